@@ -26,13 +26,8 @@ export default defineConfig<TestOptions>({
   expect: { timeout: 10_000 * patience },
   reporter: 'line',
   projects: [
-    ...(throttled
-      ? []
-      : [
-          // First, so that none of its long tests is left for the end.
-          { name: 'journeys', testDir: 'e2e/journeys', testIgnore: '**/throttled.spec.ts', use: oneContext },
-          { name: 'suites', testDir: 'e2e/suites', use: oneContext },
-        ]),
+    // One, for workers do not serve two: each begins with a product, a browser and a sign-in of its own.
+    ...(throttled ? [] : [{ name: 'usual', testIgnore: '**/throttled.spec.ts', use: oneContext }]),
     {
       // Usually only those with the tag, which stand for all: a list, a form, a deletion, a task.
       name: 'throttled',

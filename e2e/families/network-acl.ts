@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from '../support/expect.ts';
 import type { FamilyUnderTest } from '../support/family.ts';
 
 export const networkAcl = {

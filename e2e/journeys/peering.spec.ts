@@ -1,7 +1,8 @@
 /** Peerings from request to end: between two accounts, after they have expired, and between regions. */
-import { expect as expectOf, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import messages from '../../src/families/peering/en.json' with { type: 'json' };
 import { peering } from '../families/peering.ts';
+import { expect as expectOf } from '../support/expect.ts';
 import { formOf, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 import { texts } from '../support/texts.ts';

@@ -1,10 +1,11 @@
 /** Whether one end reaches the other, on the demo cloud: each way that a path can end, and what is offered against it. */
-import { expect as expectOf, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import messages from '../../src/pages/reachability/en.json' with { type: 'json' };
 import topology from '../../src/pages/topology/en.json' with { type: 'json' };
 import { paths } from '../../src/paths.ts';
 import { addRoute, ask, eniOf, rowLike, subnetOf } from '../support/ask.ts';
 import { clean } from '../support/axe.ts';
+import { expect as expectOf } from '../support/expect.ts';
 import { expect, test } from '../support/test.ts';
 
 const scope = { region: 'ap-guangzhou' } as const;

@@ -1,5 +1,6 @@
 /** How each kind of control of a form is filled in. */
-import { expect, type Locator } from '@playwright/test';
+import type { Locator } from '@playwright/test';
+import { expect } from './expect.ts';
 import { texts } from './texts.ts';
 
 /**

@@ -1,5 +1,6 @@
 /** Where things are on the console's pages, by role and by the words that a person reads. */
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './expect.ts';
 import { createTitle, type EditUnderTest, type FamilyUnderTest, type Key, phrase, textOf, urlOf } from './family.ts';
 import { type Fields, type Form, put } from './fields.ts';
 import { capital, fillText, type Language, texts } from './texts.ts';

@@ -1,5 +1,6 @@
 /** What every browser test starts from: a product of its worker's own, a new world, a signed-in page under watch. */
-import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContextOptions, test as base, type Page } from '@playwright/test';
+import { expect } from './expect.ts';
 import { type Product, startProduct } from './product.ts';
 import { type Sim, simAt, throttling } from './sim.ts';
 import { type Watch, watch } from './watch.ts';
