@@ -1,8 +1,8 @@
 /** Clouds that answer slowly, by halves or never: each call ends in time, and the calls beside it do not notice. */
-import { request } from 'node:http';
+import { type OutgoingHttpHeaders, request } from 'node:http';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
-import { api3, ask, type CloudScript, later, reply, startWeft, type TestServer, token, weftTo } from './kit.ts';
+import { api3, ask, bearer, type CloudScript, later, reply, startWeft, type TestServer, token, weftTo } from './kit.ts';
 
 const limits = { connectMs: 500, answerMs: 300, maxBytes: 1_000_000, connections: 8 };
 const create = { VpcName: 'a', CidrBlock: '10.0.0.0/16' };
@@ -80,13 +80,12 @@ describe('a cloud that is slow', () => {
 
   it('in one action leaves the others alone, however many calls hang', async () => {
     const { weft } = await weftTo(holding('DescribeVpcs', []), { options: { limits: { ...limits, answerMs: 15_000 } } });
-    const hanging = Array.from({ length: 200 }, (_, at) => weft.call('vpc:DescribeVpcs', { Offset: at }).catch(() => null));
+    const hanging = crowd(weft, bearer, 200);
     const began = Date.now();
     const others = ['vpc:DescribeSubnets', 'vpc:DescribeRouteTables', 'vpc:DescribeAddresses'];
     for (const name of others) expect((await weft.call(name)).status).toBe(200);
     expect(Date.now() - began).toBeLessThan(5_000);
-    await weft.stop();
-    await Promise.all(hanging);
+    await hanging.leave();
   }, 30_000);
 
   it('for one person answers another one in the same action', async () => {
@@ -98,12 +97,11 @@ describe('a cloud that is slow', () => {
     const { weft } = await weftTo(script, { options: { limits: { ...limits, answerMs: 15_000 } } });
     const greedy = await signedIn(weft);
     const modest = await signedIn(weft);
-    const all = Array.from({ length: 100 }, (_, at) => callAs(weft, greedy, { Offset: at }).catch(() => null));
+    const hanging = crowd(weft, greedy, 100);
     const began = Date.now();
     expect((await callAs(weft, modest, { Limit: 7 })).status).toBe(200);
     expect(Date.now() - began).toBeLessThan(5_000);
-    await weft.stop();
-    await Promise.all(all);
+    await hanging.leave();
   }, 30_000);
 
   it('in connecting only: a write that never left is said not to be done', async () => {
@@ -122,13 +120,12 @@ describe('people at a throttled cloud', () => {
     const { cloud, weft } = await weftTo((_heard, response) => reply(response, empty), { env: { WEFT_RATE: '10' } });
     const greedy = await signedIn(weft);
     const modest = await signedIn(weft);
-    const burst = Array.from({ length: 300 }, (_, at) => callAs(weft, greedy, { Offset: at }).catch(() => null));
+    const burst = crowd(weft, greedy, 300);
     while (cloud.heard.length < 10) await new Promise((resolve) => setImmediate(resolve));
     const began = Date.now();
     expect((await callAs(weft, modest, { Limit: 7 })).status).toBe(200);
     expect(Date.now() - began).toBeLessThan(4_000);
-    await weft.stop();
-    await Promise.all(burst);
+    await burst.leave();
   }, 30_000);
 
   it('who leave give their places back at once', async () => {
@@ -155,5 +152,22 @@ async function signedIn(weft: TestServer): Promise<Record<string, string>> {
   return { ...headers, Cookie: given.headers['set-cookie']?.[0]?.split(';', 1)[0] ?? '' };
 }
 
-const callAs = (weft: TestServer, headers: Record<string, string>, params: Record<string, unknown>) =>
-  ask(`${weft.url}/api/call/vpc/DescribeVpcs`, { method: 'POST', headers, body: JSON.stringify({ params }) });
+const callAs = (weft: TestServer, headers: OutgoingHttpHeaders, params: Record<string, unknown>, signal?: AbortSignal) =>
+  ask(`${weft.url}/api/call/vpc/DescribeVpcs`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ params }),
+    ...(signal ? { signal } : {}),
+  });
+
+/** Many calls at once. A server that stops would wait for them, so a test has them leave when it has seen what it wants. */
+function crowd(weft: TestServer, headers: OutgoingHttpHeaders, size: number): { readonly leave: () => Promise<void> } {
+  const control = new AbortController();
+  const calls = Array.from({ length: size }, (_, at) => callAs(weft, headers, { Offset: at }, control.signal).catch(() => null));
+  return {
+    leave: async () => {
+      control.abort();
+      await Promise.all(calls);
+    },
+  };
+}
