@@ -108,10 +108,14 @@ function Wish({ network, one, onPlan }: WishProps) {
   const listWords = useListWords();
   const region = network.known.get(one.vpc.id)?.site.region;
   const zones = region === undefined ? [] : zonesOf(region);
-  const [count, setCount] = useState(String(Math.min(3, Math.max(1, zones.length))));
   const largest = Math.max(cidrOrNull(one.vpc.cidr)?.prefix ?? sizes.largest, sizes.largest);
-  const [prefix, setPrefix] = useState(String(Math.max(largest, sizes.usual)));
-  const [chosen, setChosen] = useState<readonly string[]>(zones);
+  // What nobody has touched follows the VPC and its zones, which may be known after the form is drawn.
+  const [typed, setCount] = useState<string | null>(null);
+  const [picked, setPrefix] = useState<string | null>(null);
+  const [without, setWithout] = useState<readonly string[]>([]);
+  const count = typed ?? String(Math.min(3, Math.max(1, zones.length)));
+  const prefix = picked ?? String(Math.max(largest, sizes.usual));
+  const chosen = zones.filter((zone) => !without.includes(zone));
   const [begin, setBegin] = useState('');
   const n = /^\d{1,2}$/.test(count) && Number(count) >= 1 && Number(count) <= most ? Number(count) : null;
   const proposal = n === null ? null : proposeBlocks(network.model, one.vpc.id, Array<number>(n).fill(Number(prefix)));
@@ -163,7 +167,7 @@ function Wish({ network, one, onPlan }: WishProps) {
             <Checkbox
               key={zone}
               checked={chosen.includes(zone)}
-              onChange={(on) => setChosen(zones.filter((other) => (other === zone ? on : chosen.includes(other))))}
+              onChange={(on) => setWithout(on ? without.filter((other) => other !== zone) : [...without, zone])}
               label={<code>{zone}</code>}
             />
           ))}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useT } from '../../i18n/index.ts';
 import { buttonClass } from '../../ui/button.tsx';
@@ -65,14 +65,38 @@ function useSelection({ topology, holders, openness }: TopologyState, { state: {
   };
 }
 
+/** What is sought and found. Enter goes to the best; pressed while the network is still read, it holds for the first that is found. */
+function useSearch(topology: TopologyState['topology'], show: (key: string) => void) {
+  const [text, setText] = useState('');
+  const [awaited, setAwaited] = useState(false);
+  const found = useMemo(() => search(topology, text), [topology, text]);
+  const best = found[0]?.key;
+  useEffect(() => {
+    if (!awaited || best === undefined) return;
+    setAwaited(false);
+    show(best);
+  }, [awaited, best, show]);
+  return {
+    text,
+    found,
+    type: (next: string): void => {
+      setText(next);
+      setAwaited(false);
+    },
+    enter: (): void => {
+      if (best === undefined) setAwaited(text.trim() !== '');
+      else show(best);
+    },
+  };
+}
+
 /** Outline and map side by side, with one search, one selection and one idea of what is open. */
 export function Browser({ placed, urlState, labels }: BrowserProps) {
   const t = useT();
   const { topology, network, openness, path } = placed;
-  const [text, setText] = useState('');
   const [narrow, setNarrow] = useState<'map' | 'outline'>('map');
   const { selected, goal, nodes, select, pageFor, open, toggle, show } = useSelection(placed, urlState);
-  const found = useMemo(() => search(topology, text), [topology, text]);
+  const { text, found, type, enter } = useSearch(topology, show);
   const marked = useMemo(() => (found.length > 0 ? new Set(found.map(({ key }) => key)) : (path?.keys ?? nobody)), [found, path]);
   const node = selected === null ? undefined : nodes.get(selected);
   const searching = text.trim() !== '';
@@ -84,11 +108,10 @@ export function Browser({ placed, urlState, labels }: BrowserProps) {
             className="flex gap-2"
             onSubmit={(event) => {
               event.preventDefault();
-              const [best] = found;
-              if (best) show(best.key);
+              enter();
             }}
           >
-            <SearchInput label={t('topology.search')} value={text} onChange={setText} className="min-w-0 flex-1" />
+            <SearchInput label={t('topology.search')} value={text} onChange={type} className="min-w-0 flex-1" />
             <NarrowSwitch value={narrow} onChange={setNarrow} />
           </form>
         </search>
