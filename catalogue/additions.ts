@@ -15,15 +15,20 @@ function changedAt(fields: Fields, path: readonly string[], change: (fields: Fie
   return { ...fields, [head]: into(field) };
 }
 
-/** Fields that are there already gain what a structure of the same name adds. */
+/** A field that the documents have too: its structure or choice gains what today has besides; all else is as today has it. */
+function joinedField(known: Field, field: Field): Field {
+  if (known.kind === 'struct' && field.kind === 'struct') return { ...known, fields: joined(known.fields, field.fields) };
+  if (known.kind === 'list' && field.kind === 'list') return { ...known, of: joinedField(known.of, field.of) };
+  if (known.kind === 'choice' && field.kind === 'choice') return { ...known, values: [...new Set([...known.values, ...field.values])] };
+  return known.kind === field.kind ? field : known;
+}
+
+/** The fields with more, which may be there already. */
 const joined = (fields: Fields, more: Fields): Fields => {
   const out: Record<string, Field> = { ...fields };
   for (const [name, field] of Object.entries(more)) {
     const known = out[name];
-    if (known === undefined) out[name] = field;
-    else if (known.kind === 'struct' && field.kind === 'struct') out[name] = { ...known, fields: joined(known.fields, field.fields) };
-    else if (known.kind === 'list' && field.kind === 'list' && known.of.kind === 'struct' && field.of.kind === 'struct')
-      out[name] = { ...known, of: { ...known.of, fields: joined(known.of.fields, field.of.fields) } };
+    out[name] = known === undefined ? field : joinedField(known, field);
   }
   return out;
 };
@@ -46,12 +51,40 @@ function added(action: ActionData, { params = {}, filters, row, results: more = 
   };
 }
 
-/** The family with what is added to its actions; what names an action that it does not have is passed over. */
+/** The structure at the end of the path, through lists. */
+function structAt(fields: Fields, path: readonly string[]): Field | undefined {
+  const [head = '', ...rest] = path;
+  const field = fields[head];
+  const inner = field?.kind === 'list' ? field.of : field;
+  return rest.length === 0 || inner?.kind !== 'struct' ? inner : structAt(inner.fields, rest);
+}
+
+/** The fields with some structures put in the place of others, wherever they stand. */
+const swapped = (fields: Fields, swaps: ReadonlyMap<Field, Field>): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]): [string, Field] => {
+      if (field.kind === 'list') return [name, { ...field, of: swaps.get(field.of) ?? field.of }];
+      return [name, swaps.get(field) ?? field];
+    }),
+  );
+
+/**
+ * The family with what is added to its actions; what names an action that it does not have is passed over. A row of a list
+ * that other answers tell too (of a creation) has what is added there as well.
+ */
 export function withAdditions<M extends FamilyModule>(module: M, ...all: readonly Additions[]): M {
   const actions: Record<string, ActionData> = { ...module.actions };
+  const swaps = new Map<Field, Field>();
   for (const [name, addition] of all.flatMap((additions) => Object.entries(additions))) {
     const action = actions[name];
     if (action) actions[name] = added(action, addition);
   }
+  for (const [name, { paging, results }] of Object.entries(module.actions)) {
+    const path = paging?.items.split('.') ?? [];
+    const [before, after] = [results, actions[name]?.results ?? results].map((of) => structAt(of, path));
+    if (before && after && before !== after) swaps.set(before, after);
+  }
+  if (swaps.size > 0)
+    for (const [name, action] of Object.entries(actions)) actions[name] = { ...action, results: swapped(action.results, swaps) };
   return { ...module, actions };
 }

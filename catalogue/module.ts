@@ -4,6 +4,7 @@ import type { ActionData, Family, FamilyData, Fields } from './define.ts';
 
 /** What API 3.0 of today adds to an action that the documents describe too. */
 export interface Addition {
+  /** A parameter that the documents have too is as it stands here; structures and lists gain what theirs lacks, choices their values. */
   readonly params?: Fields;
   /** Further keys of its filters. */
   readonly filters?: Fields;

@@ -168,6 +168,7 @@ export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = {
     correct: { InvalidRouteNextType: ['NextType'], InvalidRouteTableName: ['RouteTableName'] },
     'look-up': { 'InvalidRouteNextHub.NotFound': ['NextHub'], 'InvalidRouteTableId.NotFound': ['RouteTableId'] },
     quota: { 'InvalidRoute.NextHubLimitExceeded': ['RouteSet'], RouteLimitExceeded: ['RouteSet'], RouteTableLimitExceeded: [] },
+    unsupported: { 'UnsupportedOperation.SystemRoute': ['Routes', 'RouteIds', 'RouteItemIds'] },
   },
   'security-group': {
     reload: { 'UnsupportedOperation.VersionMismatch': ['Version', 'SecurityGroupPolicySet'] },

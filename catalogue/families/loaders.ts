@@ -39,6 +39,7 @@ export const todayLoaders: Readonly<Partial<Record<Family, () => Promise<TodayMo
   'network-acl': () => import('./network-acl/today.ts'),
   'parameter-template': () => import('./parameter-template/today.ts'),
   peering: () => import('./peering/today.ts'),
+  'route-table': () => import('./route-table/today.ts'),
   'security-group': () => import('./security-group/today.ts'),
   subnet: () => import('./subnet/today.ts'),
   task: () => import('./task/today.ts'),

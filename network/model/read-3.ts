@@ -84,7 +84,9 @@ interface Route3 {
   readonly DestinationIpv6CidrBlock?: Text;
   readonly GatewayType?: Text;
   readonly GatewayId?: Text;
+  /** 0 for all routes of IPv6, which today's id tells apart. */
   readonly RouteId?: number | null | undefined;
+  readonly RouteItemId?: Text;
   readonly RouteDescription?: Text;
   readonly Enabled?: boolean | null | undefined;
 }
@@ -104,7 +106,7 @@ function routeOf(route: Route3): ModelRoute {
     destination: four && six ? '' : destination,
     type: route.GatewayType ?? '',
     gateway: route.GatewayId ?? '',
-    ...given('id', textOrNone(route.RouteId) === undefined ? undefined : (route.RouteId ?? undefined)),
+    ...given('id', textOrNone(route.RouteId) === undefined ? textOrNone(route.RouteItemId) : (route.RouteId ?? undefined)),
     ...given('enabled', route.Enabled ?? undefined),
     ...given('description', textOrNone(route.RouteDescription)),
     ...given('unread', unread.length > 0 ? unread : undefined),

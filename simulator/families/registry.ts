@@ -64,6 +64,7 @@ import { handlers as routeTableApi3 } from './route-table/api3.ts';
 import { handlers as routeTableApi2017 } from './route-table/api2017.ts';
 import { seed as routeTableSeed } from './route-table/seed.ts';
 import { routesTable, routeTableTable } from './route-table/table.ts';
+import { handlers as routeTableAoday } from './route-table/today.ts';
 import { handlers as securityGroupApi3 } from './security-group/api3.ts';
 import { seed as securityGroupSeed } from './security-group/seed.ts';
 import { securityGroupTable } from './security-group/table.ts';
@@ -105,7 +106,7 @@ const handlersOf = {
   'network-acl': { ...networkAclHandlers, ...networkAclAoday },
   'parameter-template': { ...parameterTemplateApi2017, ...parameterTemplateApi3 },
   peering: peeringHandlers,
-  'route-table': { ...routeTableApi2017, ...routeTableApi3 },
+  'route-table': { ...routeTableApi2017, ...routeTableApi3, ...routeTableAoday },
   'security-group': { ...securityGroupApi3, ...securityGroupAoday },
   subnet: { ...subnetApi2017, ...subnetApi3, ...subnetAoday },
   tag: tagHandlers,

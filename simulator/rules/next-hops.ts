@@ -67,12 +67,16 @@ const peering: NextHopLookup = ({ partition }, vpc, id) => {
 /** The CCN that the VPC is attached to. */
 const ccn: NextHopLookup = ({ partition }, vpc, id) => (attachmentOf(partition, vpc.VpcId)?.CcnId === id ? { id } : undefined);
 
+/** Every instance's own public address, of which none is named. */
+const ownAddress: NextHopLookup = (_call, _vpc, id) => (id === '0' ? { id } : undefined);
+
 /** What is no row of a table that takes routes. */
 const others: Readonly<Partial<Record<GatewayType, NextHopLookup>>> = {
   CVM: publicGateway,
   NORMAL_CVM: ordinaryMachine,
   PEERCONNECTION: peering,
   USER_CCN: ccn,
+  EIP: ownAddress,
 };
 
 /** What stands under this id for routes of the VPC and the type. Of a type that neither knows (SSLVPN) these APIs make none. */

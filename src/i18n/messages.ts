@@ -435,6 +435,10 @@ export interface Values<V> {
   readonly 'routeTable.reason.no-ccn-route': { readonly id: V };
   readonly 'routeTable.reason.ccn-routes-not-known': { readonly id: V };
   readonly 'routeTable.remark.partly-in-ccn': { readonly id: V };
+  readonly 'routeTable.switchOffChosen': { readonly n: number };
+  readonly 'routeTable.switchOnChosen': { readonly n: number };
+  readonly 'routeTable.form.enableRoutes': { readonly n: number; readonly name: V };
+  readonly 'routeTable.form.disableRoutes': { readonly n: number; readonly name: V };
   readonly 'rules.selectRule': { readonly n: V };
   readonly 'rules.importN': { readonly n: number };
   readonly 'rules.reviewN': { readonly n: number };

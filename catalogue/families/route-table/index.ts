@@ -25,6 +25,7 @@ export const data = family({
     correct: { InvalidRouteNextType: ['NextType'], InvalidRouteTableName: ['RouteTableName'] },
     'look-up': { 'InvalidRouteNextHub.NotFound': ['NextHub'], 'InvalidRouteTableId.NotFound': ['RouteTableId'] },
     quota: { 'InvalidRoute.NextHubLimitExceeded': ['RouteSet'], RouteLimitExceeded: ['RouteSet'], RouteTableLimitExceeded: [] },
+    unsupported: { 'UnsupportedOperation.SystemRoute': ['Routes', 'RouteIds', 'RouteItemIds'] },
   },
   quotas: {
     'route-tables-per-vpc': { usual: 10, limitType: 2, per: 'vpc', by: 'VpcId' },
@@ -38,6 +39,8 @@ export const data = family({
     createRoutes: ['vpc:CreateRoutes', 'vpc2017:CreateRoute'],
     replaceRoutes: ['vpc:ReplaceRoutes'],
     deleteRoutes: ['vpc:DeleteRoutes', 'vpc2017:DeleteRoute'],
+    enableRoutes: ['vpc:EnableRoutes'],
+    disableRoutes: ['vpc:DisableRoutes'],
     resetRoutes: ['vpc:ResetRoutes', 'vpc2017:ModifyRouteTableAttribute'],
     associate: ['vpc:ReplaceRouteTableAssociation', 'vpc2017:AssociateRouteTable'],
   },

@@ -1,6 +1,6 @@
 /** Subnets in API 3.0 of today: a /64 of their VPC's IPv6 block, and one list that tells the network ACL too. */
 import { bind } from '../../binding.ts';
-import { action, flag, foreign, listOf, optional, ref, required, struct, text } from '../../define.ts';
+import { action, flag, foreign, integer, listOf, optional, ref, required, struct, text } from '../../define.ts';
 
 const block6 = text({ format: 'ipv6-block' });
 const VpcId = required(ref('vpc', { refusedAs: 'ResourceNotFound' }));
@@ -72,6 +72,11 @@ export const today = {
 export const additions = {
   'vpc:DescribeSubnets': {
     filters: { 'ipv6-cidr-block': block6 },
-    row: { Ipv6CidrBlock: optional(block6) },
+    row: {
+      Ipv6CidrBlock: optional(block6),
+      CdcId: optional(text()),
+      IsCdcSubnet: optional(integer()),
+      IsRemoteVpcSnat: optional(flag()),
+    },
   },
 } as const;

@@ -1,5 +1,5 @@
 /** What VPCs have in API 3.0 of today: an IPv6 block that the cloud gives, and secondary ranges. */
-import { action, choice, cidr, listOf, optional, ref, required, struct, text } from '../../define.ts';
+import { action, choice, cidr, integer, listOf, optional, ref, required, struct, text } from '../../define.ts';
 
 const VpcId = required(ref('vpc', { refusedAs: 'ResourceNotFound' }));
 /** Which ranges count as private is told in docs/simulator-differences.md. */
@@ -64,7 +64,16 @@ export const additions = {
     filters: { 'ipv6-cidr-block': block6 },
     row: {
       Ipv6CidrBlock: optional(block6),
-      AssistantCidrSet: optional(listOf(struct({ CidrBlock: cidr() }))),
+      AssistantCidrSet: optional(
+        listOf(
+          struct({
+            CidrBlock: cidr(),
+            VpcId: optional(ref('vpc')),
+            AssistantType: optional(integer()),
+            SubnetSet: optional(listOf(struct({ SubnetId: ref('subnet'), CidrBlock: cidr() }))),
+          }),
+        ),
+      ),
       Ipv6CidrBlockSet: optional(listOf(struct({ IPv6CidrBlock: text(), ISPType: text(), AddressType: text() }))),
     },
   },

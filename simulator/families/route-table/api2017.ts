@@ -27,9 +27,9 @@ import { type GatewayType, type RouteRow, type RouteTableRow, routesTable, route
 /** 9696; 2 is Local, which only answers have (9974). */
 const typeOfNumber = { 0: 'CVM', 1: 'VPN', 3: 'DIRECTCONNECT', 4: 'PEERCONNECTION', 7: 'SSLVPN', 8: 'NAT', 9: 'NORMAL_CVM' } as const;
 type NextType = keyof typeof typeOfNumber;
-/** What this generation has no number for: it lists no such routes. */
-type IntoCcn = 'USER_CCN' | 'CCN';
-const numberOfType: Readonly<Record<Exclude<GatewayType, IntoCcn>, NextType>> = {
+/** What this generation has no number for: it lists no such routes, and none of IPv6. */
+type Numberless = 'USER_CCN' | 'CCN' | 'HAVIP' | 'EIP' | 'LOCAL_GATEWAY' | 'INTRANAT' | 'GWLB_ENDPOINT';
+const numberOfType: Readonly<Record<Exclude<GatewayType, Numberless>, NextType>> = {
   CVM: 0,
   VPN: 1,
   DIRECTCONNECT: 3,
@@ -98,7 +98,9 @@ function listed(call: Call, row: RouteTableRow) {
     subnetNum: call.table(subnetTable).where('RouteTableId', row.RouteTableId).size,
     routeTableSet: [
       local,
-      ...routesOf(call, row).flatMap((route) => (hasNumber(route.GatewayType) ? [listedRoute(call, vpc, route, route.GatewayType)] : [])),
+      ...routesOf(call, row).flatMap((route) =>
+        hasNumber(route.GatewayType) && route.DestinationCidrBlock !== '' ? [listedRoute(call, vpc, route, route.GatewayType)] : [],
+      ),
     ],
   };
 }

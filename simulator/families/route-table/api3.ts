@@ -2,7 +2,6 @@
 import type { actions, RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import type { Call, Handlers3 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { learnedRoutes } from '../../rules/ccn-routes.ts';
 import { byId, idsOrFilters } from '../../rules/lists.ts';
 import { subnetOf } from '../subnet/rules.ts';
 import { subnetTable } from '../subnet/table.ts';
@@ -12,14 +11,13 @@ import {
   associate,
   createRouteTable,
   deleteRouteTable,
-  type NewRoute,
   type RouteCodes,
   replaceRoutes,
   resetRoutes,
-  routesOf,
   routeTableOf,
 } from './rules.ts';
 import { type RouteTableRow, routesTable, routeTableTable } from './table.ts';
+import { asked, listedRoutes, notFound, routeNamed, shown } from './today.ts';
 
 const codes: RouteCodes & { readonly noRoute: string } = {
   inVpc: 'InvalidParameterValue.VpcCidrConflict',
@@ -32,8 +30,6 @@ const codes: RouteCodes & { readonly noRoute: string } = {
   noRoute: 'InvalidParameterValue',
 };
 
-const notFound = 'ResourceNotFound';
-
 const answer = (call: Call, row: RouteTableRow): RouteTable => ({
   VpcId: row.VpcId,
   RouteTableId: row.RouteTableId,
@@ -43,27 +39,13 @@ const answer = (call: Call, row: RouteTableRow): RouteTable => ({
     .where('RouteTableId', row.RouteTableId)
     .rows()
     .map(({ SubnetId, RouteTableId }) => ({ SubnetId, RouteTableId })),
-  RouteSet: [...routesOf(call, row).map(({ RouteTableId: _, ...route }) => route), ...learnedRoutes(call.partition, row.VpcId)],
+  RouteSet: listedRoutes(call, row),
   Main: row.Main,
   CreatedTime: row.CreatedTime,
 });
 
 /** Filter keys that an index answers: all of them. */
 const indexed = { 'route-table-id': byId, 'route-table-name': 'RouteTableName', 'vpc-id': 'VpcId', 'association.main': 'IsMain' } as const;
-
-interface RouteIn {
-  readonly DestinationCidrBlock: string;
-  readonly GatewayType: NewRoute['type'];
-  readonly GatewayId: string;
-  readonly RouteDescription?: string | undefined;
-}
-
-const asked = (route: RouteIn): NewRoute => ({
-  destination: route.DestinationCidrBlock,
-  type: route.GatewayType,
-  gatewayId: route.GatewayId,
-  description: route.RouteDescription,
-});
 
 export const handlers = {
   'vpc:CreateRouteTable': (params, call) => {
@@ -84,23 +66,24 @@ export const handlers = {
 
   'vpc:DeleteRouteTable': (params, call) => deleteRouteTable(call, routeTableOf(call, params.RouteTableId, notFound)),
 
-  'vpc:CreateRoutes': (params, call) => addRoutes(call, routeTableOf(call, params.RouteTableId, notFound), params.Routes.map(asked), codes),
+  'vpc:CreateRoutes': (params, call) => {
+    const row = routeTableOf(call, params.RouteTableId, notFound);
+    const RouteSet = addRoutes(call, row, params.Routes.map(asked), codes).map((route) => shown(route));
+    return { TotalCount: 1, RouteTableSet: [{ ...answer(call, row), RouteSet }] };
+  },
 
   'vpc:ReplaceRoutes': (params, call) => {
     const row = routeTableOf(call, params.RouteTableId, notFound);
-    const wanted = params.Routes.map((route) => ({ ...asked(route), routeId: route.RouteId }));
-    replaceRoutes(call, row, wanted, codes);
+    const wanted = params.Routes.map((route) => ({ ...asked(route), routeId: routeNamed(call, row, route, codes.noRoute).RouteId }));
+    const done = replaceRoutes(call, row, wanted, codes);
+    return { OldRouteSet: done.map(({ before }) => shown(before)), NewRouteSet: done.map(({ after }) => shown(after)) };
   },
 
   'vpc:DeleteRoutes': (params, call) => {
     const row = routeTableOf(call, params.RouteTableId, notFound);
-    const routes = call.table(routesTable);
-    for (const { RouteId } of params.Routes) {
-      if (routes.get(String(RouteId))?.RouteTableId !== row.RouteTableId) {
-        throw new CloudError(notFound, `The route table ${row.RouteTableId} has no route ${RouteId}.`);
-      }
-      routes.delete(String(RouteId));
-    }
+    const gone = params.Routes.map((route) => routeNamed(call, row, route, notFound));
+    for (const { RouteId } of gone) call.table(routesTable).delete(String(RouteId));
+    return { RouteSet: gone.map((route) => shown(route)) };
   },
 
   'vpc:ResetRoutes': (params, call) => {

@@ -1,7 +1,7 @@
 /** Every documented refusal of the route table actions, through the wire. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { itRefuses, ofEach, ofElsewhere, type RefusalCase } from '../../testing/refusals.ts';
-import { hop, RouteStage, through } from './fixture.ts';
+import { hop, RouteStage, type RouteTableAnswer, through } from './fixture.ts';
 
 type Params = Record<string, unknown>;
 
@@ -202,5 +202,102 @@ describe('public gateways', () => {
     expect(await word2017('DeleteRoute', where(routes(all[3])))).toBe('');
     const left = (await table(id)).RouteSet.map((route) => route.GatewayId);
     expect(left).toEqual(all.flatMap(({ nextHub }, index) => (index !== 3 && index < 8 ? [nextHub] : [])));
+  });
+});
+
+describe('routes of today', () => {
+  const [on, off] = ['vpc:EnableRoutes', 'vpc:DisableRoutes'] as const;
+  interface Told {
+    RouteId: number;
+    RouteItemId: string;
+    DestinationIpv6CidrBlock: string;
+    Enabled: boolean;
+  }
+  const told = async () => (await table(id)).RouteSet as unknown as (RouteTableAnswer['RouteSet'][number] & Told)[];
+  const first = async () => (await told())[0];
+  const switching = { [on]: () => ofIds(), [off]: () => ofIds() };
+  const ofIds = async (more: Params = {}) => ({ RouteTableId: id, RouteIds: [RouteId], ...more });
+  const six = (DestinationIpv6CidrBlock: string, more: Params = {}) => {
+    const { DestinationCidrBlock: _, ...rest } = to('');
+    return { ...rest, DestinationIpv6CidrBlock, ...more };
+  };
+  const learned = async () => {
+    const { Ccn } = await call3('CreateCcn', { CcnName: 'c' });
+    const { CcnId } = Ccn as { CcnId: string };
+    const far = await stage.vpc('10.77.0.0/16');
+    const Instances = [stage.vpc1.id, far.id].map((InstanceId) => ({ InstanceId, InstanceRegion: 'ap-guangzhou', InstanceType: 'VPC' }));
+    await call3('AttachCcnInstances', { CcnId, Instances });
+    return (await told()).find(({ GatewayType }) => GatewayType === 'CCN')?.RouteItemId;
+  };
+
+  itRefuses(stage, [
+    ...ofEach(switching, 'a table that is not there', 'ResourceNotFound', { RouteTableId: none }),
+    ...ofEach(switching, 'what is no id', malformed, { RouteTableId: 'table' }),
+    ...ofEach(switching, 'a route that is not there', 'ResourceNotFound', { RouteIds: [1] }),
+    ...ofEach(switching, 'both sorts of ids', 'InvalidParameter.Coexist', { RouteItemIds: ['rti-00000000'] }),
+    ...ofEach({ [on]: { RouteTableId: none }, [off]: { RouteTableId: none } }, 'no route', 'MissingParameter', {}),
+    [on, 'what the CCN brought', 'UnsupportedOperation.SystemRoute', async () => ({ RouteTableId: id, RouteItemIds: [await learned()] })],
+    [off, 'what the CCN brought', 'UnsupportedOperation.SystemRoute', async () => ({ RouteTableId: id, RouteItemIds: [await learned()] })],
+    ['vpc:DeleteRoutes', 'what the CCN brought', 'UnsupportedOperation.SystemRoute', async () => ofMine({ RouteItemId: await learned() })],
+    [
+      'vpc:ReplaceRoutes',
+      'what the CCN brought',
+      'UnsupportedOperation.SystemRoute',
+      async () => ofMine({ RouteItemId: await learned(), ...to('11.0.0.0/8') }),
+    ],
+    ...ofWriting('a table that is not there', 'ResourceNotFound', () => [to('11.0.0.0/8')]).map(
+      ([action, cause, code, sent]): RefusalCase => [
+        action,
+        cause,
+        code,
+        async () => ({ ...(typeof sent === 'function' ? await sent() : sent), RouteTableId: none }),
+      ],
+    ),
+    ['vpc:CreateRoutes', 'a route without a destination', 'MissingParameter', () => ofMine(six(''))],
+    ['vpc:CreateRoutes', 'two destinations', 'InvalidParameterValue', () => ofMine({ ...six('2001:db8::/32'), ...to('11.0.0.0/8') })],
+  ]);
+
+  it('are switched off and on by either id, and nothing else of them changes', async () => {
+    const before = await told();
+    expect(await code3('DisableRoutes', await ofIds())).toBe('');
+    expect(await told()).toEqual(before.map((route, at) => (at === 0 ? { ...route, Enabled: false } : route)));
+    const { RouteItemId } = (await first()) ?? {};
+    expect(await code3('EnableRoutes', { RouteTableId: id, RouteItemIds: [RouteItemId] })).toBe('');
+    expect(await told()).toEqual(before);
+  });
+
+  it('of IPv6 are written, told apart by their own id, changed and deleted; another IPv4 route is as it was', async () => {
+    const before = await told();
+    const made = await call3('CreateRoutes', ofMine(six('2001:DB8::/32', { Enabled: false })));
+    expect(made).toMatchObject({
+      TotalCount: 1,
+      RouteTableSet: [
+        { RouteTableId: id, RouteSet: [{ RouteId: 0, DestinationCidrBlock: '', DestinationIpv6CidrBlock: '2001:db8::/32' }] },
+      ],
+    });
+    expect(await code3('CreateRoutes', ofMine(six('2001:db8::/32')))).toBe('InvalidParameterValue.Duplicate');
+    const { RouteItemId } = (await told()).at(-1) ?? {};
+    expect(await code3('ReplaceRoutes', ofMine(six('::/0', { RouteItemId, RouteDescription: 'all' })))).toBe('');
+    expect(await told()).toMatchObject([
+      ...before,
+      { RouteItemId, DestinationIpv6CidrBlock: '::/0', RouteDescription: 'all', Enabled: false },
+    ]);
+    expect(await code3('DeleteRoutes', ofMine({ RouteItemId }))).toBe('');
+    expect(await told()).toEqual(before);
+  });
+
+  it('lie outside of the VPC’s IPv6 block, and may leave by an instance’s own address', async () => {
+    const { Ipv6CidrBlock } = await call3('AssignIpv6CidrBlock', { VpcId: stage.vpc1.id });
+    expect(await code3('CreateRoutes', ofMine(six(String(Ipv6CidrBlock))))).toBe('InvalidParameterValue.VpcCidrConflict');
+    expect(await code3('CreateRoutes', ofMine(six('::/0', { GatewayType: 'EIP', GatewayId: '0' })))).toBe('');
+    expect(await code3('CreateRoutes', ofMine(six('::/1', { GatewayType: 'HAVIP', GatewayId: 'havip-00000000' })))).toBe(
+      'InvalidParameterValue',
+    );
+  });
+
+  it('of IPv6 and of types without a number are not listed by the 2017 API', async () => {
+    await call3('CreateRoutes', ofMine(six('2001:db8::/32')));
+    const { data } = (await call2017('DescribeRouteTable', where())) as unknown as { data: { routeTableSet: unknown[] }[] };
+    expect(data[0]?.routeTableSet).toHaveLength(3);
   });
 });

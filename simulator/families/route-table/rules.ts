@@ -1,10 +1,10 @@
 /** What holds for route tables and their routes in both generations. Refusals differ in their codes, which callers hand in. */
 import { cidrOrNull, contains, formatCidr, parseCidr } from '../../../catalogue/address.ts';
 import { regions } from '../../../catalogue/regions.ts';
+import { formatIpBlock, includesIps, parseIpBlock } from '../../../network/addresses/ip.ts';
 import { quotaOf } from '../../accounts/quota.ts';
 import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { blockOfRow } from '../../rules/addresses.ts';
 import { nextNumber } from '../../rules/counter.ts';
 import { dropRoutesOf, type NextHop, nextHopOf } from '../../rules/next-hops.ts';
 import { rowOf } from '../../rules/rows.ts';
@@ -33,10 +33,13 @@ export interface RouteCodes {
 
 /** A route as it is asked for. `gatewayId` may be in either generation's spelling. */
 export interface NewRoute {
+  /** A block of either family. */
   readonly destination: string;
   readonly type: GatewayType;
   readonly gatewayId: string;
   readonly description?: string | undefined;
+  /** Left out: as it was, and a new one is. */
+  readonly enabled?: boolean | undefined;
 }
 
 /** One destination may lead to so many public gateways at once (9857). */
@@ -100,18 +103,30 @@ export function vpcOfTable(call: Pick<Call, 'partition'>, row: RouteTableRow): V
 
 /** "121.0.23.51/16", as the samples write it (9740), is 121.0.0.0/16, as they list it (9980). */
 export function canonicalBlock(block: string): string {
+  if (isIpv6(block)) {
+    const six = parseIpBlock(block);
+    return six ? formatIpBlock(six) : block;
+  }
   const reading = parseCidr(block);
   return reading.ok ? formatCidr(reading.cidr) : (reading.nearest ?? block);
 }
 
-/** Adds routes to a table, all or none. @throws CloudError for the first that cannot be. */
-export function addRoutes(call: Call, row: RouteTableRow, wanted: readonly NewRoute[], codes: RouteCodes): void {
+const isIpv6 = (block: string): boolean => block.includes(':');
+
+/** Where a route leads, of either family. */
+const destinationOf = ({ DestinationCidrBlock, DestinationIpv6CidrBlock = '' }: RouteRow): string =>
+  DestinationIpv6CidrBlock || DestinationCidrBlock;
+
+/** Adds routes to a table, all or none. What was added. @throws CloudError for the first that cannot be. */
+export function addRoutes(call: Call, row: RouteTableRow, wanted: readonly NewRoute[], codes: RouteCodes): RouteRow[] {
   const present = routesOf(call, row);
-  for (const route of wanted) {
+  return wanted.map((route) => {
     const ready = checked(call, row, route, present, codes);
     refuseOverQuota(call, present.length + 1, codes);
-    present.push(putRoute(call, row, ready));
-  }
+    const made = putRoute(call, row, ready);
+    present.push(made);
+    return made;
+  });
 }
 
 /** Puts these routes in the place of all that the table has (2541, 9823). */
@@ -120,23 +135,25 @@ export function resetRoutes(call: Call, row: RouteTableRow, wanted: readonly New
   addRoutes(call, row, wanted, codes);
 }
 
-/** Rewrites routes of a table in their places, all or none. */
+/** Rewrites routes of a table in their places, all or none. What they were, and what they are. */
 export function replaceRoutes(
   call: Call,
   row: RouteTableRow,
   wanted: readonly (NewRoute & { readonly routeId: number })[],
   codes: RouteCodes & { readonly noRoute: string },
-): void {
+): { readonly before: RouteRow; readonly after: RouteRow }[] {
   const present = routesOf(call, row);
   refuseOverQuota(call, present.length, codes);
-  for (const route of wanted) {
+  return wanted.map((route) => {
     const at = present.findIndex(({ RouteId }) => RouteId === route.routeId);
     const before = present[at];
     if (!before) throw new CloudError(codes.noRoute, `The route table ${row.RouteTableId} has no route ${route.routeId}.`);
     const others = present.filter((other) => other !== before);
-    const ready = checked(call, row, { ...route, description: route.description ?? before.RouteDescription }, others, codes);
-    present[at] = putRoute(call, row, ready, route.routeId);
-  }
+    const kept = { description: route.description ?? before.RouteDescription, enabled: route.enabled ?? before.Enabled };
+    const after = putRoute(call, row, checked(call, row, { ...route, ...kept }, others, codes), before);
+    present[at] = after;
+    return { before, after };
+  });
 }
 
 function refuseOverQuota(call: Call, count: number, codes: RouteCodes): void {
@@ -150,16 +167,17 @@ function checked(call: Call, row: RouteTableRow, wanted: NewRoute, others: reado
   const destination = canonicalBlock(wanted.destination);
   refuseLocal(vpc, destination, codes);
   const gateway = gatewayOf(call, vpc, wanted, codes);
-  if (gateway.reaches !== undefined) refuseOutsidePeer(gateway, destination, codes);
+  if (gateway.reaches !== undefined && !isIpv6(destination)) refuseOutsidePeer(gateway, destination, codes);
   refuseTwice(row, { ...wanted, destination, gatewayId: gateway.id }, others, codes);
   return { ...wanted, destination, gatewayId: gateway.id };
 }
 
 /** A wider block than the VPC's is fine, as in the sample (10055): inside the VPC, Local goes before it. */
 function refuseLocal(vpc: VpcRow, destination: string, codes: RouteCodes): void {
-  const block = cidrOrNull(destination);
-  if (block && !contains(blockOfRow(vpc), block)) return;
-  throw new CloudError(codes.inVpc, `The destination ${destination} lies inside the VPC's own block ${vpc.CidrBlock}.`);
+  const own = isIpv6(destination) ? vpc.Ipv6CidrBlock : vpc.CidrBlock;
+  const [block, whole] = [parseIpBlock(destination), parseIpBlock(own ?? '')];
+  if (block && !(whole && includesIps(whole, block))) return;
+  throw new CloudError(codes.inVpc, `The destination ${destination} lies inside the VPC's own block ${own}.`);
 }
 
 function gatewayOf(call: Call, vpc: VpcRow, wanted: NewRoute, codes: RouteCodes): NextHop {
@@ -180,7 +198,7 @@ function refuseOutsidePeer(gateway: NextHop, destination: string, codes: RouteCo
 
 /** Destinations are unique in a table (2085), but for one that is spread over several public gateways (9857). */
 function refuseTwice(row: RouteTableRow, wanted: NewRoute, others: readonly RouteRow[], codes: RouteCodes): void {
-  const same = others.filter((other) => other.DestinationCidrBlock === wanted.destination);
+  const same = others.filter((other) => destinationOf(other) === wanted.destination);
   if (same.length === 0) return;
   const spread = codes.tooManyEqual !== null && wanted.type === 'CVM' && same.every((other) => other.GatewayType === 'CVM');
   if (!spread || same.some((other) => other.GatewayId === wanted.gatewayId)) {
@@ -193,14 +211,18 @@ function refuseTwice(row: RouteTableRow, wanted: NewRoute, others: readonly Rout
   );
 }
 
-/** Writes a route without checks: for seeds, and callers that have checked. */
-export function putRoute(ctx: Pick<Call, 'world' | 'partition'>, row: RouteTableRow, route: NewRoute, routeId?: number): RouteRow {
+/** Writes a route without checks: for seeds, and callers that have checked. `before` is the one in whose place it stands. */
+export function putRoute(ctx: Pick<Call, 'world' | 'partition'>, row: RouteTableRow, route: NewRoute, before?: RouteRow): RouteRow {
+  const six = isIpv6(route.destination);
   return ctx.partition.table(routesTable).put({
-    RouteId: routeId ?? nextNumber(ctx.world, 'route', 14_915),
+    RouteId: before?.RouteId ?? nextNumber(ctx.world, 'route', 14_915),
     RouteTableId: row.RouteTableId,
-    DestinationCidrBlock: route.destination,
+    DestinationCidrBlock: six ? '' : route.destination,
     GatewayType: route.type,
     GatewayId: route.gatewayId,
     RouteDescription: route.description ?? '',
+    CreatedTime: before?.CreatedTime ?? cloudTime(ctx.world.clock.now()),
+    ...(six ? { DestinationIpv6CidrBlock: route.destination } : {}),
+    ...(route.enabled === false ? { Enabled: false } : {}),
   });
 }

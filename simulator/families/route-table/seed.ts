@@ -8,7 +8,7 @@ import { mainRouteTable } from '../vpc/rules.ts';
 import { addRouteTable, putRoute } from './rules.ts';
 import type { GatewayType, RouteTableRow } from './table.ts';
 
-type RoutePlan = readonly [destination: string, type: GatewayType, gatewayId: string, description?: string];
+type RoutePlan = readonly [destination: string, type: GatewayType, gatewayId: string, description?: string, switched?: 'off'];
 
 interface TablePlan {
   readonly vpc: string;
@@ -29,8 +29,9 @@ function addTable(region: CompanyRegion, plan: TablePlan): RouteTableRow {
 }
 
 function addRoutesTo(region: CompanyRegion, row: RouteTableRow, routes: readonly RoutePlan[]): void {
-  for (const [destination, type, gatewayId, description] of routes) {
-    putRoute({ world: region.partition.world, partition: region.partition }, row, { destination, type, gatewayId, description });
+  for (const [destination, type, gatewayId, description, switched] of routes) {
+    const route = { destination, type, gatewayId, description, enabled: switched !== 'off' };
+    putRoute({ world: region.partition.world, partition: region.partition }, row, route);
   }
 }
 
@@ -102,7 +103,11 @@ function seedModern(company: Company): void {
     name: 'data 数据层',
     since: '2024-03-08T10:00:00',
     subnets: ['redis-c', 'redis-d', 'redis-f'],
-    routes: [['172.29.0.0/16', 'NORMAL_CVM', proxy, '第三方登录，经由网关机']],
+    routes: [
+      ['172.29.0.0/16', 'NORMAL_CVM', proxy, '第三方登录，经由网关机'],
+      ['172.30.0.0/16', 'NORMAL_CVM', proxy, 'old login, off since 2025', 'off'],
+      ['::/0', 'EIP', '0', 'IPv6 out'],
+    ],
   });
   addTable(region, {
     vpc: 'edge',

@@ -27,12 +27,18 @@ export const routeTableTable = defineTable<RouteTableRow>()({
   countedAs: 'routeTableNum',
 });
 
-/** What a route leads to (7346). */
-export type GatewayType = Route['GatewayType'];
+/** What a route leads to (7346), and what more today's API takes. */
+export type GatewayType = Route['GatewayType'] | 'HAVIP' | 'EIP' | 'LOCAL_GATEWAY' | 'INTRANAT' | 'GWLB_ENDPOINT';
 
 /** One route that somebody wrote (7337); a machine that forwards is named by its private address (2310). The VPC's own range is no row: it is local in every table of the VPC. */
-export interface RouteRow extends Omit<StoredRow<Route>, 'RouteType'> {
+export interface RouteRow extends Omit<StoredRow<Route>, 'RouteType' | 'GatewayType'> {
   readonly RouteTableId: string;
+  readonly GatewayType: GatewayType;
+  /** The destination of a route of IPv6, whose other one is empty then. */
+  readonly DestinationIpv6CidrBlock?: string;
+  /** Left out: it is. */
+  readonly Enabled?: boolean;
+  readonly CreatedTime?: string;
 }
 
 export const routesTable = defineTable<RouteRow>()({

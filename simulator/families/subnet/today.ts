@@ -10,8 +10,11 @@ import type { VpcRow } from '../vpc/table.ts';
 import { subnetIn } from './rules.ts';
 import { type SubnetRow, subnetTable } from './table.ts';
 
-/** What today tells of a subnet beside the documents' fields. */
-export const told = (call: Call, { Ipv6CidrBlock = '' }: SubnetRow) => (Ipv6CidrBlock === '' && !tellsToday(call) ? {} : { Ipv6CidrBlock });
+/** What today tells of a subnet beside the documents' fields: nothing here stands in a dedicated cluster. */
+export const told = (call: Call, { Ipv6CidrBlock = '' }: SubnetRow) => ({
+  ...(Ipv6CidrBlock === '' && !tellsToday(call) ? {} : { Ipv6CidrBlock }),
+  ...(tellsToday(call) ? { CdcId: '', IsCdcSubnet: 0, IsRemoteVpcSnat: false } : {}),
+});
 
 const taken = (call: Call, { VpcId }: VpcRow): readonly IpBlock[] =>
   call

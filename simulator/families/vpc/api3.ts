@@ -2,6 +2,7 @@
 import type { actions, Vpc } from '../../../catalogue/families/vpc/index.ts';
 import type { Call, Handlers3 } from '../../call.ts';
 import { byId, idsOrFilters } from '../../rules/lists.ts';
+import { tellsToday } from '../../rules/today.ts';
 import { createDefaultVpc } from './default-vpc.ts';
 import { api3Codes, createVpc, deleteVpc, vpcOf } from './rules.ts';
 import { type VpcRow, vpcTable } from './table.ts';
@@ -18,7 +19,7 @@ function answer(call: Call, row: VpcRow): Vpc {
     CreatedTime: row.CreatedTime,
     ...told(call, row),
   };
-  if (row.DnsServerSet.length > 0) vpc.DnsServerSet = [...row.DnsServerSet];
+  if (row.DnsServerSet.length > 0 || tellsToday(call)) vpc.DnsServerSet = [...row.DnsServerSet];
   if (row.DomainName) vpc.DomainName = row.DomainName;
   if (row.DhcpOptionsId) vpc.DhcpOptionsId = row.DhcpOptionsId;
   return vpc;

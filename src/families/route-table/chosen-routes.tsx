@@ -4,26 +4,27 @@ import { Ticks } from '../../kit/form/group.tsx';
 import type { FieldControlProps } from '../../kit/form/types.ts';
 import { Code } from '../../ui/copy.tsx';
 import { enteredRoutes } from './entered.ts';
+import { destinationOf, keyOf, lockOf, namesOf } from './named-routes.ts';
 import { RouteFormContext } from './route-fields.tsx';
 import { Hop } from './words.tsx';
 
 /** Ticks the routes that shall go. */
 export function ChosenRoutes({ ids, value, onChange, onBlur }: FieldControlProps) {
   const t = useT();
-  // A route without an id of its own cannot be named.
-  const routes = (use(RouteFormContext)?.table.RouteSet ?? []).filter(({ RouteId }) => Boolean(RouteId));
+  // What has no id cannot be named, and what the cloud brought cannot be deleted.
+  const routes = (use(RouteFormContext)?.table.RouteSet ?? []).filter((route) => lockOf(route) === null);
   return (
     <Ticks
       ids={ids}
       label={t('routeTable.form.chooseDelete')}
-      chosen={enteredRoutes(value).map(({ RouteId }) => String(RouteId))}
-      onChange={(chosen) => onChange(chosen.map((RouteId) => ({ RouteId })))}
+      chosen={enteredRoutes(value).map(keyOf)}
+      onChange={(chosen) => onChange(routes.filter((route) => chosen.includes(keyOf(route))).map(namesOf))}
       onBlur={onBlur}
       options={routes.map((route) => ({
-        value: String(route.RouteId),
+        value: keyOf(route),
         label: (
           <span className="inline-flex min-w-0 flex-wrap items-center gap-x-3">
-            <Code>{route.DestinationCidrBlock}</Code>
+            <Code>{destinationOf(route)}</Code>
             <Hop route={{ type: route.GatewayType, gateway: route.GatewayId }} />
           </span>
         ),

@@ -1,11 +1,16 @@
 /** Routes as they are being typed: what is wrong with them, and what they would be. Pure. */
 import { type Cidr, cidrOrNull, contains, formatCidr } from '../../../catalogue/address.ts';
 import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
+import { formatIpBlock, includesIps, parseIpBlock } from '../../../network/addresses/ip.ts';
 import type { ModelKind, ModelRoute, NetworkModel } from '../../../network/model/model.ts';
+import { destinationOf, keyOf } from './named-routes.ts';
 
 export interface EnteredRoute {
   readonly RouteId?: unknown;
+  readonly RouteItemId?: unknown;
   readonly DestinationCidrBlock?: unknown;
+  readonly DestinationIpv6CidrBlock?: unknown;
+  readonly Enabled?: unknown;
   readonly GatewayType?: unknown;
   readonly GatewayId?: unknown;
   readonly RouteDescription?: unknown;
@@ -16,10 +21,21 @@ const textOf = (value: unknown): string => (value === undefined || value === nul
 export const enteredRoutes = (value: unknown): readonly EnteredRoute[] => (Array.isArray(value) ? (value as EnteredRoute[]) : []);
 
 /** A destination in the one spelling it is compared in; null for a text that is none. */
-function blockText(text: unknown): string | null {
-  const block = cidrOrNull(textOf(text));
+function blockText(route: EnteredRoute): string | null {
+  const text = destinationOf(route).trim();
+  if (text.includes(':')) {
+    const six = parseIpBlock(text.includes('/') ? text : `${text}/128`);
+    return six && formatIpBlock(six);
+  }
+  const block = cidrOrNull(text);
   return block ? formatCidr(block) : null;
 }
+
+/** What a typed destination is sent as, where the action has a place of its own for IPv6. */
+export const destinationIn = (text: string, takesIpv6: boolean): EnteredRoute =>
+  takesIpv6 && text.includes(':')
+    ? { DestinationCidrBlock: '', DestinationIpv6CidrBlock: text }
+    : { DestinationCidrBlock: text, ...(takesIpv6 ? { DestinationIpv6CidrBlock: '' } : {}) };
 
 /** One thing a route can lead to. */
 interface HopOption {
@@ -96,18 +112,27 @@ export type RouteFault =
 const blocksOf = (model: NetworkModel, vpc: string): Cidr[] =>
   model.vpcs.flatMap((row) => (row.id === vpc ? [row.cidr, ...(row.secondaryCidrs ?? [])].flatMap((text) => cidrOrNull(text) ?? []) : []));
 
+/** The VPC's own block, of either family, that a destination lies in. */
+function localOf(model: NetworkModel, vpc: string, destination: string): string | undefined {
+  const block = parseIpBlock(destination);
+  const six = model.vpcs.flatMap((row) => (row.id === vpc ? (row.ipv6Cidrs ?? []) : []));
+  return [...blocksOf(model, vpc).map(formatCidr), ...six].find((text) => {
+    const own = parseIpBlock(text);
+    return block !== null && own !== null && includesIps(own, block);
+  });
+}
+
 /** What the cloud would refuse an entered route for (2084, 2085, 7345), as far as the model tells; null for nothing. */
 export function faultOf(route: EnteredRoute, others: readonly EnteredRoute[], table: RouteTable, model: NetworkModel): RouteFault | null {
   const { VpcId: vpc } = table;
-  const destination = blockText(route.DestinationCidrBlock);
+  const destination = blockText(route);
   const block = cidrOrNull(destination ?? '');
-  const local = block && blocksOf(model, vpc).find((one) => contains(one, block));
-  if (local) return { code: 'inside', field: 'DestinationCidrBlock', cidr: formatCidr(local) };
+  const local = destination === null ? undefined : localOf(model, vpc, destination);
+  if (local !== undefined) return { code: 'inside', field: 'DestinationCidrBlock', cidr: local };
   if (destination !== null) {
-    const same = table.RouteSet.some((row) => row.DestinationCidrBlock === destination && String(row.RouteId) !== textOf(route.RouteId));
+    const same = table.RouteSet.some((row) => blockText(row) === destination && keyOf(row) !== keyOf(route));
     if (same) return { code: 'duplicate', field: 'DestinationCidrBlock', destination };
-    if (others.some((other) => blockText(other.DestinationCidrBlock) === destination))
-      return { code: 'twice', field: 'DestinationCidrBlock', destination };
+    if (others.some((other) => blockText(other) === destination)) return { code: 'twice', field: 'DestinationCidrBlock', destination };
   }
   const type = textOf(route.GatewayType);
   const id = textOf(route.GatewayId);
@@ -128,7 +153,8 @@ function peerFault(block: Cidr, id: string, vpc: string, model: NetworkModel): R
 /** The entered routes that are complete enough to be reasoned about. */
 export const toModel = (routes: readonly EnteredRoute[]): ModelRoute[] =>
   routes.flatMap((route): ModelRoute[] => {
-    const destination = blockText(route.DestinationCidrBlock);
-    const [type, gateway, id] = [textOf(route.GatewayType), textOf(route.GatewayId), textOf(route.RouteId)];
-    return destination === null || type === '' || gateway === '' ? [] : [{ destination, type, gateway, ...(id === '' ? {} : { id }) }];
+    const destination = blockText(route);
+    const [type, gateway, id] = [textOf(route.GatewayType), textOf(route.GatewayId), keyOf(route)];
+    if (destination === null || type === '' || gateway === '') return [];
+    return [{ destination, type, gateway, ...(id === '' ? {} : { id }), ...(route.Enabled === false ? { enabled: false } : {}) }];
   });

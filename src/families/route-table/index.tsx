@@ -3,6 +3,7 @@ import type { Parent } from '../../kit/contained.tsx';
 import { standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
 import { Badge } from '../../ui/status.tsx';
+import { destinationOf } from './named-routes.ts';
 
 const SubnetRoutes = part(async () => (await import('./subnet-routes.tsx')).SubnetRoutes);
 
@@ -16,7 +17,7 @@ const pages = standardFamily('route-table', {
     {
       id: 'destinations',
       header: t('routeTable.destination'),
-      value: (row) => [...new Set(row.RouteSet.map(({ DestinationCidrBlock }) => DestinationCidrBlock))].join(', '),
+      value: (row) => [...new Set(row.RouteSet.map(destinationOf))].join(', '),
       mono: true,
       width: 272,
     },
@@ -45,6 +46,8 @@ const pages = standardFamily('route-table', {
     createRoutes: part(async () => (await import('./route-forms.tsx')).CreateRoutes),
     replaceRoutes: part(async () => (await import('./route-forms.tsx')).ReplaceRoute),
     deleteRoutes: part(async () => (await import('./route-forms.tsx')).DeleteRoutes),
+    enableRoutes: part(async () => (await import('./route-forms.tsx')).EnableRoutes),
+    disableRoutes: part(async () => (await import('./route-forms.tsx')).DisableRoutes),
   },
 });
 

@@ -1,7 +1,6 @@
 /** The control for the routes of a form: a destination and a next hop each, the next hop chosen from what the VPC has. */
 import { X } from 'lucide-react';
 import { createContext, use } from 'react';
-import type { Field as FieldData } from '../../../catalogue/define.ts';
 import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import { fieldText } from '../../../catalogue/text/shape.ts';
 import type { NetworkModel } from '../../../network/model/model.ts';
@@ -15,7 +14,8 @@ import { Select } from '../../ui/choice.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
-import { type EnteredRoute, enteredRoutes, hopsOf, isListed, knowsAll } from './entered.ts';
+import { destinationIn, type EnteredRoute, enteredRoutes, hopsOf, isListed, knowsAll } from './entered.ts';
+import { destinationOf, routeFields, typesIn } from './named-routes.ts';
 import { useTypeWord } from './words.tsx';
 
 interface RouteForm {
@@ -35,11 +35,7 @@ function useRouteForm(): RouteForm {
   return form;
 }
 
-/** The types of next hop that the action takes. */
-function typesIn(routes: FieldData): readonly string[] {
-  const route = routes.kind === 'list' && routes.of.kind === 'struct' ? routes.of.fields : {};
-  return route.GatewayType?.kind === 'choice' ? route.GatewayType.values.map(String) : [];
-}
+const takesIpv6 = (routes: FieldControlProps['field']): boolean => routeFields(routes).DestinationIpv6CidrBlock !== undefined;
 
 /** Several new routes. */
 export function RouteRows({ ids, path, field, value, onChange, onBlur }: FieldControlProps) {
@@ -53,6 +49,7 @@ export function RouteRows({ ids, path, field, value, onChange, onBlur }: FieldCo
           key={index}
           path={`${path}.${index}`}
           types={typesIn(field)}
+          takesIpv6={takesIpv6(field)}
           route={route}
           number={index + 1}
           onChange={(next) => onChange(routes.map((other, at) => (at === index ? next : other)))}
@@ -74,6 +71,7 @@ export function OnlyRoute({ ids, path, field, value, onChange, onBlur }: FieldCo
       <OneRoute
         path={`${path}.0`}
         types={typesIn(field)}
+        takesIpv6={takesIpv6(field)}
         route={route}
         number={null}
         onChange={(next) => onChange([next])}
@@ -87,6 +85,8 @@ export function OnlyRoute({ ids, path, field, value, onChange, onBlur }: FieldCo
 interface OneRouteProps {
   readonly path: string;
   readonly types: readonly string[];
+  /** A destination of IPv6 has a place of its own. */
+  readonly takesIpv6: boolean;
   readonly route: EnteredRoute;
   /** Null: it stands alone. */
   readonly number: number | null;
@@ -96,7 +96,7 @@ interface OneRouteProps {
 }
 
 /** The fields of one route. */
-function OneRoute({ path, types, route, number, onChange, onRemove, onBlur }: OneRouteProps) {
+function OneRoute({ path, types, takesIpv6, route, number, onChange, onRemove, onBlur }: OneRouteProps) {
   const t = useT();
   const word = useTypeWord();
   const form = use(FormContext);
@@ -131,15 +131,15 @@ function OneRoute({ path, types, route, number, onChange, onRemove, onBlur }: On
         label={words('DestinationCidrBlock').label}
         name="DestinationCidrBlock"
         help={words('DestinationCidrBlock').help}
-        error={problem('DestinationCidrBlock')}
+        error={problem('DestinationCidrBlock') ?? problem('DestinationIpv6CidrBlock')}
       >
         {(ids) => (
           <TextInput
             {...ids}
             mono
-            placeholder="10.1.0.0/16"
-            value={textOf(route.DestinationCidrBlock)}
-            onChange={(next) => put({ DestinationCidrBlock: next })}
+            placeholder={takesIpv6 ? '10.1.0.0/16, 2001:db8::/32' : '10.1.0.0/16'}
+            value={destinationOf(route)}
+            onChange={(next) => put(destinationIn(next, takesIpv6))}
           />
         )}
       </Field>
@@ -156,7 +156,7 @@ function OneRoute({ path, types, route, number, onChange, onRemove, onBlur }: On
             placeholder={t('kit.form.choose')}
             onChange={(type) => {
               onType(type);
-              put({ GatewayType: type, GatewayId: '' });
+              put({ GatewayType: type, GatewayId: type === ownAddress ? '0' : '' });
             }}
           />
         )}
@@ -168,6 +168,20 @@ function OneRoute({ path, types, route, number, onChange, onRemove, onBlur }: On
     </div>
   );
 }
+
+/** A route to whatever public address an instance has of its own names the gateway 0. */
+const ownAddress = 'EIP';
+
+/** Next hops that are typed, by what is said of them: this console has no list of such. */
+const typedHops = {
+  SSLVPN: 'sslHop',
+  [ownAddress]: 'ownAddressHop',
+  HAVIP: 'unlistedHop',
+  INTRANAT: 'unlistedHop',
+  LOCAL_GATEWAY: 'unlistedHop',
+  GWLB_ENDPOINT: 'unlistedHop',
+} as const;
+type TypedHop = keyof typeof typedHops;
 
 interface HopFieldProps {
   readonly label: string;
@@ -181,14 +195,9 @@ function HopField({ label, error, route, onChange }: HopFieldProps) {
   const { table, model, complete } = useRouteForm();
   const type = textOf(route.GatewayType);
   const hops = hopsOf(model, table.VpcId, type);
+  const noneFound = complete && hops.length === 0 ? t('routeTable.form.noHop') : undefined;
   const help =
-    type === ''
-      ? t('routeTable.form.typeFirst')
-      : type === 'SSLVPN'
-        ? t('routeTable.form.sslHop')
-        : complete && hops.length === 0
-          ? t('routeTable.form.noHop')
-          : undefined;
+    type === '' ? t('routeTable.form.typeFirst') : type in typedHops ? t(`routeTable.form.${typedHops[type as TypedHop]}`) : noneFound;
   return (
     <Field required label={label} name="GatewayId" help={help} error={error}>
       {(ids) => (

@@ -8,11 +8,14 @@ import { Advice } from '../../kit/advice.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import type { FieldError } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
+import { useFamily } from '../../kit/words.ts';
+import { requireOperation } from '../../lib/family.ts';
 import type { FormValues } from '../../lib/form.ts';
 import { ChosenRoutes } from './chosen-routes.tsx';
 import { ClaimsNotice } from './claims-notice.tsx';
 import { Consequences } from './consequences.tsx';
 import { type EnteredRoute, enteredRoutes, faultOf, listedTypes, type RouteFault, toModel } from './entered.ts';
+import { destinationOf, keyOf, namesIn, namesOf, type TodaysRoute, writtenOf } from './named-routes.ts';
 import { OnlyRoute, RouteFormContext, RouteRows } from './route-fields.tsx';
 import { type ModelState, useModel } from './use-model.ts';
 import { Elsewhere, useTypeWord } from './words.tsx';
@@ -76,6 +79,8 @@ function useCheck({ table, model }: WithModelState): (values: FormValues) => Fie
   return (values) => {
     const routes = enteredRoutes(values.Routes);
     return routes.flatMap((route, index) => {
+      if (destinationOf(route) === '')
+        return [{ path: `Routes.${index}.DestinationCidrBlock`, message: t('routeTable.form.noDestination') }];
       const fault = faultOf(route, routes.slice(0, index), table, model);
       return fault ? [{ path: `Routes.${index}.${fault.field}`, message: say(fault) }] : [];
     });
@@ -85,7 +90,7 @@ function useCheck({ table, model }: WithModelState): (values: FormValues) => Fie
 /** What the table's routes would be after the entered ones are put in; those with the id of a present one replace it. */
 function afterPutting(before: readonly ModelRoute[], entered: readonly EnteredRoute[]): ModelRoute[] {
   const routes = toModel(entered);
-  const replaced = new Set(entered.map(({ RouteId }) => String(RouteId ?? '')));
+  const replaced = new Set(entered.map(keyOf));
   return [...before.filter(({ id }) => !replaced.has(String(id))), ...routes];
 }
 
@@ -111,12 +116,14 @@ function Putting({ entered, ...state }: WithModelState & { readonly entered: rea
 const routesAs = ({ RouteSet }: RouteTable, ids: readonly string[]): FormValues =>
   Object.fromEntries(
     ids.map((id) => {
-      const route = RouteSet.find(({ RouteId }) => String(RouteId) === id);
-      return [id, route ? Object.fromEntries(names.map((name) => [name, route[name]])) : null];
+      const route: TodaysRoute | undefined = RouteSet.find((one) => keyOf(one) === id);
+      return [id, route ? Object.fromEntries(meant.map((name) => [name, route[name]])) : null];
     }),
   );
 
 const names = ['DestinationCidrBlock', 'GatewayType', 'GatewayId', 'RouteDescription'] as const;
+
+const meant = [...names, 'DestinationIpv6CidrBlock', 'Enabled'] as const;
 
 /** New routes; the URL may give the first one's parts by the API's names. */
 export function CreateRoutes({ id }: FormProps) {
@@ -168,6 +175,7 @@ interface ReplacingProps extends WithModelState, FormProps {
 function Replacing({ id, route, given, ...state }: ReplacingProps) {
   const t = useT();
   const check = useCheck(state);
+  const { Routes: routes } = requireOperation(useFamily('route-table').module, 'replaceRoutes').data.params;
   return (
     <VerbForm
       family="route-table"
@@ -175,7 +183,7 @@ function Replacing({ id, route, given, ...state }: ReplacingProps) {
       id={id}
       precondition={(row) => routesAs(row, [route])}
       initialFrom={({ RouteSet }) => ({
-        Routes: RouteSet.filter(({ RouteId }) => String(RouteId) === route).map((row) => ({ ...row, ...given })),
+        Routes: RouteSet.filter((row) => keyOf(row) === route).map((row) => ({ ...writtenOf(row, routes), ...given })),
       })}
       components={{ Routes: OnlyRoute }}
       check={check}
@@ -198,14 +206,14 @@ export function DeleteRoutes({ id }: FormProps) {
 
 function Deleting({ id, ids, ...state }: WithModelState & FormProps & { readonly ids: readonly string[] }) {
   const t = useT();
-  const gone = (values: FormValues): string[] => enteredRoutes(values.Routes).map(({ RouteId }) => String(RouteId));
+  const gone = (values: FormValues): string[] => enteredRoutes(values.Routes).map(keyOf);
   return (
     <VerbForm
       family="route-table"
       operation="deleteRoutes"
       id={id}
       precondition={(row, values) => routesAs(row, gone(values))}
-      initialFrom={() => ({ Routes: ids.map((RouteId) => ({ RouteId })) })}
+      initialFrom={(row) => ({ Routes: ids.map((key) => namesOf(row.RouteSet.find((one) => keyOf(one) === key) ?? namesIn(key))) })}
       components={{ Routes: ChosenRoutes }}
       check={(values) => (gone(values).length > 0 ? [] : [{ path: 'Routes', message: t('routeTable.form.chooseOne') }])}
       note={({ values }) => (
@@ -214,6 +222,53 @@ function Deleting({ id, ids, ...state }: WithModelState & FormProps & { readonly
       done={(_, values) =>
         t('routeTable.form.deleted', { n: gone(values).length, name: state.table.RouteTableName || state.table.RouteTableId })
       }
+    />
+  );
+}
+
+/** Some routes, which the URL names, switched on or off. */
+export const EnableRoutes = ({ id }: FormProps) => <SwitchRoutes id={id} operation="enableRoutes" />;
+export const DisableRoutes = ({ id }: FormProps) => <SwitchRoutes id={id} operation="disableRoutes" />;
+
+type SwitchOperation = 'enableRoutes' | 'disableRoutes';
+
+function SwitchRoutes({ id, operation }: FormProps & { readonly operation: SwitchOperation }) {
+  const [search] = useSearchParams();
+  const ids = (search.get('RouteId') ?? '').split(',').filter(Boolean);
+  return (
+    <WithModel id={id} types={[]}>
+      {(state) => <Switching {...state} id={id} ids={ids} operation={operation} />}
+    </WithModel>
+  );
+}
+
+/** What names the routes in a switch: today's ids where each has one, for the two must not be mixed. */
+function switched({ RouteSet }: RouteTable, ids: readonly string[]): FormValues {
+  const routes: readonly TodaysRoute[] = RouteSet.filter((one) => ids.includes(keyOf(one)));
+  const items = routes.flatMap(({ RouteItemId }) => RouteItemId || []);
+  return items.length === routes.length && items.length > 0 ? { RouteItemIds: items } : { RouteIds: ids.map(Number) };
+}
+
+function Switching({
+  id,
+  ids,
+  operation,
+  ...state
+}: WithModelState & FormProps & { readonly ids: readonly string[]; readonly operation: SwitchOperation }) {
+  const t = useT();
+  const enabled = operation === 'enableRoutes';
+  const name = state.table.RouteTableName || state.table.RouteTableId;
+  const after = (route: ModelRoute): ModelRoute => (ids.includes(String(route.id)) ? { ...route, enabled } : route);
+  return (
+    <VerbForm
+      family="route-table"
+      operation={operation}
+      id={id}
+      precondition={(row) => routesAs(row, ids)}
+      fixedFrom={(row) => switched(row, ids)}
+      fields={[]}
+      note={() => <Consequences {...state} fresh={[]} routes={(before) => before.map(after)} />}
+      done={() => t(`routeTable.form.${operation}`, { n: ids.length, name })}
     />
   );
 }

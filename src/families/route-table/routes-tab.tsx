@@ -1,27 +1,34 @@
-import { Pencil, Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { CirclePause, CirclePlay, Pencil, Plus, Trash2 } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import type { OperationOf } from '../../../catalogue/row-of.ts';
 import type { EffectiveRoute } from '../../../network/routes/routes.ts';
 import { useT } from '../../i18n/index.ts';
 import { useOpenForm } from '../../kit/form-origin.ts';
 import { useFamily } from '../../kit/words.ts';
+import { operation } from '../../lib/family.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
+import { Code } from '../../ui/copy.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { Skeleton } from '../../ui/spinner.tsx';
+import { Badge } from '../../ui/status.tsx';
+import { keyOf, lockOf, type RouteLock, rewriteLockOf, type TodaysRoute } from './named-routes.ts';
 import { NextHopQuery } from './next-hop.tsx';
 import { RoutesTable, routeIdOf } from './routes-table.tsx';
 import { useModel } from './use-model.ts';
 import { useRoutes } from './use-routes.ts';
 import { Elsewhere } from './words.tsx';
 
+const pause = <CirclePause aria-hidden="true" className="size-4" />;
+const play = <CirclePlay aria-hidden="true" className="size-4" />;
+
 /** The routes of a table as they act, what can be done with them, and where an address goes. */
 export function RoutesTab({ table }: { readonly table: RouteTable }) {
   const t = useT();
-  const { text } = useFamily('route-table');
+  const { module, text } = useFamily('route-table');
   const open = useTableForm(table.RouteTableId);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const { model, complete, places } = useModel(table.VpcId, [...new Set(table.RouteSet.map(({ GatewayType }) => GatewayType))]);
@@ -29,23 +36,47 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
   const known = new Set(routes?.map(routeIdOf));
   const picked = [...chosen].filter((id) => known.has(id));
   const toggle = (id: string): void => setChosen(new Set(picked.includes(id) ? picked.filter((other) => other !== id) : [...picked, id]));
-  // Routes of IPv6 all have the id 0: what is sent with it may mean another one.
-  const disabledReason = (route: EffectiveRoute): string | undefined => (routeIdOf(route) === '' ? t('routeTable.noId') : undefined);
+  const rows: readonly TodaysRoute[] = table.RouteSet;
+  const rowOf = (id: string): TodaysRoute | undefined => rows.find((row) => keyOf(row) === id);
+  const rewriting = operation(module, 'replaceRoutes')?.data.params.Routes;
+  const reasonOf = (lock: RouteLock | null): string | undefined => (lock ? t(`routeTable.lock.${lock}`) : undefined);
+  // What the model has and the row lacks an id for is named by nothing.
+  const lockedOf = (route: EffectiveRoute): RouteLock | null => {
+    const row = rowOf(routeIdOf(route));
+    return row ? lockOf(row) : 'no-id';
+  };
+  const rewriteOf = (route: EffectiveRoute): RouteLock | null => {
+    const row = rowOf(routeIdOf(route));
+    return row ? rewriteLockOf(row, rewriting) : 'no-id';
+  };
+  const switches = operation(module, 'disableRoutes') !== null;
+  const switchItem = (route: EffectiveRoute): MenuItem => {
+    const on = route.row?.enabled !== false;
+    return {
+      key: 'switch',
+      label: on ? t('routeTable.switchOff') : t('routeTable.switchOn'),
+      icon: on ? pause : play,
+      disabledReason: reasonOf(lockedOf(route)),
+      onSelect: () => open(on ? 'disableRoutes' : 'enableRoutes', { RouteId: routeIdOf(route) }),
+    };
+  };
+  const pickedThat = (on: boolean): string[] => picked.filter((id) => (rowOf(id)?.Enabled !== false) === on);
   const actions = (route: EffectiveRoute): MenuItem[] => [
     {
       key: 'edit',
       label: t('routeTable.edit'),
       icon: <Pencil aria-hidden="true" className="size-4" />,
-      disabledReason: disabledReason(route),
+      disabledReason: reasonOf(rewriteOf(route)),
       onSelect: () => open('replaceRoutes', { RouteId: routeIdOf(route) }),
     },
+    ...(switches ? [switchItem(route)] : []),
     {
       key: 'delete',
       label: t('routeTable.delete'),
       icon: <Trash2 aria-hidden="true" className="size-4" />,
       danger: true,
       separated: true,
-      disabledReason: disabledReason(route),
+      disabledReason: reasonOf(lockedOf(route)),
       onSelect: () => open('deleteRoutes', { RouteId: routeIdOf(route) }),
     },
   ];
@@ -57,6 +88,22 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
         actions={
           <>
             {!complete && <span className="text-muted">{t('routeTable.checking')}</span>}
+            {switches && (
+              <SwitchButton
+                ids={pickedThat(true)}
+                icon={pause}
+                word="switchOffChosen"
+                onClick={(RouteId) => open('disableRoutes', { RouteId })}
+              />
+            )}
+            {switches && (
+              <SwitchButton
+                ids={pickedThat(false)}
+                icon={play}
+                word="switchOnChosen"
+                onClick={(RouteId) => open('enableRoutes', { RouteId })}
+              />
+            )}
             {picked.length > 0 && (
               <Button
                 size="sm"
@@ -74,7 +121,15 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
         }
       >
         {routes ? (
-          <RoutesTable label={t('routeTable.effective')} routes={routes} chosen={new Set(picked)} onChoose={toggle} actions={actions} />
+          <RoutesTable
+            label={t('routeTable.effective')}
+            routes={routes}
+            chosen={new Set(picked)}
+            onChoose={toggle}
+            isChoosable={(route) => lockedOf(route) === null}
+            marks={(route) => <RouteMarks row={rowOf(routeIdOf(route))} />}
+            actions={actions}
+          />
         ) : (
           <div className="p-4">
             <Skeleton className="w-full" />
@@ -83,6 +138,36 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
       </Card>
       {routes && <NextHopQuery model={model} table={table.RouteTableId} />}
     </Elsewhere>
+  );
+}
+
+/** What today tells of a route besides: of what cluster it is, and whether the CCN has it. */
+function RouteMarks({ row }: { readonly row: TodaysRoute | undefined }) {
+  const t = useT();
+  const { PublishedToVbc, CdcId } = row ?? {};
+  return (
+    <>
+      {PublishedToVbc === true && <Badge>{t('routeTable.published')}</Badge>}
+      {CdcId && <Code>{CdcId}</Code>}
+    </>
+  );
+}
+
+interface SwitchButtonProps {
+  readonly ids: readonly string[];
+  readonly icon: ReactNode;
+  readonly word: 'switchOffChosen' | 'switchOnChosen';
+  readonly onClick: (ids: string) => void;
+}
+
+/** Switches those of the chosen routes that are not so yet; nothing where there is none. */
+function SwitchButton({ ids, icon, word, onClick }: SwitchButtonProps) {
+  const t = useT();
+  if (ids.length === 0) return null;
+  return (
+    <Button size="sm" icon={icon} onClick={() => onClick(ids.join(','))}>
+      {t(`routeTable.${word}`, { n: ids.length })}
+    </Button>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { EffectiveRoute } from '../../../network/routes/routes.ts';
 import { useT } from '../../i18n/index.ts';
 import { useFamily } from '../../kit/words.ts';
@@ -14,14 +15,18 @@ interface RoutesTableProps {
   /** The ids of the chosen routes, and what chooses; without it nothing can be chosen. */
   readonly chosen?: ReadonlySet<string>;
   readonly onChoose?: (id: string) => void;
+  /** Whether it can be chosen: what the cloud brought cannot. */
+  readonly isChoosable?: (route: EffectiveRoute) => boolean;
+  /** What is said of it beside its destination. */
+  readonly marks?: (route: EffectiveRoute) => ReactNode;
   readonly actions?: (route: EffectiveRoute) => readonly MenuItem[];
 }
 
-/** Empty for Local, and for routes without an id of their own, as the cloud lists those of IPv6. */
+/** Empty for Local, and for routes without an id of their own. */
 export const routeIdOf = (route: EffectiveRoute): string => String(route.row?.id ?? '');
 
 /** The routes of a table as they act: Local first, then from the longest destination down. */
-export function RoutesTable({ label, routes, chosen, onChoose, actions }: RoutesTableProps) {
+export function RoutesTable({ label, routes, chosen, onChoose, isChoosable = () => true, marks, actions }: RoutesTableProps) {
   const t = useT();
   const { label: field } = useFamily('route-table');
   return (
@@ -54,7 +59,7 @@ export function RoutesTable({ label, routes, chosen, onChoose, actions }: Routes
               <tr key={id || route.destination} aria-selected={chosen?.has(id) || undefined}>
                 {onChoose && (
                   <td>
-                    {id !== '' && (
+                    {id !== '' && isChoosable(route) && (
                       <Checkbox
                         aria-label={t('routeTable.select', { destination: route.destination })}
                         checked={chosen?.has(id) ?? false}
@@ -67,6 +72,7 @@ export function RoutesTable({ label, routes, chosen, onChoose, actions }: Routes
                   <span className="inline-flex items-center gap-2">
                     <Code>{route.destination}</Code>
                     {!route.row && <Badge>{t('routeTable.local')}</Badge>}
+                    {marks?.(route)}
                   </span>
                 </td>
                 <td>

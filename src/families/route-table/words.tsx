@@ -147,8 +147,8 @@ function Remark({ remark, route }: { readonly remark: RouteRemark; readonly rout
 /** Whether packets take a route: an unused one is never matched, a dead one loses what it matches. */
 export function RouteState({ route }: { readonly route: EffectiveRoute }) {
   const t = useT();
-  const unused = route.reason?.code === 'inside-local' || route.reason?.code === 'switched-off';
-  if (unused) return <Status meaning="neutral">{t('routeTable.unused')}</Status>;
+  if (route.reason?.code === 'switched-off') return <Status meaning="neutral">{t('routeTable.off')}</Status>;
+  if (route.reason?.code === 'inside-local') return <Status meaning="neutral">{t('routeTable.unused')}</Status>;
   if (route.status === 'dead') return <Status meaning="danger">{t('routeTable.dead')}</Status>;
   if (route.status === 'unknown') return <Status meaning="warning">{t('routeTable.unknown')}</Status>;
   return <Status meaning={route.remarks.length > 0 ? 'warning' : 'good'}>{t('routeTable.active')}</Status>;

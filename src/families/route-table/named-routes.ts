@@ -1,0 +1,74 @@
+/** Routes by what names them, what of them is sent back, and which of them this console leaves alone. Pure. */
+import type { Field, Fields } from '../../../catalogue/define.ts';
+import type { Route } from '../../../catalogue/families/route-table/index.ts';
+import { isBlank } from '../../lib/form.ts';
+
+/** What API 3.0 of today tells of a route besides. */
+export type TodaysRoute = Omit<Route, 'GatewayType'> & {
+  readonly GatewayType: string;
+  readonly RouteItemId?: string | null;
+  readonly Enabled?: boolean | null;
+  readonly DestinationIpv6CidrBlock?: string | null;
+  readonly PublishedToVbc?: boolean | null;
+  readonly CdcId?: string | null;
+};
+
+/** The parts by which a route is named: the number, which all routes of IPv6 have as 0, and today's id. */
+interface Names {
+  readonly RouteId?: unknown;
+  readonly RouteItemId?: unknown;
+}
+
+/** The one text that means a route of a table, in URLs and ticks; empty where it has none. */
+export const keyOf = ({ RouteId, RouteItemId }: Names): string => {
+  const number = isBlank(RouteId) ? '' : String(RouteId);
+  return number !== '' && number !== '0' ? number : isBlank(RouteItemId) ? '' : String(RouteItemId);
+};
+
+/** What a call says to mean that route. */
+export const namesOf = ({ RouteId, RouteItemId }: Names): Names => ({
+  ...(isBlank(RouteId) || String(RouteId) === '0' ? {} : { RouteId }),
+  ...(isBlank(RouteItemId) ? {} : { RouteItemId }),
+});
+
+/** The names of a route that is not in the table any more, told by its key: the cloud says that it has gone. */
+export const namesIn = (key: string): Names => (/^\d+$/.test(key) ? { RouteId: Number(key) } : { RouteItemId: key });
+
+export const destinationOf = (route: { readonly DestinationCidrBlock?: unknown; readonly DestinationIpv6CidrBlock?: unknown }): string =>
+  [route.DestinationIpv6CidrBlock, route.DestinationCidrBlock].find((text) => !isBlank(text))?.toString() ?? '';
+
+/** The parts of a route that an action takes. */
+export const routeFields = (routes: Field | undefined): Fields =>
+  routes?.kind === 'list' && routes.of.kind === 'struct' ? routes.of.fields : {};
+
+/** The types of next hop that the action takes. */
+export function typesIn(routes: Field | undefined): readonly string[] {
+  const { GatewayType } = routeFields(routes);
+  return GatewayType?.kind === 'choice' ? GatewayType.values.map(String) : [];
+}
+
+/** A route as it is written again: without what answers alone tell, and with its names. */
+export const writtenOf = ({ RouteId, RouteItemId, ...route }: TodaysRoute, routes: Field | undefined): Record<string, unknown> => ({
+  ...Object.fromEntries(Object.entries(route).filter(([name]) => routeFields(routes)[name]?.readOnly !== true)),
+  ...namesOf({ RouteId, RouteItemId }),
+});
+
+/** Why a route is not rewritten: the cloud's own, nothing that names it, or a part of it would be lost. */
+export type RouteLock = 'system' | 'no-id' | 'unknown-type' | 'unknown-field';
+
+/** Why a route can be neither changed nor taken away; null where it can. Only what somebody wrote is theirs to change. */
+export function lockOf(route: TodaysRoute): RouteLock | null {
+  if (!isBlank(route.RouteType) && route.RouteType !== 'USER') return 'system';
+  return keyOf(route) === '' ? 'no-id' : null;
+}
+
+/** Why a route cannot be rewritten by the action whose parameter is `routes`: what has no place there would not come back. */
+export function rewriteLockOf(route: TodaysRoute, routes: Field | undefined): RouteLock | null {
+  const lock = lockOf(route);
+  if (lock) return lock;
+  if (!typesIn(routes).includes(route.GatewayType)) return 'unknown-type';
+  const fields = routeFields(routes);
+  const homeless = Object.entries(route).some(([name, value]) => !isBlank(value) && !fields[name]);
+  // Accounts of the documents are told more than their parameters take: only today's can be held against the whole.
+  return homeless && fields.RouteItemId ? 'unknown-field' : null;
+}
