@@ -20,14 +20,17 @@ describe('what the engine may cost', () => {
 
   it('long port lists, stripes and nested ranges: no analysis grows out of hand, and none runs long in one piece', () => {
     // Bounds against a blow-up, several times what is needed: other threads of this process count too. The bench measures.
-    const [first = [], ...more] = [benchLongLists(processor), benchLongLists(processor)];
+    const within = ({ whole, longest }: { readonly whole: number; readonly longest: number }): boolean => whole < 4000 && longest < 400;
+    const first = benchLongLists(processor);
     expect(first).toHaveLength(4 * Object.keys(longLists).length);
+    // What a machine that does much else has held up is measured once more.
+    const again = first.every(within) ? first : benchLongLists(processor);
     for (const [at, one] of first.entries()) {
-      const all = [one, ...more.flatMap((run) => run[at] ?? [])];
+      const all = [one, ...again.slice(at, at + 1)];
       expect(Math.min(...all.map(({ whole }) => whole)), one.name).toBeLessThan(4000);
       expect(Math.min(...all.map(({ longest }) => longest)), one.name).toBeLessThan(400);
     }
-  }, 60_000);
+  }, 240_000);
 
   it('100 VPCs, 1,000 subnets and 5,000 interfaces indexed in under 500 ms', () => {
     const model = sampleModel({ vpcs: 100, subnetsPerVpc: 10, interfacesPerSubnet: 5 });

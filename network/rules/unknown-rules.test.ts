@@ -20,6 +20,9 @@ import { exposureIn } from './exposure.ts';
 import { readPolicies } from './policies.ts';
 import { changesNothingIn, contradictsIn, shadowedIn } from './shadow.ts';
 
+// Every world of every list is tried: seconds of work, which a busy machine makes minutes.
+const patience = { timeout: 240_000 };
+
 const runs = { numRuns: 150 };
 const read = (list: readonly DoubtedRule[], ...lists: readonly (readonly DoubtedRule[])[]) =>
   readPolicies(list.map(policyOf), referencesFor([list, ...lists]));
@@ -29,7 +32,7 @@ const isSingular = (rules: readonly DoubtedRule[]): boolean => new Set(rules.map
 const boxes = allPackets.map(boxOfPacket);
 const holds = (set: PacketSet, at: number): boolean => set.some((box) => intersects(box, boxes[at] as (typeof boxes)[number]));
 
-describe('one packet', () => {
+describe('one packet', patience, () => {
   it('is answered where every world agrees, and nowhere else', () => {
     fc.assert(
       fc.property(anyDoubtedList, fc.constantFrom(...allPackets), (rules, packet) => {
@@ -45,7 +48,7 @@ describe('one packet', () => {
   });
 });
 
-describe('rules that are never reached, that change nothing, that contradict', () => {
+describe('rules that are never reached, that change nothing, that contradict', patience, () => {
   it('are those of every world', () => {
     fc.assert(
       fc.property(anyDoubtedList, (rules) => {
@@ -105,7 +108,7 @@ const twoLists = fc.oneof(
   }),
 );
 
-describe('the difference of two lists', () => {
+describe('the difference of two lists', patience, () => {
   it('is sure where it is the same in every world, absent where there is none in any, and unknown elsewhere', () => {
     fc.assert(
       fc.property(twoLists, ([a, b]) => {
@@ -135,7 +138,7 @@ describe('the difference of two lists', () => {
   });
 });
 
-describe('exposure', () => {
+describe('exposure', patience, () => {
   it('is certain only where every world has it, and leaves out nothing that is open in one', () => {
     const outside = allPackets.filter(({ address }) => ['9.0.0.1', '8.8.4.4', '2400::1'].includes(address));
     fc.assert(
