@@ -115,15 +115,26 @@ export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = {
     pay: { 'FailedOperation.AccountBalanceInsufficient': [] },
   },
   'nat-gateway': {
-    correct: { InvalidNatGatewayName: ['NatName'] },
+    correct: {
+      InvalidNatGatewayName: ['NatName'],
+      'InvalidParameterValue.NatGatewayDnatRuleExisted': ['DestinationIpPortTranslationNatRules'],
+      'InvalidParameterValue.NatGatewayDnatRuleRepeated': ['DestinationIpPortTranslationNatRules'],
+      'InvalidParameterValue.NatGatewayDnatRulePipNeedVm': ['DestinationIpPortTranslationNatRules', 'DestinationNatRule'],
+      'InvalidParameterValue.NatSnatRuleExists': ['SourceIpTranslationNatRules'],
+      'UnsupportedOperation.NatGatewayEipNotExists': ['DestinationIpPortTranslationNatRules', 'SourceIpTranslationNatRules'],
+      'UnsupportedOperation.RecordExists': ['DestinationNatRule'],
+    },
     'look-up': {
       'InvalidNatGatewayId.NotFound': ['NatId'],
+      'InvalidParameterValue.NatGatewayDnatRuleNotExists': [],
+      'InvalidParameterValue.NatGatewaySnatRuleNotExists': [],
       'UnsupportedOperation.PublicIpAddressIsNotExisted': ['PublicIpAddresses', 'AssignedEipSet'],
     },
     'free-first': { 'ResourceInUse.Address': ['PublicIpAddresses', 'AssignedEipSet'] },
     quota: {
       NatGatewayLimitExceeded: [],
       'LimitExceeded.NatGatewayPerVpcLimitExceeded': [],
+      'LimitExceeded.NatGatewayDnatLimitExceeded': [],
       'LimitExceeded.PublicIpAddressPerNatGatewayLimitExceeded': ['AddressCount', 'AutoAllocEipNum'],
     },
     state: {

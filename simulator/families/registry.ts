@@ -46,7 +46,7 @@ import { seed as gaapProxySeed } from './gaap-proxy/seed.ts';
 import { proxyRegionTable, proxyTable, proxyTokenTable } from './gaap-proxy/table.ts';
 import { handlers as natGatewayHandlers } from './nat-gateway/index.ts';
 import { seed as natGatewaySeed } from './nat-gateway/seed.ts';
-import { natTable } from './nat-gateway/table.ts';
+import { dnatTable, natTable, snatTable } from './nat-gateway/table.ts';
 import { handlers as networkAclHandlers } from './network-acl/index.ts';
 import { seed as networkAclSeed } from './network-acl/seed.ts';
 import { networkAclTable } from './network-acl/table.ts';
@@ -154,7 +154,9 @@ export const tables: readonly AnySpec[] = [
   proxyRegionTable,
   proxyTable,
   proxyTokenTable,
+  dnatTable,
   natTable,
+  snatTable,
   networkAclTable,
   templateTable,
   peeringTable,

@@ -174,15 +174,26 @@ export const data = family({
     productionStatus: { '0': 'pending', '1': 'good', '2': 'danger', '3': 'pending', '4': 'danger', '5': 'pending', '6': 'danger' },
   },
   errors: {
-    correct: { InvalidNatGatewayName: ['NatName'] },
+    correct: {
+      InvalidNatGatewayName: ['NatName'],
+      'InvalidParameterValue.NatGatewayDnatRuleExisted': ['DestinationIpPortTranslationNatRules'],
+      'InvalidParameterValue.NatGatewayDnatRuleRepeated': ['DestinationIpPortTranslationNatRules'],
+      'InvalidParameterValue.NatGatewayDnatRulePipNeedVm': ['DestinationIpPortTranslationNatRules', 'DestinationNatRule'],
+      'InvalidParameterValue.NatSnatRuleExists': ['SourceIpTranslationNatRules'],
+      'UnsupportedOperation.NatGatewayEipNotExists': ['DestinationIpPortTranslationNatRules', 'SourceIpTranslationNatRules'],
+      'UnsupportedOperation.RecordExists': ['DestinationNatRule'],
+    },
     'look-up': {
       'InvalidNatGatewayId.NotFound': ['NatId'],
+      'InvalidParameterValue.NatGatewayDnatRuleNotExists': [],
+      'InvalidParameterValue.NatGatewaySnatRuleNotExists': [],
       'UnsupportedOperation.PublicIpAddressIsNotExisted': ['PublicIpAddresses', 'AssignedEipSet'],
     },
     'free-first': { 'ResourceInUse.Address': ['PublicIpAddresses', 'AssignedEipSet'] },
     quota: {
       NatGatewayLimitExceeded: [],
       'LimitExceeded.NatGatewayPerVpcLimitExceeded': [],
+      'LimitExceeded.NatGatewayDnatLimitExceeded': [],
       'LimitExceeded.PublicIpAddressPerNatGatewayLimitExceeded': ['AddressCount', 'AutoAllocEipNum'],
     },
     state: {
@@ -193,6 +204,7 @@ export const data = family({
   quotas: {
     'nat-gateways-per-vpc': { usual: 3, limitType: 55, per: 'vpc', by: 'vpcId' },
     'eips-per-nat-gateway': { usual: 4, limitType: 56, per: 'nat-gateway', counts: 'eipSet' },
+    'dnat-rules-per-nat-gateway': { usual: 100 },
   },
   operations: {
     list: ['vpc2017:DescribeNatGateway', 'vpc:DescribeNatGateways'],
@@ -204,5 +216,13 @@ export const data = family({
     unbindAddresses: ['vpc2017:EipUnBindNatGateway', 'vpc:DisassociateNatGatewayAddress'],
     production: ['vpc2017:QueryNatGatewayProductionStatus'],
     price: ['vpc2017:InquiryNatPrice'],
+    dnat: ['vpc:DescribeNatGatewayDestinationIpPortTranslationNatRules'],
+    createDnat: ['vpc:CreateNatGatewayDestinationIpPortTranslationNatRule'],
+    updateDnat: ['vpc:ModifyNatGatewayDestinationIpPortTranslationNatRule'],
+    deleteDnat: ['vpc:DeleteNatGatewayDestinationIpPortTranslationNatRule'],
+    snat: ['vpc:DescribeNatGatewaySourceIpTranslationNatRules'],
+    createSnat: ['vpc:CreateNatGatewaySourceIpTranslationNatRule'],
+    updateSnat: ['vpc:ModifyNatGatewaySourceIpTranslationNatRule'],
+    deleteSnat: ['vpc:DeleteNatGatewaySourceIpTranslationNatRule'],
   },
 });

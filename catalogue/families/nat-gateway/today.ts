@@ -2,6 +2,7 @@
 import { bind } from '../../binding.ts';
 import { action, address, choice, filters, flag, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
 import { list3 } from '../shared.ts';
+import { ruleActions } from './rules.ts';
 
 const NatGatewayId = ref('nat-gateway', { refusedAs: 'ResourceNotFound' });
 const VpcId = ref('vpc', { refusedAs: 'ResourceNotFound' });
@@ -27,6 +28,7 @@ const noAddress = 'UnsupportedOperation.PublicIpAddressIsNotExisted';
 const changes = ['nat-gateway', 'eip'] as const;
 
 export const todaysActions = {
+  ...ruleActions,
   'vpc:DescribeNatGateways': list3({
     source: 'today',
     ids: { NatGatewayIds: listOf(NatGatewayId, { max: 100 }) },

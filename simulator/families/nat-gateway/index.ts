@@ -6,6 +6,7 @@ import { fieldsOf } from '../../rules/answers.ts';
 import { ordered } from '../../rules/lists.ts';
 import { readTask } from '../../rules/tasks.ts';
 import { vpcAsked, vpcIn } from '../vpc/rules.ts';
+import { ruleHandlers } from './nat-rules.ts';
 import { bindEips, createNat, deleteNat, eipsOf, natOf, priceOf, unbindEips, upgradeNat } from './rules.ts';
 import { type NatRow, natTable } from './table.ts';
 
@@ -26,6 +27,7 @@ function listed(call: Call, row: NatRow) {
 }
 
 export const handlers = {
+  ...ruleHandlers,
   'vpc2017:CreateNatGateway': (params, call) => {
     const { natName: name, maxConcurrent, bandwidth = 100, assignedEipSet, autoAllocEipNum } = params;
     const wanted = { name, maxConcurrent, bandwidth, assignedEipSet, autoAllocEipNum };

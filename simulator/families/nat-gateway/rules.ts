@@ -12,7 +12,7 @@ import { type EipRow, eipTable } from '../eip/table.ts';
 import { routesTable } from '../route-table/table.ts';
 import type { Effect, TaskQueue } from '../task/table.ts';
 import type { VpcRow } from '../vpc/table.ts';
-import { type NatRow, natTable } from './table.ts';
+import { dnatTable, type NatRow, natTable, snatTable } from './table.ts';
 
 /** The NAT gateway of this VPC, where one is named. @throws CloudError when there is none. */
 export const natOf = (call: Call, vpc: VpcRow | undefined, id: string): NatRow =>
@@ -130,6 +130,18 @@ export function bindEips(call: Call, nat: NatRow, wanted: EipRequest): number {
   return changeLater(call, nat, {}, effects, 'vpc');
 }
 
+/** @throws CloudError where a rule translates to or from one of the addresses: it would translate to nothing. */
+function refuseTranslating(call: Call, nat: NatRow, addresses: ReadonlySet<string>): void {
+  const published = call.table(dnatTable).where('NatGatewayId', nat.NatId).rows();
+  const leaving = call.table(snatTable).where('NatGatewayId', nat.NatId).rows();
+  const used = [
+    ...published.map(({ PublicIpAddress }) => PublicIpAddress),
+    ...leaving.flatMap(({ PublicIpAddresses }) => PublicIpAddresses),
+  ];
+  const one = used.find((address) => addresses.has(address));
+  if (one !== undefined) throw new CloudError('ActionLocked', `Rules of ${nat.NatId} name ${one}: they go first.`);
+}
+
 /** Unbinds some, but never the last (18633). @returns the number of the task. */
 export function unbindEips(call: Call, nat: NatRow, addresses: readonly string[]): number {
   refuseUnusable(nat);
@@ -139,6 +151,7 @@ export function unbindEips(call: Call, nat: NatRow, addresses: readonly string[]
   if (eips.length >= eipsOf(call, nat).length) {
     throw new CloudError('NatGatewayEipNotEmpty', `The NAT gateway ${nat.NatId} keeps at least one elastic IP.`);
   }
+  refuseTranslating(call, nat, new Set(addresses));
   const effects = eips.map((eip) => willSet(call.partition, eipTable, eip.AddressId, unbound));
   return changeLater(call, nat, {}, effects, 'vpc');
 }
@@ -152,7 +165,7 @@ export function deleteNat(call: Call, nat: NatRow): number {
   const effects = [
     ...routes.map((route) => willGo(partition, routesTable, String(route.RouteId))),
     ...eipsOf(call, nat).map((eip) => willSet(partition, eipTable, eip.AddressId, unbound)),
-    willGo(partition, natTable, nat.NatId),
+    willGo(partition, natTable, nat.NatId, ['NatGatewayId']),
   ];
   return start(call, { nat, effects, queue: 'vpc', failed: { State: nat.State, ProductionStatus: 6 } });
 }

@@ -1,13 +1,17 @@
 /** NAT gateways of the demo companies, each with its elastic IPs and a route to the Internet where one is told. */
 
+import { instanceTable } from '../../instances/table.ts';
 import { addEip } from '../../rules/eips.ts';
 import type { Company, CompanyRegion } from '../../seed/company.ts';
 import type { Seed } from '../../seed/seed.ts';
+import { eipTable } from '../eip/table.ts';
 import { putRoute } from '../route-table/rules.ts';
 import { routeTableTable } from '../route-table/table.ts';
+import { subnetTable } from '../subnet/table.ts';
 import { mainRouteTable } from '../vpc/rules.ts';
+import { putDnat, putSnat } from './nat-rules.ts';
 import { addNat } from './rules.ts';
-import { natTable } from './table.ts';
+import { type NatRow, natTable } from './table.ts';
 
 interface NatPlan {
   readonly vpc: string;
@@ -19,12 +23,13 @@ interface NatPlan {
   readonly stopped?: boolean;
 }
 
-function add(region: CompanyRegion, plan: NatPlan): void {
+function add(region: CompanyRegion, plan: NatPlan): NatRow {
   const ctx = region.at(plan.since);
   const nat = addNat(ctx, region.vpc(plan.vpc), plan, { State: plan.stopped ? 2 : 0, ProductionStatus: 1 });
   for (let number = 1; number <= plan.eips; number += 1) {
     addEip(ctx, { AddressName: `${plan.name}-${number}`, AddressStatus: 'BIND', ResourceId: nat.NatId });
   }
+  return nat;
 }
 
 const guangzhou: readonly NatPlan[] = [
@@ -43,16 +48,40 @@ const logistics: readonly NatPlan[] = [
 function seedModern(company: Company): void {
   const guangzhou = company.region('ap-guangzhou');
   const core = { vpc: 'game-core 游戏核心', name: 'core_out', since: '2024-03-07T10:00:00', maxConcurrent: 3_000_000, bandwidth: 500 };
-  add(guangzhou, { ...core, eips: 2 });
+  const coreOut = add(guangzhou, { ...core, eips: 2 });
   add(guangzhou, { vpc: 'ops 运维', name: 'ops_out', since: '2024-03-07T11:00:00', maxConcurrent: 1_000_000, bandwidth: 50, eips: 1 });
   const sea = { vpc: 'game-sea 东南亚', name: 'sea_out', since: '2025-09-11T09:00:00', maxConcurrent: 1_000_000, bandwidth: 200 };
   add(company.region('ap-singapore'), { ...sea, eips: 1 });
   const { partition } = guangzhou;
   const { VpcId } = guangzhou.vpc(core.vpc);
-  const nat = partition.table(natTable).first('VpcId', VpcId);
-  if (!nat) throw new Error('the demo world has no core_out');
-  const route = { destination: '0.0.0.0/0', type: 'NAT', gatewayId: nat.NatId, description: '出公网' } as const;
+  const route = { destination: '0.0.0.0/0', type: 'NAT', gatewayId: coreOut.NatId, description: '出公网' } as const;
   putRoute({ world: partition.world, partition }, mainRouteTable(guangzhou, VpcId), route);
+  addRules(guangzhou, coreOut);
+}
+
+/** Players reach the lobby by two ports; the battle servers leave by one address that partners let in. */
+function addRules(region: CompanyRegion, nat: NatRow): void {
+  const { partition } = region;
+  const [lobby, partners] = partition
+    .table(eipTable)
+    .where('ResourceId', nat.NatId)
+    .rows()
+    .map(({ AddressIp }) => AddressIp);
+  const inVpc = partition.table(subnetTable).where('VpcId', nat.VpcId).rows();
+  const [gateway, battle] = ['gateway-c', 'battle-c'].map((name) => inVpc.find(({ SubnetName }) => SubnetName === name));
+  const machine = gateway && partition.table(instanceTable).where('SubnetId', gateway.SubnetId).rows()[0];
+  if (!lobby || !partners || !battle || !machine) throw new Error('the demo world has no gateway and battle subnets with machines');
+  const at = region.at('2024-04-01T10:00:00');
+  const to = { PublicIpAddress: lobby, PrivateIpAddress: machine.PrivateIpAddress };
+  putDnat(at, nat, { ...to, IpProtocol: 'TCP', PublicPort: 443, PrivatePort: 8443, Description: '大厅 lobby' });
+  putDnat(at, nat, { ...to, IpProtocol: 'UDP', PublicPort: 3478, PrivatePort: 3478, Description: 'stun' });
+  putSnat(at, nat, {
+    ResourceType: 'SUBNET',
+    ResourceId: battle.SubnetId,
+    PrivateIpAddress: battle.CidrBlock,
+    PublicIpAddresses: [partners],
+    Description: '合作方白名单',
+  });
 }
 
 function seedNatGateways(company: Company): void {

@@ -1,3 +1,4 @@
+import type { DnatRule, SnatRule } from '../../../catalogue/families/nat-gateway/rules.ts';
 import { defineTable } from '../../world/table.ts';
 
 /** A NAT gateway (18370). Its elastic IPs are those that name it as their resource. */
@@ -24,4 +25,37 @@ export const natTable = defineTable<NatRow>()({
   countedAs: 'natNum',
   // One that is being deleted takes no more.
   nextHop: { type: 'NAT', takesRoutes: (row) => row.ProductionStatus !== 5 },
+});
+
+/** A port of the gateway that leads to a machine. */
+export interface DnatRow extends Omit<DnatRule, 'NatGatewayId' | 'VpcId' | 'CreatedTime'> {
+  /** The gateway, protocol, address and port that it publishes. */
+  readonly Key: string;
+  readonly NatGatewayId: string;
+  readonly VpcId: string;
+  readonly CreatedTime: string;
+}
+
+export const dnatTable = defineTable<DnatRow>()({
+  name: 'nat-dnat',
+  scope: 'region',
+  id: (row) => row.Key,
+  indexes: { NatGatewayId: (row) => row.NatGatewayId },
+  goesWith: ['NatGatewayId'],
+});
+
+/** By which of the gateway's addresses a subnet or an interface leaves. */
+export interface SnatRow extends Omit<SnatRule, 'NatGatewayId' | 'VpcId' | 'CreatedTime' | 'PublicIpAddresses'> {
+  readonly PublicIpAddresses: readonly string[];
+  readonly NatGatewayId: string;
+  readonly VpcId: string;
+  readonly CreatedTime: string;
+}
+
+export const snatTable = defineTable<SnatRow>()({
+  name: 'nat-snat',
+  scope: 'region',
+  id: (row) => row.NatGatewaySnatId,
+  indexes: { NatGatewayId: (row) => row.NatGatewayId },
+  goesWith: ['NatGatewayId'],
 });
