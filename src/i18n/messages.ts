@@ -243,6 +243,14 @@ export interface Values<V> {
   readonly 'natGateway.costsMore': { readonly price: V; readonly before: V };
   readonly 'natGateway.breaks': { readonly addresses: V };
   readonly 'natGateway.takesRoutes': { readonly routes: number; readonly subnets: number };
+  readonly 'natGateway.notBound': { readonly address: V };
+  readonly 'natGateway.outsideVpc': { readonly address: V };
+  readonly 'natGateway.portTaken': { readonly port: V };
+  readonly 'natGateway.portGone': { readonly port: V };
+  readonly 'natGateway.unheld': { readonly address: V };
+  readonly 'natGateway.outsideSubnet': { readonly range: V };
+  readonly 'natGateway.sourceTaken': { readonly source: V };
+  readonly 'natGateway.sourceGone': { readonly rule: V };
   readonly 'networkAcl.shadowed': { readonly rules: V };
   readonly 'networkAcl.shadowedOther': { readonly rules: V };
   readonly 'networkAcl.ruleNumber': { readonly n: V };

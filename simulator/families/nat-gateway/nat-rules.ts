@@ -3,6 +3,7 @@ import type { DnatRule, ruleActions, SnatRule } from '../../../catalogue/familie
 import { spend } from '../../accounts/quota.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
+import { instanceTable } from '../../instances/table.ts';
 import { matcherOf, type Reads } from '../../rules/filters.ts';
 import { machineAt } from '../../rules/interfaces.ts';
 import { listPage } from '../../rules/lists.ts';
@@ -51,10 +52,12 @@ function dnatOf(call: Call, nat: string, rule: Published): DnatRow {
   throw new CloudError('InvalidParameterValue.NatGatewayDnatRuleNotExists', `${nat} has no such rule.`);
 }
 
-/** The source of a rule is a subnet or an interface of the gateway's VPC, and has one rule. @throws CloudError. */
-function refuseSource(call: Call, nat: NatRow, { ResourceType, ResourceId }: Pick<SnatRule, 'ResourceType' | 'ResourceId'>): void {
-  const spec = ResourceType === 'SUBNET' ? subnetTable : eniTable;
-  const row = call.partition.table<{ readonly VpcId: string }, string>(spec as never).get(ResourceId);
+/** The source of a rule is a subnet, an interface or a machine of the gateway's VPC. @throws CloudError. */
+function refuseSource({ partition }: Call, nat: NatRow, { ResourceType, ResourceId }: Pick<SnatRule, 'ResourceType' | 'ResourceId'>): void {
+  const row =
+    ResourceType === 'SUBNET'
+      ? partition.table(subnetTable).get(ResourceId)
+      : (partition.table(eniTable).get(ResourceId) ?? partition.table(instanceTable).get(ResourceId));
   if (row?.VpcId !== nat.VpcId) throw new CloudError('ResourceNotFound', `${nat.VpcId} has no ${ResourceId}.`);
 }
 

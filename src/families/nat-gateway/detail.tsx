@@ -8,7 +8,8 @@ import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { useOpenForm } from '../../kit/form-origin.ts';
 import { MapLink } from '../../kit/map-link.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
-import { useScope } from '../../lib/scope.ts';
+import { part } from '../../lib/part.tsx';
+import { useDialect, useScope } from '../../lib/scope.ts';
 import { LedState, useLeads } from '../../network-model/leads.tsx';
 import { LeadsNotice } from '../../network-model/leads-notice.tsx';
 import { paths } from '../../paths.ts';
@@ -19,6 +20,9 @@ import { Card } from '../../ui/parts.tsx';
 import { RoutesThrough, useRoutesThrough } from './routes-through.tsx';
 import { useSizeWord } from './sizes.ts';
 
+const Published = part(async () => (await import('./published.tsx')).Published);
+const Sources = part(async () => (await import('./sources.tsx')).Sources);
+
 const named: readonly Family[] = ['vpc'];
 
 export const useNatDetail: UseDetail<'nat-gateway'> = ({ id, row, actions, standard }) => {
@@ -28,6 +32,8 @@ export const useNatDetail: UseDetail<'nat-gateway'> = ({ id, row, actions, stand
   useNames(named);
   const routes = useRoutesThrough(id);
   const leads = useLeads('nat-gateway');
+  // Only accounts of today have rules to list.
+  const hasRules = useDialect() === 'today';
   const to = row && leads({ vpc: row.vpcId, gateway: row.natId, mute: row.eipSet.length === 0 });
   return {
     primary: 'edit',
@@ -58,6 +64,12 @@ export const useNatDetail: UseDetail<'nat-gateway'> = ({ id, row, actions, stand
         count: routes.complete ? routes.rows.length : undefined,
         content: row && <RoutesThrough gateway={row} />,
       },
+      ...(row && hasRules
+        ? [
+            { path: 'published', label: t('natGateway.published'), content: <Published gateway={row} /> },
+            { path: 'sources', label: t('natGateway.sources'), content: <Sources gateway={row} /> },
+          ]
+        : []),
       standard.references(() => [{ family: 'route-table', ids: [...new Set(routes.rows.map(({ table }) => table.RouteTableId))] }]),
     ],
   };

@@ -25,6 +25,10 @@ export const { Pages, Contained } = standardFamily('nat-gateway', {
     resize: part(async () => (await import('./forms.tsx')).ResizeNatGateway),
     bindAddresses: part(async () => (await import('./forms.tsx')).BindAddresses),
     unbindAddresses: part(async () => (await import('./forms.tsx')).UnbindAddresses),
+    createDnat: part(async () => (await import('./published-forms.tsx')).PublishPort),
+    updateDnat: part(async () => (await import('./published-forms.tsx')).EditPort),
+    createSnat: part(async () => (await import('./source-forms.tsx')).AddSource),
+    updateSnat: part(async () => (await import('./source-forms.tsx')).EditSource),
   },
 });
 

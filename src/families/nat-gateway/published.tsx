@@ -1,0 +1,81 @@
+import { Pencil, Trash2 } from 'lucide-react';
+import { useMemo } from 'react';
+import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
+import type { DnatRule } from '../../../catalogue/families/nat-gateway/rules.ts';
+import { useT } from '../../i18n/index.ts';
+import { useOpenForm } from '../../kit/form-origin.ts';
+import { type MemberColumn, MembersTable, OperationLink, useAskedOperation, useMembers } from '../../kit/members.tsx';
+import { useFamily } from '../../kit/words.ts';
+import { useScope } from '../../lib/scope.ts';
+import { paths } from '../../paths.ts';
+import { Code } from '../../ui/copy.tsx';
+import type { MenuItem } from '../../ui/menu.tsx';
+import { Notice } from '../../ui/status.tsx';
+import { asSent, portName, publishedList, publishedOf } from './rule-lists.ts';
+
+/** The ports that a gateway publishes to the internet, each with the machine that answers. */
+export function Published({ gateway }: { readonly gateway: NatGateway }) {
+  const t = useT();
+  const { label } = useFamily('nat-gateway');
+  const rules = useMembers<DnatRule>(
+    'nat-gateway',
+    publishedList,
+    useMemo(() => publishedOf(gateway.natId), [gateway.natId]),
+  );
+  const actions = usePortActions(gateway);
+  const columns: readonly MemberColumn<DnatRule>[] = [
+    { header: label('IpProtocol'), cell: ({ IpProtocol }) => IpProtocol },
+    { header: t('natGateway.from'), cell: (row) => <Code copy>{`${row.PublicIpAddress}:${row.PublicPort}`}</Code> },
+    { header: t('natGateway.to'), cell: (row) => <Code copy>{`${row.PrivateIpAddress}:${row.PrivatePort}`}</Code> },
+    { header: label('Description'), cell: ({ Description }) => <bdi>{Description}</bdi> },
+    { header: label('CreatedTime'), cell: ({ CreatedTime }) => CreatedTime },
+  ];
+  const add = <OperationLink family="nat-gateway" id={gateway.natId} operation="createDnat" />;
+  return (
+    <div className="flex flex-col gap-3">
+      {rules.rows.length > 0 && <Notice meaning="neutral" title={t('natGateway.publishedBody')} />}
+      {rules.rows.length > 0 && <div className="flex justify-end">{add}</div>}
+      <MembersTable
+        label={t('natGateway.published')}
+        members={rules}
+        columns={columns}
+        keyOf={portName}
+        nameOf={portName}
+        actions={actions}
+        empty={{ title: t('natGateway.nonePublished'), body: t('natGateway.nonePublishedBody'), action: add }}
+      />
+    </div>
+  );
+}
+
+function usePortActions({ natId }: NatGateway): (row: DnatRule) => readonly MenuItem[] {
+  const t = useT();
+  const scope = useScope();
+  const open = useOpenForm();
+  const asked = useAskedOperation('nat-gateway');
+  return (row) => {
+    const { IpProtocol, PublicIpAddress, PublicPort } = row;
+    const which = { IpProtocol, PublicIpAddress, PublicPort: String(PublicPort) };
+    return [
+      {
+        key: 'updateDnat',
+        label: t('kit.edit'),
+        icon: <Pencil aria-hidden="true" className="size-4" />,
+        onSelect: () => open(paths.verb('nat-gateway', natId, 'updateDnat', scope, which)),
+      },
+      {
+        key: 'deleteDnat',
+        label: t('kit.delete'),
+        icon: <Trash2 aria-hidden="true" className="size-4" />,
+        danger: true,
+        separated: true,
+        onSelect: () =>
+          void asked({
+            operation: 'deleteDnat',
+            params: { NatGatewayId: natId, DestinationIpPortTranslationNatRules: [asSent(row)] },
+            label: portName(row),
+          }),
+      },
+    ];
+  };
+}
