@@ -59,6 +59,7 @@ type SignName =
   | 'acl'
   | 'interfaces'
   | 'public'
+  | 'hub'
   | 'trouble';
 
 export type SceneSign = ScenePart &
@@ -69,6 +70,10 @@ export type SceneSign = ScenePart &
     | { readonly kind: 'bar'; readonly share: number }
     | { readonly kind: 'bracket' }
     | { readonly kind: 'joint'; readonly state: WayState }
+    /** The edges of cards behind a card. */
+    | { readonly kind: 'stack' }
+    /** Where an upright line passes over a level one. */
+    | { readonly kind: 'bridge'; readonly state: WayState }
   );
 
 /** One thing's way to another along the lines of a net: drawn over them where it is lit. */

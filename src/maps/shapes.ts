@@ -52,6 +52,7 @@ const signs: Readonly<Record<string, string>> = {
   'data-centre': 'M2 2.500h12v4.500H2zM2 9h12v4.500H2zM4.500 4.750h.01M4.500 11.250h.01',
   acl: 'M8 1.500l5.500 2v4.500c0 3-2.500 5.500-5.500 6.500c-3-1-5.500-3.500-5.500-6.500V3.500z',
   trouble: 'M8 2l6.500 11.500h-13zM8 6.500v3M8 11.500h.01',
+  hub: 'M8 5.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 1 0 0-5zM8 1.500v4M8 10.500v4M1.500 8h4M10.500 8h4',
   other: 'M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12zM8 5.500v5',
 };
 
@@ -227,6 +228,22 @@ function signShapes(sign: SceneSign, at: number, light: Light): Shape[] {
           },
         },
       ];
+    case 'stack':
+      return [
+        {
+          tag: 'path',
+          key,
+          attrs: { d: `M${x + 5} ${y - 3}H${x + width + 1}q2 0 2 2V${y + height - 5}`, fill: 'none', stroke: 'var(--line-strong)', ...more },
+        },
+      ];
+    case 'bridge': {
+      const ink = more.opacity === undefined ? inks[sign.state] : 'var(--line-strong)';
+      const middle = x + width / 2;
+      return [
+        { tag: 'rect', key: `${key} ground`, attrs: { x, y: y + 1, width, height: height - 2, fill: 'var(--canvas)' } },
+        { tag: 'path', key, attrs: { d: `M${middle} ${y}v${height}`, fill: 'none', stroke: ink, 'stroke-width': 2, ...more } },
+      ];
+    }
     default: {
       const scale = width / 16;
       const attrs = {

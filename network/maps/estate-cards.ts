@@ -1,0 +1,122 @@
+/** Cards of the estate's picture: what a VPC is called, its range, how full it is, what is wrong, and what leaves it. */
+import { worstOf } from './estate.ts';
+import type { EstateExit } from './estate-findings.ts';
+import { combWidth, type CombKind } from './estate-frame.ts';
+import type { EstateNode } from './estate-groups.ts';
+import type { EstateMapWords } from './estate-words.ts';
+import { type Measure, type Rect, type SceneBox, type SceneLine, type SceneSign, type SceneText, textAt } from './scene.ts';
+import type { WayState } from './vpc-hops.ts';
+
+interface CardDrawing {
+  readonly measure: Measure;
+  readonly words: EstateMapWords;
+  readonly boxes: SceneBox[];
+  readonly texts: SceneText[];
+  readonly lines: SceneLine[];
+  readonly signs: SceneSign[];
+}
+
+export const mostExits = 4;
+const exitStep = 21;
+
+/** What is drawn at a card's right: for several VPCs, one for each kind. */
+export function exitsOfNode({ vpcs }: EstateNode): readonly EstateExit[] {
+  const [first] = vpcs;
+  if (vpcs.length === 1) return first?.exits ?? [];
+  const kinds = ['internet', 'remote', 'data-centre', 'peer'] as const;
+  return kinds.flatMap((kind): EstateExit[] => {
+    const all = vpcs.flatMap(({ exits }) => exits.filter((exit) => exit.kind === kind));
+    const [one] = all;
+    return one ? [{ ...one, name: '', addresses: all.reduce((sum, { addresses }) => sum + addresses, 0), state: worstOf(all.map(({ state }) => state)) }] : [];
+  });
+}
+
+/** The height that a card needs for its own lines and for what stands at its right. */
+export const leastHeight = (node: EstateNode): number => Math.max(80, Math.min(mostExits, exitsOfNode(node).length) * exitStep + 2);
+
+/** How much of its ranges is given to subnets; null: not known of one of them. */
+export function shareOf({ vpcs }: EstateNode): number | null {
+  if (vpcs.length === 0 || vpcs.some(({ share }) => share === null)) return null;
+  return vpcs.reduce((sum, { share }) => sum + (share ?? 0), 0) / vpcs.length;
+}
+
+function badgeInto({ measure, texts, signs }: CardDrawing, node: EstateNode, right: number, y: number): number {
+  const findings = node.vpcs.flatMap((vpc) => vpc.findings);
+  if (findings.length === 0) return 0;
+  const state: WayState = findings.some(({ level }) => level === 'danger') ? 'dead' : 'missing';
+  const of = [node.key];
+  const text = textAt(measure, 'word', String(findings.length), { x: right, y, align: 'right', state, of });
+  texts.push(text);
+  signs.push({ kind: 'sign', name: 'trouble', x: right - text.width - 16, y: y - 10, width: 12, height: 12, state, of });
+  return text.width + 20;
+}
+
+/** A card with its comb. */
+export function cardInto(drawing: CardDrawing, node: EstateNode, rect: Rect, comb: CombKind): void {
+  const { measure, words, boxes, texts, signs } = drawing;
+  const { x, y, width, height } = rect;
+  const of = [node.key];
+  boxes.push({ key: node.key, kind: node.kind === 'stack' ? 'stack' : 'card', x, y, width, height, of });
+  if (node.kind === 'stack') signs.push({ kind: 'stack', x, y, width, height, of });
+  const share = shareOf(node);
+  const lines = share === null ? 46 : 68;
+  const first = y + Math.round((height - lines) / 2) + 10;
+  const room = width - 20;
+  texts.push(textAt(measure, 'name', words.name(node), { x: x + 10, y: first, room, of }));
+  texts.push(textAt(measure, 'mono', words.range(node), { x: x + 10, y: first + 16, room, state: 'quiet', of }));
+  const badge = badgeInto(drawing, node, x + width - 10, first + 32);
+  texts.push(textAt(measure, 'note', words.size(node), { x: x + 10, y: first + 32, room: room - badge, state: 'quiet', of }));
+  if (share !== null) {
+    const told = textAt(measure, 'note', words.share(share), { x: x + width - 10, y: first + 51, align: 'right', state: 'quiet', of });
+    texts.push(told);
+    signs.push({ kind: 'bar', x: x + 10, y: first + 45, width: Math.max(10, room - told.width - 8), height: 5, share, of });
+  }
+  exitsInto(drawing, node, { ...rect, x: x + width, width: combWidth[comb] }, comb);
+}
+
+/** A card for a VPC that nothing joins and nothing leaves. */
+export function smallInto({ measure, words, boxes, texts, signs, lines }: CardDrawing, node: EstateNode, rect: Rect): void {
+  const { x, y, width } = rect;
+  const of = [node.key];
+  boxes.push({ key: node.key, kind: 'small', ...rect, of });
+  const badge = badgeInto({ measure, words, boxes, texts, signs, lines }, node, x + width - 9, y + 16);
+  texts.push(textAt(measure, 'small-name', words.name(node), { x: x + 9, y: y + 16, room: width - 18 - badge, of }));
+  const told = textAt(measure, 'note', words.share(shareOf(node)), { x: x + width - 9, y: y + 32, align: 'right', state: 'quiet', of });
+  texts.push(told);
+  texts.push(textAt(measure, 'mono', words.range(node), { x: x + 9, y: y + 32, room: width - 18 - told.width - 6, state: 'quiet', of }));
+}
+
+/** What leaves a card hangs at its right on a comb: a sign of its kind, and its name where there is room. */
+function exitsInto({ measure, words, texts, lines, signs }: CardDrawing, node: EstateNode, rect: Rect, comb: CombKind): void {
+  const exits = exitsOfNode(node);
+  if (exits.length === 0 || comb === 'none') return;
+  const of = [node.key];
+  const shown = exits.length > mostExits ? exits.slice(0, mostExits - 1) : exits;
+  const n = Math.min(mostExits, exits.length);
+  const middle = Math.round(rect.y + rect.height / 2);
+  const top = middle - Math.round(((n - 1) * exitStep) / 2);
+  shown.forEach((exit, at) => {
+    const y = top + at * exitStep;
+    const straight = y === middle;
+    lines.push({
+      ...{ key: exit.key, net: `comb:${node.key}`, state: exit.state, start: 'none', end: 'none', of },
+      points: straight
+        ? [
+            { x: rect.x, y },
+            { x: rect.x + 17, y },
+          ]
+        : [
+            { x: rect.x, y: middle },
+            { x: rect.x + 9, y: middle },
+            { x: rect.x + 9, y },
+            { x: rect.x + 17, y },
+          ],
+    });
+    const state = exit.state === 'good' ? ('quiet' as const) : exit.state;
+    const name = exit.kind === 'peer' ? 'peering' : exit.kind;
+    signs.push({ kind: 'sign', name, x: rect.x + 20, y: y - 6, width: 12, height: 12, state, of });
+    if (comb === 'words') texts.push(textAt(measure, 'note', words.exit(exit, node), { x: rect.x + 37, y: y + 4, room: rect.width - 43, state: exit.state === 'good' ? undefined : exit.state, of }));
+  });
+  const rest = exits.length - shown.length;
+  if (rest > 0) texts.push(textAt(measure, 'note', words.more(rest), { x: rect.x + 20, y: top + shown.length * exitStep + 4, state: 'quiet', of }));
+}

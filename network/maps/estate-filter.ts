@@ -1,0 +1,93 @@
+/** Parts of the estate: what is sought, what is near a thing, what belongs to it. */
+import { holdsIp, parseIp, parseIpBlock } from '../addresses/ip.ts';
+import type { Estate, EstateVpc } from './estate.ts';
+import type { EstateLine, EstateView } from './estate-groups.ts';
+import type { WayState } from './vpc-hops.ts';
+
+/** What is shown; '' and false show everything. */
+export interface EstateFilter {
+  readonly account: string;
+  readonly region: string;
+  /** Lines in this state, and what they join. */
+  readonly state: WayState | '';
+  /** VPCs with findings only. */
+  readonly troubled: boolean;
+  /** A VPC, and how many links away from it the others may be. */
+  readonly near: { readonly id: string; readonly hops: number } | null;
+}
+
+/** Keys of the VPCs and CCNs within so many links of a VPC, itself among them. */
+function within(estate: Estate, from: string, hops: number): Set<string> {
+  const seen = new Set([from]);
+  let edge = [from];
+  for (let hop = 0; hop < hops; hop += 1) {
+    const reached = estate.links.flatMap(({ ends: [a, b] }) => (edge.includes(a) ? [b] : edge.includes(b) ? [a] : []));
+    edge = [...new Set(reached)].filter((key) => !seen.has(key));
+    for (const key of edge) seen.add(key);
+  }
+  return seen;
+}
+
+/** The estate with what the filter shows, and the links between that. */
+export function filtered(estate: Estate, { account, region, state, troubled, near }: EstateFilter): Estate {
+  const close = near && within(estate, estate.vpcs.find(({ id }) => id === near.id)?.key ?? near.id, near.hops);
+  const inState = state === '' ? null : new Set(estate.links.filter((link) => link.state === state).flatMap(({ ends }) => ends));
+  const isShown = (vpc: EstateVpc): boolean =>
+    (account === '' || vpc.account === account) &&
+    (region === '' || vpc.region === region) &&
+    (!troubled || vpc.findings.length > 0) &&
+    (inState === null || inState.has(vpc.key)) &&
+    (close === null || close.has(vpc.key));
+  const vpcs = estate.vpcs.filter(isShown);
+  const keys = new Set(vpcs.map(({ key }) => key));
+  const joined = estate.links.filter((link) => state === '' || link.state === state);
+  // A CCN is shown with the VPCs that are in it.
+  const hubs = estate.hubs.filter(({ key }) => joined.some(({ ends: [a, b] }) => (a === key && keys.has(b)) || (b === key && keys.has(a))));
+  for (const { key } of hubs) keys.add(key);
+  return { vpcs, hubs, links: joined.filter(({ ends }) => ends.every((end) => keys.has(end))) };
+}
+
+/** VPCs, links and exits that a text names, by the key of the VPC or link: by name, id or block, or by an address in a range. */
+export function searchEstate(estate: Estate, text: string): string[] {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return [];
+  const address = parseIp(wanted);
+  const has = (...texts: readonly string[]): boolean => texts.some((one) => one.toLowerCase().includes(wanted));
+  const holds = (cidr: string): boolean => {
+    const block = address === null ? null : parseIpBlock(cidr);
+    return block !== null && address !== null && holdsIp(block, address);
+  };
+  const rank = ({ name, id, cidrs, exits }: EstateVpc): number => {
+    if (name.toLowerCase() === wanted || id === wanted) return 0;
+    if (name.toLowerCase().startsWith(wanted)) return 1;
+    if (has(name, id, ...cidrs) || cidrs.some(holds)) return 2;
+    return exits.some((exit) => has(exit.name, exit.id, ...exit.blocks) || exit.blocks.some(holds)) ? 3 : 4;
+  };
+  const vpcs = estate.vpcs
+    .map((vpc) => ({ key: vpc.key, rank: rank(vpc) }))
+    .filter((one) => one.rank < 4)
+    .sort((a, b) => a.rank - b.rank);
+  const links = estate.links.filter(({ name, id }) => has(name, id)).map(({ key }) => key);
+  const hubs = estate.hubs.filter(({ name, id }) => has(name, id)).map(({ key }) => key);
+  return [...vpcs.map(({ key }) => key), ...hubs, ...links];
+}
+
+/** The key of what stands on the map for a VPC, a CCN or a link: itself, its stack, or the bundle that it is in; null where it is not shown. */
+export function shownFor(view: EstateView, key: string): string | null {
+  const node = view.nodes.find((one) => one.key === key || one.vpcs.some((vpc) => vpc.key === key));
+  if (node) return node.key;
+  const line = view.lines.find((one) => one.key === key || one.links.some((link) => link.key === key));
+  return line?.key ?? null;
+}
+
+/** Lines of a thing on the map. */
+export const linesOf = (view: EstateView, key: string): EstateLine[] => view.lines.filter(({ ends }) => ends.includes(key));
+
+/** What is lit with a thing: its lines and what is at their ends; null for none. */
+export function litOnEstate(view: EstateView, key: string | null): ReadonlySet<string> | null {
+  const shown = key === null ? null : shownFor(view, key);
+  if (shown === null) return null;
+  const line = view.lines.find((one) => one.key === shown);
+  if (line) return new Set([line.key, ...line.ends]);
+  return new Set([shown, ...linesOf(view, shown).flatMap((one) => [one.key, ...one.ends])]);
+}

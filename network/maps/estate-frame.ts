@@ -1,0 +1,183 @@
+/** The pixels of the estate's picture: how wide columns and channels are, how high rows. */
+import type { EstateGrid, GridPlace } from './estate-grid.ts';
+import type { PlannedLine } from './estate-plan.ts';
+import { cornersOf, type Frame, leftPlaces, levelPlaces } from './estate-ways.ts';
+
+/** Words beside a card's exits, their signs alone, or nothing. */
+export type CombKind = 'words' | 'signs' | 'none';
+
+export const combWidth: Readonly<Record<CombKind, number>> = { words: 146, signs: 44, none: 14 };
+const uprightStep = 9;
+const levelStep = 15;
+const leastCard = 140;
+const mostCard = 220;
+export const accountHead = 30;
+const regionHead = 26;
+const gap = 8;
+
+export interface Tracks {
+  /** By channel: how many lines run side by side, and which of them each line is. */
+  readonly levels: ReadonlyMap<number, number>;
+  readonly uprights: ReadonlyMap<number, number>;
+  readonly of: ReadonlyMap<string, readonly number[]>;
+}
+
+interface Run {
+  readonly key: string;
+  readonly place: number;
+  readonly track: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Lines of a channel that never come near each other share a track; the rest keep the order of the plan. */
+export function compacted(lines: readonly (PlannedLine & { readonly a: GridPlace; readonly b: GridPlace })[], plain: Frame): Tracks {
+  const runs = new Map<string, Run[]>();
+  for (const { key, way, tracks, a, b } of lines) {
+    const points = cornersOf(plain, way, tracks, a, b);
+    way.channels.forEach(({ level, at }, place) => {
+      const value = level ? plain.level(at, tracks[place] ?? 0) : plain.upright(at, tracks[place] ?? 0);
+      const along = points.filter((point) => (level ? point.y : point.x) === value).map((point) => (level ? point.x : point.y));
+      const run = { key, place, track: tracks[place] ?? 0, from: Math.min(...along) - 60, to: Math.max(...along) + 60 };
+      const id = `${level ? 'level' : 'upright'} ${at}`;
+      runs.set(id, [...(runs.get(id) ?? []), run]);
+    });
+  }
+  const of = new Map<string, number[]>(lines.map(({ key, tracks }) => [key, tracks.map(() => 0)]));
+  const counts = { level: new Map<number, number>(), upright: new Map<number, number>() };
+  for (const [id, held] of runs) {
+    const [kind, at] = id.split(' ') as ['level' | 'upright', string];
+    const done: { readonly run: Run; readonly track: number }[] = [];
+    for (const run of held.sort((x, y) => x.track - y.track)) {
+      const track = done.reduce((least, one) => (one.run.from < run.to && run.from < one.run.to ? Math.max(least, one.track + 1) : least), 0);
+      done.push({ run, track });
+      const own = of.get(run.key);
+      if (own) own[run.place] = track;
+    }
+    counts[kind].set(Number(at), 1 + done.reduce((most, { track }) => Math.max(most, track), 0));
+  }
+  return { levels: counts.level, uprights: counts.upright, of };
+}
+
+export interface EstateFrame extends Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly comb: CombKind;
+  readonly cardWidth: number;
+  /** Combs by column. */
+  readonly combs: readonly CombKind[];
+  readonly accounts: readonly { readonly account: string; readonly top: number; readonly height: number; readonly inner: number }[];
+  readonly regions: readonly { readonly region: string; readonly x: number; readonly width: number; readonly head: number }[];
+  readonly cardHeight: (row: number) => number;
+}
+
+interface FrameInput {
+  readonly grid: EstateGrid;
+  readonly tracks: Tracks;
+  readonly width: number;
+  readonly height: number;
+  /** Columns in which something leaves a VPC. */
+  readonly exits: ReadonlySet<number>;
+  /** The least height of each row's cards. */
+  readonly least: readonly number[];
+}
+
+/** What fits: exits in words, else by signs; cards between 140 and 220 px. What fits neither is wider than the view. */
+function columnsOf({ grid, tracks, width, exits }: FrameInput) {
+  const columns = grid.regions.reduce((sum, one) => sum + one.columns, 0);
+  const channels = Array.from({ length: columns }, (_, at) => Math.max(38, 26 + uprightStep * ((tracks.uprights.get(at) ?? 0) - 1)));
+  const fixed = (comb: CombKind): number =>
+    2 * gap +
+    (grid.regions.length - 1) * gap +
+    channels.reduce((sum, one) => sum + one, 0) +
+    channels.reduce((sum, _, at) => sum + combWidth[exits.has(at) ? comb : 'none'], 0);
+  const card = (comb: CombKind): number => Math.floor((width - fixed(comb)) / Math.max(1, columns));
+  const comb: CombKind = card('words') >= 164 ? 'words' : 'signs';
+  const cardWidth = Math.min(mostCard, Math.max(leastCard, card(comb)));
+  const combs = channels.map((_, at): CombKind => (exits.has(at) ? comb : 'none'));
+  const spare = Math.max(0, width - fixed(comb) - cardWidth * columns);
+  // What cards cannot take goes to the channels.
+  const each = Math.min(60, Math.floor(spare / Math.max(1, columns)));
+  let x = gap;
+  const lefts: number[] = [];
+  const starts: number[] = [];
+  const regions = grid.regions.map(({ region, from, columns: n }) => {
+    const left = x;
+    for (let at = from; at < from + n; at += 1) {
+      starts.push(x);
+      const channel = (channels[at] ?? 38) + each;
+      lefts.push(x + channel);
+      x += channel + cardWidth + combWidth[combs[at] ?? 'none'];
+    }
+    const place = { region, x: left, width: x - left, head: (lefts[from] ?? left) - 0 };
+    x += gap;
+    return place;
+  });
+  return { comb, cardWidth, combs, regions, lefts, starts, channels: channels.map((one) => one + each), width: x };
+}
+
+function rowsOf({ grid, tracks, height, least }: FrameInput) {
+  const count = (channel: number): number => tracks.levels.get(channel) ?? 0;
+  const channelHeights = new Map<number, number>();
+  let channels = 0;
+  grid.accounts.forEach(({ from, rows }, at) => {
+    for (let channel = from + at; channel <= from + at + rows; channel += 1) {
+      const high = count(channel) === 0 ? 14 : 30 + levelStep * (count(channel) - 1);
+      channelHeights.set(channel, high);
+      channels += high;
+    }
+  });
+  const rows = least.reduce((sum, one) => sum + one, 0);
+  const heads = grid.accounts.length * (accountHead + regionHead + 2 * gap) - gap;
+  let spare = Math.max(0, height - channels - rows - heads - 2);
+  const most = Math.max(0, ...least.map((one) => 124 - one));
+  const perRow = Math.min(most, Math.floor(spare / Math.max(1, least.length)));
+  spare -= perRow * least.length;
+  const used = [...channelHeights].filter(([channel]) => count(channel) > 0);
+  const perChannel = Math.min(26, Math.floor(spare / Math.max(1, used.length)));
+  for (const [channel, high] of used) channelHeights.set(channel, high + perChannel);
+  return { channelHeights, heights: least.map((one) => Math.min(124, one + perRow)).map((one, at) => Math.max(one, least[at] ?? 0)) };
+}
+
+/** Everything's place in px. */
+export function frameOf(input: FrameInput): EstateFrame {
+  const { grid, tracks } = input;
+  const across = columnsOf(input);
+  const { channelHeights, heights } = rowsOf(input);
+  const tops: number[] = [];
+  const levelTops = new Map<number, number>();
+  let y = 0;
+  const accounts = grid.accounts.map(({ account, from, rows }, at) => {
+    const top = y;
+    y += accountHead;
+    const inner = y;
+    y += regionHead;
+    for (let row = from; row < from + rows; row += 1) {
+      levelTops.set(row + at, y);
+      y += channelHeights.get(row + at) ?? 0;
+      tops.push(y);
+      y += heights[row] ?? 0;
+    }
+    levelTops.set(from + at + rows, y);
+    y += channelHeights.get(from + at + rows) ?? 0;
+    const band = { account, top, inner, height: y + gap - top };
+    y += 2 * gap;
+    return band;
+  });
+  const centred = (track: number, n: number, step: number): number => Math.round((track - (n - 1) / 2) * step);
+  return {
+    ...{ width: across.width, height: Math.max(1, y - gap), comb: across.comb, cardWidth: across.cardWidth, combs: across.combs },
+    ...{ accounts, regions: across.regions },
+    cardHeight: (row) => heights[row] ?? 0,
+    level: (channel, track) =>
+      Math.round((levelTops.get(channel) ?? 0) + (channelHeights.get(channel) ?? 0) / 2) + centred(track, tracks.levels.get(channel) ?? 1, levelStep),
+    upright: (channel, track) =>
+      Math.round((across.starts[channel] ?? 0) + (across.channels[channel] ?? 0) / 2) + centred(track, tracks.uprights.get(channel) ?? 1, uprightStep),
+    portX: ({ column }, port) => Math.round((across.lefts[column] ?? 0) + (across.cardWidth * (port + 1)) / (levelPlaces + 1)),
+    portY: ({ row }, port) => Math.round((tops[row] ?? 0) + ((heights[row] ?? 0) * (port + 1)) / (leftPlaces + 1)),
+    top: ({ row }) => tops[row] ?? 0,
+    bottom: ({ row }) => (tops[row] ?? 0) + (heights[row] ?? 0),
+    left: ({ column }) => across.lefts[column] ?? 0,
+  };
+}
+

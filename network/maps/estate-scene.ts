@@ -1,0 +1,178 @@
+/** The map of the estate as a picture. The same view and room give the same picture. Sizes are in px. */
+import { cardInto, exitsOfNode, leastHeight, smallInto } from './estate-cards.ts';
+import { accountHead, compacted, type EstateFrame, frameOf } from './estate-frame.ts';
+import { type EstateGrid, type GridPlace, gridOf } from './estate-grid.ts';
+import type { EstateNode, EstateView } from './estate-groups.ts';
+import { type DrawnLine, labelsFor } from './estate-labels.ts';
+import { plainFrame, planWays, type PlannedLine } from './estate-plan.ts';
+import { cornersOf } from './estate-ways.ts';
+import type { EstateMapWords } from './estate-words.ts';
+import { type Measure, type Point, type Rect, type Scene, type SceneBox, type SceneLine, type SceneSign, type SceneText, textAt } from './scene.ts';
+
+export interface EstatePlan {
+  readonly grid: EstateGrid;
+  readonly lines: readonly PlannedLine[];
+}
+
+interface EstateLayoutInput {
+  readonly view: EstateView;
+  readonly plan: EstatePlan;
+  readonly words: EstateMapWords;
+  readonly measure: Measure;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The narrowest that a column is: how many of them a picture has room for. */
+const leastColumn = 38 + 140 + 44;
+
+const isSmall = (node: EstateNode, joined: ReadonlySet<string>): boolean =>
+  node.kind === 'vpc' && !joined.has(node.key) && exitsOfNode(node).length === 0;
+
+/** Where cards stand and which ways lines take: it changes only with the things themselves, and with how many columns fit. */
+export function estatePlan(view: EstateView, width: number): EstatePlan {
+  const joined = new Set(view.lines.flatMap(({ ends }) => ends));
+  const nodes = view.nodes.map((node) => ({
+    ...{ key: node.key, account: node.account, region: node.region, small: isSmall(node, joined), exits: exitsOfNode(node).length },
+    weight: node.vpcs.reduce((sum, { subnets }) => sum + (subnets ?? 0), 0),
+  }));
+  const room = Math.max(1, Math.floor((width - 32) / leastColumn));
+  const grid = gridOf(
+    nodes,
+    view.lines.map(({ ends }) => ends),
+    room,
+  );
+  return { grid, lines: planWays(grid, view.lines) };
+}
+
+/** How much room a head has before a line comes down through its band. */
+function roomOf(drawn: readonly DrawnLine[], x: number, y: number, most: number): number {
+  const uprights = drawn.flatMap(({ points }) =>
+    points.slice(1).flatMap((b, at) => {
+      const a = points[at] ?? b;
+      return a.x === b.x && a.x > x && Math.min(a.y, b.y) < y + 8 && Math.max(a.y, b.y) > y - 14 ? [a.x - x - 8] : [];
+    }),
+  );
+  return Math.min(most, ...uprights);
+}
+
+/** A head with its number, if there is room for both. */
+function headInto({ measure, texts }: Pick<HeadDrawing, 'measure' | 'texts'>, kind: 'name' | 'head', title: string, told: string, at: Point, room: number): void {
+  const name = textAt(measure, kind, title, { ...at, room, of: [] });
+  texts.push(name);
+  if (name.width + 8 + measure(told, 'note') > room) return;
+  texts.push(textAt(measure, 'note', told, { x: at.x + name.width + 8, y: at.y, state: 'quiet', of: [] }));
+}
+
+interface HeadDrawing {
+  readonly frame: EstateFrame;
+  readonly drawn: readonly DrawnLine[];
+  readonly measure: Measure;
+  readonly boxes: SceneBox[];
+  readonly texts: SceneText[];
+}
+
+function framesInto(drawing: HeadDrawing, { view, words }: EstateLayoutInput): void {
+  const { frame, drawn, boxes } = drawing;
+  const count = (account: string, region?: string): number =>
+    view.nodes.reduce((sum, node) => sum + (node.account === account && (region === undefined || node.region === region) ? node.vpcs.length : 0), 0);
+  const left = frame.regions[0]?.head ?? 46;
+  for (const { account, top, height, inner } of frame.accounts) {
+    boxes.push({ key: '', kind: 'account', x: 0.5, y: top + 0.5, width: frame.width - 1, height, of: [] });
+    const place = { x: left, y: top + 20 };
+    headInto(drawing, 'name', words.account(account), words.vpcs(count(account)), place, roomOf(drawn, place.x, place.y, frame.width - left - 12));
+    for (const { region, x, width, head } of frame.regions) {
+      boxes.push({ key: '', kind: 'region', x, y: inner, width, height: top + height - inner - 8, of: [] });
+      const at = { x: head, y: inner + 17 };
+      headInto(drawing, 'head', words.region(region), words.vpcs(count(account, region)), at, roomOf(drawn, at.x, at.y, x + width - head - 8));
+    }
+  }
+}
+
+function rectOf(frame: EstateFrame, place: GridPlace, small: boolean): Rect {
+  const full = { x: frame.left(place), y: frame.top(place), width: frame.cardWidth, height: frame.cardHeight(place.row) };
+  if (!small) return full;
+  const half = Math.floor((full.height - 6) / 2);
+  return { ...full, y: place.second ? full.y + full.height - half : full.y, height: half };
+}
+
+/** A line without the stretch where its word stands. */
+function broken(points: readonly Point[], gap: { readonly piece: number; readonly from: number; readonly to: number } | null): Point[][] {
+  if (!gap) return [[...points]];
+  const [a, b] = [points[gap.piece], points[gap.piece + 1]];
+  if (!a || !b) return [[...points]];
+  const [before, after] = a.x < b.x ? [gap.from, gap.to] : [gap.to, gap.from];
+  return [
+    [...points.slice(0, gap.piece + 1), { x: before, y: a.y }],
+    [{ x: after, y: a.y }, ...points.slice(gap.piece + 1)],
+  ];
+}
+
+/** Where an upright piece of one line crosses a level one of another: the upright one passes over it. */
+function bridgesOf(lines: readonly DrawnLine[]): SceneSign[] {
+  const pieces = lines.flatMap(({ line, points }) => points.slice(1).map((b, at) => ({ line, a: points[at] ?? b, b })));
+  return pieces.flatMap(({ line, a, b }): SceneSign[] => {
+    if (a.x !== b.x) return [];
+    const [top, bottom] = [Math.min(a.y, b.y), Math.max(a.y, b.y)];
+    return pieces
+      .filter((other) => other.line !== line && other.a.y === other.b.y && other.a.y > top && other.a.y < bottom)
+      .filter((other) => a.x > Math.min(other.a.x, other.b.x) && a.x < Math.max(other.a.x, other.b.x))
+      .map((other) => ({ kind: 'bridge', x: a.x - 4, y: other.a.y - 5, width: 8, height: 10, state: line.state, of: [line.key] }));
+  });
+}
+
+function linesInto(drawn: readonly DrawnLine[], labels: ReturnType<typeof labelsFor>, lines: SceneLine[], texts: SceneText[]): void {
+  for (const { line, points } of drawn) {
+    const label = labels.get(line.key);
+    const parts = broken(points, label?.gap ?? null);
+    parts.forEach((part, at) => {
+      lines.push({
+        ...{ key: at === 0 ? line.key : `${line.key} ${at}`, net: line.key, state: line.state, of: [line.key], points: part },
+        start: at === 0 ? 'ring' : 'none',
+        end: at === parts.length - 1 ? 'ring' : 'none',
+      });
+    });
+    if (label) texts.push(label.text);
+  }
+}
+
+export function estateScene(input: EstateLayoutInput): Scene {
+  const { view, plan, words, measure, width, height } = input;
+  const { grid } = plan;
+  const joined = new Set(view.lines.flatMap(({ ends }) => ends));
+  const placeOf = (key: string): GridPlace => grid.places.get(key) ?? { row: 0, column: 0, second: false };
+  const lineOf = new Map(view.lines.map((line) => [line.key, line]));
+  const planned = plan.lines.flatMap((one) => {
+    const line = lineOf.get(one.key);
+    return line ? [{ ...one, line, a: placeOf(line.ends[0]), b: placeOf(line.ends[1]) }] : [];
+  });
+  const rows = grid.accounts.reduce((sum, one) => sum + one.rows, 0);
+  const least = Array.from({ length: rows }, () => 88);
+  const exits = new Set<number>();
+  for (const node of view.nodes) {
+    const { row, column } = placeOf(node.key);
+    least[row] = Math.max(least[row] ?? 0, leastHeight(node));
+    if (exitsOfNode(node).length > 0) exits.add(column);
+  }
+  const tracks = compacted(planned, plainFrame(grid));
+  const frame = frameOf({ grid, tracks, width, height, exits, least });
+  const [boxes, texts, lines, signs]: [SceneBox[], SceneText[], SceneLine[], SceneSign[]] = [[], [], [], []];
+  const drawn = planned.map(({ key, way, line, a, b }): DrawnLine => ({
+    ...{ line, points: cornersOf(frame, way, tracks.of.get(key) ?? [], a, b), words: words.line(line) },
+  }));
+  framesInto({ frame, drawn, measure, boxes, texts }, input);
+  for (const node of view.nodes) {
+    const place = placeOf(node.key);
+    const small = isSmall(node, joined);
+    const drawing = { measure, words, boxes, texts, lines, signs };
+    if (small) smallInto(drawing, node, rectOf(frame, place, true));
+    else cardInto(drawing, node, rectOf(frame, place, false), frame.combs[place.column] ?? 'none');
+  }
+  const solid = boxes.filter(({ key }) => key !== '');
+  const edges = frame.regions.flatMap(({ x, width: wide }) => [x, x + wide].map((at): Rect => ({ x: at - 1, y: accountHead, width: 2, height: frame.height })));
+  const labels = labelsFor(measure, drawn, [...solid, ...edges], texts, frame.width);
+  linesInto(drawn, labels, lines, texts);
+  signs.push(...bridgesOf(drawn));
+  const ways = drawn.map(({ line, points }) => ({ from: line.ends[0], to: line.ends[1], state: line.state, points }));
+  return { width: frame.width, height: frame.height, boxes, texts, lines, signs, ways };
+}

@@ -1,0 +1,19 @@
+import type { EstateExit } from './estate-findings.ts';
+import type { EstateLine, EstateNode } from './estate-groups.ts';
+
+/** What the picture of the estate says, in the language of the page. */
+export interface EstateMapWords {
+  readonly account: (account: string) => string;
+  readonly region: (region: string) => string;
+  /** How many VPCs stand there; none too. */
+  readonly vpcs: (n: number) => string;
+  readonly name: (node: EstateNode) => string;
+  readonly range: (node: EstateNode) => string;
+  /** How much there is in it: subnets, or VPCs. */
+  readonly size: (node: EstateNode) => string;
+  readonly share: (share: number | null) => string;
+  readonly exit: (exit: EstateExit, node: EstateNode) => string;
+  readonly more: (n: number) => string;
+  /** What stands on a line: the whole, and the state alone. */
+  readonly line: (line: EstateLine) => { readonly long: string; readonly short: string };
+}

@@ -1,0 +1,145 @@
+/**
+ * What the map of the estate tells: every VPC with its ways out and what is wrong with it, and what joins VPCs.
+ * The same model gives the same map, in whatever order its rows came.
+ */
+import { parseIpBlock } from '../addresses/ip.ts';
+import { allOf, cidrsOf, indexOf, type ModelIndex, notRead, rowOf } from '../model/look-up.ts';
+import type { ModelCcnAttachment, ModelVpc, NetworkModel } from '../model/model.ts';
+import { type EstateExit, exitsOf, type Finding, findingsOf } from './estate-findings.ts';
+import { byText } from './order.ts';
+import type { MapBeyond, MapHop, WayState } from './vpc-hops.ts';
+import { type VpcMap, vpcMapOf } from './vpc-map.ts';
+
+export interface EstateVpc {
+  readonly key: string;
+  readonly id: string;
+  readonly name: string;
+  readonly account: string;
+  readonly region: string;
+  readonly cidrs: readonly string[];
+  /** null: not known. */
+  readonly subnets: number | null;
+  /** How much of its ranges is given to subnets, 0 to 1; null: not known. */
+  readonly share: number | null;
+  readonly exits: readonly EstateExit[];
+  readonly findings: readonly Finding[];
+}
+
+/** What joins two things of the map: a peering of two VPCs, or a VPC's place in a CCN. */
+export interface EstateLink {
+  readonly key: string;
+  readonly kind: 'peering' | 'ccn';
+  /** The peering, or the CCN. */
+  readonly id: string;
+  readonly name: string;
+  /** Keys of its ends. */
+  readonly ends: readonly [string, string];
+  readonly state: WayState;
+  /** As the first end sees it. */
+  readonly trouble: MapBeyond['trouble'];
+}
+
+/** A CCN with the VPCs that are in it, or ask to be. It is of no region: it stands where most of them are. */
+export interface EstateHub {
+  readonly key: string;
+  readonly id: string;
+  readonly name: string;
+  readonly account: string;
+  readonly region: string;
+}
+
+export interface Estate {
+  readonly vpcs: readonly EstateVpc[];
+  readonly hubs: readonly EstateHub[];
+  readonly links: readonly EstateLink[];
+}
+
+export const vpcKey = (id: string): string => `vpc:${id}`;
+const hubKey = (id: string): string => `ccn:${id}`;
+
+/** The worst first. */
+const badness: readonly WayState[] = ['good', 'unknown', 'asked', 'expired', 'missing', 'overlap', 'dead'];
+export const worse = (a: WayState, b: WayState): number => badness.indexOf(b) - badness.indexOf(a);
+export const worstOf = (states: readonly WayState[]): WayState =>
+  states.reduce<WayState>((worst, one) => (worse(one, worst) < 0 ? one : worst), 'good');
+
+const sizeOf = (cidr: string): number => {
+  const block = parseIpBlock(cidr);
+  return block && typeof block.from === 'number' ? 2 ** (32 - block.prefix) : 0;
+};
+
+function vpcFrom(index: ModelIndex, row: ModelVpc, map: VpcMap): EstateVpc {
+  const cidrs = cidrsOf(index, row.id);
+  const subnets = map.tables.flatMap((table) => table.subnets);
+  const size = cidrs.reduce((sum, cidr) => sum + sizeOf(cidr), 0);
+  const unread = notRead(index, 'subnets', row.id) !== null;
+  return {
+    ...{ key: vpcKey(row.id), id: row.id, name: row.name ?? '', account: row.account, region: row.region, cidrs },
+    subnets: unread ? null : subnets.length,
+    share: unread || size === 0 ? null : Math.min(1, subnets.reduce((sum, subnet) => sum + subnet.size, 0) / size),
+    exits: exitsOf(map, (id) => rowOf(index, 'vpcs', id).row !== null),
+    findings: findingsOf(map),
+  };
+}
+
+/** A peering is told by the VPC whose id comes first. */
+function peeringLinks(vpc: string, hops: readonly MapHop[], known: (id: string) => boolean): EstateLink[] {
+  return hops.flatMap((hop) => {
+    const [beyond] = hop.beyond;
+    if (hop.kind !== 'peering' || beyond?.kind !== 'vpc' || !known(beyond.id) || byText(vpc, beyond.id) >= 0) return [];
+    const { state, trouble } = beyond;
+    const ends = [vpcKey(vpc), vpcKey(beyond.id)] as const;
+    return [{ key: `link:${hop.id}`, kind: 'peering', id: hop.id, name: hop.name, ends, state, trouble } satisfies EstateLink];
+  });
+}
+
+function stateOfAttachment({ ccn, state, told = '' }: ModelCcnAttachment): Pick<EstateLink, 'state' | 'trouble'> {
+  if (state === 'active') return { state: 'good', trouble: null };
+  if (state === 'unknown') return { state: 'unknown', trouble: { code: 'not-known', reason: { code: 'state-not-known', id: ccn, told } } };
+  return { state: state === 'pending' ? 'asked' : state === 'expired' ? 'expired' : 'dead', trouble: { code: 'state', state } };
+}
+
+const mostOf = (texts: readonly string[]): string => {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].sort(([a, n], [b, m]) => m - n || byText(a, b))[0]?.[0] ?? '';
+};
+
+function hubsOf(index: ModelIndex): Pick<Estate, 'hubs' | 'links'> {
+  const byCcn = new Map<string, { readonly row: ModelVpc; readonly attachment: ModelCcnAttachment }[]>();
+  for (const attachment of allOf(index, 'ccnAttachments').rows) {
+    const { row } = rowOf(index, 'vpcs', attachment.instance);
+    if (row) byCcn.set(attachment.ccn, [...(byCcn.get(attachment.ccn) ?? []), { row, attachment }]);
+  }
+  const ccns = [...byCcn].sort(([a], [b]) => byText(a, b));
+  return {
+    hubs: ccns.map(([id, members]): EstateHub => {
+      const account = mostOf(members.map(({ row }) => row.account));
+      const region = mostOf(members.flatMap(({ row }) => (row.account === account ? [row.region] : [])));
+      return { key: hubKey(id), id, name: rowOf(index, 'ccns', id).row?.name ?? '', account, region };
+    }),
+    links: ccns.flatMap(([id, members]) =>
+      members.map(({ row, attachment }): EstateLink => {
+        const ends = [hubKey(id), vpcKey(row.id)] as const;
+        return { key: `link:${id}:${row.id}`, kind: 'ccn', id, name: '', ends, ...stateOfAttachment(attachment) };
+      }),
+    ),
+  };
+}
+
+/** The estate of all accounts and regions of the model. */
+export function estateOf(model: NetworkModel): Estate {
+  const index = indexOf(model);
+  const rows = [...allOf(index, 'vpcs').rows].sort((a, b) => byText(a.id, b.id));
+  const known = (id: string): boolean => rowOf(index, 'vpcs', id).row !== null;
+  const seen = rows.flatMap((row) => {
+    const map = vpcMapOf(model, row.id);
+    return map ? [{ row, map }] : [];
+  });
+  const { hubs, links } = hubsOf(index);
+  return {
+    vpcs: seen.map(({ row, map }) => vpcFrom(index, row, map)),
+    hubs,
+    links: [...seen.flatMap(({ row, map }) => peeringLinks(row.id, map.hops, known)), ...links].sort((a, b) => byText(a.key, b.key)),
+  };
+}
