@@ -1,9 +1,16 @@
-/** The map of a VPC of 1,000 subnets and 5,000 interfaces: what it tells from the rows, and its layout. */
+/** The maps: layout of a VPC of 1,000 subnets and 5,000 interfaces, ways of an estate's 20 lines, from a press to the map, frames. */
 import { loadavg } from 'node:os';
+import type { Page } from '@playwright/test';
+import { simAt } from '../e2e/support/sim.ts';
+import { estateOf } from '../network/maps/estate.ts';
+import { estateView } from '../network/maps/estate-groups.ts';
+import { estatePlan, estateScene } from '../network/maps/estate-scene.ts';
 import { vpcMapOf } from '../network/maps/vpc-map.ts';
 import { vpcScene } from '../network/maps/vpc-scene.ts';
+import { sampleEstateModel, sampleEstateWords } from '../network/testing/sample-estate.ts';
 import { sampleMeasure as measure, sampleMapModel, sampleWords as words } from '../network/testing/sample-map.ts';
-import { spread, table } from './support/numbers.ts';
+import { pressUntil, startBench } from './support/browser.ts';
+import { percentile, spread, table } from './support/numbers.ts';
 
 /** Milliseconds of each run, after some that warm up. */
 function timed(work: () => unknown): number[] {
@@ -16,20 +23,93 @@ function timed(work: () => unknown): number[] {
   return times;
 }
 
-const sizes = { tables: 6, subnets: 1000, zones: 5, peers: 8, interfacesPerSubnet: 5 } as const;
-const model = sampleMapModel(sizes, 1);
-const map = vpcMapOf(model, 'vpc-home');
-if (!map) throw new Error('the sample has no vpc-home');
 const room = { width: 1384, height: 760 } as const;
-const tiles = new Set(map.tables.flatMap(({ id }) => map.zones.map((zone) => `tile:${id}:${zone}`)));
-table(
-  `The map of a VPC of 1,000 subnets and 5,000 interfaces, load average ${loadavg()
-    .map((load) => load.toFixed(1))
-    .join(' ')}`,
-  [
-    ['measure', 'value'],
-    ['what it tells, from the rows, ms', spread(timed(() => vpcMapOf({ ...model }, 'vpc-home')))],
-    ['layout, zones as tiles, ms', spread(timed(() => vpcScene({ map, words, measure, ...room })))],
-    ['layout, every subnet drawn, ms', spread(timed(() => vpcScene({ map, words, measure, ...room, open: tiles })))],
-  ],
-);
+
+function vpcFigures(): string[][] {
+  const model = sampleMapModel({ tables: 6, subnets: 1000, zones: 5, peers: 8, interfacesPerSubnet: 5 }, 1);
+  const map = vpcMapOf(model, 'vpc-home');
+  if (!map) throw new Error('the sample has no vpc-home');
+  const tiles = new Set(map.tables.flatMap(({ id }) => map.zones.map((zone) => `tile:${id}:${zone}`)));
+  return [
+    ['VPC of 1,000 subnets: what it tells, from the rows, ms', spread(timed(() => vpcMapOf({ ...model }, 'vpc-home')))],
+    ['the same: layout, zones as tiles, ms', spread(timed(() => vpcScene({ map, words, measure, ...room })))],
+    ['the same: layout, every subnet drawn, ms', spread(timed(() => vpcScene({ map, words, measure, ...room, open: tiles })))],
+  ];
+}
+
+function estateFigures(): string[][] {
+  const figures = [
+    { vpcs: 18, lines: 12, accounts: 2, regions: 3 },
+    { vpcs: 40, lines: 20, accounts: 2, regions: 4 },
+    { vpcs: 1000, lines: 400, accounts: 4, regions: 6 },
+  ].map((size) => {
+    const model = sampleEstateModel(size, 1);
+    const estate = estateOf(model);
+    const view = estateView(estate);
+    const plan = estatePlan(view, room.width);
+    return [
+      [`estate of ${size.vpcs} VPCs: what it tells, from the rows, ms`, spread(timed(() => estateOf({ ...model })))],
+      [`the same: places and ways of ${view.lines.length} lines, ms`, spread(timed(() => estatePlan(view, room.width)))],
+      ['the same: the picture, ms', spread(timed(() => estateScene({ view, plan, words: sampleEstateWords, measure, ...room })))],
+    ];
+  });
+  return figures.flat();
+}
+
+const runs = 5;
+const region = 'ap-chengdu';
+const box = 'svg [data-key]';
+
+/** Durations of frames while the page is scrolled there and back. */
+const scroll = (page: Page): Promise<number[]> =>
+  page.evaluate(
+    () =>
+      new Promise<number[]>((resolve) => {
+        const scroller = [...document.querySelectorAll('main, html')].find((one) => one.scrollHeight > one.clientHeight);
+        const frames: number[] = [];
+        let last = performance.now();
+        const step = (now: number): void => {
+          frames.push(now - last);
+          last = now;
+          if (frames.length > 240) {
+            resolve(frames.slice(1));
+            return;
+          }
+          scroller?.scrollBy(0, Math.floor(frames.length / 60) % 2 === 0 ? 12 : -12);
+          requestAnimationFrame(step);
+        };
+        requestAnimationFrame(step);
+      }),
+  );
+
+const bench = await startBench();
+try {
+  await simAt(bench.product.simulator).fill({ region, vpcs: 100, subnetsPerVpc: 10, enisPerSubnet: 5 });
+  const { page, close } = await bench.page();
+  await page.goto(`/topology?region=${region}`);
+  // The page counts the lists until it has all of them.
+  await page.locator(box).first().waitFor();
+  await page.locator('main h1 ~ span [role=status]:empty').waitFor({ state: 'attached', timeout: 120_000 });
+  const first: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    await page.locator('nav a[href^="/addresses"]').first().click();
+    await page.getByRole('heading', { level: 1, name: 'Address space' }).waitFor();
+    first.push(await pressUntil(page, 'nav a[href^="/topology"]', box));
+  }
+  const frames = await scroll(page);
+  await close();
+  table(
+    `Maps, load average ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(' ')}`,
+    [
+      ['measure', 'value'],
+      ...vpcFigures(),
+      ...estateFigures(),
+      ['press to the estate of 1,000 subnets and 5,000 interfaces, its data there, ms', spread(first, 0)],
+      ['scrolled, frame ms p50 / p95 / max', [0.5, 0.95, 1].map((p) => percentile(frames, p).toFixed(1)).join(' / ')],
+    ],
+  );
+} finally {
+  await bench.close();
+}

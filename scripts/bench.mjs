@@ -15,7 +15,7 @@ if (wanted.length === 0 || unknown.length > 0) {
 await ensure({ dev: true });
 await build();
 const { runTypeScript } = await import('./support/typescript.mjs');
-const browser = ['first-load', 'list', 'rules', 'topology'];
+const browser = ['first-load', 'list', 'rules', 'map'];
 for (const name of wanted) {
   if (browser.includes(name)) process.env.CHROMIUM_PATH ??= (await bringChromium({ measuring: true })) ?? '';
   await runTypeScript(`bench/${name}.ts`);

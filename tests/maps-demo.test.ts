@@ -1,11 +1,15 @@
 /** The maps of the demo cloud, as its own API tells it: every VPC at four widths passes the gates of a picture. */
 import { describe, expect, it } from 'vitest';
 import { loadFamily } from '../catalogue/lazy.ts';
+import { estateOf } from '../network/maps/estate.ts';
+import { estateView } from '../network/maps/estate-groups.ts';
+import { estatePlan, estateScene } from '../network/maps/estate-scene.ts';
 import { qualityOf } from '../network/maps/quality.ts';
 import type { Scene } from '../network/maps/scene.ts';
 import { vpcMapOf } from '../network/maps/vpc-map.ts';
 import { vpcScene } from '../network/maps/vpc-scene.ts';
 import { joinModels, type NetworkModel } from '../network/model/model.ts';
+import { sampleEstateWords } from '../network/testing/sample-estate.ts';
 import { sampleMeasure as measure, sampleWords as words } from '../network/testing/sample-map.ts';
 import { startWeft } from '../server/test/kit.ts';
 import { type Simulator, startSimulator } from '../simulator/main.ts';
@@ -14,7 +18,7 @@ import { rowsOf } from '../src/lib/rows.ts';
 import { readList } from '../src/network-model/read-list.ts';
 import { readers } from '../src/network-model/readers.ts';
 
-const regions = ['ap-guangzhou', 'ap-shanghai', 'ap-beijing'] as const;
+const regions = ['ap-guangzhou', 'ap-shanghai', 'ap-beijing', 'ap-singapore'] as const;
 const kinds = new Set([
   'vpcs',
   'subnets',
@@ -111,5 +115,33 @@ describe('the map of a VPC of the demo', () => {
     expect(routes.filter(({ fate }) => fate === 'dead').map(({ destination, reason }) => [destination, reason?.code])).toEqual([
       ['10.100.0.0/20', 'next-hop-gone'],
     ]);
+  });
+});
+
+describe('the map of the estate of the demo', () => {
+  it.each(widths)('passes every gate at %i px, and every line has its word', async (width) => {
+    const view = estateView(estateOf(await demo()));
+    expect(view.grouping).toBe('none');
+    const scene = estateScene({ view, plan: estatePlan(view, width), words: sampleEstateWords, measure, width, height: 760 });
+    const { cut: _, smallestFont, crossings, ...faults } = qualityOf(scene);
+    expect(faults).toEqual({ overText: [], throughBox: [], shared: [], textOverText: [], outside: [] });
+    expect(smallestFont).toBeGreaterThanOrEqual(11);
+    expect(crossings).toBeLessThanOrEqual((3 * view.lines.length) / 10);
+    const named = new Set(scene.texts.flatMap(({ of }) => of));
+    expect(view.lines.filter(({ key }) => !named.has(key))).toEqual([]);
+  });
+
+  it('tells what joins VPCs, how it stands, what leaves them and what is wrong', async () => {
+    const estate = estateOf(await demo());
+    const named = (name: string) => estate.vpcs.find((vpc) => vpc.name === name);
+    expect(named('production')?.findings.map(({ kind }) => kind)).toEqual(['route', 'beyond', 'unused']);
+    expect(named('production')?.exits.map(({ kind, state }) => [kind, state])).toEqual([
+      ['internet', 'good'],
+      ['remote', 'missing'],
+      ['remote', 'missing'],
+      ['data-centre', 'good'],
+    ]);
+    const states = Object.fromEntries(estate.links.map(({ name, state }) => [name, state]));
+    expect(states).toMatchObject({ 'prod-dmz': 'missing', 'gz-bj-dr': 'good', 代收货款: 'dead', 港口报关: 'asked', 'cn-sea': 'missing' });
   });
 });

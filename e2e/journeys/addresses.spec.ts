@@ -59,7 +59,7 @@ test('an address is found: from the palette, in the address space, and on the ma
   await expect(page.getByRole('region', { name: 'staging', exact: true })).toHaveCount(0);
 
   await page.goto(paths.page('topology', scope));
-  await page.getByRole('searchbox', { name: topology.search }).fill('gateway-a');
+  await page.getByRole('searchbox', { name: topology.search }).fill('staging');
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/[?&]sel=subnet/);
+  await expect(page).toHaveURL(/[?&]at=vpc/);
 });

@@ -42,7 +42,7 @@ test('a URL names one place, and no other is shown for it', async ({ page, produ
     accounts: { uin: string }[];
   };
   await page.goto(`/topology?account=${facts.accounts[0]?.uin}`);
-  await expect(page.locator('option').filter({ hasText: 'production' })).not.toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^production, VPC/ })).toBeVisible();
 });
 
 test('the palette opens a resource where it is', async ({ page }) => {

@@ -1,13 +1,25 @@
-/** The map of the network: the whole account, one VPC, the search, the outline by keyboard, a page, the map as a file. */
+/** The map of the estate: a stranger's questions, search, filters, a peering's picture, keyboard, list, files. */
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
+import maps from '../../src/maps/en.json' with { type: 'json' };
 import messages from '../../src/pages/topology/en.json' with { type: 'json' };
 import { clean } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';
 
 const region = 'ap-guangzhou';
-const mapOf = (page: Page) => page.getByRole('group', { name: messages.map });
-const treeOf = (page: Page) => page.getByRole('tree', { name: messages.outline });
+const mapOf = (page: Page) => page.getByRole('group', { name: messages.map, exact: true });
+
+/** The map once all of it is read. */
+async function openMap(page: Page): Promise<ReturnType<typeof mapOf>> {
+  await page.goto(`/topology?region=${region}`);
+  const map = mapOf(page);
+  await expect(
+    map.getByRole('button', { name: /^production, VPC, 10\.0\.0\.0\/16, 40 subnets, .*3 findings, .*dmz, routes missing/ }),
+  ).toBeVisible({
+    timeout: 20_000,
+  });
+  return map;
+}
 
 async function exported(page: Page, choice: string): Promise<{ name: string; bytes: Buffer }> {
   await page.getByRole('button', { name: messages.export, exact: true }).click();
@@ -17,78 +29,95 @@ async function exported(page: Page, choice: string): Promise<{ name: string; byt
   return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
 }
 
-test('from the whole account to one subnet, by map, search and keyboard', async ({ page }) => {
-  await page.goto(`/topology?region=${region}`);
-  const [map, tree] = [mapOf(page), treeOf(page)];
-  await expect(map.getByRole('button', { name: 'production, 10.0.0.0/16, VPC', exact: true })).toBeVisible();
-  await expect(tree.getByRole('treeitem', { name: 'production, 10.0.0.0/16, VPC', exact: true })).toBeVisible();
+test('a stranger’s questions are answered by the map of the estate', async ({ page }) => {
+  const map = await openMap(page);
+  const card = (name: RegExp) => map.getByRole('button', { name });
 
-  await page.getByLabel(messages.show, { exact: true }).selectOption({ label: 'production · 10.0.0.0/16' });
-  await expect(page).toHaveURL(/vpc=vpc-\w+/);
-  await expect(map.getByRole('button', { name: 'staging, 10.8.0.0/16, VPC', exact: true })).toHaveCount(0);
+  await test.step('what is production joined with, and how do these stand', async () => {
+    const production = card(/^production, VPC/);
+    for (const words of [/payment [^,;]*, joined/, /dr [^,;]*, joined/, /tms-production, joined/, /dmz, routes missing/]) {
+      await expect(production).toHaveAccessibleName(words);
+    }
+  });
 
-  const search = page.getByRole('searchbox');
-  await search.fill('10.0.0.7');
-  const found = page.getByRole('button', { name: /web-a Subnet 10\.0\.0\.0\/24/ });
-  await found.click();
-  const panel = page.getByRole('region', { name: 'web-a' });
-  await expect(panel).toContainText(/subnet-\w+/);
-  const subnet = map.getByRole('button', { name: 'web-a, 10.0.0.0/24, Subnet', exact: true });
-  await expect(subnet).toHaveAttribute('aria-pressed', 'true');
+  await test.step('which peerings carry nothing, and why', async () => {
+    await expect(card(/^payment .*, VPC.*tms-production, refused/)).toHaveCount(1);
+    await expect(card(/^dmz, VPC.*request expired/)).toHaveCount(1);
+    await expect(card(/^port-gateway .*, VPC.*asked for/)).toHaveCount(1);
+  });
 
-  // The same by keyboard: the outline stands on what is selected.
-  await search.focus();
-  await page.keyboard.press('Escape');
-  await tree.focus();
-  const row = tree.getByRole('treeitem', { name: 'web-a, 10.0.0.0/24, Subnet', exact: true });
-  await expect(row).toHaveAttribute('aria-selected', 'true');
-  await expect(row).toHaveAttribute('aria-expanded', 'true');
-  await page.keyboard.press('ArrowLeft');
-  await expect(row).toHaveAttribute('aria-expanded', 'false');
-  await page.keyboard.press('ArrowLeft');
-  const zone = tree.getByRole('treeitem', { name: 'ap-guangzhou-1, Zone', exact: true });
-  await expect(tree).toHaveAttribute('aria-activedescendant', (await zone.getAttribute('id')) ?? '');
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'web-a' })).toBeVisible();
+  await test.step('which VPC is in a CCN', async () => {
+    await expect(card(/^office-backbone, CCN, .*ml-training, joined/)).toHaveCount(1);
+  });
 
-  // What is open, selected and looked at stands in the URL: it is there again after the back button and a reload.
-  const asLeft = async (): Promise<void> => {
-    await expect(subnet).toHaveAttribute('aria-pressed', 'true');
-    await expect(subnet).toBeInViewport();
-    await expect(row).toHaveAttribute('aria-expanded', 'false');
-    await expect(panel).toBeVisible();
-  };
-  await page.goBack();
-  await asLeft();
-  await page.reload();
-  await asLeft();
-  // Nothing that was pressed or moved is an entry of the history of its own.
-  await page.goBack();
-  await expect(map.getByRole('button', { name: 'staging, 10.8.0.0/16, VPC', exact: true })).toBeVisible();
+  await test.step('what leaves a VPC, and which of it does not work', async () => {
+    await expect(card(/^dmz, VPC.*ways out: .*down/)).toHaveCount(1);
+    await expect(card(/^production, VPC.*ways out: Internet.*no route leads to it/)).toHaveCount(1);
+  });
+
+  await test.step('a peering’s picture: what is missing on which side, and what adds it', async () => {
+    await card(/^production, VPC/).click();
+    const panel = page.getByRole('region', { name: 'production', exact: true });
+    await panel.getByRole('button', { name: /^dmz/ }).click();
+    const picture = page.getByRole('region', { name: 'prod-dmz', exact: true });
+    await expect(picture.getByRole('region', { name: 'production', exact: true })).toContainText(/10\.30\.0\.0\/22.*missing/);
+    await expect(picture.getByRole('region', { name: 'dmz', exact: true })).toContainText(/10\.0\.0\.0\/16.*missing/);
+    await expect(picture.getByRole('link', { name: maps.addRoute.replace('{destination}', '10.30.0.0/22') }).first()).toHaveAttribute(
+      'href',
+      /DestinationCidrBlock=10\.30\.0\.0%2F22&GatewayType=PEERCONNECTION&GatewayId=pcx-/,
+    );
+    await expect(page).toHaveURL(/[?&]at=link/);
+    await clean(page, 'the map of the estate with a peering');
+    await page.reload();
+    await expect(page.getByRole('region', { name: 'prod-dmz', exact: true })).toBeVisible();
+  });
 });
 
-test('the map is exported, and what is near a VPC is shown', async ({ page }) => {
-  await page.goto(`/topology?region=${region}`);
-  await expect(mapOf(page).getByRole('button', { name: 'production, 10.0.0.0/16, VPC', exact: true })).toBeVisible();
+test('the map is searched, filtered, walked, read as a list and saved; a VPC opens its own map', async ({ page }) => {
+  const map = await openMap(page);
+  const search = page.getByRole('searchbox', { name: messages.search, exact: true });
+  await search.fill('10.3.0.7');
+  await page.keyboard.press('Enter');
+  const dr = map.getByRole('button', { name: /^dr .*VPC/ });
+  await expect(dr).toHaveAttribute('aria-pressed', 'true');
+  await expect(dr).toBeInViewport();
+  await search.fill('production');
+  await page.keyboard.press('ArrowDown');
+  await expect(map.getByRole('button', { name: /^production, VPC/ })).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('ArrowDown');
+  await expect(map.getByRole('button', { name: /^production-sh .*VPC/ })).toHaveAttribute('aria-pressed', 'true');
+  await search.fill('');
+
+  await map.getByRole('button', { name: /^production-sh .*VPC/ }).focus();
+  await page.keyboard.press('Escape');
+  await expect(map.locator('[aria-pressed=true]')).toHaveCount(0);
+  await page.keyboard.press('ArrowLeft');
+  await expect(map.locator('[data-key]:focus')).toHaveAccessibleName(/^production, VPC/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: messages.neighbours, exact: true }).click();
+  await expect(page).toHaveURL(/from=vpc-\w+/);
+  await expect(map.getByRole('button', { name: /^staging, VPC/ })).toHaveCount(0);
+  await expect(map.getByRole('button', { name: /^dr .*VPC/ })).toBeVisible();
+  await page.getByRole('button', { name: messages['filter.clear'], exact: true }).click();
+  await page.getByLabel(messages['filter.region'], { exact: true }).selectOption('ap-shanghai');
+  await expect(page).toHaveURL(/in=ap-shanghai/);
+  await expect(map.getByRole('button', { name: /^production, VPC/ })).toHaveCount(0);
+  await page.getByRole('button', { name: messages['filter.clear'], exact: true }).click();
+
   const svg = await exported(page, messages.exportSvg);
   expect(svg.name).toBe('weft-topology.svg');
   expect(svg.bytes.toString('utf8')).toMatch(/^<svg.*>production<.*<\/svg>\n$/s);
   const png = await exported(page, messages.exportPng);
-  expect(png.name).toBe('weft-topology.png');
   expect([...png.bytes.subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
 
-  await treeOf(page).getByRole('treeitem', { name: 'production, 10.0.0.0/16, VPC', exact: true }).click();
-  await page.getByRole('link', { name: messages.nearThis, exact: true }).click();
-  await expect(page).toHaveURL(/from=vpc-\w+&hops=1/);
-  await expect(mapOf(page).getByRole('button', { name: /^dr\b.*VPC/ })).toBeVisible();
-  await expect(mapOf(page).getByRole('button', { name: /^staging\b.*VPC/ })).toHaveCount(0);
-});
-
-test('axe finds nothing', async ({ page }) => {
-  test.setTimeout(120_000);
-  await page.goto(`/topology?region=${region}`);
-  await treeOf(page).getByRole('treeitem', { name: 'production, 10.0.0.0/16, VPC', exact: true }).click();
-  await expect(page.getByRole('link', { name: messages.openPage, exact: true })).toBeVisible();
-  await clean(page, 'the map');
+  await page.getByRole('button', { name: messages.asList, exact: true }).click();
+  await expect(
+    page.getByRole('region', { name: 'payment 支付隔离区', exact: true }).getByRole('button', { name: /tms-production/ }),
+  ).toContainText(messages['dead.rejected']);
+  await clean(page, 'the list of the estate');
+  await page.getByRole('button', { name: messages.asMap, exact: true }).click();
+  await map.getByRole('button', { name: /^staging, VPC/ }).click();
+  await page.getByRole('link', { name: messages.openMap, exact: true }).click();
+  await expect(page).toHaveURL(/\/vpcs\/vpc-\w+\/map/);
+  await expect(page.getByRole('heading', { level: 1, name: 'staging' })).toBeVisible();
 });

@@ -108,7 +108,7 @@ for (const family of families) {
 
 /** Pages that are no family's, and what stands on each as soon as there is something to name. */
 const pagesOfTheNetwork = [
-  ['/topology', '[role=treeitem]'],
+  ['/topology', 'svg [data-key]'],
   ['/reachability', 'form, [role=combobox]'],
   ['/addresses', 'section'],
   ['/explorer', 'nav a'],

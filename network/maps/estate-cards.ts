@@ -1,7 +1,7 @@
 /** Cards of the estate's picture: what a VPC is called, its range, how full it is, what is wrong, and what leaves it. */
 import { worstOf } from './estate.ts';
 import type { EstateExit } from './estate-findings.ts';
-import { combWidth, type CombKind } from './estate-frame.ts';
+import { type CombKind, combWidth } from './estate-frame.ts';
 import type { EstateNode } from './estate-groups.ts';
 import type { EstateMapWords } from './estate-words.ts';
 import { type Measure, type Rect, type SceneBox, type SceneLine, type SceneSign, type SceneText, textAt } from './scene.ts';
@@ -27,7 +27,16 @@ export function exitsOfNode({ vpcs }: EstateNode): readonly EstateExit[] {
   return kinds.flatMap((kind): EstateExit[] => {
     const all = vpcs.flatMap(({ exits }) => exits.filter((exit) => exit.kind === kind));
     const [one] = all;
-    return one ? [{ ...one, name: '', addresses: all.reduce((sum, { addresses }) => sum + addresses, 0), state: worstOf(all.map(({ state }) => state)) }] : [];
+    return one
+      ? [
+          {
+            ...one,
+            name: '',
+            addresses: all.reduce((sum, { addresses }) => sum + addresses, 0),
+            state: worstOf(all.map(({ state }) => state)),
+          },
+        ]
+      : [];
   });
 }
 
@@ -59,17 +68,24 @@ export function cardInto(drawing: CardDrawing, node: EstateNode, rect: Rect, com
   boxes.push({ key: node.key, kind: node.kind === 'stack' ? 'stack' : 'card', x, y, width, height, of });
   if (node.kind === 'stack') signs.push({ kind: 'stack', x, y, width, height, of });
   const share = shareOf(node);
-  const lines = share === null ? 46 : 68;
-  const first = y + Math.round((height - lines) / 2) + 10;
-  const room = width - 20;
-  texts.push(textAt(measure, 'name', words.name(node), { x: x + 10, y: first, room, of }));
-  texts.push(textAt(measure, 'mono', words.range(node), { x: x + 10, y: first + 16, room, state: 'quiet', of }));
-  const badge = badgeInto(drawing, node, x + width - 10, first + 32);
-  texts.push(textAt(measure, 'note', words.size(node), { x: x + 10, y: first + 32, room: room - badge, state: 'quiet', of }));
+  const range = words.range(node);
+  const left = node.kind === 'hub' ? x + 32 : x + 10;
+  if (node.kind === 'hub')
+    signs.push({ kind: 'sign', name: 'hub', x: x + 11, y: y + Math.round(height / 2) - 7, width: 14, height: 14, of });
+  const room = x + width - 10 - left;
+  let at = y + Math.round((height - (share === null ? 30 : 52) - (range ? 16 : 0)) / 2) + 11;
+  texts.push(textAt(measure, 'name', words.name(node), { x: left, y: at, room, of }));
+  if (range) {
+    at += 16;
+    texts.push(textAt(measure, 'mono', range, { x: left, y: at, room, state: 'quiet', of }));
+  }
+  at += 16;
+  const badge = badgeInto(drawing, node, x + width - 10, at);
+  texts.push(textAt(measure, 'note', words.size(node), { x: left, y: at, room: room - badge, state: 'quiet', of }));
   if (share !== null) {
-    const told = textAt(measure, 'note', words.share(share), { x: x + width - 10, y: first + 51, align: 'right', state: 'quiet', of });
+    const told = textAt(measure, 'note', words.share(share), { x: x + width - 10, y: at + 19, align: 'right', state: 'quiet', of });
     texts.push(told);
-    signs.push({ kind: 'bar', x: x + 10, y: first + 45, width: Math.max(10, room - told.width - 8), height: 5, share, of });
+    signs.push({ kind: 'bar', x: left, y: at + 13, width: Math.max(10, room - told.width - 8), height: 5, share, of });
   }
   exitsInto(drawing, node, { ...rect, x: x + width, width: combWidth[comb] }, comb);
 }
@@ -115,8 +131,18 @@ function exitsInto({ measure, words, texts, lines, signs }: CardDrawing, node: E
     const state = exit.state === 'good' ? ('quiet' as const) : exit.state;
     const name = exit.kind === 'peer' ? 'peering' : exit.kind;
     signs.push({ kind: 'sign', name, x: rect.x + 20, y: y - 6, width: 12, height: 12, state, of });
-    if (comb === 'words') texts.push(textAt(measure, 'note', words.exit(exit, node), { x: rect.x + 37, y: y + 4, room: rect.width - 43, state: exit.state === 'good' ? undefined : exit.state, of }));
+    if (comb === 'words')
+      texts.push(
+        textAt(measure, 'note', words.exit(exit, node), {
+          x: rect.x + 37,
+          y: y + 4,
+          room: rect.width - 43,
+          state: exit.state === 'good' ? undefined : exit.state,
+          of,
+        }),
+      );
   });
   const rest = exits.length - shown.length;
-  if (rest > 0) texts.push(textAt(measure, 'note', words.more(rest), { x: rect.x + 20, y: top + shown.length * exitStep + 4, state: 'quiet', of }));
+  if (rest > 0)
+    texts.push(textAt(measure, 'note', words.more(rest), { x: rect.x + 20, y: top + shown.length * exitStep + 4, state: 'quiet', of }));
 }

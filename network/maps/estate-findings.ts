@@ -23,8 +23,16 @@ export type Finding =
 
 const isLed = ({ tables }: VpcMap, hop: MapHop): boolean => tables.some(({ routes }) => routes.some((route) => route.hop === hop.key));
 
+/** A route that was not read may lead to any gateway. */
+const routesUnread = ({ gaps, tables }: VpcMap): boolean =>
+  gaps.some(({ kind }) => kind === 'routeTables') ||
+  tables.some(({ routes }) => routes.some(({ reason }) => reason?.code === 'route-not-read'));
+
 /** A gateway that no route names carries nothing. */
-const stateOf = (map: VpcMap, hop: MapHop, { state }: MapBeyond): WayState => (state === 'good' && !isLed(map, hop) ? 'missing' : state);
+function stateOf(map: VpcMap, hop: MapHop, { state }: MapBeyond): WayState {
+  if (state !== 'good' || isLed(map, hop)) return state;
+  return routesUnread(map) ? 'unknown' : 'missing';
+}
 
 function internetOf(map: VpcMap): EstateExit[] {
   const gates = map.hops.flatMap((hop) => hop.beyond.flatMap((beyond) => (beyond.kind === 'internet' ? [{ hop, beyond }] : [])));
@@ -66,7 +74,7 @@ export function findingsOf(map: VpcMap): Finding[] {
       troubles.has(one.state) ? [{ level: dangers.has(one.state) ? 'danger' : 'warning', kind: 'beyond', hop, beyond: one }] : [],
     ),
   );
-  const unused = map.hops.flatMap((hop): Finding[] =>
+  const unused = (routesUnread(map) ? [] : map.hops).flatMap((hop): Finding[] =>
     !isLed(map, hop) && hop.beyond.every(({ state }) => state === 'good') ? [{ level: 'warning', kind: 'unused', hop }] : [],
   );
   const all = [...routes, ...beyond, ...unused];

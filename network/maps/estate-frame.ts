@@ -11,7 +11,7 @@ const uprightStep = 9;
 const levelStep = 15;
 const leastCard = 140;
 const mostCard = 220;
-export const accountHead = 30;
+const accountHead = 30;
 const regionHead = 26;
 const gap = 8;
 
@@ -49,7 +49,10 @@ export function compacted(lines: readonly (PlannedLine & { readonly a: GridPlace
     const [kind, at] = id.split(' ') as ['level' | 'upright', string];
     const done: { readonly run: Run; readonly track: number }[] = [];
     for (const run of held.sort((x, y) => x.track - y.track)) {
-      const track = done.reduce((least, one) => (one.run.from < run.to && run.from < one.run.to ? Math.max(least, one.track + 1) : least), 0);
+      const track = done.reduce(
+        (least, one) => (one.run.from < run.to && run.from < one.run.to ? Math.max(least, one.track + 1) : least),
+        0,
+      );
       done.push({ run, track });
       const own = of.get(run.key);
       if (own) own[run.place] = track;
@@ -78,6 +81,8 @@ interface FrameInput {
   readonly height: number;
   /** Columns in which something leaves a VPC. */
   readonly exits: ReadonlySet<number>;
+  /** Level channels that are higher, since a word found no place in them. */
+  readonly roomy?: ReadonlySet<number>;
   /** The least height of each row's cards. */
   readonly least: readonly number[];
 }
@@ -109,20 +114,23 @@ function columnsOf({ grid, tracks, width, exits }: FrameInput) {
       lefts.push(x + channel);
       x += channel + cardWidth + combWidth[combs[at] ?? 'none'];
     }
-    const place = { region, x: left, width: x - left, head: (lefts[from] ?? left) - 0 };
+    const place = { region, x: left, width: x - left, head: lefts[from] ?? left };
     x += gap;
     return place;
   });
   return { comb, cardWidth, combs, regions, lefts, starts, channels: channels.map((one) => one + each), width: x };
 }
 
-function rowsOf({ grid, tracks, height, least }: FrameInput) {
+/** What a channel gets where a word has found no place. */
+const wordRoom = 28;
+
+function rowsOf({ grid, tracks, height, least, roomy }: FrameInput) {
   const count = (channel: number): number => tracks.levels.get(channel) ?? 0;
   const channelHeights = new Map<number, number>();
   let channels = 0;
   grid.accounts.forEach(({ from, rows }, at) => {
     for (let channel = from + at; channel <= from + at + rows; channel += 1) {
-      const high = count(channel) === 0 ? 14 : 30 + levelStep * (count(channel) - 1);
+      const high = (count(channel) === 0 ? 14 : 30 + levelStep * (count(channel) - 1)) + (roomy?.has(channel) ? wordRoom : 0);
       channelHeights.set(channel, high);
       channels += high;
     }
@@ -170,9 +178,11 @@ export function frameOf(input: FrameInput): EstateFrame {
     ...{ accounts, regions: across.regions },
     cardHeight: (row) => heights[row] ?? 0,
     level: (channel, track) =>
-      Math.round((levelTops.get(channel) ?? 0) + (channelHeights.get(channel) ?? 0) / 2) + centred(track, tracks.levels.get(channel) ?? 1, levelStep),
+      Math.round((levelTops.get(channel) ?? 0) + (channelHeights.get(channel) ?? 0) / 2) +
+      centred(track, tracks.levels.get(channel) ?? 1, levelStep),
     upright: (channel, track) =>
-      Math.round((across.starts[channel] ?? 0) + (across.channels[channel] ?? 0) / 2) + centred(track, tracks.uprights.get(channel) ?? 1, uprightStep),
+      Math.round((across.starts[channel] ?? 0) + (across.channels[channel] ?? 0) / 2) +
+      centred(track, tracks.uprights.get(channel) ?? 1, uprightStep),
     portX: ({ column }, port) => Math.round((across.lefts[column] ?? 0) + (across.cardWidth * (port + 1)) / (levelPlaces + 1)),
     portY: ({ row }, port) => Math.round((tops[row] ?? 0) + ((heights[row] ?? 0) * (port + 1)) / (leftPlaces + 1)),
     top: ({ row }) => tops[row] ?? 0,
@@ -180,4 +190,3 @@ export function frameOf(input: FrameInput): EstateFrame {
     left: ({ column }) => across.lefts[column] ?? 0,
   };
 }
-

@@ -50,6 +50,22 @@ function sorted(names: readonly string[], nodes: readonly GridNode[], of: 'accou
   });
 }
 
+/** Accounts that are joined stand one after the other: the next is the one with most links to those that stand already. */
+function besideJoined(accounts: readonly string[], nodes: readonly GridNode[], ends: Ends): string[] {
+  const accountOf = new Map(nodes.map(({ key, account }) => [key, account]));
+  const pairs = ends.map((pair) => pair.map((key) => accountOf.get(key) ?? ''));
+  const [first, ...rest] = accounts;
+  const placed = first === undefined ? [] : [first];
+  while (rest.length > 0) {
+    const links = (account: string): number =>
+      count(pairs, ([a = '', b = '']) => (a === account && placed.includes(b)) || (b === account && placed.includes(a)));
+    const next = rest.reduce((best, one) => (links(one) > links(best) ? one : best));
+    rest.splice(rest.indexOf(next), 1);
+    placed.push(next);
+  }
+  return placed;
+}
+
 /** How far two joined cards are from each other: what stands between counts. */
 function apart(a: Field, b: Field, held: (row: number, column: number) => boolean): number {
   const [rows, columns] = [Math.abs(a.row - b.row), Math.abs(a.column - b.column)];
@@ -74,10 +90,13 @@ function settleCards(groups: readonly (readonly Field[])[], ends: Ends): void {
     const field = key === undefined ? undefined : at.get(key);
     if (!field || key === undefined) return 0;
     const others = joined.get(key) ?? [];
-    return others.reduce((sum, other) => {
-      const far = at.get(other);
-      return far ? sum + apart(field, far, held) : sum;
-    }, 0.6 * others.length * field.row);
+    return others.reduce(
+      (sum, other) => {
+        const far = at.get(other);
+        return far ? sum + apart(field, far, held) : sum;
+      },
+      0.6 * others.length * field.row,
+    );
   };
   const swap = (a: Field, b: Field): void => {
     [a.keys, b.keys] = [b.keys, a.keys];
@@ -118,8 +137,19 @@ export function gridOf(nodes: readonly GridNode[], ends: Ends, room: number): Es
   const linked = new Set(ends.flat());
   const degree = new Map<string, number>();
   for (const key of ends.flat()) degree.set(key, (degree.get(key) ?? 0) + 1);
-  const regions = sorted(nodes.map(({ region }) => region), nodes, 'region', linked);
-  const accounts = sorted(nodes.map(({ account }) => account), nodes, 'account', linked);
+  const regions = sorted(
+    nodes.map(({ region }) => region),
+    nodes,
+    'region',
+    linked,
+  );
+  const byRank = sorted(
+    nodes.map(({ account }) => account),
+    nodes,
+    'account',
+    linked,
+  );
+  const accounts = besideJoined(byRank, nodes, ends);
   const columns = columnsFor(regions, accounts, nodes, room);
   const firstColumn = columns.map((_, at) => columns.slice(0, at).reduce((sum, n) => sum + n, 0));
   let row = 0;
@@ -136,8 +166,10 @@ export function gridOf(nodes: readonly GridNode[], ends: Ends, room: number): Es
       });
       const big = held
         .filter(({ small }) => !small)
-        .sort((a, b) => (degree.get(b.key) ?? 0) - (degree.get(a.key) ?? 0) || b.exits - a.exits || b.weight - a.weight || byText(a.key, b.key));
-      big.forEach(({ key }, place) => fields[place]?.keys.push(key));
+        .sort(
+          (a, b) => (degree.get(b.key) ?? 0) - (degree.get(a.key) ?? 0) || b.exits - a.exits || b.weight - a.weight || byText(a.key, b.key),
+        );
+      for (const [place, { key }] of big.entries()) fields[place]?.keys.push(key);
       groups.push(fields);
       smalls.push({
         fields,
@@ -153,13 +185,15 @@ export function gridOf(nodes: readonly GridNode[], ends: Ends, room: number): Es
   settleCards(groups, ends);
   for (const { fields, keys } of smalls) {
     const free = fields.filter((field) => field.keys.length === 0);
-    keys.forEach((key, at) => free[Math.floor(at / 2)]?.keys.push(key));
+    for (const [at, key] of keys.entries()) free[Math.floor(at / 2)]?.keys.push(key);
   }
   return {
     accounts: bands,
     regions: regions.map((region, at) => ({ region, from: firstColumn[at] ?? 0, columns: columns[at] ?? 1 })),
     places: new Map(
-      groups.flat().flatMap((field) => field.keys.map((key, at) => [key, { row: field.row, column: field.column, second: at === 1 }] as const)),
+      groups
+        .flat()
+        .flatMap((field) => field.keys.map((key, at) => [key, { row: field.row, column: field.column, second: at === 1 }] as const)),
     ),
   };
 }

@@ -37,7 +37,7 @@ export interface EstateView {
 
 /** More cards or lines than these are grouped. */
 export const mostCards = 60;
-export const mostLines = 20;
+export const mostLines = 24;
 const hubLinks = 5;
 
 const byEnds = (estate: Estate, nodeOf: ReadonlyMap<string, string>): EstateLine[] => {
@@ -108,12 +108,26 @@ export function estateView(estate: Estate, { open = new Set(), grouping, tagOf =
   const hubs = estate.hubs.map(hubNode);
   const views: Readonly<Record<Grouping, () => EstateNode[]>> = {
     none: () => estate.vpcs.map(single),
-    name: () => stacked(estate, (vpc) => tagOf(vpc) || beginningOf(vpc.name), ({ key }) => (degree.get(key) ?? 0) >= hubLinks, open),
-    region: () => stacked(estate, () => '', () => false, open),
+    name: () =>
+      stacked(
+        estate,
+        (vpc) => tagOf(vpc) || beginningOf(vpc.name),
+        ({ key }) => (degree.get(key) ?? 0) >= hubLinks,
+        open,
+      ),
+    region: () =>
+      stacked(
+        estate,
+        () => '',
+        () => false,
+        open,
+      ),
   };
   const seen = (how: Grouping): EstateView => {
     const nodes = [...views[how](), ...hubs].sort((a, b) => byText(a.key, b.key));
-    const nodeOf = new Map(nodes.flatMap(({ key, kind, vpcs }) => (kind === 'hub' ? [[key, key]] : vpcs.map((vpc) => [vpc.key, key]))) as [string, string][]);
+    const nodeOf = new Map(
+      nodes.flatMap(({ key, kind, vpcs }) => (kind === 'hub' ? [[key, key]] : vpcs.map((vpc) => [vpc.key, key]))) as [string, string][],
+    );
     const lines = byEnds(estate, nodeOf);
     const worst = [...lines].sort((x, y) => worse(x.state, y.state) || y.links.length - x.links.length || byText(x.key, y.key));
     const drawn = new Set(worst.slice(0, mostLines));
@@ -129,6 +143,12 @@ export function estateView(estate: Estate, { open = new Set(), grouping, tagOf =
   return seen('region');
 }
 
-/** The smallest block that holds all ranges of a node. */
-export const blockOfNode = ({ vpcs }: EstateNode): string =>
-  vpcs.length === 1 ? (vpcs[0]?.cidrs[0] ?? '') : commonBlock(vpcs.flatMap(({ cidrs }) => cidrs));
+/** Blocks wider than this tell nothing. */
+const widest = 8;
+
+/** The range of a node: a VPC's own, or the smallest block that holds all of a stack's; '' where that is too wide to tell anything. */
+export function blockOfNode({ vpcs }: EstateNode): string {
+  if (vpcs.length === 1) return vpcs[0]?.cidrs[0] ?? '';
+  const block = commonBlock(vpcs.flatMap(({ cidrs }) => cidrs));
+  return Number(block.split('/')[1] ?? 0) >= widest ? block : '';
+}

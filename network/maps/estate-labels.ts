@@ -1,6 +1,7 @@
 /** Words of the estate's lines: on a level piece, which is broken for it, or beside an upright one, where nothing else stands. */
-import type { EstateLine } from './estate-groups.ts';
+
 import { worse } from './estate.ts';
+import type { EstateLine } from './estate-groups.ts';
 import { boxOfText, type Measure, type Point, type Rect, type SceneText, textAt } from './scene.ts';
 
 export interface DrawnLine {
@@ -51,12 +52,18 @@ function isFree(ground: Ground, text: SceneText, own: DrawnLine, on: number | nu
 }
 
 /** Places on a piece, or beside it, the middle first. */
-function* placesOf(measure: Measure, drawn: DrawnLine, text: string): Generator<{ readonly text: SceneText; readonly piece: number | null; readonly at: number }> {
+function* placesOf(
+  measure: Measure,
+  drawn: DrawnLine,
+  text: string,
+): Generator<{ readonly text: SceneText; readonly piece: number | null; readonly at: number }> {
   const { points, line } = drawn;
   const width = measure(text, 'word');
   const state = line.state;
   const of = [line.key];
-  const pieces = points.slice(1).map((b, at) => ({ at, a: points[at] ?? b, b, size: Math.abs(b.x - (points[at]?.x ?? 0)) + Math.abs(b.y - (points[at]?.y ?? 0)) }));
+  const pieces = points
+    .slice(1)
+    .map((b, at) => ({ at, a: points[at] ?? b, b, size: Math.abs(b.x - (points[at]?.x ?? 0)) + Math.abs(b.y - (points[at]?.y ?? 0)) }));
   const sorted = [...pieces].sort((p, q) => Number(q.a.y === q.b.y) - Number(p.a.y === p.b.y) || q.size - p.size || p.at - q.at);
   for (const { at, a, b, size } of sorted) {
     if (a.y !== b.y) continue;
@@ -67,12 +74,18 @@ function* placesOf(measure: Measure, drawn: DrawnLine, text: string): Generator<
       yield { text: textAt(measure, 'word', text, { x: Math.round(left + room * share), y: a.y + 4, state, of }), piece: at, at: a.y };
     }
   }
+  for (const { a, b } of sorted) {
+    if (a.y !== b.y || a.x === b.x) continue;
+    for (const y of [a.y - 6, a.y + 14])
+      yield { text: textAt(measure, 'word', text, { x: Math.round((a.x + b.x) / 2), y, align: 'middle', state, of }), piece: null, at: y };
+  }
   for (const { a, b, size } of sorted) {
     if (a.x !== b.x) continue;
     const middle = (a.y + b.y) / 2;
     for (let off = 0; off <= size / 2 - 6; off += 4) {
       for (const y of off === 0 ? [middle] : [middle - off, middle + off]) {
-        for (const x of [a.x + 7, a.x - 7 - width]) yield { text: textAt(measure, 'word', text, { x, y: Math.round(y) + 4, state, of }), piece: null, at: y };
+        for (const x of [a.x + 7, a.x - 7 - width])
+          yield { text: textAt(measure, 'word', text, { x, y: Math.round(y) + 4, state, of }), piece: null, at: y };
       }
     }
   }

@@ -30,6 +30,7 @@ interface Laid {
 const crossingCost = 400;
 const bendCost = 16;
 const pinCost = 3000;
+const wordlessCost = 60;
 const cell = 1000;
 
 /** A frame without pixels: each channel and row is a stretch of a thousand, tracks are anywhere within 0 and 100. */
@@ -107,7 +108,16 @@ class Board {
       goX(endX);
     }
     const bends = (level.length + upright.length) / 3 - 1;
-    return { way, tracks, level, upright, pins: pinsOf(this.grid, way, a, b), own: length + bends * bendCost + 0.6 * (offMiddle(way.from) + offMiddle(way.to)) };
+    // Beside upright pieces alone there is little room for a word.
+    const wordless = way.channels.some((channel) => channel.level) ? 0 : wordlessCost;
+    return {
+      way,
+      tracks,
+      level,
+      upright,
+      pins: pinsOf(this.grid, way, a, b),
+      own: length + wordless + bends * bendCost + 0.6 * (offMiddle(way.from) + offMiddle(way.to)),
+    };
   }
 
   /** What it costs with all that lies; any number over `most` once that is passed. */
@@ -194,12 +204,17 @@ function finest(board: Board, start: Tried, a: GridPlace, b: GridPlace): Tried {
   for (let round = 0; round < 2; round += 1) {
     const before = cost;
     way.channels.forEach((channel, at) => {
-      for (const gap of board.gapsIn(channel)) attempt(best.way, best.tracks.map((track, place) => (place === at ? gap : track)));
+      for (const gap of board.gapsIn(channel))
+        attempt(
+          best.way,
+          best.tracks.map((track, place) => (place === at ? gap : track)),
+        );
     });
     for (let place = 0; place < placesOn(way.from); place += 1) attempt({ ...best.way, from: { ...way.from, place } }, best.tracks);
     for (let place = 0; place < placesOn(way.to); place += 1) attempt({ ...best.way, to: { ...way.to, place } }, best.tracks);
     if (isStraightable(way)) {
-      for (let place = 0; place < levelPlaces; place += 1) attempt({ ...best.way, from: { ...way.from, place }, to: { ...way.to, place } }, best.tracks);
+      for (let place = 0; place < levelPlaces; place += 1)
+        attempt({ ...best.way, from: { ...way.from, place }, to: { ...way.to, place } }, best.tracks);
     }
     // Where nothing crosses and the way is short there is nothing to gain.
     if (cost === before || cost < best.own + 1) break;
@@ -218,7 +233,16 @@ const close = 4;
 const slack = 40;
 
 function route(board: Board, ways: readonly Way[], a: GridPlace, b: GridPlace): Tried | null {
-  const laid = ways.map((way) => board.lay(way, way.channels.map((channel) => middleOf(board, channel)), a, b)).sort((x, y) => x.own - y.own);
+  const laid = ways
+    .map((way) =>
+      board.lay(
+        way,
+        way.channels.map((channel) => middleOf(board, channel)),
+        a,
+        b,
+      ),
+    )
+    .sort((x, y) => x.own - y.own);
   const rough: Tried[] = [];
   for (const one of laid) {
     const most = rough[close - 1]?.cost ?? Number.POSITIVE_INFINITY;

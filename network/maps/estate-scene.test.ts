@@ -110,7 +110,18 @@ describe('a picture of an estate built wrong on purpose fails', () => {
   it('for a line straight from card to card', () => {
     const { overText, throughBox } = qualityOf({
       ...scene,
-      lines: [...scene.lines, { ...first, key: 'wrong', net: 'wrong', points: [{ x: 0, y: card.y + 20 }, { x: scene.width, y: card.y + 20 }] }],
+      lines: [
+        ...scene.lines,
+        {
+          ...first,
+          key: 'wrong',
+          net: 'wrong',
+          points: [
+            { x: 0, y: card.y + 20 },
+            { x: scene.width, y: card.y + 20 },
+          ],
+        },
+      ],
     });
     expect(throughBox).not.toEqual([]);
     expect([...overText, ...throughBox].every((text) => text.startsWith('wrong'))).toBe(true);

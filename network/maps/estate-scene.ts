@@ -1,13 +1,23 @@
 /** The map of the estate as a picture. The same view and room give the same picture. Sizes are in px. */
 import { cardInto, exitsOfNode, leastHeight, smallInto } from './estate-cards.ts';
-import { accountHead, compacted, type EstateFrame, frameOf } from './estate-frame.ts';
+import { compacted, type EstateFrame, frameOf } from './estate-frame.ts';
 import { type EstateGrid, type GridPlace, gridOf } from './estate-grid.ts';
-import type { EstateNode, EstateView } from './estate-groups.ts';
+import type { EstateLine, EstateNode, EstateView } from './estate-groups.ts';
 import { type DrawnLine, labelsFor } from './estate-labels.ts';
-import { plainFrame, planWays, type PlannedLine } from './estate-plan.ts';
-import { cornersOf } from './estate-ways.ts';
+import { type PlannedLine, plainFrame, planWays } from './estate-plan.ts';
+import { channelAbove, cornersOf } from './estate-ways.ts';
 import type { EstateMapWords } from './estate-words.ts';
-import { type Measure, type Point, type Rect, type Scene, type SceneBox, type SceneLine, type SceneSign, type SceneText, textAt } from './scene.ts';
+import {
+  type Measure,
+  type Point,
+  type Rect,
+  type Scene,
+  type SceneBox,
+  type SceneLine,
+  type SceneSign,
+  type SceneText,
+  textAt,
+} from './scene.ts';
 
 export interface EstatePlan {
   readonly grid: EstateGrid;
@@ -56,8 +66,16 @@ function roomOf(drawn: readonly DrawnLine[], x: number, y: number, most: number)
   return Math.min(most, ...uprights);
 }
 
+interface Head {
+  readonly kind: 'name' | 'head';
+  readonly title: string;
+  readonly told: string;
+  readonly at: Point;
+  readonly room: number;
+}
+
 /** A head with its number, if there is room for both. */
-function headInto({ measure, texts }: Pick<HeadDrawing, 'measure' | 'texts'>, kind: 'name' | 'head', title: string, told: string, at: Point, room: number): void {
+function headInto({ measure, texts }: Pick<HeadDrawing, 'measure' | 'texts'>, { kind, title, told, at, room }: Head): void {
   const name = textAt(measure, kind, title, { ...at, room, of: [] });
   texts.push(name);
   if (name.width + 8 + measure(told, 'note') > room) return;
@@ -75,16 +93,21 @@ interface HeadDrawing {
 function framesInto(drawing: HeadDrawing, { view, words }: EstateLayoutInput): void {
   const { frame, drawn, boxes } = drawing;
   const count = (account: string, region?: string): number =>
-    view.nodes.reduce((sum, node) => sum + (node.account === account && (region === undefined || node.region === region) ? node.vpcs.length : 0), 0);
+    view.nodes.reduce(
+      (sum, node) => sum + (node.account === account && (region === undefined || node.region === region) ? node.vpcs.length : 0),
+      0,
+    );
   const left = frame.regions[0]?.head ?? 46;
   for (const { account, top, height, inner } of frame.accounts) {
     boxes.push({ key: '', kind: 'account', x: 0.5, y: top + 0.5, width: frame.width - 1, height, of: [] });
     const place = { x: left, y: top + 20 };
-    headInto(drawing, 'name', words.account(account), words.vpcs(count(account)), place, roomOf(drawn, place.x, place.y, frame.width - left - 12));
+    const room = roomOf(drawn, place.x, place.y, frame.width - left - 12);
+    headInto(drawing, { kind: 'name', title: words.account(account), told: words.vpcs(count(account)), at: place, room });
     for (const { region, x, width, head } of frame.regions) {
       boxes.push({ key: '', kind: 'region', x, y: inner, width, height: top + height - inner - 8, of: [] });
       const at = { x: head, y: inner + 17 };
-      headInto(drawing, 'head', words.region(region), words.vpcs(count(account, region)), at, roomOf(drawn, at.x, at.y, x + width - head - 8));
+      const left = roomOf(drawn, at.x, at.y, x + width - head - 8);
+      headInto(drawing, { kind: 'head', title: words.region(region), told: words.vpcs(count(account, region)), at, room: left });
     }
   }
 }
@@ -121,6 +144,14 @@ function bridgesOf(lines: readonly DrawnLine[]): SceneSign[] {
   });
 }
 
+/** The edges of a frame, where no word may stand. */
+const edgesOf = ({ x, y, width, height }: Rect): Rect[] => [
+  { x: x - 1, y, width: 2, height },
+  { x: x + width - 1, y, width: 2, height },
+  { x, y: y - 1, width, height: 2 },
+  { x, y: y + height - 1, width, height: 2 },
+];
+
 function linesInto(drawn: readonly DrawnLine[], labels: ReturnType<typeof labelsFor>, lines: SceneLine[], texts: SceneText[]): void {
   for (const { line, points } of drawn) {
     const label = labels.get(line.key);
@@ -136,43 +167,85 @@ function linesInto(drawn: readonly DrawnLine[], labels: ReturnType<typeof labels
   }
 }
 
-export function estateScene(input: EstateLayoutInput): Scene {
-  const { view, plan, words, measure, width, height } = input;
-  const { grid } = plan;
-  const joined = new Set(view.lines.flatMap(({ ends }) => ends));
-  const placeOf = (key: string): GridPlace => grid.places.get(key) ?? { row: 0, column: 0, second: false };
-  const lineOf = new Map(view.lines.map((line) => [line.key, line]));
-  const planned = plan.lines.flatMap((one) => {
-    const line = lineOf.get(one.key);
-    return line ? [{ ...one, line, a: placeOf(line.ends[0]), b: placeOf(line.ends[1]) }] : [];
-  });
-  const rows = grid.accounts.reduce((sum, one) => sum + one.rows, 0);
-  const least = Array.from({ length: rows }, () => 88);
+interface Placed extends PlannedLine {
+  readonly line: EstateLine;
+  readonly a: GridPlace;
+  readonly b: GridPlace;
+}
+
+interface Sketch {
+  readonly scene: Scene;
+  /** Lines whose words have found no place. */
+  readonly unnamed: readonly Placed[];
+}
+
+/** What the rows of cards need, and which columns have exits. */
+function needsOf({ view, plan: { grid } }: EstateLayoutInput): { readonly least: readonly number[]; readonly exits: ReadonlySet<number> } {
+  const least = Array.from({ length: grid.accounts.reduce((sum, one) => sum + one.rows, 0) }, () => 88);
   const exits = new Set<number>();
   for (const node of view.nodes) {
-    const { row, column } = placeOf(node.key);
+    const { row, column } = placeIn(grid, node.key);
     least[row] = Math.max(least[row] ?? 0, leastHeight(node));
     if (exitsOfNode(node).length > 0) exits.add(column);
   }
+  return { least, exits };
+}
+
+const placeIn = ({ places }: EstateGrid, key: string): GridPlace => places.get(key) ?? { row: 0, column: 0, second: false };
+
+function sketch(input: EstateLayoutInput, planned: readonly Placed[], roomy: ReadonlySet<number>): Sketch {
+  const { view, plan, words, measure, width, height } = input;
+  const { grid } = plan;
+  const joined = new Set(view.lines.flatMap(({ ends }) => ends));
   const tracks = compacted(planned, plainFrame(grid));
-  const frame = frameOf({ grid, tracks, width, height, exits, least });
+  const frame = frameOf({ grid, tracks, width, height, roomy, ...needsOf(input) });
   const [boxes, texts, lines, signs]: [SceneBox[], SceneText[], SceneLine[], SceneSign[]] = [[], [], [], []];
-  const drawn = planned.map(({ key, way, line, a, b }): DrawnLine => ({
-    ...{ line, points: cornersOf(frame, way, tracks.of.get(key) ?? [], a, b), words: words.line(line) },
-  }));
+  const drawn = planned.map(
+    ({ key, way, line, a, b }): DrawnLine => ({
+      ...{ line, points: cornersOf(frame, way, tracks.of.get(key) ?? [], a, b), words: words.line(line) },
+    }),
+  );
   framesInto({ frame, drawn, measure, boxes, texts }, input);
   for (const node of view.nodes) {
-    const place = placeOf(node.key);
+    const place = placeIn(grid, node.key);
     const small = isSmall(node, joined);
     const drawing = { measure, words, boxes, texts, lines, signs };
     if (small) smallInto(drawing, node, rectOf(frame, place, true));
     else cardInto(drawing, node, rectOf(frame, place, false), frame.combs[place.column] ?? 'none');
   }
   const solid = boxes.filter(({ key }) => key !== '');
-  const edges = frame.regions.flatMap(({ x, width: wide }) => [x, x + wide].map((at): Rect => ({ x: at - 1, y: accountHead, width: 2, height: frame.height })));
+  const edges = boxes.filter(({ key }) => key === '').flatMap(edgesOf);
   const labels = labelsFor(measure, drawn, [...solid, ...edges], texts, frame.width);
   linesInto(drawn, labels, lines, texts);
   signs.push(...bridgesOf(drawn));
   const ways = drawn.map(({ line, points }) => ({ from: line.ends[0], to: line.ends[1], state: line.state, points }));
-  return { width: frame.width, height: frame.height, boxes, texts, lines, signs, ways };
+  return {
+    scene: { width: frame.width, height: frame.height, boxes, texts, lines, signs, ways },
+    unnamed: planned.filter(({ key }) => !labels.has(key)),
+  };
+}
+
+/** How often channels are made higher for words that found no place. */
+const mostSketches = 4;
+
+export function estateScene(input: EstateLayoutInput): Scene {
+  const { grid, lines } = input.plan;
+  const lineOf = new Map(input.view.lines.map((line) => [line.key, line]));
+  const planned = lines.flatMap((one): Placed[] => {
+    const line = lineOf.get(one.key);
+    return line ? [{ ...one, line, a: placeIn(grid, line.ends[0]), b: placeIn(grid, line.ends[1]) }] : [];
+  });
+  const roomy = new Set<number>();
+  let done = sketch(input, planned, roomy);
+  for (let round = 1; round < mostSketches && done.unnamed.length > 0; round += 1) {
+    for (const { way, a, b } of done.unnamed) {
+      const levels = way.channels.flatMap(({ level, at }) => (level ? [at] : []));
+      // A line beside its column passes the channels between its ends.
+      const beside = [channelAbove(grid, Math.max(a.row, b.row)), channelAbove(grid, Math.min(a.row, b.row)) + 1];
+      const next = [...levels, ...beside].find((at) => !roomy.has(at));
+      if (next !== undefined) roomy.add(next);
+    }
+    done = sketch(input, planned, roomy);
+  }
+  return done.scene;
 }

@@ -25,7 +25,8 @@ export const levelPlaces = 11;
 export const leftPlaces = 5;
 
 /** The level channel above a row; the one below it is the next. */
-export const channelAbove = ({ accounts }: EstateGrid, row: number): number => row + accounts.findIndex(({ from, rows }) => row < from + rows);
+export const channelAbove = ({ accounts }: EstateGrid, row: number): number =>
+  row + accounts.findIndex(({ from, rows }) => row < from + rows);
 
 /** Coordinates of what ways lead through: of the picture, or of a plan that knows no pixels. */
 export interface Frame {

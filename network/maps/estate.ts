@@ -25,11 +25,11 @@ export interface EstateVpc {
   readonly findings: readonly Finding[];
 }
 
-/** What joins two things of the map: a peering of two VPCs, or a VPC's place in a CCN. */
+/** What stands between two things: a peering, a VPC's place in a CCN, or addresses that both VPCs have. */
 export interface EstateLink {
   readonly key: string;
-  readonly kind: 'peering' | 'ccn';
-  /** The peering, or the CCN. */
+  readonly kind: 'peering' | 'ccn' | 'overlap';
+  /** The peering, or the CCN; '' of an overlap. */
   readonly id: string;
   readonly name: string;
   /** Keys of its ends. */

@@ -18,7 +18,11 @@ export function sampleEstateModel({ vpcs, lines, accounts, regions }: EstateSize
   const next = seeded(seed);
   const below = (n: number): number => Math.floor(next() * n);
   const rows = Array.from({ length: vpcs }, (_, at) => ({
-    ...{ id: `vpc-${String(at).padStart(4, '0')}`, account: `10000000000${1 + below(accounts)}`, cidr: `10.${at & 255}.${(at >> 8) * 64}.0/18` },
+    ...{
+      id: `vpc-${String(at).padStart(4, '0')}`,
+      account: `10000000000${1 + below(accounts)}`,
+      cidr: `10.${at & 255}.${(at >> 8) * 64}.0/18`,
+    },
     ...{ region: regionNames[below(regions)] ?? regionNames[0], name: `${teams[at % teams.length]}-${at}` },
   }));
   const peerings: ModelPeering[] = [];
@@ -35,25 +39,35 @@ export function sampleEstateModel({ vpcs, lines, accounts, regions }: EstateSize
     });
   }
   const far = new Map(rows.map(({ id, cidr }) => [id, cidr]));
-  const tables = rows.map(({ id }): ModelRouteTable => ({
-    ...{ id: `rtb-${id}`, vpc: id, main: true, name: 'default' },
-    routes: [
-      ...peerings.flatMap((one) => {
-        const at = one.vpcs.indexOf(id);
-        const peer = at < 0 || next() < 0.25 ? undefined : one.vpcs[1 - at];
-        return peer ? [{ destination: far.get(peer) ?? '', type: 'PEERCONNECTION', gateway: one.id }] : [];
-      }),
-      { destination: '0.0.0.0/0', type: 'NAT', gateway: `nat-${id}` },
-    ],
-  }));
+  const tables = rows.map(
+    ({ id }): ModelRouteTable => ({
+      ...{ id: `rtb-${id}`, vpc: id, main: true, name: 'default' },
+      routes: [
+        ...peerings.flatMap((one) => {
+          const at = one.vpcs.indexOf(id);
+          const peer = at < 0 || next() < 0.25 ? undefined : one.vpcs[1 - at];
+          return peer ? [{ destination: far.get(peer) ?? '', type: 'PEERCONNECTION', gateway: one.id }] : [];
+        }),
+        { destination: '0.0.0.0/0', type: 'NAT', gateway: `nat-${id}` },
+      ],
+    }),
+  );
   const isGate = (at: number): boolean => at % 3 !== 2;
   return {
     ...emptyModel,
     vpcs: rows,
-    subnets: rows.map(({ id, cidr }) => ({ id: `subnet-${id}`, vpc: id, cidr: cidr.replace('/18', '/24'), zone: 'z-1', routeTable: `rtb-${id}` })),
+    subnets: rows.map(({ id, cidr }) => ({
+      id: `subnet-${id}`,
+      vpc: id,
+      cidr: cidr.replace('/18', '/24'),
+      zone: 'z-1',
+      routeTable: `rtb-${id}`,
+    })),
     routeTables: tables,
     peerings,
-    natGateways: rows.flatMap(({ id }, at) => (isGate(at) ? [{ id: `nat-${id}`, vpc: id, state: 'available', eips: at % 4 === 0 ? [] : ['43.0.0.1'], name: 'out' }] : [])),
+    natGateways: rows.flatMap(({ id }, at) =>
+      isGate(at) ? [{ id: `nat-${id}`, vpc: id, state: 'available', eips: at % 4 === 0 ? [] : ['43.0.0.1'], name: 'out' }] : [],
+    ),
     vpnGateways: rows.flatMap(({ id }, at) => (at % 5 === 0 ? [{ id: `vpngw-${id}`, vpc: id, state: 'available', name: 'vpn' }] : [])),
     vpnConnections: rows.flatMap(({ id }, at) =>
       at % 5 === 0

@@ -29,7 +29,7 @@ describe('shortcuts', () => {
 
   it.each([
     ['rules', ['src/kit/rules/grid-keys.ts', 'src/kit/rules/editing.ts']],
-    ['map', ['src/pages/topology/use-gestures.ts']],
+    ['map', ['src/maps/scene-view.tsx']],
   ] as const)('of %s are those that its handler knows', (group, files) => {
     const source = files.map((file) => readFileSync(file, 'utf8')).join('\n');
     const keys = Object.values<readonly string[]>(shortcuts[group]).flat();

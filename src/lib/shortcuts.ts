@@ -26,7 +26,13 @@ export const shortcuts = {
     undo: ['Mod+z'],
     redo: ['Mod+y'],
   },
-  map: { pan: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'], zoomIn: ['+', '='], zoomOut: ['-'] },
+  map: {
+    walk: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+    select: ['Enter', ' '],
+    clear: ['Escape'],
+    zoomIn: ['+', '='],
+    zoomOut: ['-'],
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 type Shortcuts = typeof shortcuts;

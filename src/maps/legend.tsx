@@ -3,14 +3,15 @@ import { useT } from '../i18n/index.ts';
 import { drawn } from './scene-view.tsx';
 import { lineShapes } from './shapes.ts';
 
-const told = ['good', 'missing', 'asked', 'dead'] as const satisfies readonly WayState[];
+type Told = Exclude<WayState, 'unknown'>;
+const usual: readonly Told[] = ['good', 'missing', 'asked', 'dead'];
 
 /** What the patterns of the lines mean. */
-export function Legend() {
+export function Legend({ states = usual }: { readonly states?: readonly Told[] }) {
   const t = useT();
   return (
     <ul aria-label={t('maps.legend')} className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-muted text-xs">
-      {told.map((state) => (
+      {states.map((state) => (
         <li key={state} className="flex items-center gap-2">
           <svg aria-hidden="true" width={32} height={8}>
             {lineShapes(

@@ -17,6 +17,10 @@ interface SceneViewProps {
   readonly selected: string | null;
   readonly onSelect: (key: string | null) => void;
   readonly litWith: (key: string | null) => ReadonlySet<string> | null;
+  /** What is not lit falls back even while nothing is selected. */
+  readonly dimmed?: boolean;
+  /** Lines that can be pressed, by the pointer alone: their facts belong to what they join. */
+  readonly isLine?: (key: string) => boolean;
   /** Outlined: what a search has found. */
   readonly found?: ReadonlySet<string> | undefined;
 }
@@ -33,6 +37,9 @@ export const drawn = ({ tag: Tag, key, attrs, text }: Shape) => {
   );
 };
 
+/** Nothing is ever smaller than it was laid out: letters of 11 px are the least that can be read. */
+const mostZoom = 2;
+
 const walkKeys: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End']);
 const isWalk = (key: string): key is WalkKey => walkKeys.has(key);
 
@@ -42,19 +49,58 @@ const ringOf = (box: SceneBox, ink: string, key: string): Shape => ({
   attrs: { x: box.x - 3, y: box.y - 3, width: box.width + 6, height: box.height + 6, rx: 6, fill: 'none', stroke: ink, 'stroke-width': 2 },
 });
 
+interface LineHitsProps extends Pick<SceneViewProps, 'scene'> {
+  readonly isLine: (key: string) => boolean;
+  readonly onOver: (key: string | null) => void;
+  readonly onSelect: (key: string) => void;
+}
+
+/** Unseen broad lines that are easily hit. */
+function LineHits({ scene, isLine, onOver, onSelect }: LineHitsProps) {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an element g takes no focus
+    <g aria-hidden="true">
+      {scene.lines.flatMap(({ key, net, points }) =>
+        isLine(net)
+          ? [
+              // biome-ignore lint/a11y/noStaticElementInteractions: by pointer alone, the cards at its ends lead to it too
+              <path
+                key={key}
+                d={`M${points.map(({ x, y }) => `${x} ${y}`).join('L')}`}
+                fill="none"
+                stroke="transparent"
+                strokeWidth={12}
+                className="cursor-pointer"
+                onPointerEnter={() => onOver(net)}
+                onPointerLeave={() => onOver(null)}
+                onClick={(event) => {
+                  event.stopPropagation();
+                  onSelect(net);
+                }}
+              />,
+            ]
+          : [],
+      )}
+    </g>
+  );
+}
+
 /** A scene with its things as buttons: one stop of Tab, walked by the arrow keys, lit by pointer, focus and selection. */
-export function SceneView({ label, scene, groups, nameOf, selected, onSelect, litWith, found }: SceneViewProps) {
+export function SceneView({ label, scene, groups, nameOf, selected, onSelect, litWith, dimmed = false, isLine, found }: SceneViewProps) {
   const [over, setOver] = useState<string | null>(null);
   const [focused, setFocused] = useState<string | null>(null);
+  const [zoom, setZoom] = useState(1);
   const svg = useRef<SVGSVGElement>(null);
   const near = over ?? focused;
-  const light: Light = { lit: litWith(selected ?? near), dims: selected !== null };
+  const light: Light = { lit: litWith(selected ?? near), dims: selected !== null || dimmed };
   const boxes = new Map(walkable(scene).map((box) => [box.key, box]));
   const stop =
     focused && boxes.has(focused) ? focused : selected && boxes.has(selected) ? selected : (groups.flatMap(({ keys }) => keys)[0] ?? null);
   const onKeyDown = (event: KeyboardEvent<SVGSVGElement>): void => {
     const { key } = event;
     if (key === 'Escape' && selected !== null) onSelect(null);
+    else if (key === '+' || key === '=') setZoom(Math.min(mostZoom, zoom + 0.25));
+    else if (key === '-') setZoom(Math.max(1, zoom - 0.25));
     else if ((key === 'Enter' || key === ' ') && focused) onSelect(focused === selected ? null : focused);
     else if (isWalk(key) && focused) {
       const next = walkFrom(scene, focused, key);
@@ -69,14 +115,16 @@ export function SceneView({ label, scene, groups, nameOf, selected, onSelect, li
       ref={svg}
       role="group"
       aria-label={label}
-      width={scene.width}
-      height={scene.height}
-      className="block shrink-0"
+      width={scene.width * zoom}
+      height={scene.height * zoom}
+      viewBox={`0 0 ${scene.width} ${scene.height}`}
+      className="block max-w-none shrink-0"
       onKeyDown={onKeyDown}
       onClick={() => onSelect(null)}
     >
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: an element g takes no focus */}
       <g aria-hidden="true">{scene.boxes.filter(({ key }) => key === '').map((box) => drawn(boxShape(box, light, null)))}</g>
+      {isLine && <LineHits scene={scene} isLine={isLine} onOver={setOver} onSelect={(key) => onSelect(key === selected ? null : key)} />}
       {groups.map((group) => (
         // biome-ignore lint/a11y/useSemanticElements: as above
         // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: an element g is not interactive

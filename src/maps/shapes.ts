@@ -233,7 +233,12 @@ function signShapes(sign: SceneSign, at: number, light: Light): Shape[] {
         {
           tag: 'path',
           key,
-          attrs: { d: `M${x + 5} ${y - 3}H${x + width + 1}q2 0 2 2V${y + height - 5}`, fill: 'none', stroke: 'var(--line-strong)', ...more },
+          attrs: {
+            d: `M${x + 5} ${y - 3}H${x + width + 1}q2 0 2 2V${y + height - 5}`,
+            fill: 'none',
+            stroke: 'var(--line-strong)',
+            ...more,
+          },
         },
       ];
     case 'bridge': {

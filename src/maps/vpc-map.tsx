@@ -1,5 +1,5 @@
 import { Download, List, Workflow } from 'lucide-react';
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { litWith } from '../../network/maps/lit.ts';
 import type { Scene } from '../../network/maps/scene.ts';
 import { searchVpc } from '../../network/maps/search.ts';
@@ -22,6 +22,7 @@ import { Legend } from './legend.tsx';
 import { measureText } from './measure.ts';
 import { type SceneGroup, SceneView } from './scene-view.tsx';
 import { type MapUrl, useMapUrl } from './use-map-url.ts';
+import { useRoom } from './use-room.ts';
 import { VpcList } from './vpc-list.tsx';
 import { VpcPanel } from './vpc-panel.tsx';
 import { useVpcWords, type VpcSpeech } from './vpc-words.ts';
@@ -30,29 +31,6 @@ const kinds: readonly SourceKind[] = [
   ...(['subnets', aclsOfSubnets, 'routeTables', 'interfaces', 'peerings', 'natGateways', 'vpnGateways', 'vpnConnections'] as const),
   ...(['directConnectGateways', 'eips'] as const),
 ];
-
-/** The room for a picture: the width of its place, and the height that is left of the window. */
-function useRoom(place: RefObject<HTMLElement | null>): { readonly width: number; readonly height: number } {
-  const [room, setRoom] = useState({ width: 0, height: 0 });
-  useEffect(() => {
-    const element = place.current;
-    if (!element) return;
-    const measure = (): void => {
-      const { width, top } = element.getBoundingClientRect();
-      const left = window.innerHeight - (top + window.scrollY) - 56;
-      setRoom({ width: Math.floor(width), height: Math.max(480, left) });
-    };
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    window.addEventListener('resize', measure);
-    measure();
-    return () => {
-      observer.disconnect();
-      window.removeEventListener('resize', measure);
-    };
-  }, [place]);
-  return room;
-}
 
 /** The map of a VPC: where each of its subnets can send, and what is wrong on the way. Reads the whole network for it. */
 export function VpcMapTab({ vpc }: { readonly vpc: string }) {

@@ -1,5 +1,3 @@
-import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Family } from '../../catalogue/define.ts';
 import { hopAt, tableOfSubnet, tablesTo, waysOut } from '../../network/maps/lit.ts';
@@ -11,9 +9,10 @@ import { useScope } from '../lib/scope.ts';
 import { calledIn, scopeOf, Thing } from '../network-model/thing.tsx';
 import type { Network } from '../network-model/use-network.ts';
 import { paths } from '../paths.ts';
-import { buttonClass, IconButton } from '../ui/button.tsx';
+import { buttonClass } from '../ui/button.tsx';
 import { Code } from '../ui/copy.tsx';
 import { Badge, type Meaning } from '../ui/status.tsx';
+import { FactList, type Facts, MapPanel } from './panel.tsx';
 import type { VpcSpeech } from './vpc-words.ts';
 
 interface PanelProps {
@@ -23,19 +22,6 @@ interface PanelProps {
   readonly selected: string;
   readonly onClose: () => void;
 }
-
-type Facts = readonly (readonly [string, ReactNode])[];
-
-const FactList = ({ facts }: { readonly facts: Facts }) => (
-  <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 md:flex md:flex-wrap md:gap-x-6">
-    {facts.map(([label, value]) => (
-      <div key={label} className="contents md:flex md:gap-2">
-        <dt className="text-muted">{label}</dt>
-        <dd className="min-w-0 break-words">{value}</dd>
-      </div>
-    ))}
-  </dl>
-);
 
 const familyOfKind: Readonly<Record<MapHop['kind'], Family | null>> = {
   nat: 'nat-gateway',
@@ -241,14 +227,7 @@ export function VpcPanel({ map, network, speech, selected, onClose }: PanelProps
   const title = subnet ? subnet.name || subnet.id : table ? speech.words.table(table) : hop ? hop.name || calledIn(network, hop.id) : null;
   if (title === null) return null;
   return (
-    <section
-      aria-label={title}
-      className="sticky bottom-0 z-1 flex max-h-[45vh] flex-col gap-3 overflow-auto rounded-md border border-line bg-raised p-3 shadow-float"
-    >
-      <header className="flex items-start justify-between gap-2">
-        <h2 className="min-w-0 break-words text-base">{title}</h2>
-        <IconButton size="sm" label={t('maps.close')} icon={<X aria-hidden="true" className="size-3.5" />} onClick={onClose} />
-      </header>
+    <MapPanel title={title} onClose={onClose}>
       {subnet && subnetTable && <SubnetPanel map={map} network={network} speech={speech} subnet={subnet} table={subnetTable} />}
       {table && (
         <>
@@ -262,6 +241,6 @@ export function VpcPanel({ map, network, speech, selected, onClose }: PanelProps
         </>
       )}
       {!subnet && !table && hop && <HopPanel map={map} network={network} speech={speech} hop={hop} />}
-    </section>
+    </MapPanel>
   );
 }

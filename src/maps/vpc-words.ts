@@ -9,6 +9,7 @@ import type { VpcMapWords } from '../../network/maps/vpc-words.ts';
 import { type Formats, type Language, type Translate, useFormats, useLanguage, useT } from '../i18n/index.ts';
 import { useConsole } from '../lib/scope.ts';
 import type { Network } from '../network-model/use-network.ts';
+import { reasonWord, troubleWord } from './words.ts';
 
 interface Speech {
   readonly t: Translate;
@@ -18,46 +19,6 @@ interface Speech {
   readonly called: (id: string) => string;
   readonly accountName: (owner: string) => string;
   readonly owner: string;
-}
-
-/** Why a route leads nowhere, short enough for a row of its card. */
-function reasonWord(t: Translate, called: (id: string) => string, { reason, gateway }: MapRoute): string {
-  const id = called(gateway);
-  switch (reason?.code) {
-    case 'next-hop-gone':
-      return t('maps.reason.gone', { id });
-    case 'next-hop-in-other-vpc':
-      return t('maps.reason.other-vpc', { id });
-    case 'next-hop-not-active':
-      return t('maps.reason.not-active', { id });
-    case 'not-in-peer-vpc':
-      return t('maps.reason.not-in-peer');
-    case 'gateway-without-public-address':
-      return t('maps.reason.no-address');
-    case 'no-vpn-policy':
-      return t('maps.reason.no-policy');
-    case 'tunnel-down':
-      return t('maps.reason.tunnel-down');
-    case 'inside-local':
-      return t('maps.reason.local');
-    case 'switched-off':
-      return t('maps.reason.off');
-    default:
-      return t('maps.reason.unknown');
-  }
-}
-
-function troubleWord({ t, formats, called }: Speech, { trouble }: MapBeyond): string {
-  if (!trouble) return '';
-  switch (trouble.code) {
-    case 'state':
-      return t(`maps.state.${trouble.state}`);
-    case 'no-way-back':
-    case 'no-way-there':
-      return t(`maps.trouble.${trouble.code}`, { tables: formats.list(trouble.tables.map(called)) });
-    default:
-      return t(`maps.trouble.${trouble.code}`);
-  }
 }
 
 const kindWord = (t: Translate, { kind, type }: Pick<MapHop, 'kind' | 'type'>): string =>

@@ -1,6 +1,13 @@
 /** Where the places of a path stand on the page: beside each other where there is room, else below each other. Pure. */
 
-import type { Rect } from '../topology/viewport.ts';
+/** A part of the drawing. */
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
 import { type Container, isThing, type PathSpots, type Spot, sameContainer } from './path-spots.ts';
 
 export interface Frame extends Rect {

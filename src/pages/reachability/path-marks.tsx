@@ -3,9 +3,8 @@ import type { Hop, HopRef, PathCase } from '../../../network/paths/path.ts';
 import { useT } from '../../i18n/index.ts';
 import { calledIn } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
-import { cut } from '../topology/styles.ts';
-import type { Rect } from '../topology/viewport.ts';
-import type { PlacedSpot } from './path-layout.ts';
+import { cut } from './cut.ts';
+import type { PlacedSpot, Rect } from './path-layout.ts';
 import { isThing } from './path-spots.ts';
 
 type Way = 'forward' | 'back';

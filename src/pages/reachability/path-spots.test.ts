@@ -5,8 +5,8 @@ import type { Endpoint, PathQuery } from '../../../network/paths/path.ts';
 import { trace } from '../../../network/paths/trace.ts';
 import { anyQuestion } from '../../../network/testing/sample-paths.ts';
 import { accept, group, https, network, pcx, peered, throughNat } from '../../../network/testing/two-vpcs.ts';
-import type { Rect } from '../topology/viewport.ts';
 import { onMapOf } from './on-map.ts';
+import type { Rect } from './path-layout.ts';
 import { type PathLayout, placingOf } from './path-layout.ts';
 import { asAsked, drawingOf, isThing, type PathSpots } from './path-spots.ts';
 

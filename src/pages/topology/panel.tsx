@@ -1,105 +1,317 @@
-import { X } from 'lucide-react';
-import { Link, useSearchParams } from 'react-router';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { Estate, EstateLink, EstateVpc } from '../../../network/maps/estate.ts';
+import { shareOf } from '../../../network/maps/estate-cards.ts';
+import { linesOf, shownFor } from '../../../network/maps/estate-filter.ts';
+import type { EstateLine, EstateNode, EstateView } from '../../../network/maps/estate-groups.ts';
+import { withOverlaps } from '../../../network/maps/estate-overlaps.ts';
+import { indexOf, rowOf } from '../../../network/model/look-up.ts';
+import { peeringFact } from '../../../network/routes/peerings.ts';
 import { useT } from '../../i18n/index.ts';
-import { RefLink } from '../../kit/ref.tsx';
-import type { ResourceFacts } from '../../network-model/assemble.ts';
-import { buttonClass, IconButton } from '../../ui/button.tsx';
+import { useScope } from '../../lib/scope.ts';
+import { FactList, MapPanel } from '../../maps/panel.tsx';
+import { PeeringPicture } from '../../maps/peering-picture.tsx';
+import { scopeOf } from '../../network-model/thing.tsx';
+import type { Network } from '../../network-model/use-network.ts';
+import { paths } from '../../paths.ts';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
-import { Status } from '../../ui/status.tsx';
-import type { Labels } from './labels.ts';
-import { familyOf, type TopologyEdge, type TopologyNode } from './node.ts';
-import { stateMeanings } from './styles.ts';
-import { withSubject } from './url-state.ts';
+import { Badge } from '../../ui/status.tsx';
+import { meanings } from './list.tsx';
+import type { EstateChange } from './use-estate-url.ts';
+import type { EstateSpeech } from './words.ts';
 
 interface PanelProps {
-  readonly node: TopologyNode;
-  readonly page: string;
-  readonly edges: readonly TopologyEdge[];
-  /** A node of this map by its key. */
-  readonly nodeAt: (key: string) => TopologyNode | undefined;
-  readonly known: ReadonlyMap<string, ResourceFacts>;
-  readonly labels: Labels;
-  readonly onSelect: (key: string) => void;
-  readonly onClose: () => void;
+  readonly estate: Estate;
+  readonly view: EstateView;
+  readonly network: Network;
+  readonly speech: EstateSpeech;
+  readonly selected: string;
+  readonly open: ReadonlySet<string>;
+  readonly put: (change: EstateChange) => void;
 }
 
-const most = 40;
+const few = 12;
+const itemClass = 'flex w-full items-baseline justify-between gap-2 rounded px-1 py-1 text-start hover:bg-hover';
 
-/** What is selected: its names, what it is joined to, and the ways on. */
-export function Panel({ node, page, edges, nodeAt, known, labels, onSelect, onClose }: PanelProps) {
-  const t = useT();
-  const [search] = useSearchParams();
-  const only = (subject: Readonly<Record<string, string | number>>): string => `?${withSubject(search, subject)}`;
-  const { title, detail } = labels.of(node);
-  const isResource = familyOf[node.kind] !== undefined;
-  const own = edges.filter(({ from, to }) => from === node.key || to === node.key).slice(0, most);
+function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <section
-      aria-label={title}
-      className="absolute inset-x-2 bottom-2 z-1 flex max-h-[55%] flex-col rounded-md border border-line bg-raised shadow-float md:inset-x-auto md:top-2 md:right-2 md:bottom-auto md:max-h-[calc(100%-9rem)] md:w-72"
-    >
-      <header className="flex items-start gap-2 border-line border-b px-3 py-2">
-        <div className="min-w-0 flex-1">
-          <p className="text-muted text-xs">{t(`topology.kind.${node.kind}`)}</p>
-          <h2 className="break-words text-base">{title}</h2>
-        </div>
-        <IconButton size="sm" label={t('topology.closePanel')} icon={<X aria-hidden="true" className="size-3.5" />} onClick={onClose} />
-      </header>
-      <div className="flex min-h-0 flex-col gap-2 overflow-auto px-3 py-2">
-        {node.state !== 'good' && <Status meaning={stateMeanings[node.state]}>{t(`topology.state.${node.state}`)}</Status>}
-        {isResource && node.name && <Code copy>{node.id}</Code>}
-        {detail && <p className="break-words font-mono text-xs">{detail}</p>}
-        {node.groups && node.groups.length > 0 && (
-          <div>
-            <h3 className="text-muted text-xs">{t('topology.groups')}</h3>
-            {node.groups.map((id) => (
-              <div key={id}>
-                <RefLink family="security-group" id={id} name={known.get(id)?.name ?? ''} />
-              </div>
+    <section className="min-w-0">
+      <h3 className="text-muted text-xs">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+const otherEnd = ({ ends: [a, b] }: Pick<EstateLine, 'ends'>, key: string): string => (a === key ? b : a);
+
+/** Links of a VPC by themselves, whatever they are bundled in. */
+function Joined({ estate, speech, vpc, put }: Pick<PanelProps, 'estate' | 'speech' | 'put'> & { readonly vpc: EstateVpc }) {
+  const t = useT();
+  const links = estate.links.filter(({ ends }) => ends.includes(vpc.key));
+  const nameOf = (key: string): string => {
+    const far = estate.vpcs.find((one) => one.key === key) ?? estate.hubs.find((one) => one.key === key);
+    return far ? far.name || far.id : key;
+  };
+  return (
+    <Group title={t('topology.joinedWith', { n: links.length })}>
+      {links.length === 0 && <p>{t('topology.nothingJoined')}</p>}
+      <ul>
+        {links.slice(0, few).map((link) => (
+          <li key={link.key}>
+            <button type="button" className={itemClass} onClick={() => put({ at: link.key })}>
+              <span className="min-w-0 break-words text-accent">{nameOf(otherEnd(link, vpc.key))}</span>
+              <Badge meaning={meanings[link.state]}>{speech.linkState(link)}</Badge>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {links.length > few && <p className="text-muted">{t('topology.more', { n: links.length - few })}</p>}
+    </Group>
+  );
+}
+
+/** What could be joined, and what never can, as it is. */
+function Possible({ estate, network, vpc }: Pick<PanelProps, 'estate' | 'network'> & { readonly vpc: EstateVpc }) {
+  const t = useT();
+  const here = useScope();
+  const all = withOverlaps(estate).links.filter(({ ends }) => ends.includes(vpc.key));
+  const taken = new Set(all.map((link) => otherEnd(link, vpc.key)));
+  const overlapping = new Set(all.filter(({ kind }) => kind === 'overlap').map((link) => otherEnd(link, vpc.key)));
+  const shares = estate.vpcs.filter(({ key }) => overlapping.has(key));
+  const could = estate.vpcs.filter(({ key }) => key !== vpc.key && !taken.has(key));
+  return (
+    <>
+      {shares.length > 0 && (
+        <Group title={t('topology.overlapsWith', { n: shares.length })}>
+          <ul>
+            {shares.slice(0, few).map((one) => (
+              <li key={one.key} className="flex flex-wrap gap-x-2">
+                {one.name || one.id} <Code muted>{one.cidrs.join(', ')}</Code>
+              </li>
             ))}
-          </div>
+          </ul>
+        </Group>
+      )}
+      {could.length > 0 && (
+        <details>
+          <summary className="cursor-pointer text-muted text-xs">{t('topology.couldJoin', { n: could.length })}</summary>
+          <ul>
+            {could.slice(0, few).map((one) => (
+              <li key={one.key} className="flex flex-wrap items-baseline justify-between gap-x-2">
+                <span>
+                  {one.name || one.id} <Code muted>{one.cidrs.join(', ')}</Code>
+                </span>
+                <Link
+                  className={buttonClass('ghost', 'sm')}
+                  to={paths.create('peering', scopeOf(network, vpc.id, here), {
+                    vpcId: vpc.id,
+                    peerVpcId: one.id,
+                    peerUin: one.account,
+                    peerRegion: one.region,
+                  })}
+                >
+                  {t('topology.join')}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function VpcFacts(props: PanelProps & { readonly vpc: EstateVpc }) {
+  const t = useT();
+  const here = useScope();
+  const { estate, network, speech, vpc, put } = props;
+  const node: EstateNode = {
+    ...{ key: vpc.key, kind: 'vpc', account: vpc.account, region: vpc.region, name: vpc.name, vpcs: [vpc] },
+    hub: null,
+  };
+  const share = speech.words.share(shareOf(node));
+  const scope = scopeOf(network, vpc.id, here);
+  return (
+    <>
+      <FactList
+        facts={[
+          [
+            t('topology.id'),
+            <Code key="id" copy>
+              {vpc.id}
+            </Code>,
+          ],
+          [t('topology.range'), <Code key="range">{vpc.cidrs.join(', ')}</Code>],
+          [t('topology.place'), `${speech.region(vpc.region)}, ${speech.account(vpc.account)}`],
+          [
+            t('topology.inSubnets'),
+            share ? t('topology.inSubnetsOf', { share, subnets: speech.words.size(node) }) : speech.words.size(node),
+          ],
+        ]}
+      />
+      <div className="flex flex-wrap gap-2">
+        <Link className={buttonClass('primary', 'sm')} to={paths.detail('vpc', vpc.id, scope, 'map')}>
+          {t('topology.openMap')}
+        </Link>
+        <Link className={buttonClass('secondary', 'sm')} to={paths.detail('vpc', vpc.id, scope)}>
+          {t('topology.openPage')}
+        </Link>
+        <Button size="sm" onClick={() => put({ from: vpc.id, hops: '1' })}>
+          {t('topology.neighbours')}
+        </Button>
+      </div>
+      <div className="grid gap-x-6 gap-y-3 md:grid-cols-3">
+        <Joined estate={estate} speech={speech} vpc={vpc} put={put} />
+        {vpc.exits.length > 0 && (
+          <Group title={t('topology.waysOut', { n: vpc.exits.length })}>
+            <ul>
+              {vpc.exits.map((exit) => (
+                <li key={exit.key} className="flex items-baseline justify-between gap-2 px-1 py-1">
+                  <span className="min-w-0 break-words">
+                    {speech.exitName(exit)} {exit.blocks.length > 0 && <Code muted>{exit.blocks.slice(0, 2).join(', ')}</Code>}
+                  </span>
+                  <Badge meaning={meanings[exit.state]}>{t(`topology.exitState.${exit.state}`)}</Badge>
+                </li>
+              ))}
+            </ul>
+          </Group>
         )}
-        <div className="flex flex-wrap gap-2">
-          <Link to={page} className={buttonClass('primary', 'sm')}>
-            {t('topology.openPage')}
-          </Link>
-          {node.kind === 'vpc' && (
-            <Link to={only({ vpc: node.id })} className={buttonClass('secondary', 'sm')}>
-              {t('topology.onlyVpc')}
-            </Link>
-          )}
-          {isResource && (
-            <Link to={only({ from: node.id, hops: 1 })} className={buttonClass('secondary', 'sm')}>
-              {t('topology.nearThis')}
-            </Link>
-          )}
-        </div>
-        {own.length > 0 && (
-          <div>
-            <h3 className="text-muted text-xs">{t('topology.joined')}</h3>
-            <ul className="-mx-1">
-              {own.map((edge) => {
-                const other = nodeAt(edge.from === node.key ? edge.to : edge.from);
-                return other ? (
-                  <li key={edge.key}>
-                    <button
-                      type="button"
-                      onClick={() => onSelect(other.key)}
-                      className="w-full rounded px-1 py-1 text-start hover:bg-hover"
-                    >
-                      <span className="block truncate text-accent">{labels.of(other).title}</span>
-                      <span className="block truncate text-muted text-xs">
-                        {t(`topology.kind.${other.kind}`)} · {t(`topology.line.${edge.kind}`)} {edge.label && <code>{edge.label}</code>}
-                        {edge.state !== 'good' && ` · ${t(`topology.state.${edge.state}`)}`}
-                      </span>
-                    </button>
+        {vpc.findings.length > 0 && (
+          <Group title={t('topology.findingsTitle', { n: vpc.findings.length })}>
+            <ul>
+              {vpc.findings.map((finding) => {
+                const words = speech.finding(finding);
+                return (
+                  <li key={words} className={finding.level === 'danger' ? 'text-danger' : 'text-warning'}>
+                    {words}
                   </li>
-                ) : null;
+                );
               })}
             </ul>
-          </div>
+          </Group>
         )}
+        <Possible estate={estate} network={network} vpc={vpc} />
       </div>
-    </section>
+    </>
+  );
+}
+
+function StackFacts({ speech, node, put, open }: Pick<PanelProps, 'speech' | 'put' | 'open'> & { readonly node: EstateNode }) {
+  const t = useT();
+  return (
+    <>
+      <FactList
+        facts={[
+          [t('topology.range'), <Code key="range">{speech.words.range(node)}</Code>],
+          [t('topology.place'), `${speech.region(node.region)}, ${speech.account(node.account)}`],
+        ]}
+      />
+      <Group title={t('topology.members', { n: node.vpcs.length })}>
+        <ul className="md:columns-2 xl:columns-3">
+          {node.vpcs.map((vpc) => (
+            <li key={vpc.key}>
+              <button type="button" className={itemClass} onClick={() => put({ at: vpc.key })}>
+                <span className="min-w-0 break-words text-accent">{vpc.name || vpc.id}</span>
+                {vpc.findings.length > 0 && <Badge meaning="warning">{t('topology.findings', { n: vpc.findings.length })}</Badge>}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Group>
+      {node.kind === 'stack' && node.vpcs.length <= 40 && (
+        <div>
+          <Button size="sm" onClick={() => put({ open: [...open, node.key].join('~') })}>
+            {t('topology.openStack')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function LinkFacts({ estate, network, speech, link }: Pick<PanelProps, 'estate' | 'network' | 'speech'> & { readonly link: EstateLink }) {
+  const t = useT();
+  const here = useScope();
+  const ids = link.ends.map((key) => estate.vpcs.find((vpc) => vpc.key === key)?.id ?? null);
+  const [a, b] = ids;
+  const index = indexOf(network.model);
+  const fact = a && b && rowOf(index, 'vpcs', a).row && rowOf(index, 'vpcs', b).row ? peeringFact(network.model, a, b) : null;
+  return (
+    <>
+      <p>
+        <Badge meaning={meanings[link.state]}>{speech.linkState(link)}</Badge>
+      </p>
+      {fact && <PeeringPicture network={network} fact={fact} />}
+      {link.kind !== 'overlap' && (
+        <div>
+          <Link className={buttonClass('secondary', 'sm')} to={paths.detail(link.kind, link.id, scopeOf(network, link.id, here))}>
+            {t('topology.openPage')}
+          </Link>
+        </div>
+      )}
+    </>
+  );
+}
+
+function BundleFacts({ speech, line, put }: Pick<PanelProps, 'speech' | 'put'> & { readonly line: EstateLine }) {
+  const t = useT();
+  return (
+    <Group title={t('topology.links', { n: line.links.length })}>
+      <ul className="md:columns-2 xl:columns-3">
+        {line.links.map((link) => (
+          <li key={link.key}>
+            <button type="button" className={itemClass} onClick={() => put({ at: link.key })}>
+              <span className="min-w-0 break-words text-accent">{speech.linkName(link)}</span>
+              <Badge meaning={meanings[link.state]}>{speech.linkState(link)}</Badge>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Group>
+  );
+}
+
+/** What is selected: its facts, what it is joined with, what is wrong, and the ways on. */
+export function EstatePanel(props: PanelProps) {
+  const { estate, view, speech, selected, put, open } = props;
+  const vpc = estate.vpcs.find(({ key }) => key === selected);
+  const node = view.nodes.find(({ key }) => key === selected);
+  const link = estate.links.find(({ key }) => key === selected);
+  const lines = [...view.lines, ...view.undrawn];
+  const line = lines.find(({ key }) => key === selected);
+  const title = vpc
+    ? vpc.name || vpc.id
+    : node
+      ? speech.words.name(node)
+      : link
+        ? speech.linkName(link)
+        : line
+          ? speech.lineState(line)
+          : null;
+  if (title === null) return null;
+  return (
+    <MapPanel title={title} onClose={() => put({ at: null })}>
+      {vpc ? (
+        <VpcFacts {...props} vpc={vpc} />
+      ) : link ? (
+        <LinkFacts {...props} link={link} />
+      ) : node?.kind === 'stack' ? (
+        <StackFacts speech={speech} node={node} put={put} open={open} />
+      ) : node ? (
+        <BundleFacts
+          speech={speech}
+          put={put}
+          line={{
+            key: node.key,
+            ends: [node.key, node.key],
+            links: linesOf(view, shownFor(view, node.key) ?? node.key).flatMap((one) => one.links),
+            state: 'good',
+          }}
+        />
+      ) : line ? (
+        <BundleFacts speech={speech} put={put} line={line} />
+      ) : null}
+    </MapPanel>
   );
 }

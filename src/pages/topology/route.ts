@@ -3,6 +3,6 @@ import type { PageRoute } from '../../kit/route.ts';
 
 export const route: PageRoute = {
   icon: Workflow,
-  texts: ['topology', 'reachability', 'kit'],
+  texts: ['topology', 'maps', 'reachability', 'kit'],
   load: async () => (await import('./page.tsx')).Topology,
 };

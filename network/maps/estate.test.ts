@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { emptyModel, type NetworkModel } from '../model/model.ts';
+import { type Estate, type EstateVpc, estateOf } from './estate.ts';
+import { filtered, litOnEstate, searchEstate, shownFor } from './estate-filter.ts';
+import { estateView } from './estate-groups.ts';
+import { withOverlaps } from './estate-overlaps.ts';
+
+const [home, other] = ['100000000001', '100000000002'];
+const model: NetworkModel = {
+  ...emptyModel,
+  vpcs: [
+    { id: 'vpc-a', account: home, region: 'ap-guangzhou', cidr: '10.0.0.0/16', name: 'shop' },
+    { id: 'vpc-b', account: home, region: 'ap-shanghai', cidr: '10.1.0.0/16', secondaryCidrs: ['10.9.0.0/16'], name: 'shop-east' },
+    { id: 'vpc-c', account: other, region: 'ap-guangzhou', cidr: '10.9.1.0/24', name: 'partner' },
+    { id: 'vpc-d', account: home, region: 'ap-guangzhou', cidr: '10.5.0.0/16', name: 'lone' },
+  ],
+  subnets: [
+    { id: 'subnet-a1', vpc: 'vpc-a', cidr: '10.0.0.0/17', zone: 'z-1', routeTable: 'rtb-a' },
+    { id: 'subnet-b1', vpc: 'vpc-b', cidr: '10.1.0.0/24', zone: 'z-2', routeTable: 'rtb-b' },
+  ],
+  routeTables: [
+    {
+      ...{ id: 'rtb-a', vpc: 'vpc-a', main: true, name: 'default' },
+      routes: [
+        { destination: '10.1.0.0/16', type: 'PEERCONNECTION', gateway: 'pcx-1' },
+        { destination: '0.0.0.0/0', type: 'NAT', gateway: 'nat-1' },
+        { destination: '172.16.0.0/16', type: 'NORMAL_CVM', gateway: '10.0.0.99' },
+      ],
+    },
+    { id: 'rtb-b', vpc: 'vpc-b', main: true, routes: [] },
+  ],
+  peerings: [
+    { id: 'pcx-1', vpcs: ['vpc-b', 'vpc-a'], state: 'active', name: 'east' },
+    { id: 'pcx-2', vpcs: ['vpc-c', 'vpc-a'], state: 'pending' },
+    { id: 'pcx-3', vpcs: ['vpc-a', 'vpc-elsewhere'], state: 'active', name: 'far' },
+  ],
+  natGateways: [{ id: 'nat-1', vpc: 'vpc-a', state: 'available', eips: ['1.2.3.4'] }],
+  vpnGateways: [{ id: 'vpngw-1', vpc: 'vpc-a', state: 'available', name: 'vpn' }],
+  vpnConnections: [
+    {
+      id: 'vpnx-1',
+      gateway: 'vpngw-1',
+      state: 'available',
+      up: false,
+      name: 'depot',
+      spds: [{ local: '10.0.0.0/16', remote: ['192.168.0.0/16'] }],
+    },
+  ],
+  directConnectGateways: [{ id: 'dcg-1', vpc: 'vpc-a', name: 'idc' }],
+  ccns: [{ id: 'ccn-1', state: 'available', name: 'backbone' }],
+  ccnAttachments: [
+    { id: 'ccn-1 vpc-a', ccn: 'ccn-1', instance: 'vpc-a', type: 'VPC', state: 'active' },
+    { id: 'ccn-1 vpc-b', ccn: 'ccn-1', instance: 'vpc-b', type: 'VPC', state: 'pending' },
+    { id: 'ccn-1 dcg-9', ccn: 'ccn-1', instance: 'dcg-9', type: 'DIRECTCONNECT', state: 'active' },
+  ],
+};
+const estate = estateOf(model);
+const named = (of: Estate, name: string): EstateVpc | undefined => of.vpcs.find((vpc) => vpc.name === name);
+const everything = { account: '', region: '', state: '', troubled: false, near: null } as const;
+const names = ({ vpcs }: Estate): string[] => vpcs.map(({ name }) => name);
+
+describe('what joins VPCs', () => {
+  it('is each peering once, in its state, and each place in a CCN; what leads to a VPC that nobody reads is a way out', () => {
+    expect(estate.links.map(({ key, ends, state }) => [key, ...ends, state])).toEqual([
+      ['link:ccn-1:vpc-a', 'ccn:ccn-1', 'vpc:vpc-a', 'good'],
+      ['link:ccn-1:vpc-b', 'ccn:ccn-1', 'vpc:vpc-b', 'asked'],
+      ['link:pcx-1', 'vpc:vpc-a', 'vpc:vpc-b', 'missing'],
+      ['link:pcx-2', 'vpc:vpc-a', 'vpc:vpc-c', 'asked'],
+    ]);
+    expect(named(estate, 'shop')?.exits.map(({ kind, id }) => `${kind} ${id}`)).toContain('peer vpc-elsewhere');
+    expect(estate.hubs).toEqual([{ key: 'ccn:ccn-1', id: 'ccn-1', name: 'backbone', account: home, region: 'ap-guangzhou' }]);
+  });
+
+  it('is, on demand, addresses that two VPCs have, further ranges too, but for pairs that are joined', () => {
+    expect(withOverlaps(estate).links.flatMap(({ kind, ends }) => (kind === 'overlap' ? [ends] : []))).toEqual([
+      ['vpc:vpc-b', 'vpc:vpc-c'],
+    ]);
+    const same = { ...model, vpcs: model.vpcs.map((vpc) => ({ ...vpc, cidr: '10.0.0.0/16' })) };
+    expect(withOverlaps(estateOf(same)).links.filter(({ kind }) => kind === 'overlap').length).toBe(6 - 2);
+  });
+});
+
+describe('ways out', () => {
+  const statesOf = (changed: Partial<NetworkModel>): string[] =>
+    (named(estateOf({ ...model, ...changed }), 'shop')?.exits ?? []).map(({ kind, state }) => `${kind} ${state}`);
+
+  it('are told with what is wrong with them', () => {
+    expect(statesOf({})).toEqual(['internet good', 'remote dead', 'data-centre missing', 'peer unknown']);
+    expect(named(estate, 'shop')?.findings.map(({ level, kind }) => `${level} ${kind}`)).toEqual([
+      'danger route',
+      'danger beyond',
+      'warning beyond',
+      'warning unused',
+    ]);
+  });
+
+  it('are well only with live routes, and not known to be without any while route tables are unread', () => {
+    const without = model.routeTables.map((table) => ({ ...table, routes: [] }));
+    expect(statesOf({ routeTables: without, vpnConnections: [] })).toEqual(['internet missing', 'data-centre missing', 'peer unknown']);
+    const gaps = [{ kind: 'routeTables' as const, because: 'refused' }];
+    expect(statesOf({ routeTables: [], vpnConnections: [], gaps })).toEqual(['internet unknown', 'data-centre unknown', 'peer unknown']);
+    const unread = estateOf({ ...model, routeTables: [], gaps });
+    expect(named(unread, 'shop')?.findings.filter(({ kind }) => kind === 'unused')).toEqual([]);
+  });
+
+  it('are not known to lack subnets that were not read', () => {
+    const gaps = [{ kind: 'subnets' as const, because: 'refused' }];
+    expect(estateOf({ ...model, gaps }).vpcs.map(({ subnets, share }) => [subnets, share])).toEqual(Array(4).fill([null, null]));
+    expect(named(estate, 'shop')).toMatchObject({ subnets: 1, share: 0.5 });
+  });
+});
+
+describe('a part of the estate', () => {
+  it('is by account, region, state and findings', () => {
+    expect(names(filtered(estate, { ...everything, account: other }))).toEqual(['partner']);
+    expect(names(filtered(estate, { ...everything, region: 'ap-shanghai' }))).toEqual(['shop-east']);
+    const asked = filtered(estate, { ...everything, state: 'asked' });
+    expect(names(asked)).toEqual(['shop', 'shop-east', 'partner']);
+    expect(asked.links.every(({ state }) => state === 'asked')).toBe(true);
+    expect(names(filtered(estate, { ...everything, troubled: true }))).toEqual(['shop', 'shop-east']);
+  });
+
+  it('is what is within so many hops: a peering counts once', () => {
+    expect(names(filtered(estate, { ...everything, near: { id: 'vpc-c', hops: 1 } }))).toEqual(['shop', 'partner']);
+    expect(names(filtered(estate, { ...everything, near: { id: 'vpc-c', hops: 2 } }))).toEqual(['shop', 'shop-east', 'partner']);
+    expect(names(filtered(estate, { ...everything, near: { id: 'vpc-d', hops: 5 } }))).toEqual(['lone']);
+    expect(names(filtered(estate, { ...everything, near: { id: 'vpc-gone', hops: 1 } }))).toEqual([]);
+  });
+
+  it('is lit with what it is joined with', () => {
+    const view = estateView(estate);
+    expect([...(litOnEstate(view, 'vpc:vpc-c') ?? [])]).toEqual(['vpc:vpc-c', 'link:pcx-2', 'vpc:vpc-a']);
+    expect([...(litOnEstate(view, 'link:pcx-1') ?? [])]).toEqual(['link:pcx-1', 'vpc:vpc-a', 'vpc:vpc-b']);
+    expect(litOnEstate(view, 'vpc:gone')).toBeNull();
+    const stacks = estateView(estate, { grouping: 'region' });
+    expect(shownFor(stacks, 'vpc:vpc-d')).toBe(shownFor(stacks, 'vpc:vpc-a'));
+  });
+});
+
+describe('a search finds', () => {
+  it('by name and id, the thing itself first', () => {
+    expect(searchEstate(estate, 'shop')).toEqual(['vpc:vpc-a', 'vpc:vpc-b']);
+    expect(searchEstate(estate, 'VPC-C')[0]).toBe('vpc:vpc-c');
+    expect(searchEstate(estate, 'backbone')).toEqual(['ccn:ccn-1']);
+    expect(searchEstate(estate, 'east')).toEqual(['vpc:vpc-b', 'link:pcx-1']);
+    expect(searchEstate(estate, ' ')).toEqual([]);
+  });
+
+  it('by address and by block: the VPC that holds it, then those whose tunnel leads there', () => {
+    expect(searchEstate(estate, '10.9.1.7')).toEqual(['vpc:vpc-b', 'vpc:vpc-c']);
+    expect(searchEstate(estate, '192.168.3.4')).toEqual(['vpc:vpc-a']);
+    expect(searchEstate(estate, '10.5.0.0/16')).toEqual(['vpc:vpc-d']);
+  });
+});

@@ -1,0 +1,51 @@
+/** Words that the map of a VPC and that of the estate have in common. */
+import type { MapBeyond } from '../../network/maps/vpc-hops.ts';
+import type { MapRoute } from '../../network/maps/vpc-tables.ts';
+import type { Formats, Translate } from '../i18n/index.ts';
+
+interface TroubleSpeech {
+  readonly t: Translate;
+  readonly formats: Formats;
+  readonly called: (id: string) => string;
+}
+
+/** Why a route leads nowhere, short enough for a row of its card. */
+export function reasonWord(t: Translate, called: (id: string) => string, { reason, gateway }: MapRoute): string {
+  const id = called(gateway);
+  switch (reason?.code) {
+    case 'next-hop-gone':
+      return t('maps.reason.gone', { id });
+    case 'next-hop-in-other-vpc':
+      return t('maps.reason.other-vpc', { id });
+    case 'next-hop-not-active':
+      return t('maps.reason.not-active', { id });
+    case 'not-in-peer-vpc':
+      return t('maps.reason.not-in-peer');
+    case 'gateway-without-public-address':
+      return t('maps.reason.no-address');
+    case 'no-vpn-policy':
+      return t('maps.reason.no-policy');
+    case 'tunnel-down':
+      return t('maps.reason.tunnel-down');
+    case 'inside-local':
+      return t('maps.reason.local');
+    case 'switched-off':
+      return t('maps.reason.off');
+    default:
+      return t('maps.reason.unknown');
+  }
+}
+
+/** What is not good about the way beyond a hop; '' for nothing. */
+export function troubleWord({ t, formats, called }: TroubleSpeech, { trouble }: MapBeyond): string {
+  if (!trouble) return '';
+  switch (trouble.code) {
+    case 'state':
+      return t(`maps.state.${trouble.state}`);
+    case 'no-way-back':
+    case 'no-way-there':
+      return t(`maps.trouble.${trouble.code}`, { tables: formats.list(trouble.tables.map(called)) });
+    default:
+      return t(`maps.trouble.${trouble.code}`);
+  }
+}

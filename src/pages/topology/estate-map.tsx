@@ -1,0 +1,226 @@
+import { Download, List, Workflow } from 'lucide-react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { litOnEstate, searchEstate, shownFor } from '../../../network/maps/estate-filter.ts';
+import type { EstateView } from '../../../network/maps/estate-groups.ts';
+import { estatePlan, estateScene } from '../../../network/maps/estate-scene.ts';
+import type { Scene } from '../../../network/maps/scene.ts';
+import { useT } from '../../i18n/index.ts';
+import { savePng, saveSvg } from '../../maps/export.ts';
+import { Legend } from '../../maps/legend.tsx';
+import { measureText } from '../../maps/measure.ts';
+import { type SceneGroup, SceneView } from '../../maps/scene-view.tsx';
+import { useRoom } from '../../maps/use-room.ts';
+import { toast } from '../../stores/toasts.ts';
+import { Button, linkClass } from '../../ui/button.tsx';
+import { SearchInput } from '../../ui/input.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { EmptyState } from '../../ui/parts.tsx';
+import { Filters } from './filters.tsx';
+import { EstateList } from './list.tsx';
+import { EstatePanel } from './panel.tsx';
+import { pathOnMap } from './path.ts';
+import { PathStrip } from './path-strip.tsx';
+import type { PlacedEstate } from './use-estate.ts';
+import type { EstateChange, EstateUrl } from './use-estate-url.ts';
+import type { EstateSpeech } from './words.ts';
+
+interface EstateMapProps {
+  readonly placed: PlacedEstate;
+  readonly url: EstateUrl;
+  readonly put: (change: EstateChange) => void;
+}
+
+/** In the order of the picture: accounts, regions, then by row. */
+function groupsOf(view: EstateView, scene: Scene, speech: EstateSpeech): SceneGroup[] {
+  const at = new Map(scene.boxes.map((box, place) => [box.key, { place, box }]));
+  const groups = new Map<string, string[]>();
+  const sorted = [...view.nodes].sort((a, b) => {
+    const [p, q] = [at.get(a.key)?.box, at.get(b.key)?.box];
+    return (p?.y ?? 0) - (q?.y ?? 0) || (p?.x ?? 0) - (q?.x ?? 0);
+  });
+  for (const node of sorted) {
+    const label = `${speech.account(node.account)} · ${speech.region(node.region)}`;
+    groups.set(label, [...(groups.get(label) ?? []), node.key]);
+  }
+  return [...groups].map(([label, keys]) => ({ label, keys }));
+}
+
+/** The map of the estate with its search, filters, panel and list. */
+export function EstateMap({ placed, url, put }: EstateMapProps) {
+  const t = useT();
+  const { network, estate, view, speech } = placed;
+  const place = useRef<HTMLDivElement>(null);
+  const room = useRoom(place);
+  const width = Math.max(320, room.width - 2);
+  const plan = useMemo(() => estatePlan(view, width), [view, width]);
+  const scene = useMemo(
+    () => estateScene({ view, plan, words: speech.words, measure: measureText, width, height: room.height }),
+    [view, plan, speech, width, room.height],
+  );
+  const [text, setText] = useState(url.search);
+  const found = useMemo(() => searchEstate(estate, text).filter((key) => shownFor(view, key) !== null), [estate, view, text]);
+  const path = useMemo(() => (url.path ? pathOnMap(network.model, estate, view, url.path) : null), [network.model, estate, view, url.path]);
+  const narrow = room.width > 0 && room.width < 720;
+  const shown = url.selected === null ? null : shownFor(view, url.selected);
+  useInSight(place, shown, text !== '');
+  const lineKeys = useMemo(() => new Set(view.lines.map(({ key }) => key)), [view]);
+  const asList = narrow || url.asList;
+  const onPath = path && url.selected === null ? new Set(path.keys) : null;
+  return (
+    <>
+      {url.path && path && (
+        <PathStrip
+          asked={url.path}
+          path={path}
+          complete={network.complete}
+          nameOf={(key) => speech.nameOf(view, key)}
+          onClose={() => put({ path: null, stop: null, ask: null })}
+        />
+      )}
+      <Toolbar url={url} put={put} text={text} onText={setText} found={found} scene={scene} narrow={narrow} />
+      <Filters estate={estate} url={url} speech={speech} put={put} />
+      <Grouped view={view} asList={asList} put={put} />
+      <p role="status" className="sr-only">
+        {url.selected ? t('topology.selected', { name: speech.nameOf(view, url.selected) }) : ''}
+      </p>
+      <div ref={place} className="min-w-0 overflow-x-auto">
+        {view.nodes.length === 0 ? (
+          <EmptyState title={t('topology.noneShown')} />
+        ) : room.width === 0 ? null : asList ? (
+          <EstateList
+            view={{ ...view, lines: [...view.lines, ...view.undrawn] }}
+            speech={speech}
+            selected={shown}
+            onSelect={(at) => put({ at })}
+          />
+        ) : (
+          <>
+            <SceneView
+              label={t('topology.map')}
+              scene={scene}
+              groups={groupsOf(view, scene, speech)}
+              nameOf={(key) => {
+                const node = view.nodes.find((one) => one.key === key);
+                return node ? speech.said(view, node) : key;
+              }}
+              selected={shown}
+              onSelect={(at) => put({ at })}
+              litWith={(key) => litOnEstate(view, key) ?? onPath}
+              dimmed={onPath !== null}
+              isLine={(key) => lineKeys.has(key)}
+              found={new Set(found.flatMap((key) => shownFor(view, key) ?? []))}
+            />
+            <Legend states={['good', 'missing', 'asked', 'expired', 'dead', 'overlap']} />
+          </>
+        )}
+      </div>
+      {url.selected && (
+        <EstatePanel estate={estate} view={view} network={network} speech={speech} selected={url.selected} open={url.open} put={put} />
+      )}
+    </>
+  );
+}
+
+/** Brings what a search has found into view. */
+function useInSight(place: RefObject<HTMLElement | null>, key: string | null, searching: boolean): void {
+  useEffect(() => {
+    if (key === null || !searching) return;
+    place.current?.querySelector(`[data-key="${CSS.escape(key)}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [place, key, searching]);
+}
+
+/** Says that VPCs are put together, and what is not drawn. */
+function Grouped({ view, asList, put }: Pick<EstateMapProps, 'put'> & { readonly view: EstateView; readonly asList: boolean }) {
+  const t = useT();
+  if (view.grouping === 'none' && view.undrawn.length === 0) return null;
+  return (
+    <p className="text-muted">
+      {view.grouping !== 'none' && t(`topology.grouped.${view.grouping}`)}{' '}
+      {view.undrawn.length > 0 && !asList && (
+        <>
+          {t('topology.undrawn', { n: view.undrawn.length })}{' '}
+          <button type="button" className={linkClass} onClick={() => put({ view: 'list' })}>
+            {t('topology.undrawnList')}
+          </button>
+        </>
+      )}
+    </p>
+  );
+}
+
+interface ToolbarProps extends Pick<EstateMapProps, 'url' | 'put'> {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly found: readonly string[];
+  readonly scene: Scene;
+  readonly narrow: boolean;
+}
+
+function Toolbar({ url, put, text, onText, found, scene, narrow }: ToolbarProps) {
+  const t = useT();
+  const at = url.selected === null ? -1 : found.indexOf(url.selected);
+  const go = (by: 1 | -1): void => {
+    const next = found[at < 0 && by < 0 ? found.length - 1 : (at + by + found.length) % Math.max(1, found.length)];
+    if (next) put({ at: next, q: text });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    go(event.key === 'ArrowDown' ? 1 : -1);
+    event.preventDefault();
+  };
+  const title = t('topology.title');
+  const png = async (): Promise<void> => {
+    if (!(await savePng(scene, title, 'weft-topology'))) toast({ meaning: 'danger', title: t('topology.exportFailed') });
+  };
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <search className="min-w-48 flex-1 md:max-w-80">
+        <form
+          onKeyDown={onKeyDown}
+          onSubmit={(event) => {
+            event.preventDefault();
+            go(1);
+          }}
+        >
+          <SearchInput
+            label={t('topology.search')}
+            value={text}
+            onChange={(q) => {
+              onText(q);
+              put({ q });
+            }}
+            className="w-full"
+          />
+        </form>
+      </search>
+      {text.trim() !== '' && (
+        <span role="status" className="text-muted text-xs">
+          {found.length === 0 ? t('topology.foundNone') : t('topology.found', { at: at + 1, n: found.length })}
+        </span>
+      )}
+      <span className="flex-1" />
+      {!narrow && (
+        <>
+          <Button
+            icon={url.asList ? <Workflow aria-hidden="true" className="size-4" /> : <List aria-hidden="true" className="size-4" />}
+            onClick={() => put({ view: url.asList ? null : 'list' })}
+          >
+            {url.asList ? t('topology.asMap') : t('topology.asList')}
+          </Button>
+          <Menu
+            label={t('topology.export')}
+            items={[
+              { key: 'svg', label: t('topology.exportSvg'), onSelect: () => saveSvg(scene, title, 'weft-topology') },
+              { key: 'png', label: t('topology.exportPng'), onSelect: () => void png() },
+            ]}
+            trigger={(trigger) => (
+              <Button {...trigger} icon={<Download aria-hidden="true" className="size-4" />}>
+                {t('topology.export')}
+              </Button>
+            )}
+          />
+        </>
+      )}
+    </div>
+  );
+}

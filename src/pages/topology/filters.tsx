@@ -1,0 +1,106 @@
+import type { Estate } from '../../../network/maps/estate.ts';
+import type { Grouping } from '../../../network/maps/estate-groups.ts';
+import { useT } from '../../i18n/index.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox, Select } from '../../ui/choice.tsx';
+import { type EstateChange, type EstateUrl, lineStates, mostHops } from './use-estate-url.ts';
+import type { EstateSpeech } from './words.ts';
+
+interface FiltersProps {
+  readonly estate: Estate;
+  readonly url: EstateUrl;
+  readonly speech: EstateSpeech;
+  readonly put: (change: EstateChange) => void;
+}
+
+/** Nothing is left out, or put together by hand. */
+const all = 'all';
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)].sort();
+
+/** Whether anything is left out of the map. */
+export const isFiltered = ({ filter: { account, region, state, troubled, near } }: EstateUrl): boolean =>
+  account !== '' || region !== '' || state !== '' || troubled || near !== null;
+
+/** Which part of the estate is shown, and how it is put together; all of it stands in the URL. */
+export function Filters({ estate, url, speech, put }: FiltersProps) {
+  const t = useT();
+  const { account, region, state, troubled, near } = url.filter;
+  const accounts = unique(estate.vpcs.map((vpc) => vpc.account));
+  const regions = unique(estate.vpcs.map((vpc) => vpc.region));
+  const used = new Set(estate.links.map((link) => link.state));
+  const from = near && (estate.vpcs.find(({ id }) => id === near.id)?.name || near.id);
+  const groupings: readonly (Grouping | typeof all)[] = [all, 'none', 'name', 'region'];
+  return (
+    <fieldset className="flex flex-wrap items-center gap-2">
+      <legend className="sr-only">{t('topology.filters')}</legend>
+      {accounts.length > 1 && (
+        <Select
+          aria-label={t('topology.filter.account')}
+          className="max-w-48"
+          value={account || all}
+          onChange={(owner) => put({ owner: owner === all ? null : owner })}
+          options={[
+            { value: all, label: t('topology.filter.everyAccount') },
+            ...accounts.map((value) => ({ value, label: speech.account(value) })),
+          ]}
+        />
+      )}
+      {regions.length > 1 && (
+        <Select
+          aria-label={t('topology.filter.region')}
+          className="max-w-40"
+          value={region || all}
+          onChange={(value) => put({ in: value === all ? null : value })}
+          options={[
+            { value: all, label: t('topology.filter.everyRegion') },
+            ...regions.map((value) => ({ value, label: speech.region(value) })),
+          ]}
+        />
+      )}
+      {estate.links.length > 0 && (
+        <Select
+          aria-label={t('topology.filter.state')}
+          className="max-w-44"
+          value={state || all}
+          onChange={(value) => put({ state: value === all ? null : value })}
+          options={[
+            { value: all, label: t('topology.filter.everyState') },
+            ...lineStates.filter((one) => used.has(one) || one === state).map((value) => ({ value, label: t(`topology.state.${value}`) })),
+          ]}
+        />
+      )}
+      {estate.vpcs.length > 20 && (
+        <Select
+          aria-label={t('topology.group')}
+          className="max-w-44"
+          value={url.grouping ?? all}
+          onChange={(group) => put({ group: group === all ? null : group })}
+          options={groupings.map((value) => ({ value, label: t(`topology.group.${value === all ? 'auto' : value}`) }))}
+        />
+      )}
+      <Checkbox checked={troubled} onChange={(on) => put({ findings: on ? '1' : null })} label={t('topology.filter.findings')} />
+      <Checkbox checked={url.overlaps} onChange={(on) => put({ overlaps: on ? '1' : null })} label={t('topology.filter.overlaps')} />
+      {near && (
+        <Select
+          aria-label={t('topology.filter.hops')}
+          className="max-w-56"
+          value={String(near.hops)}
+          onChange={(hops) => put({ hops })}
+          options={Array.from({ length: mostHops }, (_, at) => ({
+            value: String(at + 1),
+            label: t('topology.filter.hopCount', { n: at + 1, name: from ?? '' }),
+          }))}
+        />
+      )}
+      {isFiltered(url) && (
+        <Button
+          size="sm"
+          variant="ghost"
+          onClick={() => put({ owner: null, in: null, state: null, findings: null, from: null, hops: null })}
+        >
+          {t('topology.filter.clear')}
+        </Button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,176 @@
+import type { EstateLink } from '../../../network/maps/estate.ts';
+import { worse } from '../../../network/maps/estate.ts';
+import { shareOf } from '../../../network/maps/estate-cards.ts';
+import { linesOf } from '../../../network/maps/estate-filter.ts';
+import type { EstateLine, EstateNode, EstateView } from '../../../network/maps/estate-groups.ts';
+import type { WayState } from '../../../network/maps/vpc-hops.ts';
+import { useT } from '../../i18n/index.ts';
+import { drawn } from '../../maps/scene-view.tsx';
+import { lineShapes } from '../../maps/shapes.ts';
+import { Code } from '../../ui/copy.tsx';
+import { Badge, type Meaning } from '../../ui/status.tsx';
+import type { EstateSpeech } from './words.ts';
+
+export const meanings: Readonly<Record<WayState, Meaning>> = {
+  good: 'good',
+  missing: 'warning',
+  asked: 'pending',
+  expired: 'warning',
+  dead: 'danger',
+  overlap: 'danger',
+  unknown: 'neutral',
+};
+
+interface ListProps {
+  /** With the lines that are not drawn too. */
+  readonly view: EstateView;
+  readonly speech: EstateSpeech;
+  readonly selected: string | null;
+  readonly onSelect: (key: string) => void;
+}
+
+const rowClass = 'flex min-h-11 w-full items-center gap-3 border-line border-t px-3 py-1 text-start hover:bg-hover';
+
+const Sample = ({ state }: Pick<EstateLink, 'state'>) => (
+  <svg aria-hidden="true" width={24} height={8} className="shrink-0">
+    {lineShapes(
+      {
+        points: [
+          { x: 0, y: 4 },
+          { x: 24, y: 4 },
+        ],
+        state,
+        start: 'none',
+        end: 'none',
+      },
+      state,
+      1.75,
+      {},
+    ).map(drawn)}
+  </svg>
+);
+
+/** The lines of a card, the worst first. */
+function Lines({ view, speech, node, onSelect }: ListProps & { readonly node: EstateNode }) {
+  const lines: readonly EstateLine[] = [...linesOf(view, node.key)].sort((a, b) => worse(a.state, b.state));
+  return lines.map((line) => {
+    const end = line.ends[0] === node.key ? line.ends[1] : line.ends[0];
+    const other = view.nodes.find(({ key }) => key === end);
+    const [first, ...rest] = line.links;
+    return (
+      <button key={line.key} type="button" className={rowClass} onClick={() => onSelect(line.key)}>
+        <Sample state={line.state} />
+        <span className="min-w-0 flex-1 break-words">
+          {other ? speech.words.name(other) : end}
+          <span className="block text-muted text-xs">
+            {[
+              first && rest.length === 0 && first.kind === 'peering' ? speech.linkName(first) : '',
+              other ? speech.region(other.region) : '',
+              other && other.account !== node.account ? speech.account(other.account) : '',
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+        </span>
+        <Badge meaning={meanings[line.state]}>{speech.lineState(line)}</Badge>
+      </button>
+    );
+  });
+}
+
+function CardOf(props: ListProps & { readonly node: EstateNode }) {
+  const t = useT();
+  const { speech, node, selected, onSelect } = props;
+  const { words } = speech;
+  const findings = node.vpcs.flatMap((vpc) => vpc.findings);
+  const exits = node.vpcs.length === 1 ? (node.vpcs[0]?.exits ?? []) : [];
+  const share = shareOf(node);
+  return (
+    <section aria-label={words.name(node)} className="rounded-md border border-line bg-surface">
+      <button
+        type="button"
+        aria-pressed={node.key === selected}
+        className="flex min-h-11 w-full items-center justify-between gap-3 px-3 py-2 text-start hover:bg-hover"
+        onClick={() => onSelect(node.key)}
+      >
+        <span className="min-w-0 break-words">
+          <span className="font-semibold">{words.name(node)}</span>
+          <span className="block text-muted text-xs">
+            <Code muted>{words.range(node)}</Code> {words.size(node)} {words.share(share)}
+          </span>
+        </span>
+        {findings.length > 0 && (
+          <Badge meaning={findings.some(({ level }) => level === 'danger') ? 'danger' : 'warning'}>
+            {t('topology.findings', { n: findings.length })}
+          </Badge>
+        )}
+      </button>
+      <Lines {...props} />
+      {exits.length > 0 && (
+        <p className="flex flex-wrap gap-x-4 gap-y-1 border-line border-t px-3 py-2">
+          {exits.map((exit) => (
+            <span key={exit.key} className={exit.state === 'good' ? '' : exit.state === 'dead' ? 'text-danger' : 'text-warning'}>
+              {speech.exitName(exit)}
+              {exit.state !== 'good' && ` · ${t(`topology.exitState.${exit.state}`)}`}
+            </span>
+          ))}
+        </p>
+      )}
+    </section>
+  );
+}
+
+const isAlone = (view: EstateView, node: EstateNode): boolean =>
+  node.kind === 'vpc' &&
+  linesOf(view, node.key).length === 0 &&
+  node.vpcs.every(({ exits, findings }) => exits.length + findings.length === 0);
+
+/** The same as the picture, as stacked lists by account and region. */
+export function EstateList(props: ListProps) {
+  const t = useT();
+  const { view, speech, selected, onSelect } = props;
+  const places = [...new Set(view.nodes.map(({ account, region }) => `${account} ${region}`))].sort();
+  return (
+    <div className="flex min-w-0 flex-col gap-3">
+      {places.map((place) => {
+        const [account = '', region = ''] = place.split(' ');
+        const nodes = view.nodes.filter((node) => node.account === account && node.region === region);
+        const alone = nodes.filter((node) => isAlone(view, node));
+        return (
+          <section key={place} aria-label={`${speech.account(account)} · ${speech.region(region)}`} className="flex flex-col gap-3">
+            <h2 className="text-base">
+              {speech.account(account)} <span className="font-normal text-muted">{speech.region(region)}</span>
+            </h2>
+            <div className="grid gap-3 md:grid-cols-2 xl:grid-cols-3 [&>*]:min-w-0">
+              {nodes
+                .filter((node) => !alone.includes(node))
+                .map((node) => (
+                  <CardOf key={node.key} {...props} node={node} />
+                ))}
+              {alone.length > 0 && (
+                <section
+                  aria-label={t('topology.withoutConnections', { n: alone.length })}
+                  className="rounded-md border border-line bg-surface"
+                >
+                  <h3 className="px-3 py-2 text-base">{t('topology.withoutConnections', { n: alone.length })}</h3>
+                  {alone.map((node) => (
+                    <button
+                      key={node.key}
+                      type="button"
+                      aria-pressed={node.key === selected}
+                      className={rowClass}
+                      onClick={() => onSelect(node.key)}
+                    >
+                      <span className="min-w-0 flex-1 break-words font-medium">{speech.words.name(node)}</span>
+                      <Code muted>{speech.words.range(node)}</Code>
+                    </button>
+                  ))}
+                </section>
+              )}
+            </div>
+          </section>
+        );
+      })}
+    </div>
+  );
+}

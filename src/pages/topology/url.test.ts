@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { estateOf } from '../../../network/maps/estate.ts';
+import { estateView } from '../../../network/maps/estate-groups.ts';
+import { emptyModel, type NetworkModel } from '../../../network/model/model.ts';
+import { pathOnMap } from './path.ts';
+import { estateIn, withEstate } from './use-estate-url.ts';
+
+const read = (text: string) => estateIn(new URLSearchParams(text));
+
+describe('the URL of the map', () => {
+  it('tells what is shown, open and selected; nonsense is as if it were not there', () => {
+    expect(read('')).toEqual({
+      filter: { account: '', region: '', state: '', troubled: false, near: null },
+      ...{ grouping: null, overlaps: false, path: null, selected: null, search: '', asList: false, open: new Set() },
+    });
+    expect(read('owner=1&in=ap-beijing&state=dead&findings=1&group=region&open=a~b&at=vpc:v&view=list')).toMatchObject({
+      filter: { account: '1', region: 'ap-beijing', state: 'dead', troubled: true },
+      ...{ grouping: 'region', open: new Set(['a', 'b']), selected: 'vpc:v', asList: true },
+    });
+    expect(read('from=vpc-1&hops=99').filter.near).toEqual({ id: 'vpc-1', hops: 5 });
+    expect(read('from=vpc-1&hops=x').filter.near).toEqual({ id: 'vpc-1', hops: 1 });
+    expect(read('state=fine&group=all')).toMatchObject({ filter: { state: '' }, grouping: null });
+  });
+
+  it('tells a path, how far it is come along, and what was asked; nonsense is no path', () => {
+    expect(read('path=eni-1+pcx-1+eni-2&stop=1&ask=TCP+443').path).toEqual({
+      ...{ through: ['eni-1', 'pcx-1', 'eni-2'], reached: 1, ask: { protocol: 'TCP', port: '443' } },
+    });
+    expect(read('path=eni-1+eni-2&stop=9').path).toEqual({ through: ['eni-1', 'eni-2'], reached: 2, ask: {} });
+    expect(read('path=eni-1').path).toBeNull();
+  });
+
+  it('comes back as it was written, and says nothing of what is usual', () => {
+    const next = withEstate(new URLSearchParams('region=ap-guangzhou'), { at: 'vpc:v', in: 'ap-beijing', q: '' });
+    expect(next.toString()).toBe('region=ap-guangzhou&at=vpc%3Av&in=ap-beijing');
+    expect(withEstate(next, { at: null, in: null }).toString()).toBe('region=ap-guangzhou');
+  });
+});
+
+describe('a path on the map', () => {
+  const model: NetworkModel = {
+    ...emptyModel,
+    vpcs: ['a', 'b'].map((name, at) => ({ id: `vpc-${name}`, account: '1', region: 'ap-guangzhou', cidr: `10.${at}.0.0/16`, name })),
+    interfaces: ['a', 'b'].map((name) => ({ id: `eni-${name}`, vpc: `vpc-${name}`, subnet: '', addresses: [] })),
+    peerings: [{ id: 'pcx-1', vpcs: ['vpc-a', 'vpc-b'], state: 'active' }],
+  };
+  const estate = estateOf(model);
+  const view = estateView(estate);
+  const on = (through: readonly string[], reached: number) => pathOnMap(model, estate, view, { through, reached, ask: {} });
+
+  it('leads over the VPCs of its things and the peering between, and tells where no packet comes', () => {
+    const { keys, reached, missing } = on(['eni-a', 'pcx-1', 'eni-b'], 1);
+    expect(keys).toEqual(['vpc:vpc-a', 'link:pcx-1', 'vpc:vpc-b']);
+    expect([...reached]).toEqual(['vpc:vpc-a']);
+    expect(missing).toEqual([]);
+  });
+
+  it('tells what is not there, and takes no address for a thing', () => {
+    expect(on(['eni-a', 'eni-gone', '8.8.8.8', 'internet'], 4).missing).toEqual(['eni-gone']);
+  });
+});

@@ -1,0 +1,109 @@
+/** What of the estate's map stands in the URL of the page: filters, groups, what is selected and sought. */
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import type { EstateFilter } from '../../../network/maps/estate-filter.ts';
+import type { Grouping } from '../../../network/maps/estate-groups.ts';
+import type { WayState } from '../../../network/maps/vpc-hops.ts';
+
+export const mostHops = 5;
+const groupings: readonly Grouping[] = ['none', 'name', 'region'];
+export const lineStates: readonly WayState[] = ['good', 'missing', 'asked', 'expired', 'dead', 'overlap', 'unknown'];
+
+/** A path that reachability has found, to be seen on the map. */
+export interface AskedPath {
+  /** Ids and addresses in the order in which packets come to them. */
+  readonly through: readonly string[];
+  /** How many of them packets do come to. */
+  readonly reached: number;
+  /** Protocol and port, as reachability's page takes them. */
+  readonly ask: { readonly protocol?: string; readonly port?: string };
+}
+
+export interface EstateUrl {
+  readonly filter: EstateFilter;
+  /** null: the finest that fits. */
+  readonly grouping: Grouping | null;
+  readonly open: ReadonlySet<string>;
+  readonly overlaps: boolean;
+  readonly path: AskedPath | null;
+  readonly selected: string | null;
+  readonly search: string;
+  readonly asList: boolean;
+}
+
+function pathIn(search: URLSearchParams): AskedPath | null {
+  const through = (search.get('path') ?? '').split(' ').filter(Boolean);
+  if (through.length < 2) return null;
+  const stop = Number(search.get('stop') ?? Number.NaN);
+  const [protocol, port] = (search.get('ask') ?? '').split(' ').filter(Boolean);
+  return {
+    through,
+    reached: Number.isInteger(stop) && stop > 0 && stop < through.length ? stop : through.length,
+    ask: { ...(protocol ? { protocol } : {}), ...(port ? { port } : {}) },
+  };
+}
+
+/** What a URL asks for; what it says wrongly is as if it were not said. */
+export function estateIn(search: URLSearchParams): EstateUrl {
+  const from = search.get('from');
+  const hops = Math.round(Number(search.get('hops') ?? 1));
+  return {
+    filter: {
+      account: search.get('owner') ?? '',
+      region: search.get('in') ?? '',
+      state: lineStates.find((state) => state === search.get('state')) ?? '',
+      troubled: search.get('findings') === '1',
+      near: from ? { id: from, hops: Math.min(mostHops, Math.max(1, Number.isFinite(hops) ? hops : 1)) } : null,
+    },
+    grouping: groupings.find((one) => one === search.get('group')) ?? null,
+    open: new Set((search.get('open') ?? '').split('~').filter(Boolean)),
+    overlaps: search.get('overlaps') === '1',
+    path: pathIn(search),
+    selected: search.get('at'),
+    search: search.get('q') ?? '',
+    asList: search.get('view') === 'list',
+  };
+}
+
+export type EstateParam =
+  | 'owner'
+  | 'in'
+  | 'state'
+  | 'findings'
+  | 'from'
+  | 'hops'
+  | 'group'
+  | 'open'
+  | 'overlaps'
+  | 'at'
+  | 'q'
+  | 'view'
+  | 'path'
+  | 'stop'
+  | 'ask';
+export type EstateChange = Partial<Record<EstateParam, string | null>>;
+
+/** The URL's query with a change: what is empty is left out. */
+export function withEstate(search: URLSearchParams, change: EstateChange): URLSearchParams {
+  const next = new URLSearchParams(search);
+  for (const [name, value] of Object.entries(change)) {
+    if (value) next.set(name, value);
+    else next.delete(name);
+  }
+  return next;
+}
+
+/** The map's state, and the way to change it, which makes no entry of the history. */
+export function useEstateUrl(): { readonly url: EstateUrl; readonly put: (change: EstateChange) => void } {
+  const [search, setSearch] = useSearchParams();
+  const text = search.toString();
+  const url = useMemo(() => estateIn(new URLSearchParams(text)), [text]);
+  const put = useCallback(
+    (change: EstateChange): void => {
+      // The URL itself: what the last rendering knows of it may be older.
+      setSearch(() => withEstate(new URLSearchParams(window.location.search), change), { replace: true, preventScrollReset: true });
+    },
+    [setSearch],
+  );
+  return { url, put };
+}

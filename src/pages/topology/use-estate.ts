@@ -1,0 +1,41 @@
+/** The estate as it was read, and the part of it that the URL asks for. */
+import { useCallback, useMemo } from 'react';
+import { type Estate, estateOf } from '../../../network/maps/estate.ts';
+import { filtered } from '../../../network/maps/estate-filter.ts';
+import { type EstateView, estateView } from '../../../network/maps/estate-groups.ts';
+import { withOverlaps } from '../../../network/maps/estate-overlaps.ts';
+import type { SourceKind } from '../../network-model/sources.ts';
+import { useCcns } from '../../network-model/use-ccns.ts';
+import { type Network, useNetwork } from '../../network-model/use-network.ts';
+import type { EstateUrl } from './use-estate-url.ts';
+import { type EstateSpeech, useEstateWords } from './words.ts';
+
+const kinds: readonly SourceKind[] = [
+  ...(['subnets', 'routeTables', 'interfaces', 'peerings', 'natGateways', 'vpnGateways', 'vpnConnections'] as const),
+  ...(['directConnectGateways', 'eips'] as const),
+];
+
+export interface PlacedEstate {
+  readonly network: Network;
+  /** All of it. */
+  readonly estate: Estate;
+  /** What the filters leave, as it is drawn. */
+  readonly view: EstateView;
+  readonly speech: EstateSpeech;
+}
+
+export function useEstate({ filter, grouping, open, overlaps }: EstateUrl): PlacedEstate {
+  const network = useNetwork(kinds);
+  const { sites, known } = network;
+  const accounts = useMemo(() => sites.filter(({ account }, at) => sites.findIndex((one) => one.account === account) === at), [sites]);
+  const ccns = useCcns(network.model, accounts, true);
+  const whole = useMemo(() => estateOf(ccns.model), [ccns.model]);
+  const estate = useMemo(() => (overlaps || filter.state === 'overlap' ? withOverlaps(whole) : whole), [whole, overlaps, filter.state]);
+  const view = useMemo(
+    () => estateView(filtered(estate, filter), { open, grouping: grouping ?? undefined }),
+    [estate, filter, open, grouping],
+  );
+  const called = useCallback((id: string) => known.get(id)?.name || estate.hubs.find((hub) => hub.id === id)?.name || id, [known, estate]);
+  const speech = useEstateWords(called);
+  return { network: { ...network, model: ccns.model }, estate, view, speech };
+}

@@ -1,0 +1,202 @@
+/** What the map of the estate says, in the language of the page: in the picture, and as accessible names. */
+import { useMemo } from 'react';
+import { regionName } from '../../../catalogue/regions.ts';
+import type { EstateLink } from '../../../network/maps/estate.ts';
+import { exitsOfNode } from '../../../network/maps/estate-cards.ts';
+import { linesOf } from '../../../network/maps/estate-filter.ts';
+import type { EstateExit, Finding } from '../../../network/maps/estate-findings.ts';
+import { blockOfNode, type EstateLine, type EstateNode, type EstateView } from '../../../network/maps/estate-groups.ts';
+import type { EstateMapWords } from '../../../network/maps/estate-words.ts';
+import type { WayState } from '../../../network/maps/vpc-hops.ts';
+import { type Formats, type Language, type Translate, useFormats, useLanguage, useT } from '../../i18n/index.ts';
+import { useConsole } from '../../lib/scope.ts';
+import { reasonWord, troubleWord } from '../../maps/words.ts';
+
+export interface EstateSpeech {
+  readonly words: EstateMapWords;
+  readonly region: (region: string) => string;
+  readonly account: (account: string) => string;
+  /** The name of a thing on the map by its key. */
+  readonly nameOf: (view: EstateView, key: string) => string;
+  readonly linkName: (link: EstateLink) => string;
+  /** How a link stands. */
+  readonly linkState: (link: Pick<EstateLink, 'state' | 'trouble'>) => string;
+  readonly lineState: (line: EstateLine) => string;
+  readonly exitName: (exit: EstateExit) => string;
+  readonly finding: (finding: Finding) => string;
+  /** Everything that the picture tells of a thing. */
+  readonly said: (view: EstateView, node: EstateNode) => string;
+}
+
+interface Speech {
+  readonly t: Translate;
+  readonly formats: Formats;
+  readonly language: Language;
+  readonly called: (id: string) => string;
+  readonly accounts: ReadonlyMap<string, string>;
+}
+
+const order: readonly WayState[] = ['dead', 'overlap', 'missing', 'expired', 'asked', 'unknown', 'good'];
+
+function stateWord({ t }: Speech, { state, trouble }: Pick<EstateLink, 'state' | 'trouble'>): string {
+  if (state === 'dead' && trouble?.code === 'state') return t(`topology.dead.${trouble.state}`);
+  return t(`topology.state.${state}`);
+}
+
+/** "140 joined, 2 refused", the worst last said first. */
+function bundleWord({ t, formats }: Speech, { links }: EstateLine): string {
+  const counts = order.flatMap((state) => {
+    const n = links.filter((link) => link.state === state).length;
+    return n > 0 ? [t(`topology.count.${state}`, { n })] : [];
+  });
+  return formats.list(counts);
+}
+
+const linkNameOf = ({ t, called }: Speech, { kind, name, id }: EstateLink): string =>
+  kind === 'overlap' ? t('topology.state.overlap') : kind === 'ccn' ? called(id) : name || id;
+
+function lineWords(speech: Speech, line: EstateLine): { long: string; short: string } {
+  const [first, ...rest] = line.links;
+  if (!first || rest.length > 0)
+    return {
+      long: bundleWord(speech, line),
+      short: speech.t(`topology.count.${line.state}`, { n: line.links.filter(({ state }) => state === line.state).length }),
+    };
+  const state = stateWord(speech, first);
+  if (first.kind === 'overlap') return { long: state, short: state };
+  if (first.kind === 'ccn') return { long: state, short: state };
+  const name = linkNameOf(speech, first);
+  return line.state === 'good' ? { long: name, short: state } : { long: speech.t('topology.nameState', { name, state }), short: state };
+}
+
+const exitNameOf = ({ t }: Speech, { kind, name, id }: EstateExit): string =>
+  name || (kind === 'internet' ? t('topology.exit.internet') : id || t(`topology.exit.${kind}`));
+
+/** On a stack one exit stands for all of its kind. */
+function exitWord(speech: Speech, exit: EstateExit, { vpcs }: EstateNode): string {
+  const { t } = speech;
+  if (vpcs.length > 1)
+    return t('topology.exitOf', {
+      kind: t(`topology.exit.${exit.kind}`),
+      n: vpcs.filter(({ exits }) => exits.some(({ kind }) => kind === exit.kind)).length,
+    });
+  const name = exitNameOf(speech, exit);
+  return exit.kind === 'internet' && exit.addresses > 0 ? t('topology.internetWith', { n: exit.addresses }) : name;
+}
+
+const nodeName = ({ t, language }: Speech, { kind, name, region }: EstateNode): string =>
+  kind !== 'stack' ? name : name ? t('topology.stackOf', { name }) : regionName(region, language);
+
+function sizeWord({ t }: Speech, { kind, vpcs: [first, ...rest] }: EstateNode): string {
+  if (kind === 'hub') return t('topology.hub');
+  if (first && rest.length > 0) return t('topology.vpcs', { n: rest.length + 1 });
+  return first?.subnets == null ? t('topology.subnetsUnknown') : t('topology.subnets', { n: first.subnets });
+}
+
+function pictureWords(speech: Speech): EstateMapWords {
+  const { t, formats, language, accounts } = speech;
+  return {
+    account: (account) => accounts.get(account) ?? account,
+    region: (region) => regionName(region, language),
+    vpcs: (n) => t('topology.vpcs', { n }),
+    name: (node) => nodeName(speech, node),
+    range: (node) => {
+      const more = node.vpcs.length === 1 ? (node.vpcs[0]?.cidrs.length ?? 1) - 1 : 0;
+      return more > 0 ? t('topology.rangeMore', { range: blockOfNode(node), n: more }) : blockOfNode(node);
+    },
+    size: (node) => sizeWord(speech, node),
+    share: (share) => (share === null ? '' : share > 0 && share < 0.01 ? t('topology.lessThanOne') : formats.percent(share)),
+    exit: (exit, node) => exitWord(speech, exit, node),
+    more: (n) => t('topology.more', { n }),
+    line: (line) => lineWords(speech, line),
+  };
+}
+
+function findingWord(speech: Speech, finding: Finding): string {
+  const { t, called } = speech;
+  switch (finding.kind) {
+    case 'route':
+      return t('topology.finding.route', {
+        destination: finding.route.destination,
+        table: finding.table.name || finding.table.id,
+        reason: reasonWord(t, called, finding.route),
+      });
+    case 'beyond':
+      return t('topology.finding.beyond', {
+        name: finding.hop.name || finding.hop.id,
+        trouble: troubleWord(speech, finding.beyond) || t(`topology.state.${finding.beyond.state}`),
+      });
+    default:
+      return t('topology.finding.unused', { name: finding.hop.name || finding.hop.id });
+  }
+}
+
+function saidOf(speech: Speech, words: EstateMapWords, view: EstateView, node: EstateNode): string {
+  const { t, formats } = speech;
+  const findings = node.vpcs.reduce((sum, vpc) => sum + vpc.findings.length, 0);
+  const connections = linesOf(view, node.key).map((line) => {
+    const other =
+      view.nodes.find(({ key }) => key === line.ends[0] && key !== node.key) ??
+      view.nodes.find(({ key }) => key === line.ends[1] && key !== node.key);
+    const [first, ...rest] = line.links;
+    const state = first && rest.length === 0 ? stateWord(speech, first) : bundleWord(speech, line);
+    return t('topology.said.connection', { name: other ? words.name(other) : '', state });
+  });
+  const exits = exitsOfNode(node).map((exit) =>
+    exit.state === 'good'
+      ? exitWord(speech, exit, node)
+      : t('topology.said.exit', { name: exitWord(speech, exit, node), state: t(`topology.exitState.${exit.state}`) }),
+  );
+  return [
+    words.name(node),
+    t(`topology.kind.${node.kind}`),
+    words.range(node),
+    node.kind === 'hub' ? '' : words.size(node),
+    words.region(node.region),
+    words.account(node.account),
+    findings > 0 ? t('topology.findings', { n: findings }) : '',
+    connections.length > 0
+      ? t('topology.said.connections', { n: connections.length, all: connections.join('; ') })
+      : node.kind === 'hub'
+        ? ''
+        : t('topology.said.none'),
+    exits.length > 0 ? t('topology.said.exits', { exits: formats.list(exits) }) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** Words and names of the map. */
+export function useEstateWords(called: (id: string) => string): EstateSpeech {
+  const t = useT();
+  const formats = useFormats();
+  const language = useLanguage();
+  const info = useConsole();
+  return useMemo(() => {
+    const accounts = new Map((info?.accounts ?? []).map(({ id, uin, name }) => [uin ?? id, name || id]));
+    const speech: Speech = { t, formats, language, called, accounts };
+    const words = pictureWords(speech);
+    return {
+      words,
+      region: words.region,
+      account: words.account,
+      nameOf: (view, key) => {
+        const node = view.nodes.find((one) => one.key === key);
+        if (node) return words.name(node);
+        const vpc = view.nodes.flatMap(({ vpcs }) => vpcs).find((one) => one.key === key);
+        if (vpc) return vpc.name || vpc.id;
+        const line = view.lines.find((one) => one.key === key || one.links.some((link) => link.key === key));
+        return line ? lineWords(speech, line).long : '';
+      },
+      linkName: (link) => linkNameOf(speech, link),
+      linkState: (link) => stateWord(speech, link),
+      lineState: (line) => {
+        const [first, ...rest] = line.links;
+        return first && rest.length === 0 ? stateWord(speech, first) : bundleWord(speech, line);
+      },
+      exitName: (exit) => exitNameOf(speech, exit),
+      finding: (finding) => findingWord(speech, finding),
+      said: (view, node) => saidOf(speech, words, view, node),
+    };
+  }, [t, formats, language, info, called]);
+}
