@@ -60,8 +60,8 @@ test('a stranger’s questions are answered by the map of the estate', async ({ 
     const panel = page.getByRole('region', { name: 'production', exact: true });
     await panel.getByRole('button', { name: /^dmz/ }).click();
     const picture = page.getByRole('region', { name: 'prod-dmz', exact: true });
-    await expect(picture.getByRole('region', { name: 'production', exact: true })).toContainText(/10\.30\.0\.0\/22.*missing/);
-    await expect(picture.getByRole('region', { name: 'dmz', exact: true })).toContainText(/10\.0\.0\.0\/16.*missing/);
+    await expect(picture.getByRole('article', { name: 'production', exact: true })).toContainText(/10\.30\.0\.0\/22.*missing/);
+    await expect(picture.getByRole('article', { name: 'dmz', exact: true })).toContainText(/10\.0\.0\.0\/16.*missing/);
     await expect(picture.getByRole('link', { name: maps.addRoute.replace('{destination}', '10.30.0.0/22') }).first()).toHaveAttribute(
       'href',
       /DestinationCidrBlock=10\.30\.0\.0%2F22&GatewayType=PEERCONNECTION&GatewayId=pcx-/,
@@ -112,7 +112,7 @@ test('the map is searched, filtered, walked, read as a list and saved; a VPC ope
 
   await page.getByRole('button', { name: messages.asList, exact: true }).click();
   await expect(
-    page.getByRole('region', { name: 'payment 支付隔离区', exact: true }).getByRole('button', { name: /tms-production/ }),
+    page.getByRole('article', { name: 'payment 支付隔离区', exact: true }).getByRole('button', { name: /tms-production/ }),
   ).toContainText(messages['dead.rejected']);
   await clean(page, 'the list of the estate');
   await page.getByRole('button', { name: messages.asMap, exact: true }).click();

@@ -19,6 +19,11 @@ interface PeeringPictureProps {
   readonly fact: PeeringFact;
 }
 
+interface StackedProps {
+  /** One side under the other: where there is no room for two. */
+  readonly stacked?: boolean;
+}
+
 interface TableRow {
   readonly id: string;
   /** How many subnets use it. */
@@ -52,7 +57,7 @@ function Side({ network, fact, vpc }: PeeringPictureProps & { readonly vpc: stri
   const row = network.model.vpcs.find(({ id }) => id === vpc);
   const tables = useMemo(() => tablesOfSide(network.model, fact, vpc), [network.model, fact, vpc]);
   return (
-    <section aria-label={calledIn(network, vpc)} className="min-w-0 rounded-md border border-strong bg-surface p-3">
+    <article aria-label={calledIn(network, vpc)} className="min-w-0 rounded-md border border-strong bg-surface p-3">
       <p className="flex flex-wrap items-baseline gap-x-2">
         <Thing network={network} id={vpc} />
         <Code muted>{[row?.cidr, ...(row?.secondaryCidrs ?? [])].filter(Boolean).join(', ')}</Code>
@@ -91,8 +96,8 @@ function Side({ network, fact, vpc }: PeeringPictureProps & { readonly vpc: stri
           </ul>
         </div>
       ))}
-      {tables.length === 0 && <p className="mt-2 text-warning">{t('maps.noRouteThere')}</p>}
-    </section>
+      {tables.length === 0 && fact.peering !== null && <p className="mt-2 text-warning">{t('maps.noRouteThere')}</p>}
+    </article>
   );
 }
 
@@ -132,11 +137,11 @@ function Between({ fact }: { readonly fact: PeeringFact }) {
 }
 
 /** One peering as a picture: both VPCs with the tables and routes that lead through it, and what is missing on which side. */
-export function PeeringPicture({ network, fact }: PeeringPictureProps) {
+export function PeeringPicture({ network, fact, stacked = false }: PeeringPictureProps & StackedProps) {
   return (
-    <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
+    <div className={cx('grid items-start gap-3', !stacked && 'lg:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]')}>
       <Side network={network} fact={fact} vpc={fact.a} />
-      <Between fact={fact} />
+      {!stacked && <Between fact={fact} />}
       <Side network={network} fact={fact} vpc={fact.b} />
     </div>
   );

@@ -1,11 +1,9 @@
-import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
-import type { NetworkModel } from '../../../network/model/model.ts';
-import type { MissingRoute, PeeringFact } from '../../../network/routes/peerings.ts';
+import type { PeeringFact } from '../../../network/routes/peerings.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
+import { PeeringPicture } from '../../maps/peering-picture.tsx';
 import { listsIn, useListWords } from '../../network-model/list-words.ts';
-import { ScopeWords } from '../../network-model/scope-words.tsx';
 import { calledIn, scopeOf, Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { paths } from '../../paths.ts';
@@ -38,23 +36,14 @@ export function Pair({ network, fact }: PairProps) {
   const listWords = useListWords();
   const lists = listsIn(fact.unsure);
   const state = stateOf(fact);
-  const cidr = (id: string): string => network.model.vpcs.find((vpc) => vpc.id === id)?.cidr ?? '';
   return (
     <Card title={t('peering.pairTitle')}>
       <div className="flex flex-col gap-3">
-        <ul className="flex flex-col gap-1">
-          {[fact.a, fact.b].map((id) => (
-            <li key={id} className="flex flex-wrap items-baseline gap-x-2">
-              <Thing network={network} id={id} />
-              <Code muted>{cidr(id)}</Code>
-              <ScopeWords small network={network} id={id} />
-            </li>
-          ))}
-        </ul>
         <Notice meaning={meanings[state]} title={t(`peering.pair.${state}`)}>
           {t(`peering.pairBody.${state}`)}
           {lists.length > 0 && <p>{t('reachability.reason.lists', { lists: formats.list(lists.map(listWords)) })}</p>}
         </Notice>
+        <PeeringPicture network={network} fact={fact} stacked />
         {fact.overlaps.length > 0 && (
           <p className="flex flex-wrap gap-x-3">
             {fact.overlaps.map(({ a, b }) => (
@@ -77,9 +66,6 @@ export function Pair({ network, fact }: PairProps) {
           </p>
         )}
         {fact.state === 'possible' && <JoinLink network={network} a={fact.a} b={fact.b} />}
-        {fact.missing.map((gap) => (
-          <Missing key={`${gap.vpc} ${gap.routeTable}`} network={network} gap={gap} peering={fact.peering ?? ''} />
-        ))}
       </div>
     </Card>
   );
@@ -103,53 +89,6 @@ export function JoinLink({ network, a, b }: { readonly network: Network; readonl
     </Link>
   );
 }
-
-interface MissingProps {
-  readonly network: Network;
-  readonly gap: MissingRoute;
-  readonly peering: string;
-}
-
-const few = 3;
-
-/** A table that lacks a route: whom it keeps from whom, and the form that adds it. */
-function Missing({ network, gap, peering }: MissingProps): ReactNode {
-  const t = useT();
-  const formats = useFormats();
-  const here = useScope();
-  const back = useBack();
-  const named = (ids: readonly string[]): string => {
-    const names = ids.slice(0, few).map((id) => subnetName(network.model, id) || calledIn(network, id));
-    return formats.list(ids.length > few ? [...names, t('peering.more', { n: ids.length - few })] : names);
-  };
-  return (
-    <div className="flex flex-col gap-1 border-line border-t pt-3">
-      <p className="flex flex-wrap items-baseline gap-x-2">
-        <Thing network={network} id={gap.routeTable} />
-        <span className="text-muted">{calledIn(network, gap.vpc)}</span>
-      </p>
-      <p className="text-muted">{t('peering.unreached', { subnets: named(gap.subnets), peer: named(gap.unreached) })}</p>
-      <p className="flex flex-wrap gap-2">
-        {gap.destinations.map((destination) => (
-          <Link
-            key={destination}
-            state={{ back }}
-            to={paths.verb('route-table', gap.routeTable, 'createRoutes', scopeOf(network, gap.routeTable, here), {
-              DestinationCidrBlock: destination,
-              GatewayType: 'PEERCONNECTION',
-              GatewayId: peering,
-            })}
-            className={buttonClass('secondary', 'sm')}
-          >
-            {t('peering.addRoute', { destination })}
-          </Link>
-        ))}
-      </p>
-    </div>
-  );
-}
-
-const subnetName = (model: NetworkModel, id: string): string => model.subnets.find((subnet) => subnet.id === id)?.name ?? '';
 
 /** Where a form comes back to: the matrix, with the same pair chosen. */
 function useBack(): string {

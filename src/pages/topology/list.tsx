@@ -86,7 +86,7 @@ function CardOf(props: ListProps & { readonly node: EstateNode }) {
   const exits = node.vpcs.length === 1 ? (node.vpcs[0]?.exits ?? []) : [];
   const share = shareOf(node);
   return (
-    <section aria-label={words.name(node)} className="rounded-md border border-line bg-surface">
+    <article aria-label={words.name(node)} className="rounded-md border border-line bg-surface">
       <button
         type="button"
         aria-pressed={node.key === selected}
@@ -116,7 +116,7 @@ function CardOf(props: ListProps & { readonly node: EstateNode }) {
           ))}
         </p>
       )}
-    </section>
+    </article>
   );
 }
 
