@@ -159,7 +159,16 @@ interface ToolbarProps extends Pick<EstateMapProps, 'url' | 'put'> {
 function Toolbar({ url, put, text, onText, found, scene, narrow }: ToolbarProps) {
   const t = useT();
   const at = url.selected === null ? -1 : found.indexOf(url.selected);
+  const [first] = found;
+  // Enter that comes while the network is still read holds for the first that is found.
+  const [awaited, setAwaited] = useState(false);
+  useEffect(() => {
+    if (!awaited || first === undefined) return;
+    setAwaited(false);
+    put({ at: first });
+  }, [awaited, first, put]);
   const go = (by: 1 | -1): void => {
+    if (first === undefined) setAwaited(text.trim() !== '');
     const next = found[at < 0 && by < 0 ? found.length - 1 : (at + by + found.length) % Math.max(1, found.length)];
     if (next) put({ at: next, q: text });
   };
@@ -186,6 +195,7 @@ function Toolbar({ url, put, text, onText, found, scene, narrow }: ToolbarProps)
             label={t('topology.search')}
             value={text}
             onChange={(q) => {
+              setAwaited(false);
               onText(q);
               put({ q });
             }}
