@@ -16,7 +16,7 @@ interface CardDrawing {
   readonly signs: SceneSign[];
 }
 
-export const mostExits = 4;
+const mostExits = 4;
 const exitStep = 21;
 
 /** What is drawn at a card's right: for several VPCs, one for each kind. */

@@ -1,4 +1,5 @@
 /** What leaves a VPC other than to another VPC of the map, and what is wrong with it. */
+import type { GatewayLeads } from '../routes/leads.ts';
 import { byText } from './order.ts';
 import type { MapBeyond, MapHop, WayState } from './vpc-hops.ts';
 import type { VpcMap } from './vpc-map.ts';
@@ -21,32 +22,29 @@ export type Finding =
   | { readonly level: 'danger' | 'warning'; readonly kind: 'beyond'; readonly hop: MapHop; readonly beyond: MapBeyond }
   | { readonly level: 'warning'; readonly kind: 'unused'; readonly hop: MapHop };
 
-const isLed = ({ tables }: VpcMap, hop: MapHop): boolean => tables.some(({ routes }) => routes.some((route) => route.hop === hop.key));
-
-/** A route that was not read may lead to any gateway. */
-const routesUnread = ({ gaps, tables }: VpcMap): boolean =>
-  gaps.some(({ kind }) => kind === 'routeTables') ||
-  tables.some(({ routes }) => routes.some(({ reason }) => reason?.code === 'route-not-read'));
+/** What leads to a gateway of the VPC. */
+type LeadsOf = (gateway: string) => GatewayLeads['leads'];
 
 /** A gateway that no route names carries nothing. */
-function stateOf(map: VpcMap, hop: MapHop, { state }: MapBeyond): WayState {
-  if (state !== 'good' || isLed(map, hop)) return state;
-  return routesUnread(map) ? 'unknown' : 'missing';
+function stateOf(leadsOf: LeadsOf, { id }: MapHop, { state }: MapBeyond): WayState {
+  if (state !== 'good') return state;
+  const leads = leadsOf(id);
+  return leads === 'led' ? 'good' : leads === 'unknown' ? 'unknown' : 'missing';
 }
 
-function internetOf(map: VpcMap): EstateExit[] {
+function internetOf(map: VpcMap, leadsOf: LeadsOf): EstateExit[] {
   const gates = map.hops.flatMap((hop) => hop.beyond.flatMap((beyond) => (beyond.kind === 'internet' ? [{ hop, beyond }] : [])));
   const own = map.tables.reduce((sum, { subnets }) => sum + subnets.reduce((all, { publicly }) => all + publicly, 0), 0);
   const addresses = own + gates.reduce((sum, { beyond }) => sum + (beyond.addresses ?? 0), 0);
   if (gates.length === 0 && own === 0) return [];
-  const states = gates.map(({ hop, beyond }) => stateOf(map, hop, beyond));
+  const states = gates.map(({ hop, beyond }) => stateOf(leadsOf, hop, beyond));
   // Where one way works the internet is reached: what is wrong with another is a finding of its own.
   const state = own > 0 || states.includes('good') ? 'good' : (states[0] ?? 'good');
   return [{ key: `exit:${map.id}:internet`, kind: 'internet', id: '', name: '', addresses, blocks: [], state }];
 }
 
 /** The internet first, then sites by name, data centres, VPCs that nobody here can read. */
-export function exitsOf(map: VpcMap, isOnMap: (vpc: string) => boolean): EstateExit[] {
+export function exitsOf(map: VpcMap, leadsOf: LeadsOf, isOnMap: (vpc: string) => boolean): EstateExit[] {
   const of = (kind: MapBeyond['kind'], as: EstateExit['kind']): EstateExit[] =>
     map.hops
       .flatMap((hop) =>
@@ -54,18 +52,20 @@ export function exitsOf(map: VpcMap, isOnMap: (vpc: string) => boolean): EstateE
           if (beyond.kind !== kind || (kind === 'vpc' && isOnMap(beyond.id))) return [];
           const name = kind === 'data-centre' ? hop.name : beyond.name;
           const id = kind === 'data-centre' ? hop.id : beyond.id;
-          return [{ key: `exit:${beyond.key}`, kind: as, id, name, addresses: 0, blocks: beyond.blocks, state: stateOf(map, hop, beyond) }];
+          return [
+            { key: `exit:${beyond.key}`, kind: as, id, name, addresses: 0, blocks: beyond.blocks, state: stateOf(leadsOf, hop, beyond) },
+          ];
         }),
       )
       .sort((a, b) => byText(a.name, b.name) || byText(a.key, b.key));
-  return [...internetOf(map), ...of('remote', 'remote'), ...of('data-centre', 'data-centre'), ...of('vpc', 'peer')];
+  return [...internetOf(map, leadsOf), ...of('remote', 'remote'), ...of('data-centre', 'data-centre'), ...of('vpc', 'peer')];
 }
 
 const dangers: ReadonlySet<WayState> = new Set(['dead', 'overlap']);
 const troubles: ReadonlySet<WayState> = new Set(['dead', 'overlap', 'missing', 'expired']);
 
 /** Dead routes, ways beyond that carry nothing or only part, gateways that no route leads to: the worst first. */
-export function findingsOf(map: VpcMap): Finding[] {
+export function findingsOf(map: VpcMap, leadsOf: LeadsOf): Finding[] {
   const routes = map.tables.flatMap((table) =>
     table.routes.flatMap((route): Finding[] => (route.fate === 'dead' ? [{ level: 'danger', kind: 'route', table, route }] : [])),
   );
@@ -74,8 +74,9 @@ export function findingsOf(map: VpcMap): Finding[] {
       troubles.has(one.state) ? [{ level: dangers.has(one.state) ? 'danger' : 'warning', kind: 'beyond', hop, beyond: one }] : [],
     ),
   );
-  const unused = (routesUnread(map) ? [] : map.hops).flatMap((hop): Finding[] =>
-    !isLed(map, hop) && hop.beyond.every(({ state }) => state === 'good') ? [{ level: 'warning', kind: 'unused', hop }] : [],
+  const unled: ReadonlySet<string> = new Set(['nothing', 'lost']);
+  const unused = map.hops.flatMap((hop): Finding[] =>
+    unled.has(leadsOf(hop.id)) && hop.beyond.every(({ state }) => state === 'good') ? [{ level: 'warning', kind: 'unused', hop }] : [],
   );
   const all = [...routes, ...beyond, ...unused];
   return [...all.filter(({ level }) => level === 'danger'), ...all.filter(({ level }) => level === 'warning')];

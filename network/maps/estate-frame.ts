@@ -15,7 +15,7 @@ const accountHead = 30;
 const regionHead = 26;
 const gap = 8;
 
-export interface Tracks {
+interface Tracks {
   /** By channel: how many lines run side by side, and which of them each line is. */
   readonly levels: ReadonlyMap<number, number>;
   readonly uprights: ReadonlyMap<number, number>;

@@ -1,7 +1,7 @@
 /** Where cards stand: accounts are bands of rows, regions are runs of columns, the same in all accounts. */
 import { byText } from './order.ts';
 
-export interface GridNode {
+interface GridNode {
   readonly key: string;
   readonly account: string;
   readonly region: string;

@@ -11,13 +11,13 @@ export interface DrawnLine {
 }
 
 /** A gap in a piece of a line, for its word. */
-export interface Break {
+interface Break {
   readonly piece: number;
   readonly from: number;
   readonly to: number;
 }
 
-interface Placed {
+interface LabelPlace {
   readonly text: SceneText;
   readonly gap: Break | null;
 }
@@ -91,7 +91,7 @@ function* placesOf(
   }
 }
 
-function placeOf(measure: Measure, ground: Ground, drawn: DrawnLine): Placed | null {
+function placeOf(measure: Measure, ground: Ground, drawn: DrawnLine): LabelPlace | null {
   const { long, short } = drawn.words;
   for (const text of long === short ? [long] : [long, short]) {
     for (const room of [6, 3]) {
@@ -112,9 +112,9 @@ export function labelsFor(
   boxes: readonly Rect[],
   texts: readonly SceneText[],
   width: number,
-): ReadonlyMap<string, Placed> {
+): ReadonlyMap<string, LabelPlace> {
   const ground: Ground = { boxes, texts: texts.map(boxOfText), lines, width };
-  const found = new Map<string, Placed>();
+  const found = new Map<string, LabelPlace>();
   for (const drawn of [...lines].sort((a, b) => worse(a.line.state, b.line.state) || (a.line.key < b.line.key ? -1 : 1))) {
     const placed = placeOf(measure, ground, drawn);
     if (!placed) continue;

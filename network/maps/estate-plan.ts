@@ -18,7 +18,7 @@ interface PlanLine {
 }
 
 /** A line where it lies: its pieces as runs of three numbers (the one that stays, from, to), level ones and upright ones. */
-interface Laid {
+interface Layout {
   readonly way: Way;
   readonly tracks: readonly number[];
   readonly level: readonly number[];
@@ -66,7 +66,7 @@ const offMiddle = ({ side, place }: Way['from']): number => Math.abs(place - ((s
 
 /** All lines as they lie, and what a try of one costs. */
 class Board {
-  private readonly laid = new Map<string, Laid>();
+  private readonly laid = new Map<string, Layout>();
   private readonly pins = new Map<number, number>();
   private readonly gaps = new Map<number, readonly number[]>();
   private readonly frame: Frame;
@@ -78,7 +78,7 @@ class Board {
   }
 
   /** The line as it would lie there. */
-  lay(way: Way, tracks: readonly number[], a: GridPlace, b: GridPlace): Laid {
+  lay(way: Way, tracks: readonly number[], a: GridPlace, b: GridPlace): Layout {
     const [level, upright]: [number[], number[]] = [[], []];
     let [x, y] = portAt(this.frame, a, way.from);
     const [endX, endY] = portAt(this.frame, b, way.to);
@@ -121,7 +121,7 @@ class Board {
   }
 
   /** What it costs with all that lies; any number over `most` once that is passed. */
-  costOf(one: Laid, most = Number.POSITIVE_INFINITY): number {
+  costOf(one: Layout, most = Number.POSITIVE_INFINITY): number {
     const [p, q] = one.pins;
     const shared = (this.pins.get(p) ?? 0) + (p === q ? 0 : (this.pins.get(q) ?? 0));
     let cost = one.own + shared * pinCost;
@@ -132,13 +132,13 @@ class Board {
     return cost;
   }
 
-  put(key: string, one: Laid): void {
+  put(key: string, one: Layout): void {
     this.laid.set(key, one);
     this.gaps.clear();
     for (const pin of new Set(one.pins)) this.pins.set(pin, (this.pins.get(pin) ?? 0) + 1);
   }
 
-  take(key: string): Laid | undefined {
+  take(key: string): Layout | undefined {
     const one = this.laid.get(key);
     this.laid.delete(key);
     this.gaps.clear();
@@ -173,7 +173,7 @@ class Board {
     return sum;
   }
 
-  all(): ReadonlyMap<string, Laid> {
+  all(): ReadonlyMap<string, Layout> {
     return this.laid;
   }
 }
@@ -181,8 +181,8 @@ class Board {
 const portAt = (frame: Frame, at: GridPlace, { side, place }: Way['from']): [number, number] =>
   side === 'left' ? [frame.left(at), frame.portY(at, place)] : [frame.portX(at, place), side === 'top' ? frame.top(at) : frame.bottom(at)];
 
-interface Tried {
-  readonly laid: Laid;
+interface Attempt {
+  readonly laid: Layout;
   readonly cost: number;
 }
 
@@ -192,7 +192,7 @@ const isStraightable = ({ channels, from, to }: Way): boolean =>
 const placesOn = ({ side }: Way['from']): number => (side === 'left' ? leftPlaces : levelPlaces);
 
 /** The cheapest place of a way: ports, then tracks, each in turn while the others stay. */
-function finest(board: Board, start: Tried, a: GridPlace, b: GridPlace): Tried {
+function finest(board: Board, start: Attempt, a: GridPlace, b: GridPlace): Attempt {
   let { laid: best, cost } = start;
   const { way } = best;
   const attempt = (to: Way, tracks: readonly number[]): void => {
@@ -232,7 +232,7 @@ const close = 4;
 /** What choosing other ports can save of a way's own cost. */
 const slack = 40;
 
-function route(board: Board, ways: readonly Way[], a: GridPlace, b: GridPlace): Tried | null {
+function route(board: Board, ways: readonly Way[], a: GridPlace, b: GridPlace): Attempt | null {
   const laid = ways
     .map((way) =>
       board.lay(
@@ -243,7 +243,7 @@ function route(board: Board, ways: readonly Way[], a: GridPlace, b: GridPlace): 
       ),
     )
     .sort((x, y) => x.own - y.own);
-  const rough: Tried[] = [];
+  const rough: Attempt[] = [];
   for (const one of laid) {
     const most = rough[close - 1]?.cost ?? Number.POSITIVE_INFINITY;
     if (one.own >= most) break;
@@ -253,7 +253,7 @@ function route(board: Board, ways: readonly Way[], a: GridPlace, b: GridPlace): 
     rough.splice(at < 0 ? rough.length : at, 0, { laid: one, cost });
     if (rough.length > close) rough.pop();
   }
-  let best: Tried | null = null;
+  let best: Attempt | null = null;
   for (const one of rough) {
     if (best && one.laid.own - slack >= best.cost) continue;
     const found = finest(board, one, a, b);

@@ -19,7 +19,7 @@ import {
   textAt,
 } from './scene.ts';
 
-export interface EstatePlan {
+interface EstatePlan {
   readonly grid: EstateGrid;
   readonly lines: readonly PlannedLine[];
 }
@@ -167,7 +167,7 @@ function linesInto(drawn: readonly DrawnLine[], labels: ReturnType<typeof labels
   }
 }
 
-interface Placed extends PlannedLine {
+interface LineRoute extends PlannedLine {
   readonly line: EstateLine;
   readonly a: GridPlace;
   readonly b: GridPlace;
@@ -176,7 +176,7 @@ interface Placed extends PlannedLine {
 interface Sketch {
   readonly scene: Scene;
   /** Lines whose words have found no place. */
-  readonly unnamed: readonly Placed[];
+  readonly unnamed: readonly LineRoute[];
 }
 
 /** What the rows of cards need, and which columns have exits. */
@@ -193,7 +193,7 @@ function needsOf({ view, plan: { grid } }: EstateLayoutInput): { readonly least:
 
 const placeIn = ({ places }: EstateGrid, key: string): GridPlace => places.get(key) ?? { row: 0, column: 0, second: false };
 
-function sketch(input: EstateLayoutInput, planned: readonly Placed[], roomy: ReadonlySet<number>): Sketch {
+function sketch(input: EstateLayoutInput, planned: readonly LineRoute[], roomy: ReadonlySet<number>): Sketch {
   const { view, plan, words, measure, width, height } = input;
   const { grid } = plan;
   const joined = new Set(view.lines.flatMap(({ ends }) => ends));
@@ -231,7 +231,7 @@ const mostSketches = 4;
 export function estateScene(input: EstateLayoutInput): Scene {
   const { grid, lines } = input.plan;
   const lineOf = new Map(input.view.lines.map((line) => [line.key, line]));
-  const planned = lines.flatMap((one): Placed[] => {
+  const planned = lines.flatMap((one): LineRoute[] => {
     const line = lineOf.get(one.key);
     return line ? [{ ...one, line, a: placeIn(grid, line.ends[0]), b: placeIn(grid, line.ends[1]) }] : [];
   });

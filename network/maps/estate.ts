@@ -5,6 +5,7 @@
 import { parseIpBlock } from '../addresses/ip.ts';
 import { allOf, cidrsOf, indexOf, type ModelIndex, notRead, rowOf } from '../model/look-up.ts';
 import type { ModelCcnAttachment, ModelVpc, NetworkModel } from '../model/model.ts';
+import { gatewayLeads } from '../routes/leads.ts';
 import { type EstateExit, exitsOf, type Finding, findingsOf } from './estate-findings.ts';
 import { byText } from './order.ts';
 import type { MapBeyond, MapHop, WayState } from './vpc-hops.ts';
@@ -54,7 +55,7 @@ export interface Estate {
   readonly links: readonly EstateLink[];
 }
 
-export const vpcKey = (id: string): string => `vpc:${id}`;
+const vpcKey = (id: string): string => `vpc:${id}`;
 const hubKey = (id: string): string => `ccn:${id}`;
 
 /** The worst first. */
@@ -68,7 +69,9 @@ const sizeOf = (cidr: string): number => {
   return block && typeof block.from === 'number' ? 2 ** (32 - block.prefix) : 0;
 };
 
-function vpcFrom(index: ModelIndex, row: ModelVpc, map: VpcMap): EstateVpc {
+function vpcFrom(model: NetworkModel, row: ModelVpc, map: VpcMap): EstateVpc {
+  const index = indexOf(model);
+  const leadsOf = (gateway: string) => gatewayLeads(model, row.id, gateway).leads;
   const cidrs = cidrsOf(index, row.id);
   const subnets = map.tables.flatMap((table) => table.subnets);
   const size = cidrs.reduce((sum, cidr) => sum + sizeOf(cidr), 0);
@@ -77,8 +80,8 @@ function vpcFrom(index: ModelIndex, row: ModelVpc, map: VpcMap): EstateVpc {
     ...{ key: vpcKey(row.id), id: row.id, name: row.name ?? '', account: row.account, region: row.region, cidrs },
     subnets: unread ? null : subnets.length,
     share: unread || size === 0 ? null : Math.min(1, subnets.reduce((sum, subnet) => sum + subnet.size, 0) / size),
-    exits: exitsOf(map, (id) => rowOf(index, 'vpcs', id).row !== null),
-    findings: findingsOf(map),
+    exits: exitsOf(map, leadsOf, (id) => rowOf(index, 'vpcs', id).row !== null),
+    findings: findingsOf(map, leadsOf),
   };
 }
 
@@ -138,7 +141,7 @@ export function estateOf(model: NetworkModel): Estate {
   });
   const { hubs, links } = hubsOf(index);
   return {
-    vpcs: seen.map(({ row, map }) => vpcFrom(index, row, map)),
+    vpcs: seen.map(({ row, map }) => vpcFrom(model, row, map)),
     hubs,
     links: [...seen.flatMap(({ row, map }) => peeringLinks(row.id, map.hops, known)), ...links].sort((a, b) => byText(a.key, b.key)),
   };

@@ -18,7 +18,7 @@ import { blockOfRoute } from './route-health.ts';
 import { isOut, routesOfTable } from './routes.ts';
 
 /** 'lost': routes name it, and all of them are dead or switched off; 'unknown': what was not read may be one. */
-export type RoutesLead = 'led' | 'lost' | 'nothing' | 'unknown';
+type RoutesLead = 'led' | 'lost' | 'nothing' | 'unknown';
 
 export interface GatewayLeads {
   readonly leads: RoutesLead;

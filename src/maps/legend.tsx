@@ -3,11 +3,11 @@ import { useT } from '../i18n/index.ts';
 import { drawn } from './scene-view.tsx';
 import { lineShapes } from './shapes.ts';
 
-type Told = Exclude<WayState, 'unknown'>;
-const usual: readonly Told[] = ['good', 'missing', 'asked', 'dead'];
+type LegendState = Exclude<WayState, 'unknown'>;
+const usual: readonly LegendState[] = ['good', 'missing', 'asked', 'dead'];
 
 /** What the patterns of the lines mean. */
-export function Legend({ states = usual }: { readonly states?: readonly Told[] }) {
+export function Legend({ states = usual }: { readonly states?: readonly LegendState[] }) {
   const t = useT();
   return (
     <ul aria-label={t('maps.legend')} className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-muted text-xs">

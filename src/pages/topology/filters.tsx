@@ -18,7 +18,7 @@ const all = 'all';
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)].sort();
 
 /** Whether anything is left out of the map. */
-export const isFiltered = ({ filter: { account, region, state, troubled, near } }: EstateUrl): boolean =>
+const isFiltered = ({ filter: { account, region, state, troubled, near } }: EstateUrl): boolean =>
   account !== '' || region !== '' || state !== '' || troubled || near !== null;
 
 /** Which part of the estate is shown, and how it is put together; all of it stands in the URL. */

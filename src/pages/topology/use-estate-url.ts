@@ -65,7 +65,7 @@ export function estateIn(search: URLSearchParams): EstateUrl {
   };
 }
 
-export type EstateParam =
+type EstateParam =
   | 'owner'
   | 'in'
   | 'state'
