@@ -146,7 +146,7 @@ describe('actions', () => {
     ).toEqual([]);
   });
 
-  it('name only errors that are known', () => {
+  it('name only errors that are known: general ones, and those under `errors` in the data of their family', () => {
     expect(faults((_, action) => action.errors.filter((code) => !errorFacts(code)).join())).toEqual([]);
     const codes = (fields: Fields): string[] =>
       Object.values(fields).flatMap((field): string[] => {

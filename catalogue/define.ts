@@ -55,8 +55,11 @@ export const choice = <const V extends readonly (string | number)[], const F ext
   facts?: F,
 ) => ({ kind: 'choice', values, ...facts }) as { readonly kind: 'choice'; readonly values: NoInfer<V> } & NoInfer<F>;
 
-export const ref = <const R extends Family, const F extends Omit<Facts<RefField>, 'family'>>(family: R, facts?: F) =>
-  ({ kind: 'ref', family, ...facts }) as { readonly kind: 'ref'; readonly family: NoInfer<R> } & NoInfer<F>;
+/** `R` where the registry has it; else a sentence, which the compiler then prints. */
+type Registered<R> = R extends Family ? R : `no family "${R & string}" is known: run \`npm run registry\`, or mend the name`;
+
+export const ref = <const R extends string, const F extends Omit<Facts<RefField>, 'family'>>(family: Registered<R>, facts?: F) =>
+  ({ kind: 'ref', family, ...facts }) as { readonly kind: 'ref'; readonly family: Registered<R> } & NoInfer<F>;
 
 export const foreign = <const O extends ForeignField['of'], const F extends Omit<Facts<ForeignField>, 'of'>>(of: O, facts?: F) =>
   ({ kind: 'foreign', of, ...facts }) as { readonly kind: 'foreign'; readonly of: NoInfer<O> } & NoInfer<F>;

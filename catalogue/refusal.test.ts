@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { action, cidr, text } from './define.ts';
+import { action, cidr, ref, text } from './define.ts';
 import { actions, actions as allActions } from './index.ts';
 import { codeFor } from './refusal.ts';
 import { type Issue, issues, validate } from './validate.ts';
@@ -26,6 +26,7 @@ describe('codeFor', () => {
     ['too-many', ['InvalidParameterValue.LimitExceeded'], 'InvalidParameterValue.LimitExceeded'],
     ['prefix-range', ['InvalidParameterValue.Range'], 'InvalidParameterValue.Range'],
     ['unknown-filter', ['InvalidFilter'], 'InvalidFilter'],
+    ['unknown-filter', ['InvalidParameter.FilterInvalidKey'], 'InvalidParameter.FilterInvalidKey'],
     ['unknown-filter', [], 'InvalidParameterValue'],
   ])('%s with %j is %s', (issue, errors, code) => {
     expect(codeFor({ path: 'X', issue }, withErrors(...errors), 'api3')).toBe(code);
@@ -36,6 +37,17 @@ describe('codeFor', () => {
     expect(codeFor({ path: 'X', issue: 'not-cidr', field }, withErrors('InvalidSubnetCidr'), 'api2017')).toBe('InvalidSubnetCidr');
     expect(codeFor({ path: 'X', issue: 'missing', field }, withErrors(), 'api2017')).toBe('InvalidParameter');
     expect(codeFor({ path: 'X', issue: 'missing', field }, withErrors(), 'api3')).toBe('MissingParameter');
+  });
+
+  it('prefers what a table of today says of an id that is none to the field’s code', () => {
+    const problem = { path: 'X', issue: 'not-an-id', field: ref('vpc', { refusedAs: 'ResourceNotFound' }) } as const;
+    const refusing = (...errors: string[]) => action({ kind: 'list', source: 'today', params: {}, results: {}, errors });
+    const malformed = 'InvalidParameterValue.Malformed';
+    expect(codeFor(problem, refusing(malformed), 'api3')).toBe(malformed);
+    expect(codeFor(problem, refusing(malformed, 'ResourceNotFound'), 'api3')).toBe(malformed);
+    expect(codeFor(problem, refusing('InvalidParameterValue', 'ResourceNotFound'), 'api3')).toBe('ResourceNotFound');
+    expect(codeFor(problem, refusing(), 'api3')).toBe('ResourceNotFound');
+    expect(codeFor(problem, withErrors(malformed), 'api3')).toBe('ResourceNotFound');
   });
 
   it('answers the number 9003 where the action has numbers only', () => {

@@ -33,7 +33,7 @@ const candidates: Record<Issue, readonly string[]> = {
   'not-ipv6': format,
   'not-address-or-range': format,
   'not-a-time': format,
-  'unknown-filter': ['InvalidFilter', general, malformed],
+  'unknown-filter': ['InvalidParameter.FilterInvalidKey', 'InvalidFilter', general, malformed],
   exclusive: ['InvalidParameter.Coexist', 'InvalidParameterConflict', 'InvalidParameter'],
   'one-of': ['MissingResourceId', 'MissingParameter'],
 };
@@ -43,17 +43,23 @@ const aboutValue = (issue: Issue): boolean => !['missing', 'unknown', 'exclusive
 
 /**
  * The code the cloud answers to this problem: the field's own one where it has one, also in the few actions whose table
- * forgets it (InvalidVpc.NotFound may come from any, 8492), else the most specific that the action's table names, else the
- * generation's public one. For the 2017 API it is the `codeDesc`, with the numeric `code` 4000 (8046); but parameter
- * templates and CDB have numbers only, and 9003 for this (15498).
+ * forgets it (InvalidVpc.NotFound may come from any, 8492), unless a table of today's knows better; else the most specific
+ * that the action's table names, else the generation's public one. For the 2017 API it is the `codeDesc`, with the numeric
+ * `code` 4000 (8046); but parameter templates and CDB have numbers only, and 9003 for this (15498).
  */
-export function codeFor(problem: Problem, action: ActionData, protocol: Protocol): string {
-  if (problem.field?.refusedAs && aboutValue(problem.issue)) return problem.field.refusedAs;
-  if (protocol === 'api2017') return action.errors.includes('9003') ? '9003' : 'InvalidParameter';
-  if (protocol === 'aliyun-rpc') return problem.issue === 'missing' ? 'MissingParameter' : 'InvalidParameter';
-  const fitting = candidates[problem.issue];
-  return fitting.find((code) => action.errors.includes(code)) ?? publicCode(problem.issue);
+export function codeFor({ field, issue }: Problem, action: ActionData, protocol: Protocol): string {
+  const { errors } = action;
+  const fitting = candidates[issue].find((code) => errors.includes(code));
+  const own = aboutValue(issue) ? field?.refusedAs : undefined;
+  if (own !== undefined && !(fitting && knowsBetter(action, own, issue))) return own;
+  if (protocol === 'api2017') return errors.includes('9003') ? '9003' : 'InvalidParameter';
+  if (protocol === 'aliyun-rpc') return issue === 'missing' ? 'MissingParameter' : 'InvalidParameter';
+  return fitting ?? publicCode(issue);
 }
+
+/** A table of today's that tells what is no id from the id of nobody, or does not have the field's own code. */
+const knowsBetter = ({ source, errors }: ActionData, own: string, issue: Issue): boolean =>
+  source === 'today' && (!errors.includes(own) || (issue === 'not-an-id' && errors.includes(malformed)));
 
 const publicCodes: ReadonlySet<string> = new Set(['InvalidParameter', general, 'MissingParameter', 'UnknownParameter']);
 

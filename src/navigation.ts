@@ -35,8 +35,12 @@ export const familiesInOrder = [
 type FamilyWithoutPages = 'tag' | 'task';
 type OrderedFamily = (typeof familiesInOrder)[number];
 
-/** Does not compile while a family of the catalogue is missing above; the message names it. */
-type None<Forgotten extends never> = Forgotten;
-export type FamilyWithPages = OrderedFamily | None<Exclude<Family, OrderedFamily | FamilyWithoutPages>>;
+type Forgotten = Exclude<Family, OrderedFamily | FamilyWithoutPages>;
+
+/** Does not compile while a family of the catalogue is missing above, and says which. */
+type Nothing<Complaint extends never> = Complaint;
+export type FamilyWithPages =
+  | OrderedFamily
+  | Nothing<`the family "${Forgotten}" stands nowhere: enter it in familiesInOrder of src/navigation.ts`>;
 
 export const groupsInOrder = ['network', 'security', 'connect', 'account', 'more'] as const satisfies readonly NavigationGroup[];

@@ -34,7 +34,7 @@ export function render(root) {
     readdirSync(path.join(at, family))
       .flatMap((name) => /^(index|today|api\w+)\.ts$/.exec(name)?.[1] ?? [])
       .sort()
-      .map((name) => one(family, 'handlers', name === 'index' ? 'Handlers' : `A${name.slice(1)}`, name)),
+      .map((name) => one(family, 'handlers', name === 'index' ? 'Handlers' : name[0].toUpperCase() + name.slice(1), name)),
   );
   const ofFamily = (family) => {
     const own = handlers.filter((found) => found.family === family).map(({ exported }) => exported[0].as);

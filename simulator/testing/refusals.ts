@@ -79,20 +79,33 @@ export function itRefusesByFault(
 /** A name of one character more than a field takes. */
 const tooLong = (max: number): string => 'x'.repeat(max + 1);
 
-/** What is wrong with one field, in words, and what to send for it. */
-function wrongsOf(field: Field): readonly (readonly [cause: string, issue: Issue, value: unknown])[] {
-  if (field.kind === 'list') return wrongsOf(field.of).map(([cause, issue, value]) => [cause, issue, [value]]);
-  if (field.kind === 'text' && field.max !== undefined) return [[`${field.max + 1} characters`, 'too-long', tooLong(field.max)]];
-  return field.kind === 'ref' ? [['what is no id', 'not-an-id', 'x']] : [];
+/** What can be wrong with a parameter: in words, as the validator calls it of which field, and what to send for it. */
+type WrongValue = readonly [cause: string, issue: Issue, field: Field, value: unknown];
+
+function wrongsOf(field: Field): readonly WrongValue[] {
+  if (field.kind === 'list') {
+    const { of, max } = field;
+    const ofItem = wrongsOf(of).map(([cause, issue, item, value]): WrongValue => [cause, issue, item, [value]]);
+    const good = of.kind === 'ref' ? nobodysOf(of) : of.kind === 'text' ? 'x' : undefined;
+    const many = max === undefined || good === undefined ? [] : Array.from({ length: max + 1 }, () => good);
+    return many.length > 0 ? [...ofItem, [`${many.length} values`, 'too-many', field, many]] : ofItem;
+  }
+  if (field.kind === 'filters') return [['an unknown filter', 'unknown-filter', field, [{ Name: 'x', Values: ['x'] }]]];
+  if (field.kind === 'text' && field.max !== undefined) return [[`${field.max + 1} characters`, 'too-long', field, tooLong(field.max)]];
+  if (field.kind === 'integer' && field.max !== undefined) return [[String(field.max + 1), 'too-large', field, field.max + 1]];
+  return field.kind === 'ref' ? [['what is no id', 'not-an-id', field, 'x']] : [];
 }
+
+const nobodysOf = (ref: Extract<Field, { kind: 'ref' }>): string => `${ref.prefix ?? idPrefixes(ref.family)[0]}-00000000`;
 
 const refOf = (field: Field): Extract<Field, { kind: 'ref' }> | undefined =>
   field.kind === 'list' ? refOf(field.of) : field.kind === 'ref' ? field : undefined;
 
 /**
  * The refusals that the catalogue itself tells of these actions of API 3.0, given what each takes where nothing is wrong: of
- * each id that is none or nobody's, of each text that is too long, of ids beside filters. Only codes that the action's own table
- * names are here, and of ids beside filters the general one; what hangs on the world is the family's to write.
+ * each id that is none or nobody's, of each text, list or number beyond its limit (a page's too), of a filter that there is not,
+ * of ids beside filters. Only codes that the action's own table names are here, and of ids beside filters the general one; what
+ * hangs on the world is the family's to write.
  */
 export function usualRefusals(actions: OwnParams): RefusalCase[] {
   return (Object.keys(actions) as ActionName[]).flatMap((name): RefusalCase[] => {
@@ -101,12 +114,12 @@ export function usualRefusals(actions: OwnParams): RefusalCase[] {
     const refused = (cause: string, code: string, wrong: Params): RefusalCase[] =>
       action.errors.includes(code) ? ofEach({ [name]: actions[name] }, cause, code, wrong) : [];
     const byField = Object.entries(action.params).flatMap(([param, field]) => {
-      const wrong = wrongsOf(field).flatMap(([cause, issue, value]) =>
-        refused(`${cause} as ${param}`, codeFor({ path: param, issue, field }, action, 'api3'), { [param]: value }),
+      const wrong = wrongsOf(field).flatMap(([cause, issue, of, value]) =>
+        refused(`${cause} as ${param}`, codeFor({ path: param, issue, field: of }, action, 'api3'), { [param]: value }),
       );
       const ref = refOf(field);
       if (!ref) return wrong;
-      const nobodys = `${ref.prefix ?? idPrefixes(ref.family)[0]}-00000000`;
+      const nobodys = nobodysOf(ref);
       const code = ref.refusedAs ?? 'ResourceNotFound';
       return [...wrong, ...refused(`a ${param} of nobody's`, code, { [param]: field.kind === 'list' ? [nobodys] : nobodys })];
     });
