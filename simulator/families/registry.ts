@@ -36,7 +36,7 @@ import { handlers as eniApi3 } from './eni/api3.ts';
 import { handlers as eniApi2017 } from './eni/api2017.ts';
 import { seed as eniSeed } from './eni/seed.ts';
 import { eniTable } from './eni/table.ts';
-import { handlers as eniAoday } from './eni/today.ts';
+import { handlers as eniToday } from './eni/today.ts';
 import { handlers as flowLogHandlers } from './flow-log/index.ts';
 import { seed as flowLogSeed } from './flow-log/seed.ts';
 import { flowLogTable } from './flow-log/table.ts';
@@ -50,7 +50,7 @@ import { dnatTable, natTable, snatTable } from './nat-gateway/table.ts';
 import { handlers as networkAclHandlers } from './network-acl/index.ts';
 import { seed as networkAclSeed } from './network-acl/seed.ts';
 import { networkAclTable } from './network-acl/table.ts';
-import { handlers as networkAclAoday } from './network-acl/today.ts';
+import { handlers as networkAclToday } from './network-acl/today.ts';
 import { handlers as parameterTemplateApi3 } from './parameter-template/api3.ts';
 import { handlers as parameterTemplateApi2017 } from './parameter-template/api2017.ts';
 import { faults as parameterTemplateFaultReasons } from './parameter-template/faults.ts';
@@ -64,15 +64,15 @@ import { handlers as routeTableApi3 } from './route-table/api3.ts';
 import { handlers as routeTableApi2017 } from './route-table/api2017.ts';
 import { seed as routeTableSeed } from './route-table/seed.ts';
 import { routesTable, routeTableTable } from './route-table/table.ts';
-import { handlers as routeTableAoday } from './route-table/today.ts';
+import { handlers as routeTableToday } from './route-table/today.ts';
 import { handlers as securityGroupApi3 } from './security-group/api3.ts';
 import { seed as securityGroupSeed } from './security-group/seed.ts';
 import { securityGroupTable } from './security-group/table.ts';
-import { handlers as securityGroupAoday } from './security-group/today.ts';
+import { handlers as securityGroupToday } from './security-group/today.ts';
 import { handlers as subnetApi3 } from './subnet/api3.ts';
 import { handlers as subnetApi2017 } from './subnet/api2017.ts';
 import { subnetTable } from './subnet/table.ts';
-import { handlers as subnetAoday } from './subnet/today.ts';
+import { handlers as subnetToday } from './subnet/today.ts';
 import { handlers as tagHandlers } from './tag/index.ts';
 import { tagTable } from './tag/table.ts';
 import { handlers as taskHandlers } from './task/index.ts';
@@ -81,7 +81,7 @@ import { handlers as vpcApi3 } from './vpc/api3.ts';
 import { handlers as vpcApi2017 } from './vpc/api2017.ts';
 import { faults as vpcFaultReasons } from './vpc/faults.ts';
 import { vipTable, vpcTable } from './vpc/table.ts';
-import { handlers as vpcAoday } from './vpc/today.ts';
+import { handlers as vpcToday } from './vpc/today.ts';
 import { handlers as vpnConnectionApi3 } from './vpn-connection/api3.ts';
 import { handlers as vpnConnectionApi2017 } from './vpn-connection/api2017.ts';
 import { seed as vpnConnectionSeed } from './vpn-connection/seed.ts';
@@ -99,19 +99,19 @@ const handlersOf = {
   'customer-gateway': { ...customerGatewayApi2017, ...customerGatewayApi3 },
   'direct-connect-gateway': directConnectGatewayApi2017,
   eip: eipApi3,
-  eni: { ...eniApi2017, ...eniApi3, ...eniAoday },
+  eni: { ...eniApi2017, ...eniApi3, ...eniToday },
   'flow-log': flowLogHandlers,
   'gaap-proxy': gaapProxyHandlers,
   'nat-gateway': natGatewayHandlers,
-  'network-acl': { ...networkAclHandlers, ...networkAclAoday },
+  'network-acl': { ...networkAclHandlers, ...networkAclToday },
   'parameter-template': { ...parameterTemplateApi2017, ...parameterTemplateApi3 },
   peering: peeringHandlers,
-  'route-table': { ...routeTableApi2017, ...routeTableApi3, ...routeTableAoday },
-  'security-group': { ...securityGroupApi3, ...securityGroupAoday },
-  subnet: { ...subnetApi2017, ...subnetApi3, ...subnetAoday },
+  'route-table': { ...routeTableApi2017, ...routeTableApi3, ...routeTableToday },
+  'security-group': { ...securityGroupApi3, ...securityGroupToday },
+  subnet: { ...subnetApi2017, ...subnetApi3, ...subnetToday },
   tag: tagHandlers,
   task: taskHandlers,
-  vpc: { ...vpcApi2017, ...vpcApi3, ...vpcAoday },
+  vpc: { ...vpcApi2017, ...vpcApi3, ...vpcToday },
   'vpn-connection': { ...vpnConnectionApi2017, ...vpnConnectionApi3 },
   'vpn-gateway': { ...vpnGatewayApi2017, ...vpnGatewayApi3 },
 };
