@@ -20,7 +20,7 @@ export function listOf(page: Page, family: FamilyUnderTest, language: Language =
   const rows = table.locator('tbody tr[data-id]');
   const row = (key: Key): Locator =>
     rows
-      .filter({ has: page.locator('td.stick').getByRole('link', { name: key, exact: true }) })
+      .filter({ has: page.locator(['a', 'a '].map((of) => `td.stick ${of}:text-is(${JSON.stringify(key)})`).join()) })
       .or(table.locator(`tbody tr[data-id=${JSON.stringify(key)}]`));
   const seen = async (): Promise<void> => {
     await expect(table).toBeVisible();
