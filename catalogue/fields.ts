@@ -27,6 +27,8 @@ interface FieldFacts {
   readonly line?: number;
   /** Other spellings of the name which the documents use: accepted on input, and possible in an answer. */
   readonly alsoSpelled?: readonly string[];
+  /** The name that the cloud of today takes instead, one of `alsoSpelled`: pages and programs write the documents' name all the same. */
+  readonly todays?: string;
   /** A list of such values is taken too ("also in batches, subnetId.0", 10209). */
   readonly orList?: true;
   /** It cannot be changed once the resource exists. */

@@ -17,7 +17,7 @@ import {
   text,
 } from './define.ts';
 import { actions } from './index.ts';
-import { encode, flatten, respell, unflatten } from './wire.ts';
+import { encode, flatten, respell, spelledIn, unflatten } from './wire.ts';
 
 const bare = { kind: 'do', line: 1, results: {}, errors: [] } as const;
 
@@ -220,5 +220,30 @@ describe('encode', () => {
 
   it('passes unknown names through', () => {
     expect(encode(typed, { constructor: 'x', Colour: 1 })).toEqual({ constructor: 'x', Colour: 1 });
+  });
+});
+
+describe('names of today', () => {
+  it('stand in the place of the documents’, at any depth, for accounts of today alone', () => {
+    const renamed = action({
+      kind: 'do',
+      line: 1,
+      params: {
+        Name: text({ alsoSpelled: ['GroupName'], todays: 'GroupName' }),
+        Ids: listOf(text()),
+        Sets: listOf(struct({ Old: integer({ todays: 'New' }), Same: text() })),
+      },
+      results: {},
+      errors: [],
+      changes: [],
+    });
+    const call = { Name: 'a', Ids: ['b'], Sets: [{ Old: 1, Same: 'c' }], Unknown: { Name: 'd' } };
+    expect(spelledIn('today', renamed, call)).toEqual({
+      GroupName: 'a',
+      Ids: ['b'],
+      Sets: [{ New: 1, Same: 'c' }],
+      Unknown: { Name: 'd' },
+    });
+    expect(spelledIn('documents', renamed, call)).toBe(call);
   });
 });

@@ -2,6 +2,7 @@
  * Between the nested parameters that people and programs write and the forms in which they travel:
  * typed JSON (API 3.0) and flat "Name.0.Key" pairs (forms and query strings of every generation).
  */
+import type { Dialect } from './binding.ts';
 import type { ActionData, Field, Fields, WireType } from './define.ts';
 import { choiceOf, flagOf, isRecord } from './validate.ts';
 
@@ -110,6 +111,27 @@ const wireTypeOf = (field: Field): WireType =>
 /** The parameters with every value in the type that the documents' table gives it. Expects valid parameters. */
 export function encode(action: ActionData, params: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return encodeFields(action.params, params);
+}
+
+/** Encoded parameters as an account of the dialect sends them: of some, the cloud of today takes another name. */
+export const spelledIn = (
+  dialect: Dialect,
+  action: ActionData,
+  encoded: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> => (dialect === 'today' ? spellToday(action.params, encoded) : encoded);
+
+const spellToday = (fields: Fields, values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+      return field ? [field.todays ?? name, spellTodayIn(field, value)] : [name, value];
+    }),
+  );
+
+function spellTodayIn(field: Field, value: unknown): unknown {
+  if (field.kind === 'struct' && isRecord(value)) return spellToday(field.fields, value);
+  if (field.kind === 'list' && Array.isArray(value)) return value.map((item) => spellTodayIn(field.of, item));
+  return value;
 }
 
 function encodeFields(fields: Fields, values: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -10,7 +10,7 @@ import { findAction as findInCatalogue, successors } from '../catalogue/index.ts
 import { codeFor } from '../catalogue/refusal.ts';
 import { isService, services } from '../catalogue/services.ts';
 import { isRecord, validate } from '../catalogue/validate.ts';
-import { encode } from '../catalogue/wire.ts';
+import { encode, spelledIn } from '../catalogue/wire.ts';
 import { accountFor, dialectOf, type Registry } from './accounts/registry.ts';
 import { isRegionName } from './config.ts';
 import { type ErrorFacts, errorBody, type OwnCode } from './errors.ts';
@@ -175,7 +175,7 @@ function prepare(input: CallInput, options: PrepareOptions): Preparation {
   const { protocol } = services[service];
   const [problem] = validate(data, params, { oldIds: protocol === 'api2017' });
   if (problem) return refuse(400, codeFor(problem, data, protocol), describeProblem(problem), problem.path);
-  const encoded = encode(data, withClientToken(data, params));
+  const encoded = spelledIn(dialectOf(options.registry, account), data, encode(data, withClientToken(data, params)));
   const json = JSON.stringify(encoded);
   // Half of a surrogate pair in a value that is checked by no one (an open field): no encoder takes it.
   if (halfPair.test(json)) return refuse(400, 'BadRequest', 'params holds text that is not valid Unicode.', 'params');

@@ -53,7 +53,7 @@ export const serviceApi = {
     kind: 'create',
     line: 6293,
     params: {
-      ServiceTemplateName: required(text({ line: 6310 })),
+      ServiceTemplateName: required(text({ alsoSpelled: ['ServiceTemplateGroupName'], todays: 'ServiceTemplateGroupName', line: 6310 })),
       ServiceTemplateIds: required(listOf(ref('parameter-template', { prefix: 'ppm' }), { line: 6311 })),
     },
     results: { ServiceTemplateGroup: serviceTemplateGroupShape },
@@ -76,7 +76,7 @@ export const serviceApi = {
     line: 7075,
     params: {
       ServiceTemplateGroupId: required(serviceGroup(7092)),
-      ServiceTemplateName: text({ line: 7093 }),
+      ServiceTemplateName: text({ alsoSpelled: ['ServiceTemplateGroupName'], todays: 'ServiceTemplateGroupName', line: 7093 }),
       ServiceTemplateIds: listOf(ref('parameter-template', { prefix: 'ppm' }), { line: 7094 }),
     },
     errors,

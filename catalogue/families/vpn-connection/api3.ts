@@ -25,7 +25,7 @@ const ike = {
   ExchangeMode: choice(['AGGRESSIVE', 'MAIN'], { default: 'MAIN', line: 7235 }),
   LocalIdentity: choice(['ADDRESS', 'FQDN'], { default: 'ADDRESS', line: 7236 }),
   // Printed without its second e, and with it in the sample (4026).
-  RemotIdentity: choice(['ADDRESS', 'FQDN'], { default: 'ADDRESS', line: 7237, alsoSpelled: ['RemoteIdentity'] }),
+  RemotIdentity: choice(['ADDRESS', 'FQDN'], { default: 'ADDRESS', line: 7237, alsoSpelled: ['RemoteIdentity'], todays: 'RemoteIdentity' }),
   LocalAddress: address({ line: 7238 }),
   RemoteAddress: address({ line: 7239 }),
   LocalFqdnName: text({ line: 7240 }),
