@@ -1,7 +1,6 @@
 /** The parameters and the result of a handler. */
 import type * as modules from '../catalogue/families/modules.ts';
 import type { ActionName, ParamsOf, ResultOf } from '../catalogue/index.ts';
-import type { Region } from '../catalogue/regions.ts';
 import type { AccountRow } from './accounts/table.ts';
 import type { TaskFate } from './families/task/table.ts';
 import type { Result } from './protocol/request.ts';
@@ -11,7 +10,7 @@ import type { Partition, World } from './world/world.ts';
 /** One request: its caller, its scope, and the caller's tables. */
 export class Call {
   readonly world: World;
-  readonly region: Region;
+  readonly region: string;
   /** The world's time in epoch milliseconds. */
   readonly now: number;
 
@@ -23,7 +22,7 @@ export class Call {
     readonly fate?: TaskFate | undefined,
   ) {
     this.world = partition.world;
-    this.region = partition.region as Region;
+    this.region = partition.region;
     this.now = partition.world.clock.now();
   }
 

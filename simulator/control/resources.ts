@@ -1,7 +1,6 @@
 /** Control over single things: accounts, quotas, speeds, and resources that no action of these APIs makes. */
 import { isDialect } from '../../catalogue/binding.ts';
 import { families } from '../../catalogue/define.ts';
-import { isRegion, type Region, zonesOf } from '../../catalogue/regions.ts';
 import { allAccounts, createAccount, credentials } from '../accounts/accounts.ts';
 import { isQuotaType, quotas } from '../accounts/quota.ts';
 import { accountTable, quotaTable, type Speed, speedTable } from '../accounts/table.ts';
@@ -17,6 +16,7 @@ import { addVpc } from '../families/vpc/rules.ts';
 import { addInstance, type NewInstance } from '../instances/instances.ts';
 import { fallIntoArrears } from '../rules/eips.ts';
 import { type NewTask, startTask } from '../rules/tasks.ts';
+import { regionExists, zonesIn } from '../rules/zones.ts';
 import type { AnySpec } from '../world/table.ts';
 import type { Partition, World } from '../world/world.ts';
 import type { ControlContext } from './context.ts';
@@ -48,9 +48,9 @@ function uinIn(world: World, body: Body, name: string): string {
   return uin;
 }
 
-function regionIn(body: Body): Region {
+function regionIn(body: Body): string {
   const region = textIn(body, 'region');
-  if (!isRegion(region)) throw new ControlError(400, `there is no region ${region}`);
+  if (!regionExists(region)) throw new ControlError(400, `there is no region ${region}`);
   return region;
 }
 
@@ -63,7 +63,7 @@ export function fill({ world }: ControlContext, body: Body): { vpcs: number; sub
   const enisPerSubnet = body.enisPerSubnet === undefined ? 0 : wholeIn(body, 'enisPerSubnet');
   if (subnetsPerVpc > 256) throw new ControlError(400, '"subnetsPerVpc" is at most 256');
   if (enisPerSubnet > 253) throw new ControlError(400, '"enisPerSubnet" is at most 253');
-  const zones = zonesOf(region);
+  const zones = zonesIn(region);
   const ctx = { world, partition, region, now: world.clock.now() };
   for (let number = 1; number <= vpcs; number += 1) {
     const second = number % 256;
@@ -85,7 +85,7 @@ function fillInterface(ctx: Parameters<typeof addEni>[0], subnet: SubnetRow, add
 const hereAndNow = (partition: Partition) => ({
   world: partition.world,
   partition,
-  region: partition.region as Region,
+  region: partition.region,
   now: partition.world.clock.now(),
 });
 

@@ -1,10 +1,10 @@
 /** API 3.0: `POST /` with JSON and TC3, or `GET /` and form `POST /` with the v1 signature (628-945). */
-import { isRegion, type Region } from '../../catalogue/regions.ts';
 import { type ServiceData, services } from '../../catalogue/services.ts';
 import { isRecord } from '../../catalogue/validate.ts';
 import { respell, unflatten } from '../../catalogue/wire.ts';
 import type { AccountRow } from '../accounts/table.ts';
 import { CloudError } from '../errors.ts';
+import { regionExists } from '../rules/zones.ts';
 import type { Judge } from './keys.ts';
 import { messageFor } from './language.ts';
 import { multipartParams } from './multipart.ts';
@@ -26,11 +26,11 @@ function planFor(version: string, action: string): Plan {
   return plan;
 }
 
-function regionFor(region: string, { service }: Plan): Region {
+function regionFor(region: string, { service }: Plan): string {
   const { regionless }: ServiceData = services[service];
   if (regionless) return 'ap-guangzhou';
   if (!region) throw new CloudError('MissingParameter', 'The common parameter Region is missing.');
-  if (!isRegion(region)) throw new CloudError('UnsupportedRegion', `There is no region ${region}.`);
+  if (!regionExists(region)) throw new CloudError('UnsupportedRegion', `There is no region ${region}.`);
   return region;
 }
 

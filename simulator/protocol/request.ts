@@ -1,7 +1,6 @@
 /** A request as it came off the wire, and what every generation makes of it. */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { ActionName } from '../../catalogue/index.ts';
-import type { Region } from '../../catalogue/regions.ts';
 import type { AccountRow } from '../accounts/table.ts';
 import { CloudError } from '../errors.ts';
 import type { Plan } from './plans.ts';
@@ -19,7 +18,7 @@ export interface WireRequest {
 export interface ApiRequest {
   readonly account: AccountRow;
   readonly plan: Plan;
-  readonly region: Region;
+  readonly region: string;
   readonly params: Readonly<Record<string, unknown>>;
 }
 

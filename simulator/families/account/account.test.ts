@@ -72,6 +72,21 @@ describe('an account of today', () => {
       { Zone: 'ap-chengdu-2', ZoneName: '成都2区', ZoneId: '160002', ZoneState: 'AVAILABLE' },
     ]);
   });
+
+  it('has regions that came after the documents: empty, with zones, and as good as any', async () => {
+    const there = { ...stage.me, region: 'ap-hongkong' };
+    const ask = async (action: string, params = {}) => (await stage.recorder.call3(there, action, params)).answer;
+    expect((await ask('DescribeVpcs')).TotalCount).toBe(0);
+    const zones = (await ask('DescribeZones')).ZoneSet as { Zone: string }[];
+    expect(zones.map(({ Zone }) => Zone)).toEqual(['ap-hongkong-1', 'ap-hongkong-2']);
+    const { Vpc } = await ask('CreateVpc', { VpcName: 'harbour', CidrBlock: '10.0.0.0/16' });
+    const { VpcId } = Vpc as { VpcId: string };
+    const subnet = { VpcId, SubnetName: 'quay', CidrBlock: '10.0.1.0/24' };
+    const { Subnet } = await ask('CreateSubnet', { ...subnet, Zone: 'ap-hongkong-2' });
+    expect(Subnet).toMatchObject({ ...subnet, Zone: 'ap-hongkong-2' });
+    expect((await ask('DescribeVpcs')).TotalCount).toBe(1);
+    expect((await call3('DescribeVpcs')).TotalCount).toBe(0);
+  });
 });
 
 describe('elastic IP quotas', () => {

@@ -1,12 +1,13 @@
 /** What an account may do, and how much of it (1317, 2739, 9152, 19526). */
 import type { actions, machineStates } from '../../../catalogue/families/account/index.ts';
-import { regionName, regions, zoneIdOf, zonesOf } from '../../../catalogue/regions.ts';
+import { regionName, regions, zoneIdOf } from '../../../catalogue/regions.ts';
 import { type LimitType, limitOfType, quotaOf } from '../../accounts/quota.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { type InstanceRow, instanceTable } from '../../instances/table.ts';
 import { allocationsADay, doneToday, reassignmentsADay } from '../../rules/eips.ts';
 import { primaryInterfaceOf } from '../../rules/interfaces.ts';
+import { zonesIn } from '../../rules/zones.ts';
 import { eipTable } from '../eip/table.ts';
 import { subnetTable } from '../subnet/table.ts';
 
@@ -82,10 +83,10 @@ export const handlers = {
   },
 
   'cvm:DescribeZones': (_, { region }) => {
-    const ZoneSet = zonesOf(region).map((zone) => ({
+    const ZoneSet = zonesIn(region).map((zone) => ({
       Zone: zone,
       ZoneName: `${regionName(region, 'zh')}${zone.slice(region.length + 1)}区`,
-      ZoneId: String(zoneIdOf(zone)),
+      ZoneId: String(zoneIdOf(zone) ?? zone),
       ZoneState: 'AVAILABLE',
     }));
     return { TotalCount: ZoneSet.length, ZoneSet };

@@ -1,10 +1,10 @@
 /** What holds for cloud databases. They belong to another service: only seeds and the control API make them. */
-import { regions } from '../../../catalogue/regions.ts';
 import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { addInstance } from '../../instances/instances.ts';
 import { rowOf } from '../../rules/rows.ts';
 import { startTask } from '../../rules/tasks.ts';
+import { shortOf } from '../../rules/zones.ts';
 import { cloudTime } from '../../world/clock.ts';
 import type { Effect } from '../task/table.ts';
 import { type DatabaseRow, databaseTable } from './table.ts';
@@ -42,7 +42,7 @@ export function addDatabase({ partition, region, now }: CallContext, wanted: New
 
 /** A name and a port that stay the database's for good. */
 function publicAddress({ partition, region }: Pick<Call, 'partition' | 'region'>, id: string): Pick<DatabaseRow, 'WanDomain' | 'WanPort'> {
-  return { WanDomain: `${regions[region].short}-${id}.sql.tencentcdb.com`, WanPort: 20_000 + partition.world.random.below(40_000) };
+  return { WanDomain: `${shortOf(region)}-${id}.sql.tencentcdb.com`, WanPort: 20_000 + partition.world.random.below(40_000) };
 }
 
 /** @throws CloudError when the caller has no such database in this region. */

@@ -1,9 +1,9 @@
 /** What the 2017 API does with templates in tasks of its own queue: changes of members, deletions, and who uses one (16581-18012). */
-import { regions } from '../../../catalogue/regions.ts';
 import type { Call } from '../../call.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
 import { readTask, startTask } from '../../rules/tasks.ts';
 import { securityGroupsUsing, templateGroupsWith } from '../../rules/templates.ts';
+import { shortOf } from '../../rules/zones.ts';
 import { type Effect, taskKey, taskTable } from '../task/table.ts';
 import { changed, checkIdle, type TemplateCodes, templateOf, usersOf } from './rules.ts';
 import { type TemplateKind, type TemplateRow, templateTable } from './table.ts';
@@ -66,13 +66,13 @@ export function findUsers(call: Call, kind: TemplateKind, id: string) {
   const row = templateOf(call, kind, id, codes2017.notFound);
   const groups = templateGroupsWith(call, id).map((group) => ({
     // A group of templates belongs to no region; the caller's is named.
-    region: regions[call.region].short,
+    region: shortOf(call.region),
     type: group.Kind,
     id: group.TemplateId,
     name: group.Name,
   }));
   const securityGroups = securityGroupsUsing(call, row.TemplateId).map(({ region, group }) => ({
-    region: regions[region].short,
+    region: shortOf(region),
     type: 'sg',
     id: group.SecurityGroupId,
     name: group.SecurityGroupName,

@@ -1,6 +1,6 @@
 /** Who may do what with a peering, and when (14648-15440). */
 import { cidrOrNull, contains } from '../../../catalogue/address.ts';
-import { type Region, regionOf } from '../../../catalogue/regions.ts';
+import { regionOf } from '../../../catalogue/regions.ts';
 import { spend } from '../../accounts/quota.ts';
 import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
@@ -9,6 +9,7 @@ import { dropRoutesThrough } from '../../rules/next-hops.ts';
 import { peeringSeenFrom, peeringState } from '../../rules/peerings.ts';
 import { rowNamed } from '../../rules/rows.ts';
 import { startTask } from '../../rules/tasks.ts';
+import { regionExists } from '../../rules/zones.ts';
 import { cloudTime } from '../../world/clock.ts';
 import type { Partition } from '../../world/world.ts';
 import { routesTable } from '../route-table/table.ts';
@@ -41,9 +42,9 @@ interface NewPeering {
   readonly bandwidth?: number | undefined;
 }
 
-function regionNamed(call: Call, name: string | undefined): Region {
+function regionNamed(call: Call, name: string | undefined): string {
   if (name === undefined) return call.region;
-  const region = regionOf(name);
+  const region = regionExists(name) ? name : regionOf(name);
   if (!region) throw new CloudError('InvalidParameter', `There is no region ${name}.`);
   return region;
 }

@@ -1,6 +1,5 @@
 /** What holds for route tables and their routes in both generations. Refusals differ in their codes, which callers hand in. */
 import { cidrOrNull, contains, formatCidr, parseCidr } from '../../../catalogue/address.ts';
-import { regions } from '../../../catalogue/regions.ts';
 import { formatIpBlock, includesIps, parseIpBlock } from '../../../network/addresses/ip.ts';
 import { quotaOf } from '../../accounts/quota.ts';
 import type { Call, CallContext } from '../../call.ts';
@@ -8,6 +7,7 @@ import { CloudError } from '../../errors.ts';
 import { nextNumber } from '../../rules/counter.ts';
 import { dropRoutesOf, type NextHop, nextHopOf } from '../../rules/next-hops.ts';
 import { rowOf } from '../../rules/rows.ts';
+import { shortOf } from '../../rules/zones.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { type SubnetRow, subnetTable } from '../subnet/table.ts';
 import { mainRouteTable } from '../vpc/rules.ts';
@@ -64,7 +64,7 @@ export function createRouteTable(call: Call, vpc: VpcRow, name: string, overQuot
 export function addRouteTable(ctx: CallContext, vpc: VpcRow, name: string): RouteTableRow {
   return ctx.partition.table(routeTableTable).put({
     RouteTableId: ctx.partition.newId(routeTableTable, 'rtb'),
-    OldId: `${regions[ctx.region].short}_rtb_${nextNumber(ctx.world, 'route-table', 8751)}`,
+    OldId: `${shortOf(ctx.region)}_rtb_${nextNumber(ctx.world, 'route-table', 8751)}`,
     VpcId: vpc.VpcId,
     RouteTableName: name,
     Main: false,

@@ -1,6 +1,5 @@
 /** What holds for subnets in both generations. Refusals differ in their codes only, which callers hand in. */
 import { cidrOrNull, contains } from '../../../catalogue/address.ts';
-import { regions } from '../../../catalogue/regions.ts';
 import { blocksOverlap } from '../../../network/addresses/cidr.ts';
 import { spend } from '../../accounts/quota.ts';
 import type { Call, CallContext } from '../../call.ts';
@@ -10,6 +9,7 @@ import { blockersOf, listBlockers } from '../../rules/blockers.ts';
 import { dropDependents } from '../../rules/cascades.ts';
 import { nextNumber } from '../../rules/counter.ts';
 import { rowIn, rowOf } from '../../rules/rows.ts';
+import { shortOf } from '../../rules/zones.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { mainRouteTable } from '../vpc/rules.ts';
 import type { VpcRow } from '../vpc/table.ts';
@@ -54,7 +54,7 @@ export function addSubnet(call: CallContext, vpc: VpcRow, wanted: NewSubnet): Su
   const { world, partition } = call;
   return partition.table(subnetTable).put({
     SubnetId: partition.newId(subnetTable, 'subnet'),
-    OldId: `${regions[call.region].short}_subnet_${nextNumber(world, 'subnet', 18_720)}`,
+    OldId: `${shortOf(call.region)}_subnet_${nextNumber(world, 'subnet', 18_720)}`,
     VpcId: vpc.VpcId,
     SubnetName: wanted.name,
     CidrBlock: wanted.cidr,

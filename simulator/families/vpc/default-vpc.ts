@@ -1,10 +1,9 @@
 /** The default VPC and its default subnets, one in each zone (1060-1180, 9618-9680). */
-import { type Region, zonesOf } from '../../../catalogue/regions.ts';
 import { freeBlocks } from '../../../network/addresses/cidr.ts';
 import { quotaOf } from '../../accounts/quota.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { zoneExists } from '../../rules/zones.ts';
+import { zoneExists, zonesIn } from '../../rules/zones.ts';
 import { addSubnet } from '../subnet/rules.ts';
 import { subnetTable } from '../subnet/table.ts';
 import { api3Codes, createVpc } from './rules.ts';
@@ -36,7 +35,7 @@ const defaultSubnetOf = (call: Call, vpc: VpcRow, zone: string) =>
     .find((row) => row.IsDefault && row.Zone === zone);
 
 const anyZone = (call: Call): string => {
-  const zones = zonesOf(call.region as Region);
+  const zones = zonesIn(call.region);
   return zones[call.world.random.below(zones.length)] as string;
 };
 
@@ -67,7 +66,7 @@ export function createDefaultVpc(call: Call, zone: string | undefined, force: bo
 export function canHaveDefaultSubnet(call: Call, zone: string | undefined): boolean {
   const vpc = defaultVpcOf(call);
   if (!vpc) return call.table(vpcTable).size < quotaOf(call, 'vpcs-per-region');
-  const there = zone ?? (zonesOf(call.region as Region)[0] as string);
+  const there = zone ?? (zonesIn(call.region)[0] as string);
   if (defaultSubnetOf(call, vpc, there) || blockForZone(call, vpc, there)) return true;
   throw new CloudError('InvalidSubnet.CreateError', `The default VPC ${vpc.VpcId} has no block left for a subnet in ${there}.`);
 }

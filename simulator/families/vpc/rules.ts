@@ -1,6 +1,5 @@
 /** What holds for VPCs in both generations. Refusals differ in their codes only, which callers hand in. */
 
-import { regions } from '../../../catalogue/regions.ts';
 import { spend } from '../../accounts/quota.ts';
 import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
@@ -9,6 +8,7 @@ import { dropDependents } from '../../rules/cascades.ts';
 import { nextNumber } from '../../rules/counter.ts';
 import { dropRoutesOf } from '../../rules/next-hops.ts';
 import { rowOf } from '../../rules/rows.ts';
+import { shortOf } from '../../rules/zones.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { type RouteTableRow, routeTableTable } from '../route-table/table.ts';
 import { type VpcRow, vpcTable } from './table.ts';
@@ -54,7 +54,7 @@ export function createVpc(call: Call, wanted: NewVpc, codes: VpcCodes): { vpc: V
 /** The same without regard to quotas: for seeds and the control API. */
 export function addVpc(call: CallContext, wanted: NewVpc): { vpc: VpcRow; routeTable: RouteTableRow } {
   const { world, partition } = call;
-  const { short } = regions[call.region];
+  const short = shortOf(call.region);
   const hasDhcp = Boolean(wanted.dnsServers?.length || wanted.domainName);
   const createdTime = cloudTime(call.now);
   const vpc = partition.table(vpcTable).put({

@@ -1,15 +1,13 @@
 /** Controls that pick one of several: a choice, a resource of another family, a zone. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { use, useEffect } from 'react';
 import type { Family, Field } from '../../../catalogue/define.ts';
 import { type FamilyModule, listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
-import { zonesOf } from '../../../catalogue/regions.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
 import { type ListData, useList } from '../../api/query.ts';
-import { callOptions } from '../../api/single.ts';
 import { useT } from '../../i18n/index.ts';
 import { type AnyRow, idOf, nameOf, parentFields, refOf } from '../../lib/family.ts';
-import { useConsole, useScope } from '../../lib/scope.ts';
+import { useScope } from '../../lib/scope.ts';
 import { textOf } from '../../lib/text.ts';
 import { useLatest } from '../../lib/use-latest.ts';
 import { Select } from '../../ui/choice.tsx';
@@ -17,6 +15,7 @@ import { Combobox } from '../../ui/combobox.tsx';
 import { PickOne } from './pick-one.tsx';
 import type { ControlProps } from './types.ts';
 import { FormContext, useWords } from './words.ts';
+import { useZones } from './zones.ts';
 
 /** Families without a list (the account, single actions of other services) have nothing to pick from. */
 export const listable = (family: Family): boolean => listedFamilies.includes(family);
@@ -91,17 +90,12 @@ function useWithin(module: FamilyModule): (row: AnyRow) => boolean {
     });
 }
 
-/**
- * The zones of the region as a real cloud lists them today, else the documents' usual ones; those seen in lists too. They are
- * proposals: any other may be typed.
- */
+/** The zones of the region, and those seen in lists. They are proposals: any other may be typed. */
 export function ZoneControl({ ids, value, onChange, onBlur }: ControlProps) {
   const t = useT();
   const scope = useScope();
   const client = useQueryClient();
-  const { data } = useQuery({ ...callOptions(scope, 'account', 'cvm:DescribeZones', {}), enabled: useConsole()?.mode === 'real' });
-  const told = data?.data.ZoneSet.filter(({ ZoneState }) => ZoneState !== 'UNAVAILABLE').map(({ Zone }) => Zone);
-  const known = told ?? zonesOf(scope.region);
+  const known = useZones(scope);
   const seen = client
     .getQueriesData<Partial<ListData>>({ queryKey: [scope.account ?? '', scope.region] })
     .flatMap(([, data]) => (data?.rows ?? []).map((row: AnyRow) => row.Zone ?? row.zone))

@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { use, useState } from 'react';
 import { cidrOrNull } from '../../../catalogue/address.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
-import { zonesOf } from '../../../catalogue/regions.ts';
 import { proposeBlocks } from '../../../network/model/space.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
+import { useZones } from '../../kit/form/zones.ts';
 import { usableIn } from '../../lib/addresses.ts';
 import { requireOperation } from '../../lib/family.ts';
 import { listsIn, useListWords } from '../../network-model/list-words.ts';
@@ -34,6 +34,7 @@ export function Plan({ network, one }: PlanProps) {
   const client = useQueryClient();
   const module = use(loadFamily('subnet'));
   const site = network.known.get(one.vpc.id)?.site;
+  const zones = useZones(site);
   const [plan, setPlan] = useState<readonly PlannedSubnet[] | null>(null);
   const [results, setResults] = useState<Results>(new Map());
   const [running, setRunning] = useState<AbortController | null>(null);
@@ -62,10 +63,10 @@ export function Plan({ network, one }: PlanProps) {
         <p className="text-muted text-xs">{t('addresses.planWhat')}</p>
       </div>
       {plan === null ? (
-        <Wish network={network} one={one} onPlan={setPlan} />
+        <Wish network={network} one={one} zones={zones} onPlan={setPlan} />
       ) : (
         <>
-          <Planned plan={plan} results={results} zones={zonesOf(site.region)} onChange={running ? undefined : setPlan} />
+          <Planned plan={plan} results={results} zones={zones} onChange={running ? undefined : setPlan} />
           <div className="flex flex-wrap gap-2">
             {left.length > 0 && (
               <Button
@@ -98,16 +99,15 @@ export function Plan({ network, one }: PlanProps) {
 }
 
 interface WishProps extends PlanProps {
+  readonly zones: readonly string[];
   readonly onPlan: (plan: readonly PlannedSubnet[]) => void;
 }
 
 /** How many, how large, in which zones. */
-function Wish({ network, one, onPlan }: WishProps) {
+function Wish({ network, one, zones, onPlan }: WishProps) {
   const t = useT();
   const formats = useFormats();
   const listWords = useListWords();
-  const region = network.known.get(one.vpc.id)?.site.region;
-  const zones = region === undefined ? [] : zonesOf(region);
   const largest = Math.max(cidrOrNull(one.vpc.cidr)?.prefix ?? sizes.largest, sizes.largest);
   // What nobody has touched follows the VPC and its zones, which may be known after the form is drawn.
   const [typed, setCount] = useState<string | null>(null);
