@@ -73,7 +73,7 @@ const pictures: readonly Picture[] = [
     },
     shows: 'main [role=img]',
   },
-  { name: 'topology', path: '/topology?region=ap-guangzhou', shows: 'svg [data-key]' },
+  { name: 'topology', path: '/topology?region=ap-guangzhou', shows: 'svg [data-key], main article' },
   { name: 'peerings', path: '/peerings?region=ap-guangzhou&view=matrix' },
 ];
 
