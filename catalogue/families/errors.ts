@@ -143,7 +143,10 @@ export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = {
     },
   },
   'network-acl': {
-    correct: { InvalidNetworkAclName: ['NetworkAclName'], 'InvalidParameter.AclTypeMismatch': ['NetworkAclEntrySet'] },
+    correct: {
+      InvalidNetworkAclName: ['NetworkAclName'],
+      'InvalidParameter.AclTypeMismatch': ['NetworkAclEntrySet', 'NetworkAclQuintupleSet'],
+    },
     'look-up': { 'InvalidNetworkAclID.NotFound': ['NetworkAclId'], 'InvalidNetworkAclId.NotFound': ['NetworkAclId'] },
     'free-first': { 'NetworkAclID.InUse': ['NetworkAclId'] },
     quota: {

@@ -158,7 +158,10 @@ export const data = family({
   name: 'networkAclName',
   tags: { type: 'vpc/acl' },
   errors: {
-    correct: { InvalidNetworkAclName: ['NetworkAclName'], 'InvalidParameter.AclTypeMismatch': ['NetworkAclEntrySet'] },
+    correct: {
+      InvalidNetworkAclName: ['NetworkAclName'],
+      'InvalidParameter.AclTypeMismatch': ['NetworkAclEntrySet', 'NetworkAclQuintupleSet'],
+    },
     'look-up': { 'InvalidNetworkAclID.NotFound': ['NetworkAclId'], 'InvalidNetworkAclId.NotFound': ['NetworkAclId'] },
     'free-first': { 'NetworkAclID.InUse': ['NetworkAclId'] },
     quota: {
@@ -178,6 +181,10 @@ export const data = family({
     update: ['vpc2017:ModifyNetworkAcl', 'vpc:ModifyNetworkAclAttribute'],
     delete: ['vpc2017:DeleteNetworkAcl', 'vpc:DeleteNetworkAcl'],
     replaceEntries: ['vpc2017:ModifyNetworkAclEntry', 'vpc:ModifyNetworkAclEntries'],
+    fivePartRules: ['vpc:DescribeNetworkAclQuintupleEntries'],
+    addFivePartRules: ['vpc:CreateNetworkAclQuintupleEntries'],
+    changeFivePartRules: ['vpc:ModifyNetworkAclQuintupleEntries'],
+    deleteFivePartRules: ['vpc:DeleteNetworkAclQuintupleEntries'],
     bind: ['vpc2017:CreateSubnetAclRule', 'vpc:AssociateNetworkAclSubnets'],
     unbind: ['vpc2017:DeteleSubnetAclRule', 'vpc:DisassociateNetworkAclSubnets'],
   },

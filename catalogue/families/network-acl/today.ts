@@ -1,6 +1,6 @@
 /** Network ACLs in API 3.0 of today: one call writes the rules of one direction or of both, and rules may be about IPv6. */
 import { bind } from '../../binding.ts';
-import { action, choice, cidr, filters, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
+import { action, choice, cidr, filters, integer, listOf, optional, type Row, ref, required, struct, text, time } from '../../define.ts';
 import { list3 } from '../shared.ts';
 
 const NetworkAclId = ref('network-acl', { refusedAs: 'ResourceNotFound' });
@@ -43,6 +43,39 @@ const shape = struct({
   EgressEntries: listOf(listedEntry),
   NetworkAclType,
 });
+/** A rule of five parts: both ends and both ports. Of each end one block, of IPv4 or of IPv6. */
+const five = struct({
+  Protocol: choice(['TCP', 'UDP', 'ICMP', 'ALL'], { anyCase: true }),
+  SourceCidr: cidr({ orAddress: true, hostBits: true }),
+  SourceIPv6Cidr: text({ format: 'ipv6-block' }),
+  SourcePort: text({ format: 'port' }),
+  DestinationCidr: cidr({ orAddress: true, hostBits: true }),
+  DestinationIPv6Cidr: text({ format: 'ipv6-block' }),
+  DestinationPort: text({ format: 'port' }),
+  Action: choice(['ACCEPT', 'DROP']),
+  Description: text(),
+  Priority: integer({ min: 1 }),
+  NetworkAclQuintupleEntryId: text(),
+});
+const listedFive = struct({
+  NetworkAclQuintupleEntryId: text(),
+  NetworkAclDirection: choice(['INGRESS', 'EGRESS']),
+  Priority: optional(integer()),
+  Protocol: text(),
+  SourceCidr: optional(text()),
+  SourceIPv6Cidr: optional(text()),
+  SourcePort: optional(text()),
+  DestinationCidr: optional(text()),
+  DestinationIPv6Cidr: optional(text()),
+  DestinationPort: optional(text()),
+  Action: text(),
+  Description: optional(text()),
+  CreateTime: optional(time()),
+});
+export type FivePartRule = Row<typeof listedFive>;
+const fives = { ...byId, NetworkAclQuintupleSet: required(struct({ Ingress: listOf(five), Egress: listOf(five) })) } as const;
+const otherKind = 'InvalidParameter.AclTypeMismatch';
+
 const found = { by: 'vpc:DescribeNetworkAcls', where: { NetworkAclIds: 'NetworkAclId' } } as const;
 const subnets = { ...byId, SubnetIds: required(listOf(ref('subnet', { refusedAs: 'ResourceNotFound' }))) } as const;
 
@@ -98,6 +131,53 @@ export const todaysActions = {
     errors: ['InvalidParameter.AclTypeMismatch', 'LimitExceeded', 'ResourceNotFound'],
     changes: ['network-acl'],
     danger: 'interrupts',
+  }),
+  'vpc:DescribeNetworkAclQuintupleEntries': action({
+    kind: 'list',
+    source: 'today',
+    params: {
+      ...byId,
+      Filters: filters(
+        {
+          protocol: text(),
+          description: text(),
+          'destination-cidr': text(),
+          'source-cidr': text(),
+          action: text(),
+          'network-acl-quintuple-entry-id': text(),
+          'network-acl-direction': text(),
+        },
+        { max: 10, maxValues: 5 },
+      ),
+      Offset: integer({ min: 0, default: 0 }),
+      Limit: integer({ min: 1, max: 100, default: 20 }),
+    },
+    results: { NetworkAclQuintupleSet: listOf(listedFive), TotalCount: integer() },
+    errors: [otherKind, 'ResourceNotFound'],
+    paging: { items: 'NetworkAclQuintupleSet', total: 'TotalCount', offset: 'Offset', limit: 'Limit', max: 100 },
+  }),
+  // Behind those that are there, in the order given.
+  'vpc:CreateNetworkAclQuintupleEntries': action.operate({
+    source: 'today',
+    params: fives,
+    errors: [otherKind, 'InvalidParameterValue', 'LimitExceeded', 'ResourceNotFound'],
+    changes: ['network-acl'],
+    danger: 'interrupts',
+  }),
+  // Each rule by its id: what it says is replaced, its place stays.
+  'vpc:ModifyNetworkAclQuintupleEntries': action.operate({
+    source: 'today',
+    params: fives,
+    errors: ['InvalidParameterValue', 'ResourceNotFound'],
+    changes: ['network-acl'],
+    danger: 'interrupts',
+  }),
+  'vpc:DeleteNetworkAclQuintupleEntries': action.operate({
+    source: 'today',
+    params: fives,
+    errors: ['InvalidParameterValue', 'ResourceNotFound'],
+    changes: ['network-acl'],
+    danger: 'destroys',
   }),
   'vpc:AssociateNetworkAclSubnets': action.operate({
     source: 'today',

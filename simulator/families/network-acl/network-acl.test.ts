@@ -1,6 +1,7 @@
 /** Network ACLs, through the wire. */
 import { beforeEach, expect, it } from 'vitest';
-import { itRefuses, ofElsewhere } from '../../testing/refusals.ts';
+import type { ActionName } from '../../../catalogue/index.ts';
+import { itRefuses, ofEach, ofElsewhere, type RefusalCase } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
 const stage = new Stage();
@@ -156,10 +157,80 @@ it('is made, told, written in both directions at once, bound and deleted by the 
 const lost = { NetworkAclId: 'acl-00000000' };
 const mine = (more = {}) => ({ NetworkAclId: networkAclId, ...more });
 const noSubnet = { SubnetIds: ['subnet-00000000'] };
-const quintuple = async () => {
+const five = async () => {
   const made = await call3('CreateNetworkAcl', { VpcId: vpcId, NetworkAclName: 'five', NetworkAclType: 'QUINTUPLE' });
-  return { NetworkAclId: (made.NetworkAcl as TodaysAcl).NetworkAclId, NetworkAclEntrySet: { Ingress: [four] } };
+  return (made.NetworkAcl as TodaysAcl).NetworkAclId;
 };
+const quintuple = async () => ({ NetworkAclId: await five(), NetworkAclEntrySet: { Ingress: [four] } });
+const https = { Protocol: 'TCP', SourceCidr: '0.0.0.0/0', DestinationCidr: '10.0.0.0/16', DestinationPort: '443', Action: 'ACCEPT' };
+const https6 = { Protocol: 'TCP', SourceIPv6Cidr: '::/0', DestinationIPv6Cidr: '2001:db8::/48', DestinationPort: '443', Action: 'ACCEPT' };
+const answers = { Protocol: 'TCP', SourceCidr: '10.0.0.0/16', SourcePort: '443', DestinationCidr: '0.0.0.0/0', Action: 'ACCEPT' };
+const ofFive = (NetworkAclQuintupleSet: object) => async () => ({ NetworkAclId: await five(), NetworkAclQuintupleSet });
+
+it('rules of five parts are added behind the others, changed and deleted by their ids, and stay out of the other list', async () => {
+  const NetworkAclId = await five();
+  const rules = async (direction: string) => {
+    const Filters = [{ Name: 'network-acl-direction', Values: [direction] }];
+    const { NetworkAclQuintupleSet } = await call3('DescribeNetworkAclQuintupleEntries', { NetworkAclId, Filters });
+    return NetworkAclQuintupleSet as { NetworkAclQuintupleEntryId: string }[];
+  };
+  const done = async (verb: string, NetworkAclQuintupleSet: object) =>
+    expect(await code3(`${verb}NetworkAclQuintupleEntries`, { NetworkAclId, NetworkAclQuintupleSet })).toBe('');
+  await done('Create', { Ingress: [https], Egress: [answers] });
+  await done('Create', { Ingress: [https6] });
+  expect(await rules('INGRESS')).toMatchObject([
+    { ...https, SourcePort: 'ALL', Priority: 1 },
+    { ...https6, Priority: 2 },
+  ]);
+  expect(await rules('EGRESS')).toMatchObject([{ ...answers, DestinationPort: 'ALL' }]);
+  const [first, second] = (await rules('INGRESS')).map(({ NetworkAclQuintupleEntryId }) => ({ NetworkAclQuintupleEntryId }));
+  await done('Modify', { Ingress: [{ ...first, ...https, Action: 'DROP' }] });
+  await done('Delete', { Ingress: [second] });
+  expect(await rules('INGRESS')).toMatchObject([{ ...first, Action: 'DROP', Priority: 1 }]);
+  expect((await todays({ NetworkAclIds: [NetworkAclId] }))[0]?.IngressEntries).toEqual([]);
+});
+
+const byVerb = ['Create', 'Modify', 'Delete'].map((verb) => `vpc:${verb}NetworkAclQuintupleEntries` as ActionName);
+const fiveActions = Object.fromEntries(byVerb.map((name) => [name, { NetworkAclQuintupleSet: { Ingress: [https] } }]));
+
+itRefuses(stage, [
+  ...ofEach(fiveActions, 'one that is not there', 'ResourceNotFound', lost),
+  ...byVerb.map(
+    (name, at): RefusalCase => [
+      name,
+      'an ACL of three parts',
+      at === 0 ? 'InvalidParameter.AclTypeMismatch' : 'InvalidParameterValue',
+      () => mine({ NetworkAclQuintupleSet: { Ingress: [https] } }),
+    ],
+  ),
+  ['vpc:DescribeNetworkAclQuintupleEntries', 'one that is not there', 'ResourceNotFound', lost],
+  ['vpc:DescribeNetworkAclQuintupleEntries', 'an ACL of three parts', 'InvalidParameter.AclTypeMismatch', () => mine()],
+  [
+    'vpc:CreateNetworkAclQuintupleEntries',
+    'ends of two families',
+    'InvalidParameterValue',
+    ofFive({ Ingress: [{ ...https, SourceCidr: '', SourceIPv6Cidr: '::/0' }] }),
+  ],
+  [
+    'vpc:CreateNetworkAclQuintupleEntries',
+    'more rules than the quota',
+    'LimitExceeded',
+    ofFive({ Ingress: [https, https6] }),
+    () => stage.quota('ingress-rules-per-acl', 1),
+  ],
+  [
+    'vpc:ModifyNetworkAclQuintupleEntries',
+    'a rule without an action',
+    'InvalidParameterValue',
+    async () => {
+      const NetworkAclId = await five();
+      await code3('CreateNetworkAclQuintupleEntries', { NetworkAclId, NetworkAclQuintupleSet: { Ingress: [https] } });
+      const { NetworkAclQuintupleSet } = await call3('DescribeNetworkAclQuintupleEntries', { NetworkAclId });
+      const [{ NetworkAclQuintupleEntryId } = {}] = NetworkAclQuintupleSet as { NetworkAclQuintupleEntryId?: string }[];
+      return { NetworkAclId, NetworkAclQuintupleSet: { Ingress: [{ NetworkAclQuintupleEntryId, SourceCidr: '10.0.0.1' }] } };
+    },
+  ],
+]);
 
 itRefuses(stage, [
   ['vpc:DescribeNetworkAcls', 'one that is not there', 'ResourceNotFound', { NetworkAclIds: [lost.NetworkAclId] }],

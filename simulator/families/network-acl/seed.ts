@@ -3,6 +3,7 @@
 import type { Company, CompanyRegion } from '../../seed/company.ts';
 import type { Seed } from '../../seed/seed.ts';
 import { subnetTable } from '../subnet/table.ts';
+import { newFives } from './five-part-rules.ts';
 import { addAcl } from './rules.ts';
 import { type AclRule, networkAclTable } from './table.ts';
 
@@ -71,8 +72,26 @@ function seedNetworkAcls(company: Company): void {
   for (const plan of company.name === 'retail' ? retail : logistics) add(company.region('ap-guangzhou'), plan);
 }
 
+/** Rules of both ends and both ports: the way there, and the answers of a stateless list. */
+function addFives(region: CompanyRegion): void {
+  const at = region.at('2025-06-02T09:00:00');
+  const vpc = region.vpc('edge');
+  const inside = vpc.CidrBlock;
+  const acl = addAcl(at, vpc, 'edge-5');
+  const web = { Protocol: 'TCP', Action: 'ACCEPT' } as const;
+  const Fives = newFives(at, {
+    Ingress: [
+      { ...web, SourceCidr: '0.0.0.0/0', DestinationCidr: inside, DestinationPort: '443', Description: '公网入口' },
+      { ...web, SourceIPv6Cidr: '::/0', DestinationIPv6Cidr: '2001:db8:44::/48', DestinationPort: '443', Description: 'IPv6' },
+    ],
+    Egress: [{ ...web, SourceCidr: inside, SourcePort: '443', DestinationCidr: '0.0.0.0/0', Description: '回程' }],
+  });
+  region.partition.table(networkAclTable).put({ ...acl, IsQuintuple: true, Fives });
+}
+
 function seedModern(company: Company): void {
   for (const plan of modern) add(company.region('ap-guangzhou'), plan);
+  addFives(company.region('ap-guangzhou'));
 }
 
 export const seed: Seed = {

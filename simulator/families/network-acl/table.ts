@@ -12,6 +12,22 @@ export interface AclRule {
   readonly Ipv6CidrBlock?: string;
 }
 
+/** One rule of five parts, in the order of its direction: as today's API lists it, without its place. */
+export interface FiveRule {
+  readonly NetworkAclQuintupleEntryId: string;
+  readonly NetworkAclDirection: 'INGRESS' | 'EGRESS';
+  readonly Protocol: string;
+  readonly SourceCidr: string;
+  readonly SourceIPv6Cidr: string;
+  readonly SourcePort: string;
+  readonly DestinationCidr: string;
+  readonly DestinationIPv6Cidr: string;
+  readonly DestinationPort: string;
+  readonly Action: string;
+  readonly Description: string;
+  readonly CreateTime: string;
+}
+
 /** A network ACL. Which subnets it guards stands in the subnets. */
 export interface NetworkAclRow {
   readonly NetworkAclId: string;
@@ -20,8 +36,9 @@ export interface NetworkAclRow {
   readonly Ingress: readonly AclRule[];
   readonly Egress: readonly AclRule[];
   readonly CreatedTime: string;
-  /** Its rules have five parts; no action that is simulated writes these. */
+  /** Its rules have five parts, and stand in `Fives`. */
   readonly IsQuintuple?: boolean;
+  readonly Fives?: readonly FiveRule[];
 }
 
 export const networkAclTable = defineTable<NetworkAclRow>()({

@@ -7,6 +7,7 @@ import { idsOrFilters } from '../../rules/lists.ts';
 import { rowNamed } from '../../rules/rows.ts';
 import { subnetTable } from '../subnet/table.ts';
 import { vpcTable } from '../vpc/table.ts';
+import { handlers as fivePartRules } from './five-part-rules.ts';
 import { createAcl, replaceRules } from './rules.ts';
 import { type AclRule, type NetworkAclRow, networkAclTable } from './table.ts';
 
@@ -68,6 +69,7 @@ function limited<T>(work: () => T): T {
 }
 
 export const handlers = {
+  ...fivePartRules,
   'vpc:DescribeNetworkAcls': (params, call) => {
     const table = call.table(networkAclTable);
     const { total, rows } = idsOrFilters(table, params, {

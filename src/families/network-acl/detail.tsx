@@ -20,6 +20,8 @@ const named: readonly Family[] = ['vpc', 'subnet'];
 // What reasons about rules comes only when rules are changed.
 const AclRuleEditor = part(async () => (await import('./rules/editor.tsx')).AclRuleEditor);
 
+const FivePartRules = part(async () => (await import('./five-part-rules.tsx')).FivePartRules);
+
 const rulesOf = (acl: NetworkAcl): number => countOf(acl, 'ingress') + countOf(acl, 'egress');
 
 export const useAclDetail: UseDetail<'network-acl'> = ({ id, row, one, standard }) => {
@@ -27,6 +29,7 @@ export const useAclDetail: UseDetail<'network-acl'> = ({ id, row, one, standard 
   const formats = useFormats();
   // Brings the names that links on this page show.
   useNames(named);
+  const isFivePart = row?.networkAclType === 'QUINTUPLE';
   return {
     primary: 'edit',
     marks: (
@@ -39,14 +42,20 @@ export const useAclDetail: UseDetail<'network-acl'> = ({ id, row, one, standard 
       {
         path: '',
         label: t('networkAcl.rules'),
-        count: row ? rulesOf(row) : undefined,
-        content: row && (
-          <>
-            <RulesCard acl={row} direction="ingress" />
-            <RulesCard acl={row} direction="egress" />
-            <Notice meaning="neutral" title={t('networkAcl.stateless')} />
-          </>
-        ),
+        count: row && !isFivePart ? rulesOf(row) : undefined,
+        content:
+          row &&
+          (isFivePart ? (
+            <Suspense fallback={<Loading />}>
+              <FivePartRules acl={row} />
+            </Suspense>
+          ) : (
+            <>
+              <RulesCard acl={row} direction="ingress" />
+              <RulesCard acl={row} direction="egress" />
+              <Notice meaning="neutral" title={t('networkAcl.stateless')} />
+            </>
+          )),
       },
       {
         path: 'rules',

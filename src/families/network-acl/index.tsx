@@ -29,6 +29,7 @@ export const { Pages, Contained } = standardFamily('network-acl', {
   verbs: {
     replaceEntries: part(async () => (await import('./forms.tsx')).ReplaceRules),
     bind: part(async () => (await import('./forms.tsx')).BindSubnets),
+    addFivePartRules: { precondition: 'adds', fields: ['NetworkAclQuintupleSet'] },
     unbind: part(async () => (await import('./forms.tsx')).UnbindSubnets),
   },
   forms: { bind: part(async () => (await import('./forms.tsx')).BindFromSubnet) },

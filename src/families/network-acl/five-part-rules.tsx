@@ -1,0 +1,91 @@
+import { Trash2 } from 'lucide-react';
+import { useMemo } from 'react';
+import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.ts';
+import type { FivePartRule } from '../../../catalogue/families/network-acl/today.ts';
+import type { Direction } from '../../../network/rules/rule.ts';
+import { useT } from '../../i18n/index.ts';
+import { type MemberColumn, MembersTable, OperationLink, useAskedOperation, useMembers } from '../../kit/members.tsx';
+import type { MemberList } from '../../lib/members.ts';
+import { Code } from '../../ui/copy.tsx';
+import type { MenuItem } from '../../ui/menu.tsx';
+import { Card } from '../../ui/parts.tsx';
+import { Notice, Status } from '../../ui/status.tsx';
+
+const ruleList: MemberList = { operation: 'fivePartRules', id: 'NetworkAclQuintupleEntryId' };
+const wireDirection: Readonly<Record<Direction, string>> = { ingress: 'INGRESS', egress: 'EGRESS' };
+
+const end = (...blocks: readonly (string | null | undefined)[]): string => blocks.find((block) => block) ?? '–';
+
+/** An action that is neither is shown as the cloud says it. */
+function Act({ action }: { readonly action: string }) {
+  const t = useT();
+  if (action === 'ACCEPT') return <Status meaning="good">{t('networkAcl.allow')}</Status>;
+  if (action === 'DROP') return <Status meaning="danger">{t('networkAcl.deny')}</Status>;
+  return <Status meaning="neutral">{action}</Status>;
+}
+
+/** The rules of an ACL whose rules name both ends and both ports: today's cloud lists, adds and deletes each by itself. */
+export function FivePartRules({ acl }: { readonly acl: NetworkAcl }) {
+  const t = useT();
+  const { networkAclId: NetworkAclId } = acl;
+  const rules = useMembers<FivePartRule>(
+    'network-acl',
+    ruleList,
+    useMemo(() => ({ NetworkAclId }), [NetworkAclId]),
+  );
+  const asked = useAskedOperation('network-acl');
+  const columns: readonly MemberColumn<FivePartRule>[] = [
+    { header: t('networkAcl.order'), cell: ({ Priority }) => Priority ?? '–' },
+    { header: t('networkAcl.action'), cell: ({ Action }) => <Act action={Action} /> },
+    { header: t('networkAcl.protocol'), cell: ({ Protocol }) => Protocol },
+    { header: t('networkAcl.source'), cell: (rule) => <Code>{end(rule.SourceCidr, rule.SourceIPv6Cidr)}</Code> },
+    { header: t('networkAcl.sourcePort'), cell: ({ SourcePort }) => <code>{end(SourcePort)}</code> },
+    { header: t('networkAcl.destination'), cell: (rule) => <Code>{end(rule.DestinationCidr, rule.DestinationIPv6Cidr)}</Code> },
+    { header: t('networkAcl.destinationPort'), cell: ({ DestinationPort }) => <code>{end(DestinationPort)}</code> },
+    { header: t('networkAcl.remark'), cell: ({ Description }) => <bdi>{Description}</bdi> },
+  ];
+  const nameOf = ({ Priority, Protocol }: FivePartRule): string => `${Priority ?? ''} ${Protocol}`.trim();
+  const actionsIn =
+    (direction: Direction) =>
+    (rule: FivePartRule): readonly MenuItem[] => [
+      {
+        key: 'delete',
+        label: t('networkAcl.deleteRule'),
+        icon: <Trash2 aria-hidden="true" className="size-4" />,
+        danger: true,
+        onSelect: () => {
+          const { NetworkAclQuintupleEntryId } = rule;
+          const gone = { [direction === 'ingress' ? 'Ingress' : 'Egress']: [{ NetworkAclQuintupleEntryId }] };
+          void asked({ operation: 'deleteFivePartRules', params: { NetworkAclId, NetworkAclQuintupleSet: gone }, label: nameOf(rule) });
+        },
+      },
+    ];
+  return (
+    <>
+      {(['ingress', 'egress'] as const).map((direction) => {
+        const title = t(direction === 'ingress' ? 'networkAcl.inboundRules' : 'networkAcl.outboundRules');
+        const rows = rules.rows.filter(({ NetworkAclDirection }) => NetworkAclDirection === wireDirection[direction]);
+        return (
+          <Card
+            key={direction}
+            flush
+            title={title}
+            actions={<OperationLink family="network-acl" id={NetworkAclId} operation="addFivePartRules" />}
+          >
+            <MembersTable
+              label={title}
+              members={{ ...rules, rows }}
+              columns={columns}
+              keyOf={(rule) => rule.NetworkAclQuintupleEntryId}
+              nameOf={nameOf}
+              actions={actionsIn(direction)}
+              empty={{ title: t('networkAcl.noFivePartRules') }}
+            />
+          </Card>
+        );
+      })}
+      <Notice meaning="neutral" title={t('networkAcl.fixedRule')} />
+      <Notice meaning="neutral" title={t('networkAcl.stateless')} />
+    </>
+  );
+}
