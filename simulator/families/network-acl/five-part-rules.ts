@@ -9,8 +9,8 @@ import { matcherOf } from '../../rules/filters.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { type FiveRule, type NetworkAclRow, networkAclTable } from './table.ts';
 
-type Given = ParamsOf<'vpc:CreateNetworkAclQuintupleEntries'>['NetworkAclQuintupleSet'];
-type Entry = NonNullable<Given['Ingress']>[number];
+type FiveRules = ParamsOf<'vpc:CreateNetworkAclQuintupleEntries'>['NetworkAclQuintupleSet'];
+type Entry = NonNullable<FiveRules['Ingress']>[number];
 type Direction = FiveRule['NetworkAclDirection'];
 
 /** Two of the four actions have no code of their own for an ACL of the other kind. */
@@ -21,7 +21,7 @@ function quintupleOf(call: Call, id: string, otherKind = 'InvalidParameter.AclTy
   return row;
 }
 
-const given = ({ Ingress = [], Egress = [] }: Given): (readonly [Direction, Entry])[] => [
+const given = ({ Ingress = [], Egress = [] }: FiveRules): (readonly [Direction, Entry])[] => [
   ...Ingress.map((entry) => ['INGRESS', entry] as const),
   ...Egress.map((entry) => ['EGRESS', entry] as const),
 ];
@@ -44,7 +44,7 @@ function saidBy(entry: Entry) {
 const idOf = (ctx: Pick<CallContext, 'world'>): string => `acle-${nextNumber(ctx.world, 'acl-entry', 1).toString(36).padStart(8, '0')}`;
 
 /** Rules with ids of their own. For seeds too. */
-export const newFives = (ctx: CallContext, set: Given): FiveRule[] =>
+export const newFives = (ctx: CallContext, set: FiveRules): FiveRule[] =>
   given(set).map(([NetworkAclDirection, entry]) => ({
     NetworkAclQuintupleEntryId: idOf(ctx),
     NetworkAclDirection,
