@@ -9,7 +9,7 @@ import { isSpoken } from '../catalogue/dialects.ts';
 import { findAction as findInCatalogue, successors } from '../catalogue/index.ts';
 import { codeFor } from '../catalogue/refusal.ts';
 import { isService, services } from '../catalogue/services.ts';
-import { isRecord, validate } from '../catalogue/validate.ts';
+import { isLeftToCloud, isRecord, validate } from '../catalogue/validate.ts';
 import { encode, spelledIn } from '../catalogue/wire.ts';
 import { accountFor, dialectOf, type Registry } from './accounts/registry.ts';
 import { isRegionName } from './config.ts';
@@ -173,7 +173,8 @@ function prepare(input: CallInput, options: PrepareOptions): Preparation {
     return refuse(400, 'NotInDialect', 'The API that this account speaks has no such action.');
   }
   const { protocol } = services[service];
-  const [problem] = validate(data, params, { oldIds: protocol === 'api2017' });
+  const speaksToday = dialectOf(options.registry, account) === 'today';
+  const problem = validate(data, params, { oldIds: protocol === 'api2017' }).find((one) => !speaksToday || !isLeftToCloud(one));
   if (problem) return refuse(400, codeFor(problem, data, protocol), describeProblem(problem), problem.path);
   const encoded = spelledIn(dialectOf(options.registry, account), data, encode(data, withClientToken(data, params)));
   const json = JSON.stringify(encoded);

@@ -1,11 +1,12 @@
 /** The one way to write: checked by the catalogue before it is sent, and everything it made stale is asked for again. */
 import type { QueryClient } from '@tanstack/react-query';
+import type { Dialect } from '../../catalogue/binding.ts';
 import type { ActionData } from '../../catalogue/define.ts';
 import { followOf } from '../../catalogue/dialects.ts';
 import { type FamilyModule, todayOf } from '../../catalogue/lazy.ts';
 import { codeFor } from '../../catalogue/refusal.ts';
 import { isService, services } from '../../catalogue/services.ts';
-import { validate } from '../../catalogue/validate.ts';
+import { isLeftToCloud, validate } from '../../catalogue/validate.ts';
 import { encode } from '../../catalogue/wire.ts';
 import { type AnyRow, idIn, idOf, isPending, type Params, patched, requireOperation, rowIn } from '../lib/family.ts';
 import type { Scope } from '../lib/scope.ts';
@@ -34,9 +35,9 @@ interface Write {
 }
 
 /** What the catalogue finds wrong with a write, as the error the cloud would answer; null when it may be sent. */
-export function refusal({ module, name, params }: Write): ApiError | null {
+export function refusal({ module, name, params }: Write, dialect: Dialect = 'documents'): ApiError | null {
   const action = actionOf(module, name);
-  const problems = validate(action, params);
+  const problems = validate(action, params).filter((problem) => dialect === 'documents' || !isLeftToCloud(problem));
   const [first] = problems;
   if (!first) return null;
   const service = name.split(':')[0] ?? '';
@@ -60,7 +61,7 @@ function actionOf(module: FamilyModule, name: string): ActionData {
 export async function perform(client: QueryClient, scope: Scope, write: Write): Promise<WriteResult> {
   const { module, name, params } = write;
   const action = actionOf(module, name);
-  const refused = refusal(write);
+  const refused = refusal(write, dialectOf(scope));
   if (refused) throw refused;
   const changes = action.changes ?? [module.data.family];
   try {

@@ -22,11 +22,23 @@ export function blankOf(field: Field): unknown {
   }
 }
 
-/** The first values of a form: blank, or what `given` tells under the field's own name. */
-export const firstValues = (fields: Fields, given: AnyRow = {}): FormValues =>
+/** A structure without what answers alone have: the action takes it not. What nobody knows stays (see `unknownIn`). */
+function takenOf(field: Field | undefined, told: Field | undefined, value: unknown): unknown {
+  if (field?.kind === 'list' && Array.isArray(value))
+    return value.map((item) => takenOf(field.of, told?.kind === 'list' ? told.of : undefined, item));
+  if (field?.kind !== 'struct' || told?.kind !== 'struct' || typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => Object.hasOwn(field.fields, name) || !Object.hasOwn(told.fields, name))
+      .map(([name, inner]) => [name, takenOf(field.fields[name], told.fields[name], inner)]),
+  );
+}
+
+/** The first values of a form: blank, or what `given` tells under the field's own name. `told`: the fields of what tells it. */
+export const firstValues = (fields: Fields, given: AnyRow = {}, told: Fields = {}): FormValues =>
   Object.fromEntries(
     Object.entries(fields).map(([name, field]) => {
-      const value = given[name];
+      const value = takenOf(field, told[name], given[name]);
       return [name, isBlank(value) ? blankOf(field) : field.kind === 'flag' ? value === true || value === 'true' : value];
     }),
   );
@@ -58,7 +70,8 @@ function sentOf(field: Field, value: unknown): unknown {
   if (isBlank(value)) return mayBeEmpty(field) ? '' : undefined;
   if (field.kind === 'list' && Array.isArray(value))
     return value.map((item) => sentOf(field.of, item)).filter((item) => !isBlank(item) && !isEmpty(item));
-  if (field.kind === 'struct' && typeof value === 'object') return paramsOf(field.fields, value as FormValues);
+  if (field.kind === 'struct' && typeof value === 'object')
+    return { ...unknownIn(field.fields, value as FormValues), ...paramsOf(field.fields, value as FormValues) };
   if (typeof value !== 'string') return value;
   // Only a secret may mean its outer blanks.
   if (field.kind === 'secret') return value;
@@ -66,6 +79,12 @@ function sentOf(field: Field, value: unknown): unknown {
   if (text === '') return undefined;
   return field.kind === 'integer' && /^-?\d{1,15}$/.test(text) ? Number(text) : text;
 }
+
+/** What a structure has that nobody knows: it is replaced whole, so this goes back as it came. */
+const unknownIn = (fields: Fields, values: FormValues): FormValues =>
+  Object.fromEntries(
+    Object.entries(values).filter(([name, value]) => !Object.hasOwn(fields, name) && value !== undefined && value !== null),
+  );
 
 const same = (a: unknown, b: unknown): boolean => (isBlank(a) && isBlank(b)) || JSON.stringify(a) === JSON.stringify(b);
 

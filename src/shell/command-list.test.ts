@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { beforeAll, describe, expect, it } from 'vitest';
+import { loadFamily, todayOf } from '../../catalogue/lazy.ts';
+import { loadText } from '../../catalogue/text/load.ts';
 import { families } from '../families/manifests.ts';
 import { currentT, startLanguage } from '../i18n/index.ts';
 import type { ConsoleInfo, Scope } from '../lib/scope.ts';
-import { commandsFor, matching } from './command-list.ts';
+import { commandsFor, createsOf, matching } from './command-list.ts';
 
 beforeAll(() => startLanguage('ui', 'shell', 'family', 'page'));
 
@@ -30,6 +32,17 @@ function found(text: string): string[] {
   const t = currentT();
   return matching(commandsFor({ t, scope, info, resources, creates }), text, { t, scope }).map((command) => command.to);
 }
+
+describe('the forms that make something', () => {
+  it('are offered where the account’s API has what they take', async () => {
+    const [plain, words] = [await loadFamily('nat-gateway'), await loadText('en', 'nat-gateway')];
+    const offered = [{ family: 'nat-gateway', title: words.actions['vpc2017:CreateNatGateway']?.title }];
+    expect(createsOf([plain], [words], 'documents')).toEqual(offered);
+    expect(createsOf([plain], [words], 'today')).toEqual([]);
+    const spoken = (await todayOf(plain, 'today'))?.(plain) ?? plain;
+    expect(createsOf([spoken], [words], 'today')).toEqual(offered);
+  });
+});
 
 describe('the command palette', () => {
   it('offers the pages, and nothing else, before anything is typed', () => {

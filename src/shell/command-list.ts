@@ -1,11 +1,15 @@
 /** What the command palette offers, and what of it matches a text. Pure, apart from the families' manifests. */
 import { cidrOrNull, parseAddress } from '../../catalogue/address.ts';
+import type { Dialect } from '../../catalogue/binding.ts';
 import type { Family } from '../../catalogue/define.ts';
+import { speechOf } from '../../catalogue/dialects.ts';
 import { familyOfId } from '../../catalogue/ids.ts';
-import { listedFamilies } from '../../catalogue/lazy.ts';
+import { type FamilyModule, listedFamilies } from '../../catalogue/lazy.ts';
 import { regionNames } from '../../catalogue/regions.ts';
+import type { FamilyText } from '../../catalogue/text/shape.ts';
 import { families } from '../families/manifests.ts';
 import type { Translate } from '../i18n/index.ts';
+import { operation } from '../lib/family.ts';
 import { type ConsoleInfo, regionsOf, type Scope } from '../lib/scope.ts';
 import { pagesInOrder } from '../navigation.ts';
 import { paths, type UrlScope } from '../paths.ts';
@@ -37,6 +41,14 @@ export interface CreateCommand {
   readonly family: Family;
   readonly title: string;
 }
+
+/** The forms that make something: of families that offer one, where the dialect has what it takes. */
+export const createsOf = (known: readonly FamilyModule[], words: readonly FamilyText[], dialect: Dialect): CreateCommand[] =>
+  known.flatMap((module, index) => {
+    const create = operation(module, 'create');
+    const title = create && words[index]?.actions[create.name]?.title;
+    return title && speechOf(module, dialect, create.name).kind !== 'lacks' ? [{ family: module.data.family, title }] : [];
+  });
 
 interface Surroundings {
   readonly t: Translate;

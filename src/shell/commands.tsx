@@ -1,19 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, use, useDeferredValue, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { Dialect } from '../../catalogue/binding.ts';
 import type { Language } from '../../catalogue/languages.ts';
-import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
+import { type FamilyModule, loadFamily, todayOf } from '../../catalogue/lazy.ts';
 import { loadOnce } from '../../catalogue/load-once.ts';
 import { loadText } from '../../catalogue/text/load.ts';
 import type { FamilyText } from '../../catalogue/text/shape.ts';
 import { families } from '../families/manifests.ts';
 import { useLanguage, useT } from '../i18n/index.ts';
-import { operation } from '../lib/family.ts';
-import { useConsole, useScope } from '../lib/scope.ts';
+import { useConsole, useDialect, useScope } from '../lib/scope.ts';
 import { Listbox, OptionCount, useListbox } from '../ui/listbox.tsx';
 import { useModal } from '../ui/modal.ts';
 import { cachedResources } from './cached-resources.ts';
-import { type Command, type CreateCommand, commandsFor, matching } from './command-list.ts';
+import { type Command, commandsFor, createsOf, matching } from './command-list.ts';
 
 /** What the catalogue says of the families that have pages: their ids and names are needed to find their rows. */
 const familyModules = loadOnce((): Promise<FamilyModule[]> => Promise.all(families.map(({ family }) => loadFamily(family))));
@@ -23,13 +23,11 @@ const familyTexts = loadOnce(
   (language: Language): Promise<FamilyText[]> => Promise.all(families.map(({ family }) => loadText(language, family))),
 );
 
-/** The forms that make something: of families that offer one. */
-const createsOf = (known: readonly FamilyModule[], words: readonly FamilyText[]): CreateCommand[] =>
-  known.flatMap((module, index) => {
-    const create = operation(module, 'create');
-    const title = create && words[index]?.actions[create.name]?.title;
-    return title ? [{ family: module.data.family, title }] : [];
-  });
+/** The same as accounts of a dialect speak them. */
+const spokenModules = loadOnce(
+  async (dialect: Dialect): Promise<FamilyModule[]> =>
+    Promise.all((await familyModules()).map(async (module) => (await todayOf(module, dialect))?.(module) ?? module)),
+);
 
 /** The command palette: every page, the resources that are already here, regions and accounts, by typing. */
 export function Commands({ onClose }: { readonly onClose: () => void }) {
@@ -38,15 +36,16 @@ export function Commands({ onClose }: { readonly onClose: () => void }) {
   const info = useConsole();
   const client = useQueryClient();
   const language = useLanguage();
-  const known = use(familyModules());
+  const dialect = useDialect();
+  const known = use(spokenModules(dialect));
   const words = use(familyTexts(language));
   const navigate = useNavigate();
   const dialog = useModal();
   const [text, setText] = useState('');
   const sought = useDeferredValue(text);
   const all = useMemo(
-    () => commandsFor({ t, scope, info, resources: cachedResources(client, scope, known), creates: createsOf(known, words) }),
-    [t, scope, info, client, known, words],
+    () => commandsFor({ t, scope, info, resources: cachedResources(client, scope, known), creates: createsOf(known, words, dialect) }),
+    [t, scope, info, client, known, words, dialect],
   );
   const found = useMemo(() => matching(all, sought, { t, scope }), [all, sought, t, scope]);
 

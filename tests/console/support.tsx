@@ -41,7 +41,7 @@ export async function behind(): Promise<() => Promise<unknown>> {
 }
 
 /** The browser's own request, by a token in the place of a session. */
-const carried = (url: string, method: string, body: unknown): Promise<Response> =>
+export const carried = (url: string, method: string, body: unknown): Promise<Response> =>
   new Promise((resolve, reject) => {
     const outgoing = request(url, { method, headers: bearer, agent: false }, (incoming) => {
       let text = '';

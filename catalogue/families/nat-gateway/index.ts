@@ -73,7 +73,8 @@ export const actions = {
   }),
   'vpc2017:ModifyNatGateway': action.update({
     line: 18283,
-    params: { vpcId: required(vpcId), natId: required(natId), natName, bandwidth },
+    // The table's "default 100" is the creation's: a gateway that is renamed keeps its bandwidth.
+    params: { vpcId: required(vpcId), natId: required(natId), natName, bandwidth: integer({ min: 1, measure: 'Mbps' }) },
     errors: ['InvalidVpc.NotFound', 'InvalidNatGatewayId.NotFound', 'InvalidNatGatewayName'],
     changes: ['nat-gateway'],
     lookUp: {

@@ -48,7 +48,6 @@ export const handlers = {
 
   'vpc2017:ModifyNatGateway': (params, call) => {
     const nat = natIn(call, params);
-    // What is left out stays, though a new gateway has a bandwidth by default.
     call.table(natTable).put({ ...nat, NatName: params.natName ?? nat.NatName, Bandwidth: params.bandwidth ?? nat.Bandwidth });
   },
 

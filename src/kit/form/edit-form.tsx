@@ -1,7 +1,7 @@
 import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { OperationOf, ParamOf, RowOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
-import { nameOf, ownParam, requireOperation } from '../../lib/family.ts';
+import { nameOf, ownParam, requireOperation, rowFields } from '../../lib/family.ts';
 import { type FormValues, firstValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
@@ -51,10 +51,11 @@ function Changing<F extends FamilyRef, O extends OperationOf<F>>({
   const { module, text } = useFamily(props.family);
   const { name, data } = requireOperation(module, operation ?? 'update');
   const own = ownParam(module, data) ?? module.data.id;
+  const told = rowFields(requireOperation(module, 'list').data);
   const fixedOf = (of: RowOf<F>): FormValues => ({ [own]: id, ...fixedFrom?.(of) });
   const fixed = fixedOf(row);
   const fields = Object.fromEntries(Object.entries(data.params).filter(([param]) => !Object.hasOwn(fixed, param)));
-  const initialOf = (of: RowOf<F>): FormValues => firstValues(fields, { ...of, ...initialFrom?.(of) });
+  const initialOf = (of: RowOf<F>): FormValues => firstValues(fields, { ...of, ...initialFrom?.(of) }, told);
   const recheck = useRecheck({ module, id, row, initialOf, fixedOf, precondition });
   const called = nameOf(module, row);
   return (

@@ -1,5 +1,6 @@
 /** What is wrong with the values of a form, as far as can be told before the call. Pure. */
 import type { ActionData, Fields } from '../../../catalogue/define.ts';
+import { at } from '../../../catalogue/rows.ts';
 import { slipsIn } from '../../../catalogue/slips.ts';
 import { problemText } from '../../../catalogue/text/problem.ts';
 import type { ProblemTexts } from '../../../catalogue/text/shape.ts';
@@ -38,7 +39,13 @@ export function errorsOf(input: ErrorsInput): ReadonlyMap<string, string> {
     if (ours && isBlank(values[path])) add(path, problemText(texts, { path, issue: 'missing', field }));
   }
   const whole = { ...always, ...paramsOf(fields, values) };
+  // What the cloud told and nobody touched is no mistake of whoever fills in the form, whatever this console knows of it.
+  const isTold = (path: string): boolean => {
+    const value = at(values, path);
+    return update && !isBlank(value) && JSON.stringify(value) === JSON.stringify(at(initial, path));
+  };
   for (const problem of [...validate(action, whole), ...slipsIn(action.params, whole)]) {
+    if (isTold(problem.path)) continue;
     // Which of several is wanted, the family says in better words.
     if (problem.issue === 'one-of' && fieldErrors.some(({ path }) => path === problem.path)) continue;
     add(problem.path, problemText(texts, problem));

@@ -235,12 +235,21 @@ interface ServerError {
   readonly words: string;
 }
 
+/** Whether a control can show what is wrong there: what a structure has that nobody knows has none. */
+function isField(fields: Fields, path: string): boolean {
+  const [head = '', ...rest] = path.split('.');
+  const field = Object.hasOwn(fields, head) ? fields[head] : undefined;
+  if (rest.length === 0 || !field) return field !== undefined;
+  if (field.kind === 'struct') return isField(field.fields, rest.join('.'));
+  return field.kind !== 'list' || rest.length === 1 || isField({ item: field.of }, ['item', ...rest.slice(1)].join('.'));
+}
+
 /** The field that the proxy names, else the one that the catalogue says the code is about. Its tables load with the first refusal. */
 async function toServerError(error: ApiError, action: ActionData, params: Params, language: Language): Promise<ServerError> {
   // Words that cannot be had, where the server is gone, must not hide what they are for.
   const words = import('../../../catalogue/errors.ts').catch(() => null);
   const [errors, explanation] = await Promise.all([words, explanationFor(error.code, language)]);
-  const named = error.field !== undefined && Object.hasOwn(action.params, error.field.split('.')[0] ?? '') ? error.field : undefined;
+  const named = error.field !== undefined && isField(action.params, error.field) ? error.field : undefined;
   const field = error.outcome === 'unknown' ? null : (named ?? errors?.blamedField(error.code, action, params) ?? null);
   const said = explanation ? `${explanation.means} “${error.message}”` : error.message;
   return { error, field, words: `${said} (${error.code}${error.requestId ? `, RequestId ${error.requestId}` : ''})` };
