@@ -37,7 +37,7 @@ export interface KnownResource {
 }
 
 /** The form that makes a resource of a family, by its title. */
-export interface CreateCommand {
+interface CreateCommand {
   readonly family: Family;
   readonly title: string;
 }
