@@ -1,11 +1,12 @@
 /** The demo's company that speaks the API of today: its menu says so, its links open it, its lists are read by today's actions. */
 import { languageNames } from '../../catalogue/languages.ts';
+import nat from '../../src/families/nat-gateway/en.json' with { type: 'json' };
 import { eip } from '../families/eip.ts';
 import { eni } from '../families/eni.ts';
 import { natGateway } from '../families/nat-gateway.ts';
 import { peering } from '../families/peering.ts';
 import { vpc } from '../families/vpc.ts';
-import { listOf } from '../support/pages.ts';
+import { confirmationOf, listOf } from '../support/pages.ts';
 import { token } from '../support/product.ts';
 import { expect, test } from '../support/test.ts';
 import { messagesOf, texts } from '../support/texts.ts';
@@ -65,6 +66,36 @@ test.describe('in the account of today', () => {
     const said = page.getByText(texts.en.kit['machine.refused'].replace('{code}', 'UnauthorizedOperation'));
     await expect(said).toHaveCount(1);
     await expect(interfaces.link('matchmaking')).toBeVisible();
+  });
+
+  test('a port that a NAT gateway publishes is found, refused where it is taken, published and taken back', async ({ page }) => {
+    const nats = listOf(page, natGateway);
+    await nats.goto();
+    await nats.link('core_out').click();
+    const tabs = page.getByRole('navigation', { name: texts.en.kit.tabs });
+    await tabs.getByRole('link', { name: nat.sources }).click();
+    await expect(page.getByRole('table', { name: nat.sources })).toContainText('合作方白名单');
+    await tabs.getByRole('link', { name: nat.published }).click();
+    const table = page.getByRole('table', { name: nat.published });
+    await expect(table).toContainText('大厅 lobby');
+    const machine = (await table.getByRole('row', { name: /:443/ }).textContent())?.match(/(10\.40\.[\d.]+):8443/)?.[1] ?? '';
+    await page.getByRole('link', { name: 'Publish a port' }).click();
+    const panel = page.getByRole('dialog');
+    await panel.getByRole('textbox', { name: /^Public port/ }).fill('443');
+    await panel.getByRole('combobox', { name: /^Private address/ }).fill(machine);
+    await page.keyboard.press('Enter');
+    await panel.getByRole('textbox', { name: /^Private port/ }).fill('9443');
+    const send = panel.getByRole('button', { name: 'Publish a port', exact: true });
+    await send.click();
+    await expect(panel).toContainText('is published already');
+    await panel.getByRole('textbox', { name: /^Public port/ }).fill('9443');
+    await send.click();
+    const row = table.getByRole('row', { name: /:9443.*:9443/ });
+    await expect(row).toBeVisible();
+    await row.getByRole('button').last().click();
+    await page.getByRole('menuitem', { name: texts.en.kit.delete, exact: true }).click();
+    await confirmationOf(page, 'Withdraw port').confirm.click();
+    await expect(row).toHaveCount(0);
   });
 
   for (const language of languageNames) {
