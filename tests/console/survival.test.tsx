@@ -216,13 +216,14 @@ function strangeChanges(before: Rows, after: Rows, isEntered: (value: unknown) =
   });
 }
 
-/** Objects inside of what is sent that lost what they were told with. */
-const shorn = (value: unknown, inside = false): boolean =>
-  Array.isArray(value)
-    ? value.some((item) => shorn(item, true))
-    : isRecord(value) &&
-      ((inside && !Object.hasOwn(value, newField)) ||
-        Object.entries(value).some(([name, inner]) => name !== newField && shorn(inner, true)));
+/** Objects inside of what is sent that lost what they were told with; an item of a list that was entered anew has nothing to lose. */
+const shorn = (value: unknown, isEntered: (value: unknown) => boolean, inside = false): boolean => {
+  if (Array.isArray(value))
+    return value.some((item) => !(isRecord(item) && Object.values(item).some(isEntered)) && shorn(item, isEntered, true));
+  if (!isRecord(value)) return false;
+  const lost = inside && !Object.hasOwn(value, newField);
+  return lost || Object.entries(value).some(([name, inner]) => name !== newField && shorn(inner, isEntered, true));
+};
 
 interface Change {
   readonly saved: boolean;
@@ -245,12 +246,13 @@ async function changeOne(on: Stand, url: string, n: number, isWhole: boolean): P
     if (dialog() && !dialog()?.querySelector('[aria-invalid=true], [role=alert] code')) throw new Error(`${url}: ${dialog()?.textContent}`);
   });
   const values: readonly unknown[] = input.type === 'checkbox' ? [true, false] : [typed, Number(typed), ...typed.split('\n')];
+  const isEntered = (value: unknown): boolean => values.includes(value);
   const writes = on.writes.slice(sent);
   const told = `${url} ${input.labels?.[0]?.textContent}: ${writes.map(({ name, params }) => `${name} ${JSON.stringify(params)}`).join()}`;
-  const strange = strangeChanges(before, worldOf(on.simulator), (value) => values.includes(value));
+  const strange = strangeChanges(before, worldOf(on.simulator), isEntered);
   return {
     saved: dialog() === null,
-    strange: [...strange, ...(isWhole && writes.some(({ params }) => shorn(params)) ? ['left out'] : [])].map(
+    strange: [...strange, ...(isWhole && writes.some(({ params }) => shorn(params, isEntered)) ? ['left out'] : [])].map(
       (fault) => `${fault}: ${told}`,
     ),
   };

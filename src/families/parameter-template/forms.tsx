@@ -9,7 +9,7 @@ import { useFamily } from '../../kit/words.ts';
 import { requireOperation } from '../../lib/family.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/input.tsx';
-import { membersOf, type Remarked, remarkedOf, type TemplateKind } from './kinds.ts';
+import { membersOf, type Remarked, remarkedOf, restOf, type TemplateKind } from './kinds.ts';
 
 const lines = (text: string): string[] => text.split(/[\n;，；]+|,(?=\s)/).map((line) => line.trim());
 
@@ -92,12 +92,13 @@ type Extra = NonNullable<TemplateKind['extra']>;
 
 /** As the parameter takes them. */
 const extraValue = ({ member: name }: Extra, members: readonly Remarked[]) =>
-  members.map(({ member, remark }) => ({ [name]: member, ...(remark === '' ? {} : { Description: remark }) }));
+  members.map(({ member, remark, rest = {} }) => ({ ...rest, [name]: member, ...(remark === '' ? {} : { Description: remark }) }));
 
 const remarkedFrom = ({ member: name }: Extra, value: unknown): readonly Remarked[] =>
   (Array.isArray(value) ? value : []).map((one: Readonly<Record<string, unknown>>) => ({
     member: String(one[name] ?? ''),
     remark: String(one.Description ?? ''),
+    rest: restOf(name, one),
   }));
 
 /** Members with their remarks, one a line. What is being typed stays as it is typed until the field is left. */
@@ -106,12 +107,21 @@ function RemarkedLines({ ids, path, value, onChange, onBlur, extra }: ControlPro
   const [typed, setTyped] = useState<string | null>(null);
   const words = use(FormContext);
   const members = remarkedFrom(extra, value);
+  const [known] = useState(() => new Map(members.map(({ member, rest }) => [member, rest])));
   const problems = members.flatMap(({ member }, at) => {
     const problem = words?.errorFor(`${path}.${at}.${extra.member}`) ?? words?.errorFor(`${path}.${at}`);
     return problem === undefined ? [] : [t('parameterTemplate.line', { n: at + 1, member, problem })];
   });
   const wrong = `${ids.id}-lines`;
-  const take = (text: string): void => onChange(extraValue(extra, text.split('\n').map(remarkedIn)));
+  const take = (text: string): void => {
+    const lines = text.split('\n').map(remarkedIn);
+    onChange(
+      extraValue(
+        extra,
+        lines.map((line) => ({ ...line, rest: known.get(line.member) ?? {} })),
+      ),
+    );
+  };
   return (
     <div className="flex flex-col gap-1.5">
       <TextArea

@@ -56,16 +56,25 @@ export interface Remarked {
   readonly member: string;
   /** '' where nobody wrote anything. */
   readonly remark: string;
+  /** What else the cloud tells of it that nobody here knows: it goes back as it came. */
+  readonly rest?: AnyRow;
 }
+
+/** What of a member as the cloud tells it is neither its name, nor its remark, nor the cloud's to say. */
+export const restOf = (name: string, one: AnyRow): AnyRow =>
+  Object.fromEntries(Object.entries(one).filter(([field]) => ![name, 'Description', 'UpdatedTime'].includes(field)));
 
 /** The members with what stands beside them. The bare list says which there are; a remark of one that it lacks is nobody's. */
 export function remarkedOf(kind: TemplateKind, row: AnyRow): readonly Remarked[] {
   const { set = '', member: name = '' } = kind.extra ?? {};
   const told = row[set];
-  const remarks = new Map(
-    (Array.isArray(told) ? told : []).flatMap((one: unknown): [string, string][] =>
-      isRecord(one) && typeof one[name] === 'string' && typeof one.Description === 'string' ? [[one[name], one.Description]] : [],
+  const known = new Map(
+    (Array.isArray(told) ? told : []).flatMap((one: unknown): [string, AnyRow][] =>
+      isRecord(one) && typeof one[name] === 'string' ? [[one[name], one]] : [],
     ),
   );
-  return membersOf(kind, row).map((member) => ({ member, remark: remarks.get(member) ?? '' }));
+  return membersOf(kind, row).map((member) => {
+    const one = known.get(member) ?? {};
+    return { member, remark: typeof one.Description === 'string' ? one.Description : '', rest: restOf(name, one) };
+  });
 }
