@@ -8,6 +8,7 @@ import { useT } from '../i18n/index.ts';
 import { regionsOf, useConsole, useScope } from '../lib/scope.ts';
 import { type AssembledModel, assemble, type ListSnapshot, type OwnedScope, type ResourceFacts } from './assemble.ts';
 import { type ModelSource, type SourceKind, sourceOf } from './sources.ts';
+import { useCcns } from './use-ccns.ts';
 
 interface Progress {
   /** Lists that have arrived whole, or were refused, of all that were asked for. */
@@ -86,10 +87,18 @@ const readingOf = (site: OwnedScope, { kind, module }: ModelSource, answer: Quer
 
 /**
  * Reads the kinds of rows asked for, from every account and region: VPCs everywhere first, the rest where there are any.
- * Lists are those of the cache, so pages share them, and they poll while something is pending. Keep `kinds` stable.
- * Suspends for the catalogue's data alone.
+ * Lists are those of the cache, so pages share them, and they poll while something is pending. CCNs are read where routes lead
+ * into one, or all of them for `everyCcn`. Keep `kinds` stable. Suspends for the catalogue's data alone.
  */
-export function useNetwork(kinds: readonly SourceKind[]): Network {
+export function useNetwork(kinds: readonly SourceKind[], everyCcn = false): Network {
+  const lists = useLists(kinds);
+  const { sites } = lists;
+  const accounts = useMemo(() => sites.filter(({ account }, at) => sites.findIndex((one) => one.account === account) === at), [sites]);
+  const ccns = useCcns(lists.model, accounts, everyCcn);
+  return { ...lists, model: ccns.model, complete: lists.complete && ccns.complete };
+}
+
+function useLists(kinds: readonly SourceKind[]): Network {
   const t = useT();
   const sites = useSites();
   const loading = [sourceOf('vpcs'), ...kinds.map(sourceOf)];

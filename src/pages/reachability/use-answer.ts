@@ -2,7 +2,6 @@ import { useEffect, useMemo, useState } from 'react';
 import type { NetworkModel } from '../../../network/model/model.ts';
 import type { Hop, PathAnswer, PathQuery } from '../../../network/paths/path.ts';
 import { trace } from '../../../network/paths/trace.ts';
-import { useCcns } from '../../network-model/use-ccns.ts';
 import { useGroups } from '../../network-model/use-groups.ts';
 import type { Network } from '../../network-model/use-network.ts';
 import { groupsOf } from './ends.ts';
@@ -49,11 +48,7 @@ function asked(model: NetworkModel, query: PathQuery): Pick<AnswerState, 'answer
  */
 export function useAnswer(network: Network, query: PathQuery | null): AnswerState {
   const [demanded, setDemanded] = useState<readonly string[]>([]);
-  const { known, sites } = network;
-  const accounts = useMemo(() => sites.filter(({ account }, at) => sites.findIndex((one) => one.account === account) === at), [sites]);
-  const ccns = useCcns(network.model, accounts);
-  const { model } = ccns;
-  const complete = network.complete && ccns.complete;
+  const { known, model, complete } = network;
   const ids = useMemo(
     () => [...new Set([...groupsOf(query?.from ?? null, model), ...groupsOf(query?.to ?? null, model), ...demanded])],
     [query, model, demanded],

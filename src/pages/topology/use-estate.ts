@@ -5,7 +5,6 @@ import { filtered } from '../../../network/maps/estate-filter.ts';
 import { type EstateView, estateView } from '../../../network/maps/estate-groups.ts';
 import { withOverlaps } from '../../../network/maps/estate-overlaps.ts';
 import type { SourceKind } from '../../network-model/sources.ts';
-import { useCcns } from '../../network-model/use-ccns.ts';
 import { type Network, useNetwork } from '../../network-model/use-network.ts';
 import type { EstateUrl } from './use-estate-url.ts';
 import { type EstateSpeech, useEstateWords } from './words.ts';
@@ -25,11 +24,9 @@ export interface PlacedEstate {
 }
 
 export function useEstate({ filter, grouping, open, overlaps }: EstateUrl): PlacedEstate {
-  const network = useNetwork(kinds);
-  const { sites, known } = network;
-  const accounts = useMemo(() => sites.filter(({ account }, at) => sites.findIndex((one) => one.account === account) === at), [sites]);
-  const ccns = useCcns(network.model, accounts, true);
-  const whole = useMemo(() => estateOf(ccns.model), [ccns.model]);
+  const network = useNetwork(kinds, true);
+  const { known, model } = network;
+  const whole = useMemo(() => estateOf(model), [model]);
   const estate = useMemo(() => (overlaps || filter.state === 'overlap' ? withOverlaps(whole) : whole), [whole, overlaps, filter.state]);
   const view = useMemo(
     () => estateView(filtered(estate, filter), { open, grouping: grouping ?? undefined }),
@@ -37,5 +34,5 @@ export function useEstate({ filter, grouping, open, overlaps }: EstateUrl): Plac
   );
   const called = useCallback((id: string) => known.get(id)?.name || estate.hubs.find((hub) => hub.id === id)?.name || id, [known, estate]);
   const speech = useEstateWords(called);
-  return { network: { ...network, model: ccns.model }, estate, view, speech };
+  return { network, estate, view, speech };
 }
