@@ -6,6 +6,7 @@ import { estateView } from '../network/maps/estate-groups.ts';
 import { estatePlan, estateScene } from '../network/maps/estate-scene.ts';
 import { qualityOf } from '../network/maps/quality.ts';
 import type { Scene } from '../network/maps/scene.ts';
+import { tableMapOf } from '../network/maps/table-map.ts';
 import { vpcMapOf } from '../network/maps/vpc-map.ts';
 import { vpcScene } from '../network/maps/vpc-scene.ts';
 import { joinModels, type NetworkModel } from '../network/model/model.ts';
@@ -115,6 +116,33 @@ describe('the map of a VPC of the demo', () => {
     expect(routes.filter(({ fate }) => fate === 'dead').map(({ destination, reason }) => [destination, reason?.code])).toEqual([
       ['10.100.0.0/20', 'next-hop-gone'],
     ]);
+  });
+});
+
+describe('the picture of a route table of the demo', () => {
+  it.each(widths)('passes every gate at %i px, for every table', async (width) => {
+    const model = await demo();
+    expect(model.routeTables.length).toBeGreaterThan(10);
+    for (const { id, vpc, name } of model.routeTables) {
+      const whole = vpcMapOf(model, vpc);
+      const map = whole && tableMapOf(whole, id);
+      if (!map) throw new Error(`no picture of ${id}`);
+      const { cut: _, smallestFont, ...faults } = qualityOf(vpcScene({ map, words, measure, width, height: 280 }));
+      expect({ name, ...faults }).toEqual({ name, overText: [], throughBox: [], shared: [], textOverText: [], outside: [], crossings: 0 });
+      expect(smallestFont).toBeGreaterThanOrEqual(11);
+    }
+  });
+
+  it('tells its own subnets by zone and its own destinations, and nothing of other tables', async () => {
+    const model = await demo();
+    for (const { id, vpc } of model.routeTables) {
+      const whole = vpcMapOf(model, vpc);
+      const map = whole && tableMapOf(whole, id);
+      const own = whole?.tables.find((table) => table.id === id);
+      expect(map?.tables).toEqual([own]);
+      expect(new Set(map?.zones)).toEqual(new Set(own?.subnets.map(({ zone }) => zone)));
+      expect(new Set(map?.hops.map(({ key }) => key))).toEqual(new Set(own?.routes.flatMap(({ hop }) => hop ?? [])));
+    }
   });
 });
 

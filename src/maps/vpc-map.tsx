@@ -1,12 +1,8 @@
 import { Download, List, Workflow } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
-import { litWith } from '../../network/maps/lit.ts';
+import { useMemo, useState } from 'react';
 import type { Scene } from '../../network/maps/scene.ts';
 import { searchVpc } from '../../network/maps/search.ts';
 import { type VpcMap as MapOfVpc, vpcMapOf } from '../../network/maps/vpc-map.ts';
-import { ordered } from '../../network/maps/vpc-order.ts';
-import { vpcScene } from '../../network/maps/vpc-scene.ts';
-import { subnetKey } from '../../network/maps/vpc-tables.ts';
 import { useT } from '../i18n/index.ts';
 import { Reading, Unread } from '../network-model/reading.tsx';
 import { aclsOfSubnets, type SourceKind } from '../network-model/sources.ts';
@@ -18,14 +14,8 @@ import { Menu } from '../ui/menu.tsx';
 import { EmptyState } from '../ui/parts.tsx';
 import { Loading } from '../ui/spinner.tsx';
 import { savePng, saveSvg } from './export.ts';
-import { Legend } from './legend.tsx';
-import { measureText } from './measure.ts';
-import { type SceneGroup, SceneView } from './scene-view.tsx';
 import { type MapUrl, useMapUrl } from './use-map-url.ts';
-import { useRoom } from './use-room.ts';
-import { VpcList } from './vpc-list.tsx';
-import { VpcPanel } from './vpc-panel.tsx';
-import { useVpcWords, type VpcSpeech } from './vpc-words.ts';
+import { VpcPicture } from './vpc-picture.tsx';
 
 const kinds: readonly SourceKind[] = [
   ...(['subnets', aclsOfSubnets, 'routeTables', 'interfaces', 'peerings', 'natGateways', 'vpnGateways', 'vpnConnections'] as const),
@@ -48,113 +38,32 @@ export function VpcMapTab({ vpc }: { readonly vpc: string }) {
   );
 }
 
-function groupsOf(map: MapOfVpc, scene: Scene, speech: VpcSpeech, heads: { readonly hops: string; readonly beyond: string }): SceneGroup[] {
-  const tiles = scene.boxes.filter(({ kind }) => kind === 'tile').map(({ key }) => key);
-  const { tables, hops } = ordered(map);
-  return [
-    ...tables.map((table) => ({
-      label: speech.words.table(table),
-      keys: [...table.subnets.map(({ id }) => subnetKey(id)), ...tiles.filter((key) => key.startsWith(`tile:${table.id}:`)), table.key],
-    })),
-    { label: heads.hops, keys: hops.map(({ key }) => key) },
-    { label: heads.beyond, keys: hops.flatMap((hop) => hop.beyond.map(({ key }) => key)) },
-  ];
-}
-
-/** Names of everything that can be reached on the picture, by key. */
-function nameOfKey(
-  map: MapOfVpc,
-  { names, words }: VpcSpeech,
-  tile: (n: number, table: string, zone: string) => string,
-): (key: string) => string {
-  const found = new Map<string, string>();
-  for (const table of map.tables) {
-    found.set(table.key, names.table(table));
-    for (const subnet of table.subnets) found.set(subnetKey(subnet.id), names.subnet(subnet, table));
-    for (const zone of map.zones) {
-      const n = table.subnets.filter((subnet) => subnet.zone === zone).length;
-      found.set(`tile:${table.id}:${zone}`, tile(n, words.table(table), words.zone(zone)));
-    }
-  }
-  for (const hop of ordered(map).hops) {
-    found.set(hop.key, hop.members.length > 1 ? words.hop(hop) : names.hop(hop));
-    for (const beyond of hop.beyond) found.set(beyond.key, names.beyond(beyond));
-  }
-  return (key) => found.get(key) ?? key;
-}
-
 function MapBody({ map, network }: { readonly map: MapOfVpc; readonly network: Network }) {
   const t = useT();
   const url = useMapUrl();
-  const speech = useVpcWords(map, network);
-  const place = useRef<HTMLDivElement>(null);
-  const room = useRoom(place);
-  const open = [...url.open].join('~');
-  const scene = useMemo(
-    () =>
-      vpcScene({
-        map,
-        words: speech.words,
-        measure: measureText,
-        width: room.width - 2,
-        height: room.height,
-        open: new Set(open.split('~')),
-      }),
-    [map, speech, room, open],
-  );
-  const members = useMemo(() => new Map(ordered(map).hops.flatMap((hop) => hop.members.map((key) => [key, hop.key] as const))), [map]);
-  const nameOf = useMemo(() => nameOfKey(map, speech, (n, table, zone) => t('maps.name.tile', { n, table, zone })), [map, speech, t]);
   // The URL follows what is typed a moment later: what is found does not wait for it.
   const [text, setText] = useState(url.search);
   const found = useMemo(() => searchVpc(map, text), [map, text]);
-  const narrow = room.width > 0 && room.width < 720;
-  const select = (key: string | null): void => {
-    if (key?.startsWith('tile:')) url.put({ open: new Set([...url.open, key]) });
-    else url.put({ at: key });
-  };
   const label = t('maps.of', { name: map.name || map.id });
-  const groups = groupsOf(map, scene, speech, { hops: t('maps.nextHop'), beyond: t('maps.beyond') });
   return (
-    <>
-      <Toolbar
-        url={url}
-        text={text}
-        onText={setText}
-        found={found}
-        scene={scene}
-        label={label}
-        name={map.name || map.id}
-        network={network}
-        narrow={narrow}
-      />
-      <p role="status" className="sr-only">
-        {url.selected ? t('maps.selected', { name: nameOf(url.selected) }) : ''}
-      </p>
-      <div className="flex min-w-0 flex-col gap-3">
-        <div ref={place} className="min-w-0 overflow-x-auto">
-          {room.width === 0 ? null : narrow || url.asList ? (
-            <VpcList map={map} speech={speech} selected={url.selected} onSelect={select} />
-          ) : (
-            <>
-              <SceneView
-                label={label}
-                scene={scene}
-                groups={groups}
-                nameOf={nameOf}
-                selected={url.selected}
-                onSelect={select}
-                litWith={(key) => litWith(map, key, members)}
-                found={new Set(found)}
-              />
-              <Legend />
-            </>
-          )}
-        </div>
-        {url.selected && (
-          <VpcPanel map={map} network={network} speech={speech} selected={url.selected} onClose={() => url.put({ at: null })} />
-        )}
-      </div>
-    </>
+    <VpcPicture
+      map={map}
+      network={network}
+      label={label}
+      found={new Set(found)}
+      toolbar={(shown) => (
+        <Toolbar
+          {...shown}
+          url={url}
+          text={text}
+          onText={setText}
+          found={found}
+          label={label}
+          name={map.name || map.id}
+          network={network}
+        />
+      )}
+    />
   );
 }
 

@@ -17,7 +17,7 @@ import type { VpcSpeech } from './vpc-words.ts';
 
 interface PanelProps {
   readonly map: VpcMap;
-  readonly network: Network;
+  readonly network: Pick<Network, 'known'>;
   readonly speech: VpcSpeech;
   readonly selected: string;
   readonly onClose: () => void;

@@ -1,5 +1,5 @@
 import { CirclePause, CirclePlay, Pencil, Plus, Trash2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import type { OperationOf } from '../../../catalogue/row-of.ts';
 import type { EffectiveRoute } from '../../../network/routes/routes.ts';
@@ -7,6 +7,7 @@ import { useT } from '../../i18n/index.ts';
 import { useOpenForm } from '../../kit/form-origin.ts';
 import { useFamily } from '../../kit/words.ts';
 import { operation } from '../../lib/family.ts';
+import { part } from '../../lib/part.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
@@ -22,6 +23,8 @@ import { useModel } from './use-model.ts';
 import { useRoutes } from './use-routes.ts';
 import { Elsewhere } from './words.tsx';
 
+const TablePicture = part(async () => (await import('./picture.tsx')).TablePicture);
+
 const pause = <CirclePause aria-hidden="true" className="size-4" />;
 const play = <CirclePlay aria-hidden="true" className="size-4" />;
 
@@ -31,7 +34,8 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
   const { module, text } = useFamily('route-table');
   const open = useTableForm(table.RouteTableId);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const { model, complete, places } = useModel(table.VpcId, [...new Set(table.RouteSet.map(({ GatewayType }) => GatewayType))]);
+  // The picture counts interfaces and their public addresses, which are read for routes to instances.
+  const { model, complete, places } = useModel(table.VpcId, [...new Set([...table.RouteSet.map(({ GatewayType }) => GatewayType), 'CVM'])]);
   const routes = useRoutes(model, table.RouteTableId);
   const known = new Set(routes?.map(routeIdOf));
   const picked = [...chosen].filter((id) => known.has(id));
@@ -82,6 +86,9 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
   ];
   return (
     <Elsewhere value={places}>
+      <Suspense fallback={<PicturePlace />}>
+        {complete ? <TablePicture table={table.RouteTableId} vpc={table.VpcId} model={model} places={places} /> : <PicturePlace />}
+      </Suspense>
       <Card
         flush
         title={t('routeTable.effective')}
@@ -140,6 +147,9 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
     </Elsewhere>
   );
 }
+
+/** The room of the picture while it is on its way. */
+const PicturePlace = () => <div aria-hidden="true" className="shimmer h-64 rounded-md bg-hover" />;
 
 /** What today tells of a route besides: of what cluster it is, and whether the CCN has it. */
 function RouteMarks({ row }: { readonly row: TodaysRoute | undefined }) {

@@ -12,6 +12,7 @@ import { type Scope, useScope } from '../../lib/scope.ts';
 import { readList } from '../../network-model/read-list.ts';
 import { type Reader, readers } from '../../network-model/readers.ts';
 import { useCcns } from '../../network-model/use-ccns.ts';
+import { useSites } from '../../network-model/use-network.ts';
 import { usePeers } from './use-peers.ts';
 
 /** What routes are judged against, in the order of the readers. */
@@ -81,8 +82,9 @@ export function useModel(vpc: string, types: readonly string[]): ModelState {
     return listOptions(scope, module, where ?? {});
   });
   const results = useQueries({ queries, combine: together });
+  const owner = useSites().find(({ account }) => account === scope.account)?.owner ?? scope.account ?? '';
   const near = useMemo(() => {
-    const at = { account: scope.account ?? '', region: scope.region };
+    const at = { account: owner, region: scope.region };
     const gap = (kind: ModelKind, because: string): Gap => ({ kind, because });
     const gaps = everything
       .filter(({ kind, family }) => names.split(' ').includes(kind) && !isListed(family))
@@ -100,7 +102,7 @@ export function useModel(vpc: string, types: readonly string[]): ModelState {
       model: joinModels([...parts, { gaps }]),
       complete: results.every(({ data, error }) => error !== null || data?.complete === true),
     };
-  }, [results, names, scope, t]);
+  }, [results, names, owner, scope, t]);
   const peers = usePeers(usePeerVpcs(near, vpc));
   const joined = useMemo(() => joinModels([near.model, peers.model]), [near, peers]);
   const ccns = useCcns(

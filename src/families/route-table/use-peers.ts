@@ -5,6 +5,7 @@ import { loadFamily } from '../../../catalogue/lazy.ts';
 import { joinModels, type NetworkModel } from '../../../network/model/model.ts';
 import { type ListData, listOptions } from '../../api/query.ts';
 import { type Scope, useScope } from '../../lib/scope.ts';
+import type { OwnedScope } from '../../network-model/assemble.ts';
 import { readList } from '../../network-model/read-list.ts';
 import { type Reader, readers } from '../../network-model/readers.ts';
 import { useSites } from '../../network-model/use-network.ts';
@@ -37,22 +38,24 @@ export function usePeers(vpcIds: readonly string[]): PeerModel {
     queries: holding.flatMap((site) => others.map((module) => listOptions(site, module, {}))),
     combine: together,
   });
-  const where = JSON.stringify(holding.map(({ account, region }) => ({ account, region })));
+  const where = JSON.stringify(holding);
   return useMemo(() => {
-    const held = JSON.parse(where) as readonly Scope[];
-    const read = (family: string, data: ListData | undefined): Partial<NetworkModel> => {
+    const held = JSON.parse(where) as readonly OwnedScope[];
+    const read = (family: string, data: ListData | undefined, site: OwnedScope | undefined): Partial<NetworkModel> => {
       const reader = readerOf(family);
-      return reader ? readList(reader, data?.rows ?? [], data?.unreadable ?? [], { account: where, region: '' }).model : {};
+      const at = { account: site?.owner ?? '', region: site?.region ?? '' };
+      return reader ? readList(reader, data?.rows ?? [], data?.unreadable ?? [], at).model : {};
     };
     const vpcLists = found.filter((data) => data?.rows.some((row) => vpcIds.includes(String(row.VpcId))));
     const parts = [
-      ...vpcLists.map((data) => read('vpc', data)),
-      ...lists.map((data, at) => read(at % 2 === 0 ? 'subnet' : 'route-table', data)),
+      ...vpcLists.map((data, at) => read('vpc', data, held[at])),
+      ...lists.map((data, at) => read(at % 2 === 0 ? 'subnet' : 'route-table', data, held[Math.floor(at / 2)])),
     ];
     const places = new Map<string, Scope>();
     for (const [at, standing] of held.entries()) {
-      for (const row of vpcLists[at]?.rows ?? []) places.set(String(row.VpcId), standing);
-      for (const row of lists[at * 2 + 1]?.rows ?? []) places.set(String(row.RouteTableId), standing);
+      const scope: Scope = { account: standing.account, region: standing.region };
+      for (const row of vpcLists[at]?.rows ?? []) places.set(String(row.VpcId), scope);
+      for (const row of lists[at * 2 + 1]?.rows ?? []) places.set(String(row.RouteTableId), scope);
     }
     return { model: joinModels(parts), places };
   }, [found, lists, vpcIds, where]);

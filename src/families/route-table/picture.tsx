@@ -1,0 +1,53 @@
+/** Who uses a route table and where its destinations lead, as a picture over the list of its routes. */
+import { useMemo } from 'react';
+import { tableMapOf } from '../../../network/maps/table-map.ts';
+import { vpcMapOf } from '../../../network/maps/vpc-map.ts';
+import type { NetworkModel } from '../../../network/model/model.ts';
+import { useT } from '../../i18n/index.ts';
+import { MapLink } from '../../kit/map-link.tsx';
+import { type Scope, useScope } from '../../lib/scope.ts';
+import { VpcPicture } from '../../maps/vpc-picture.tsx';
+import type { ResourceFacts } from '../../network-model/assemble.ts';
+import { Card } from '../../ui/parts.tsx';
+
+interface TablePictureProps {
+  readonly table: string;
+  readonly vpc: string;
+  readonly model: NetworkModel;
+  /** Where what is not of this page's account and region stands. */
+  readonly places: ReadonlyMap<string, Scope>;
+}
+
+/** Names and places of what links of the picture lead to. */
+function useKnown(model: NetworkModel, places: ReadonlyMap<string, Scope>): ReadonlyMap<string, ResourceFacts> {
+  const here = useScope();
+  return useMemo(() => {
+    const rows = [...model.vpcs, ...model.subnets, ...model.routeTables, ...model.peerings, ...model.natGateways, ...model.vpnGateways];
+    return new Map(
+      rows.map(({ id, name }): [string, ResourceFacts] => {
+        const { account, region } = places.get(id) ?? here;
+        return [id, { site: { account, region, owner: account ?? '' }, name: name ?? '', pending: false }];
+      }),
+    );
+  }, [model, places, here]);
+}
+
+/** As high as its subnets and hops need: the list of routes stands below it. */
+const height = 280;
+
+export function TablePicture({ table, vpc, model, places }: TablePictureProps) {
+  const t = useT();
+  const known = useKnown(model, places);
+  const network = useMemo(() => ({ known, model }), [known, model]);
+  const map = useMemo(() => {
+    const whole = vpcMapOf(model, vpc);
+    return whole && tableMapOf(whole, table);
+  }, [model, vpc, table]);
+  if (!map) return null;
+  const name = map.tables[0]?.name || table;
+  return (
+    <Card title={t('routeTable.picture')} actions={<MapLink vpc={vpc} at={`table:${table}`} />}>
+      <VpcPicture map={map} network={network} label={t('routeTable.pictureOf', { name })} height={height} />
+    </Card>
+  );
+}

@@ -1,0 +1,123 @@
+/** The picture of a VPC's map, or its list where there is no room for it, with the panel of what is selected. */
+import { type ReactNode, useMemo, useRef } from 'react';
+import { litWith } from '../../network/maps/lit.ts';
+import type { Scene } from '../../network/maps/scene.ts';
+import type { VpcMap } from '../../network/maps/vpc-map.ts';
+import { ordered } from '../../network/maps/vpc-order.ts';
+import { vpcScene } from '../../network/maps/vpc-scene.ts';
+import { subnetKey } from '../../network/maps/vpc-tables.ts';
+import { useT } from '../i18n/index.ts';
+import type { Network } from '../network-model/use-network.ts';
+import { Legend } from './legend.tsx';
+import { measureText } from './measure.ts';
+import { type SceneGroup, SceneView } from './scene-view.tsx';
+import { useMapUrl } from './use-map-url.ts';
+import { useRoom } from './use-room.ts';
+import { VpcList } from './vpc-list.tsx';
+import { VpcPanel } from './vpc-panel.tsx';
+import { useVpcWords, type VpcSpeech } from './vpc-words.ts';
+
+function groupsOf(map: VpcMap, scene: Scene, speech: VpcSpeech, heads: { readonly hops: string; readonly beyond: string }): SceneGroup[] {
+  const tiles = scene.boxes.filter(({ kind }) => kind === 'tile').map(({ key }) => key);
+  const { tables, hops } = ordered(map);
+  return [
+    ...tables.map((table) => ({
+      label: speech.words.table(table),
+      keys: [...table.subnets.map(({ id }) => subnetKey(id)), ...tiles.filter((key) => key.startsWith(`tile:${table.id}:`)), table.key],
+    })),
+    { label: heads.hops, keys: hops.map(({ key }) => key) },
+    { label: heads.beyond, keys: hops.flatMap((hop) => hop.beyond.map(({ key }) => key)) },
+  ];
+}
+
+/** Names of everything that can be reached on the picture, by key. */
+function nameOfKey(
+  map: VpcMap,
+  { names, words }: VpcSpeech,
+  tile: (n: number, table: string, zone: string) => string,
+): (key: string) => string {
+  const found = new Map<string, string>();
+  for (const table of map.tables) {
+    found.set(table.key, names.table(table));
+    for (const subnet of table.subnets) found.set(subnetKey(subnet.id), names.subnet(subnet, table));
+    for (const zone of map.zones) {
+      const n = table.subnets.filter((subnet) => subnet.zone === zone).length;
+      found.set(`tile:${table.id}:${zone}`, tile(n, words.table(table), words.zone(zone)));
+    }
+  }
+  for (const hop of ordered(map).hops) {
+    found.set(hop.key, hop.members.length > 1 ? words.hop(hop) : names.hop(hop));
+    for (const beyond of hop.beyond) found.set(beyond.key, names.beyond(beyond));
+  }
+  return (key) => found.get(key) ?? key;
+}
+
+interface VpcPictureProps {
+  readonly map: VpcMap;
+  readonly network: Pick<Network, 'known' | 'model'>;
+  readonly label: string;
+  /** In px; what is left of the window where it is not given. */
+  readonly height?: number;
+  readonly found?: ReadonlySet<string>;
+  readonly toolbar?: (shown: { readonly scene: Scene; readonly narrow: boolean }) => ReactNode;
+}
+
+export function VpcPicture({ map, network, label, height, found, toolbar }: VpcPictureProps) {
+  const t = useT();
+  const url = useMapUrl();
+  const speech = useVpcWords(map, network);
+  const place = useRef<HTMLDivElement>(null);
+  const room = useRoom(place);
+  const open = [...url.open].join('~');
+  const scene = useMemo(
+    () =>
+      vpcScene({
+        map,
+        words: speech.words,
+        measure: measureText,
+        width: room.width - 2,
+        height: height ?? room.height,
+        open: new Set(open.split('~')),
+      }),
+    [map, speech, room, height, open],
+  );
+  const members = useMemo(() => new Map(ordered(map).hops.flatMap((hop) => hop.members.map((key) => [key, hop.key] as const))), [map]);
+  const nameOf = useMemo(() => nameOfKey(map, speech, (n, table, zone) => t('maps.name.tile', { n, table, zone })), [map, speech, t]);
+  const narrow = room.width > 0 && room.width < 720;
+  const select = (key: string | null): void => {
+    if (key?.startsWith('tile:')) url.put({ open: new Set([...url.open, key]) });
+    else url.put({ at: key });
+  };
+  return (
+    <>
+      {toolbar?.({ scene, narrow })}
+      <p role="status" className="sr-only">
+        {url.selected ? t('maps.selected', { name: nameOf(url.selected) }) : ''}
+      </p>
+      <div className="flex min-w-0 flex-col gap-3">
+        <div ref={place} className="min-w-0 overflow-x-auto">
+          {room.width === 0 ? null : narrow || url.asList ? (
+            <VpcList map={map} speech={speech} selected={url.selected} onSelect={select} />
+          ) : (
+            <>
+              <SceneView
+                label={label}
+                scene={scene}
+                groups={groupsOf(map, scene, speech, { hops: t('maps.nextHop'), beyond: t('maps.beyond') })}
+                nameOf={nameOf}
+                selected={url.selected}
+                onSelect={select}
+                litWith={(key) => litWith(map, key, members)}
+                found={found}
+              />
+              <Legend />
+            </>
+          )}
+        </div>
+        {url.selected && (
+          <VpcPanel map={map} network={network} speech={speech} selected={url.selected} onClose={() => url.put({ at: null })} />
+        )}
+      </div>
+    </>
+  );
+}
