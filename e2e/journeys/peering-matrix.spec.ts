@@ -1,10 +1,10 @@
 /** All VPCs against each other: what cannot be joined says why, what can is joined from here, what lacks routes gets them. */
 import messages from '../../src/families/peering/en.json' with { type: 'json' };
+import maps from '../../src/maps/en.json' with { type: 'json' };
 import { peering } from '../families/peering.ts';
 import { createTitle } from '../support/family.ts';
 import { formOf, listOf } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { texts } from '../support/texts.ts';
 
 test.beforeEach(async ({ page }) => {
   await listOf(page, peering).goto();
@@ -33,18 +33,17 @@ test('a pair that could be joined is joined from here, over accounts', async ({ 
   await expect(page.getByRole('button', { name: `staging – 仓储 WMS: ${messages['pair.requested']}`, exact: true })).toBeVisible();
 });
 
-test('a missing route is added from here, and the trap of three is told', async ({ page }) => {
+test('missing routes are added from here all at once, and the trap of three is told', async ({ page }) => {
   const traps = page.getByRole('list', { name: messages.traps });
   await expect(traps).toContainText('through production');
   await page.getByRole('button', { name: `production – dmz: ${messages['pair.noRoutes']}`, exact: true }).click();
-  const add = page.getByRole('link', { name: /^Add a route to/ });
-  await expect(add.first()).toBeVisible();
-  const before = await add.count();
-  await add.first().click();
-  const form = page.getByRole('dialog');
-  await expect(form.getByText(/pcx-/).first().or(form.locator('input[value^="pcx-"]').first())).toBeVisible();
-  await form.getByRole('button', { name: texts.en['route-table'].actions['vpc:CreateRoutes']?.title ?? '', exact: true }).click();
-  await expect(form).toHaveCount(0);
+  await page.getByRole('button', { name: /^Add all missing routes/ }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByRole('button', { name: /^Add \d+ routes?$/ }).click();
+  const tables = dialog.getByRole('list', { name: maps.addAllTables, exact: true }).getByRole('listitem');
+  for (const table of await tables.all()) await expect(table).toContainText(/routes? added/);
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('button', { name: `production – dmz: ${messages['pair.ready']}`, exact: true })).toBeVisible();
   await expect(page).toHaveURL(/view=matrix/);
-  await expect(add).toHaveCount(before - 1);
 });

@@ -232,7 +232,12 @@ export interface Values<V> {
   readonly 'maps.usedOf': { readonly used: V; readonly total: V };
   readonly 'maps.waysOut': { readonly n: V };
   readonly 'maps.lostOne': { readonly table: V; readonly destinations: V; readonly n: number };
-  readonly 'maps.addRoute': { readonly destination: V };
+  readonly 'maps.addAll': { readonly n: V };
+  readonly 'maps.addAllTitle': { readonly name: V };
+  readonly 'maps.addAllGo': { readonly n: number };
+  readonly 'maps.added': { readonly n: number };
+  readonly 'maps.addThere': { readonly destination: V };
+  readonly 'maps.addElsewhere': { readonly destination: V; readonly gateway: V };
   readonly 'natGateway.price': { readonly price: V; readonly span: V };
   readonly 'natGateway.span.h': { readonly n: number };
   readonly 'natGateway.span.m': { readonly n: number };

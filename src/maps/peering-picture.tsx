@@ -1,18 +1,16 @@
-import { type ReactNode, useMemo } from 'react';
-import { Link, useLocation } from 'react-router';
+import { useMemo } from 'react';
 import { indexOf, tablesOfVpc } from '../../network/model/look-up.ts';
 import type { NetworkModel } from '../../network/model/model.ts';
 import type { PeeringFact } from '../../network/routes/peerings.ts';
 import { isOut, routesOfTable } from '../../network/routes/routes.ts';
 import { useT } from '../i18n/index.ts';
-import { useScope } from '../lib/scope.ts';
 import { ScopeWords } from '../network-model/scope-words.tsx';
-import { calledIn, scopeOf, Thing } from '../network-model/thing.tsx';
+import { calledIn, Thing } from '../network-model/thing.tsx';
 import type { Network } from '../network-model/use-network.ts';
-import { paths } from '../paths.ts';
-import { buttonClass } from '../ui/button.tsx';
 import { Code } from '../ui/copy.tsx';
 import { cx } from '../ui/cx.ts';
+import { AddRoutes } from './add-routes.tsx';
+import type { LackingTable } from './use-add-routes.ts';
 
 interface PeeringPictureProps {
   readonly network: Pick<Network, 'known' | 'model'>;
@@ -51,9 +49,6 @@ function tablesOfSide(model: NetworkModel, { peering, missing }: PeeringFact, vp
 
 function Side({ network, fact, vpc }: PeeringPictureProps & { readonly vpc: string }) {
   const t = useT();
-  const here = useScope();
-  const location = useLocation();
-  const back = `${location.pathname}${location.search}`;
   const row = network.model.vpcs.find(({ id }) => id === vpc);
   const tables = useMemo(() => tablesOfSide(network.model, fact, vpc), [network.model, fact, vpc]);
   return (
@@ -79,19 +74,7 @@ function Side({ network, fact, vpc }: PeeringPictureProps & { readonly vpc: stri
               />
             ))}
             {table.missing.map((destination) => (
-              <RouteRow key={destination} destination={destination} meaning="missing" word={t('maps.lacks')}>
-                <Link
-                  state={{ back }}
-                  to={paths.verb('route-table', table.id, 'createRoutes', scopeOf(network, table.id, here), {
-                    DestinationCidrBlock: destination,
-                    GatewayType: 'PEERCONNECTION',
-                    GatewayId: fact.peering ?? '',
-                  })}
-                  className={buttonClass('secondary', 'sm')}
-                >
-                  {t('maps.addRoute', { destination })}
-                </Link>
-              </RouteRow>
+              <RouteRow key={destination} destination={destination} meaning="missing" word={t('maps.lacks')} />
             ))}
           </ul>
         </div>
@@ -105,21 +88,19 @@ interface RouteRowProps {
   readonly destination: string;
   readonly meaning: 'good' | 'dead' | 'missing';
   readonly word: string;
-  readonly children?: ReactNode;
 }
 
 const inks = { good: 'text-muted', dead: 'text-danger', missing: 'text-warning' } as const;
 const dashes = { good: '', dead: '5 4', missing: '10 4' } as const;
 const strokes = { good: 'stroke-accent', dead: 'stroke-danger', missing: 'stroke-warning' } as const;
 
-const RouteRow = ({ destination, meaning, word, children }: RouteRowProps) => (
+const RouteRow = ({ destination, meaning, word }: RouteRowProps) => (
   <li className="flex min-h-8 flex-wrap items-center gap-x-2 py-0.5">
     <svg aria-hidden="true" width={24} height={8} className={cx('shrink-0', strokes[meaning])}>
       <path d="M0 4H24" strokeWidth={1.75} strokeDasharray={dashes[meaning]} />
     </svg>
     <Code>{destination}</Code>
     <span className={cx('text-xs', inks[meaning])}>{word}</span>
-    {children}
   </li>
 );
 
@@ -136,13 +117,26 @@ function Between({ fact }: { readonly fact: PeeringFact }) {
   );
 }
 
+/** Tables that lack routes through the peering, where this console knows where they stand. */
+const lackingOf = ({ known }: Pick<Network, 'known'>, { missing }: PeeringFact): LackingTable[] =>
+  missing.flatMap(({ routeTable: id, vpc, subnets, destinations }) => {
+    const site = known.get(id)?.site;
+    if (!site || destinations.length === 0) return [];
+    return [{ id, vpc, scope: { account: site.account, region: site.region }, subnets: subnets.length, destinations }];
+  });
+
 /** One peering as a picture: both VPCs with the tables and routes that lead through it, and what is missing on which side. */
 export function PeeringPicture({ network, fact, stacked = false }: PeeringPictureProps & StackedProps) {
   return (
-    <div className={cx('grid items-start gap-3', !stacked && 'lg:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]')}>
-      <Side network={network} fact={fact} vpc={fact.a} />
-      {!stacked && <Between fact={fact} />}
-      <Side network={network} fact={fact} vpc={fact.b} />
+    <div className="flex flex-col items-start gap-3">
+      <div className={cx('grid w-full items-start gap-3', !stacked && 'lg:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]')}>
+        <Side network={network} fact={fact} vpc={fact.a} />
+        {!stacked && <Between fact={fact} />}
+        <Side network={network} fact={fact} vpc={fact.b} />
+      </div>
+      {fact.peering !== null && (
+        <AddRoutes peering={fact.peering} tables={lackingOf(network, fact)} called={(id) => calledIn(network, id)} />
+      )}
     </div>
   );
 }

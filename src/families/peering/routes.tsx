@@ -11,6 +11,7 @@ import type { Answer } from '../../api/call.ts';
 import { callOptions } from '../../api/single.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
+import { AddRoutes } from '../../maps/add-routes.tsx';
 import { paths } from '../../paths.ts';
 import { buttonClass, linkClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
@@ -82,10 +83,37 @@ export function PeeringRoutes({ row, sides }: { readonly row: Peering; readonly 
     <div className="flex flex-col gap-4">
       {missing && missing.length === 0 && <Notice meaning="good" title={t('peering.routesComplete')} />}
       {missing && missing.length > 0 && <Notice meaning="warning" title={t('peering.routesMissing', { n: missing.length })} />}
+      {missing && <AddMissing row={row} ends={[from, to]} missing={missing} />}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <SideRoutes row={row} end={from} other={to} missing={missing} />
         <SideRoutes row={row} end={to} other={from} missing={missing} />
       </div>
+    </div>
+  );
+}
+
+interface AddMissingProps {
+  readonly row: Peering;
+  readonly ends: readonly End[];
+  readonly missing: readonly MissingRoute[];
+}
+
+/** All of them at once, on both sides. */
+function AddMissing({ row, ends, missing }: AddMissingProps) {
+  const names = new Map([
+    [row.peeringConnectionId, row.peeringConnectionName],
+    ...ends.flatMap(({ side, tables }): [string, string][] => [
+      [side.vpcId, side.vpc?.VpcName ?? ''],
+      ...(tables ?? []).map(({ RouteTableId, RouteTableName }): [string, string] => [RouteTableId, RouteTableName]),
+    ]),
+  ]);
+  const tables = missing.flatMap(({ routeTable: id, vpc, subnets, destinations }) => {
+    const scope = ends.find(({ side }) => side.vpcId === vpc)?.side.scope;
+    return scope && destinations.length > 0 ? [{ id, vpc, scope, subnets: subnets.length, destinations }] : [];
+  });
+  return (
+    <div>
+      <AddRoutes peering={row.peeringConnectionId} tables={tables} called={(id) => names.get(id) || id} />
     </div>
   );
 }
