@@ -47,11 +47,16 @@ export function typesIn(routes: Field | undefined): readonly string[] {
   return GatewayType?.kind === 'choice' ? GatewayType.values.map(String) : [];
 }
 
+/** What of a route the action's parameter `routes` has a place for. */
+export const takenBy = (routes: Field | undefined, route: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(route).filter(([name]) => Object.hasOwn(routeFields(routes), name)));
+
 /** A route as it is written again: without what answers alone tell, and with its names. */
-export const writtenOf = ({ RouteId, RouteItemId, ...route }: TodaysRoute, routes: Field | undefined): Record<string, unknown> => ({
-  ...Object.fromEntries(Object.entries(route).filter(([name]) => routeFields(routes)[name]?.readOnly !== true)),
-  ...namesOf({ RouteId, RouteItemId }),
-});
+export const writtenOf = ({ RouteId, RouteItemId, ...route }: TodaysRoute, routes: Field | undefined): Record<string, unknown> =>
+  takenBy(routes, {
+    ...Object.fromEntries(Object.entries(route).filter(([name]) => routeFields(routes)[name]?.readOnly !== true)),
+    ...namesOf({ RouteId, RouteItemId }),
+  });
 
 /** Why a route is not rewritten: the cloud's own, nothing that names it, or a part of it would be lost. */
 export type RouteLock = 'system' | 'no-id' | 'unknown-type' | 'unknown-field';

@@ -15,7 +15,7 @@ import { ChosenRoutes } from './chosen-routes.tsx';
 import { ClaimsNotice } from './claims-notice.tsx';
 import { Consequences } from './consequences.tsx';
 import { type EnteredRoute, enteredRoutes, faultOf, listedTypes, type RouteFault, toModel } from './entered.ts';
-import { destinationOf, keyOf, namesIn, namesOf, type TodaysRoute, writtenOf } from './named-routes.ts';
+import { destinationOf, keyOf, namesIn, namesOf, type TodaysRoute, takenBy, writtenOf } from './named-routes.ts';
 import { OnlyRoute, RouteFormContext, RouteRows } from './route-fields.tsx';
 import { type ModelState, useModel } from './use-model.ts';
 import { Elsewhere, useTypeWord } from './words.tsx';
@@ -206,6 +206,7 @@ export function DeleteRoutes({ id }: FormProps) {
 
 function Deleting({ id, ids, ...state }: WithModelState & FormProps & { readonly ids: readonly string[] }) {
   const t = useT();
+  const { Routes: routes } = requireOperation(useFamily('route-table').module, 'deleteRoutes').data.params;
   const gone = (values: FormValues): string[] => enteredRoutes(values.Routes).map(keyOf);
   return (
     <VerbForm
@@ -213,7 +214,9 @@ function Deleting({ id, ids, ...state }: WithModelState & FormProps & { readonly
       operation="deleteRoutes"
       id={id}
       precondition={(row, values) => routesAs(row, gone(values))}
-      initialFrom={(row) => ({ Routes: ids.map((key) => namesOf(row.RouteSet.find((one) => keyOf(one) === key) ?? namesIn(key))) })}
+      initialFrom={(row) => ({
+        Routes: ids.map((key) => takenBy(routes, namesOf(row.RouteSet.find((one) => keyOf(one) === key) ?? namesIn(key)))),
+      })}
       components={{ Routes: ChosenRoutes }}
       check={(values) => (gone(values).length > 0 ? [] : [{ path: 'Routes', message: t('routeTable.form.chooseOne') }])}
       note={({ values }) => (
