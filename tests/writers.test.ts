@@ -13,6 +13,7 @@ const senders: Readonly<Record<string, string>> = {
   'src/families/security-group/rules/review.tsx': 'sends the version with every call and reads again after each',
   'src/families/network-acl/rules/review.tsx': 'reads before each call and compares, and reads again after it',
   'src/pages/addresses/run.ts': 'makes subnets',
+  'src/maps/use-add-routes.ts': 'reads each table again before its call, and adds only what is not there',
   'src/pages/explorer/use-call.ts': 'sends what a person wrote out whole',
   'src/families/vpn-connection/configuration.tsx': 'has a file written, which changes nothing',
   'src/kit/tags/tags-dialog.tsx': 'sends the keys that were touched and no others: nothing that somebody else set is replaced',
