@@ -454,6 +454,7 @@ export interface Values<V> {
   readonly 'routeTable.form.enableRoutes': { readonly n: number; readonly name: V };
   readonly 'routeTable.form.disableRoutes': { readonly n: number; readonly name: V };
   readonly 'routeTable.pictureOf': { readonly name: V };
+  readonly 'routeTable.compare.more': { readonly n: V };
   readonly 'rules.selectRule': { readonly n: V };
   readonly 'rules.importN': { readonly n: number };
   readonly 'rules.reviewN': { readonly n: number };

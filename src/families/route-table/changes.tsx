@@ -50,7 +50,8 @@ function Change({ change }: { readonly change: RouteChange }) {
   );
 }
 
-function Way({ route }: { readonly route: EffectiveRoute | null }) {
+/** Where a route leads, and whether it does. */
+export function Way({ route }: { readonly route: EffectiveRoute | null }) {
   const t = useT();
   if (!route) return <span>{t('routeTable.changes.noRoute')}</span>;
   const hop = <Hop route={route} />;

@@ -5,6 +5,7 @@ import { MapLink } from '../../kit/map-link.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { segments } from '../../paths.ts';
 import { Badge } from '../../ui/status.tsx';
+import { CompareTab } from './compare-tab.tsx';
 import { RoutesTab } from './routes-tab.tsx';
 import { SubnetsTab } from './subnets-tab.tsx';
 
@@ -31,6 +32,7 @@ export const useRouteTableDetail: UseDetail<'route-table'> = ({ row, standard })
         count: row?.AssociationSet.length,
         content: row && <SubnetsTab table={row} />,
       },
+      { path: 'compare', label: t('routeTable.compare'), content: row && <CompareTab table={row} /> },
       standard.properties(
         ({ AssociationSet, RouteSet }) => ({
           draw: { AssociationSet: formats.number(AssociationSet.length), RouteSet: formats.number(RouteSet.length) },
