@@ -34,7 +34,7 @@ const joined = (fields: Fields, more: Fields): Fields => {
 };
 
 /** The action with what is added to it. */
-function added(action: ActionData, { params = {}, filters, row, results: more = {}, errors = [] }: Addition): ActionData {
+function added(action: ActionData, { params = {}, filters, row, results: more = {}, errors = [], async }: Addition): ActionData {
   const withKeys = Object.fromEntries(
     Object.entries(action.params).map(([name, field]): [string, Field] => [
       name,
@@ -48,6 +48,7 @@ function added(action: ActionData, { params = {}, filters, row, results: more = 
     params: joined(withKeys, params),
     results: joined(results, more),
     errors: [...new Set([...action.errors, ...errors])],
+    ...(async === undefined ? {} : { async }),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Addition {
   /** Further fields of what is no list of rows; each optional for the same reason. */
   readonly results?: Fields;
   readonly errors?: readonly string[];
+  /** Today's answer names the task that does it, where the documents' write is done with its answer. */
+  readonly async?: ActionData['async'];
 }
 
 /** "vpc:CreateVpc" → what is added to it. */

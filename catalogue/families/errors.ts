@@ -87,11 +87,24 @@ export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = {
     },
   },
   eip: {
-    'look-up': { 'InvalidAddressId.NotFound': ['AddressId', 'AddressIds'] },
+    'look-up': {
+      'InvalidAddressId.NotFound': ['AddressId', 'AddressIds'],
+      'InvalidParameterValue.BandwidthPackageNotFound': ['BandwidthPackageId'],
+    },
     quota: { AddressQuotaLimitExceeded: ['AddressCount'], 'AddressQuotaLimitExceeded.DailyAllocate': ['AddressCount'] },
+    correct: {
+      'InvalidParameterValue.BandwidthOutOfRange': ['InternetMaxBandwidthOut'],
+      'InvalidParameterValue.Combination': [],
+      'InvalidParameterValue.InternetChargeTypeNotChanged': ['InternetChargeType'],
+    },
+    unsupported: {
+      'UnsupportedOperation.NatNotSupported': [],
+      'UnsupportedOperation.InvalidAddressInternetChargeType': ['InternetChargeType'],
+      'UnsupportedOperation.UnsupportedRegion': ['AddressType'],
+    },
     state: { 'InvalidAddressIdStatus.NotPermit': ['AddressId'], InvalidAddressState: ['AddressIds'] },
     already: { 'InvalidInstanceId.AlreadyBindEip': ['InstanceId'], 'InvalidPrivateIpAddress.AlreadyBindEip': ['PrivateIpAddress'] },
-    pay: { 'InvalidAddressIdState.InArrears': ['AddressId'] },
+    pay: { 'InvalidAddressIdState.InArrears': ['AddressId'], 'OperationDenied.AddressInArrears': [] },
     support: { 'InvalidAddressId.Blocked': ['AddressId'] },
   },
   eni: {

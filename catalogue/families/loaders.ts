@@ -33,6 +33,7 @@ export const loaders: Readonly<Record<Family, () => Promise<FamilyModule>>> = {
 export const todayLoaders: Readonly<Partial<Record<Family, () => Promise<TodayModule>>>> = {
   account: () => import('./account/today.ts'),
   'direct-connect-gateway': () => import('./direct-connect-gateway/today.ts'),
+  eip: () => import('./eip/today.ts'),
   eni: () => import('./eni/today.ts'),
   'flow-log': () => import('./flow-log/today.ts'),
   'nat-gateway': () => import('./nat-gateway/today.ts'),

@@ -32,6 +32,7 @@ import { directConnectGatewayTable, natAclTable, natRuleTable } from './direct-c
 import { handlers as eipApi3 } from './eip/api3.ts';
 import { seed as eipSeed } from './eip/seed.ts';
 import { dailyTable, eipTable } from './eip/table.ts';
+import { handlers as eipToday } from './eip/today.ts';
 import { handlers as eniApi3 } from './eni/api3.ts';
 import { handlers as eniApi2017 } from './eni/api2017.ts';
 import { seed as eniSeed } from './eni/seed.ts';
@@ -77,6 +78,7 @@ import { handlers as tagHandlers } from './tag/index.ts';
 import { tagTable } from './tag/table.ts';
 import { handlers as taskHandlers } from './task/index.ts';
 import { taskTable } from './task/table.ts';
+import { handlers as taskToday } from './task/today.ts';
 import { handlers as vpcApi3 } from './vpc/api3.ts';
 import { handlers as vpcApi2017 } from './vpc/api2017.ts';
 import { faults as vpcFaultReasons } from './vpc/faults.ts';
@@ -98,7 +100,7 @@ const handlersOf = {
   'classic-link': classicLinkHandlers,
   'customer-gateway': { ...customerGatewayApi2017, ...customerGatewayApi3 },
   'direct-connect-gateway': directConnectGatewayApi2017,
-  eip: eipApi3,
+  eip: { ...eipApi3, ...eipToday },
   eni: { ...eniApi2017, ...eniApi3, ...eniToday },
   'flow-log': flowLogHandlers,
   'gaap-proxy': gaapProxyHandlers,
@@ -110,7 +112,7 @@ const handlersOf = {
   'security-group': { ...securityGroupApi3, ...securityGroupToday },
   subnet: { ...subnetApi2017, ...subnetApi3, ...subnetToday },
   tag: tagHandlers,
-  task: taskHandlers,
+  task: { ...taskHandlers, ...taskToday },
   vpc: { ...vpcApi2017, ...vpcApi3, ...vpcToday },
   'vpn-connection': { ...vpnConnectionApi2017, ...vpnConnectionApi3 },
   'vpn-gateway': { ...vpnGatewayApi2017, ...vpnGatewayApi3 },

@@ -11,7 +11,7 @@ import type { World } from '../world/world.ts';
 import { nextNumber } from './counter.ts';
 
 /** First number of each space; they are apart so that a task asked for in the wrong one is not found. */
-const firstNumber: Readonly<Record<TaskQueue, number>> = { vpc: 6_356_081, net: 15_454, bill: 2_160_000_000, other: 1 };
+const firstNumber: Readonly<Record<TaskQueue, number>> = { vpc: 6_356_081, net: 15_454, bill: 2_160_000_000, eip: 81_240_001, other: 1 };
 
 export interface NewTask {
   readonly family: Family;

@@ -47,8 +47,15 @@ const byStatus = numbered('data.status', [0], [1], [2]);
 /** 0 to be paid, 2 delivering, 4 destroying (11316). */
 const gatewayStatus = numbered('vpnGwStatus', [6], [1, 3, 5], [0, 2, 4]);
 
+/** Whole answers in words, of today's tasks (elastic IPs). */
+const results: Readonly<Record<string, TaskReading>> = { SUCCESS: done, FAILED: { state: 'failed', words: null }, RUNNING: running };
+
+const byResult = ({ Result }: AnyRow): TaskReading =>
+  (typeof Result === 'string' ? results[Result] : undefined) ?? { state: 'unknown', words: `Result: ${String(Result)}` };
+
 const pollers: Readonly<Record<string, Poller>> = {
   'vpc2017:DescribeVpcTaskResult': { family: 'task', params: ({ taskId }) => ({ taskId: numberOr(taskId) }), read: byStatus },
+  'vpc:DescribeTaskResult': { family: 'task', params: ({ taskId }) => ({ TaskId: numberOr(taskId) }), read: byResult },
   'vpc2017:DescribeNetTaskResult': { family: 'parameter-template', params: ({ taskId }) => ({ taskId: numberOr(taskId) }), read: byStatus },
   'vpc2017:QueryNatGatewayProductionStatus': { family: 'nat-gateway', params: ({ taskId }) => ({ billId: taskId }), read: byStatus },
   // A bought gateway is found by its order, another by its id (11192, 11295); 6 runs, odd numbers have failed (11316).

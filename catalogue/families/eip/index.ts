@@ -155,13 +155,37 @@ export const data = family({
   id: 'AddressId',
   name: 'AddressName',
   tags: { type: 'vpc/eip', filters: 'all' },
-  states: { AddressStatus: { UNBIND: 'warning', BIND: 'good', BIND_ENI: 'good', BINDED: 'good' } },
+  states: {
+    AddressStatus: {
+      UNBIND: 'warning',
+      BIND: 'good',
+      BIND_ENI: 'good',
+      BINDED: 'good',
+      CREATING: 'pending',
+      BINDING: 'pending',
+      UNBINDING: 'pending',
+      OFFLINING: 'pending',
+    },
+  },
   errors: {
-    'look-up': { 'InvalidAddressId.NotFound': ['AddressId', 'AddressIds'] },
+    'look-up': {
+      'InvalidAddressId.NotFound': ['AddressId', 'AddressIds'],
+      'InvalidParameterValue.BandwidthPackageNotFound': ['BandwidthPackageId'],
+    },
     quota: { AddressQuotaLimitExceeded: ['AddressCount'], 'AddressQuotaLimitExceeded.DailyAllocate': ['AddressCount'] },
+    correct: {
+      'InvalidParameterValue.BandwidthOutOfRange': ['InternetMaxBandwidthOut'],
+      'InvalidParameterValue.Combination': [],
+      'InvalidParameterValue.InternetChargeTypeNotChanged': ['InternetChargeType'],
+    },
+    unsupported: {
+      'UnsupportedOperation.NatNotSupported': [],
+      'UnsupportedOperation.InvalidAddressInternetChargeType': ['InternetChargeType'],
+      'UnsupportedOperation.UnsupportedRegion': ['AddressType'],
+    },
     state: { 'InvalidAddressIdStatus.NotPermit': ['AddressId'], InvalidAddressState: ['AddressIds'] },
     already: { 'InvalidInstanceId.AlreadyBindEip': ['InstanceId'], 'InvalidPrivateIpAddress.AlreadyBindEip': ['PrivateIpAddress'] },
-    pay: { 'InvalidAddressIdState.InArrears': ['AddressId'] },
+    pay: { 'InvalidAddressIdState.InArrears': ['AddressId'], 'OperationDenied.AddressInArrears': [] },
     support: { 'InvalidAddressId.Blocked': ['AddressId'] },
   },
   quotas: {
@@ -175,5 +199,7 @@ export const data = family({
     associate: ['vpc:AssociateAddress'],
     disassociate: ['vpc:DisassociateAddress'],
     transform: ['vpc:TransformAddress'],
+    resize: ['vpc:ModifyAddressesBandwidth'],
+    charge: ['vpc:ModifyAddressInternetChargeType'],
   },
 });

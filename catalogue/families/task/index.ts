@@ -17,5 +17,5 @@ export const data = family({
   segment: 'tasks',
   idPrefixes: [],
   id: 'taskId',
-  operations: { get: ['vpc2017:DescribeVpcTaskResult', 'vpc:DescribeVpcTaskResult'] },
+  operations: { get: ['vpc2017:DescribeVpcTaskResult', 'vpc:DescribeVpcTaskResult'], ofAddresses: ['vpc:DescribeTaskResult'] },
 });

@@ -1,6 +1,6 @@
 /** Tasks in API 3.0 of today: their ids are texts, and so is how they stand. */
 import { bind } from '../../binding.ts';
-import { action, choice, required, text } from '../../define.ts';
+import { action, choice, integer, required, text } from '../../define.ts';
 
 export const todaysActions = {
   'vpc:DescribeVpcTaskResult': action({
@@ -9,6 +9,15 @@ export const todaysActions = {
     params: { TaskId: required(text()) },
     results: { Status: choice(['SUCCESS', 'FAILED', 'RUNNING']), Output: text() },
     errors: ['ResourceNotFound'],
+  }),
+  // Work on elastic IPs has numbers of its own, or the order by which it was bought.
+  'vpc:DescribeTaskResult': action({
+    kind: 'get',
+    source: 'today',
+    params: { TaskId: integer(), DealName: text() },
+    results: { TaskId: integer(), Result: choice(['SUCCESS', 'FAILED', 'RUNNING']) },
+    errors: ['InvalidParameter', 'MissingParameter'],
+    oneOf: [['TaskId', 'DealName']],
   }),
 } as const;
 

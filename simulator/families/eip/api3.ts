@@ -1,21 +1,26 @@
 /** Elastic IPs over API 3.0 (2600-3120). The 2017 API of this document has none. */
 import { type Address, type actions, addressShape } from '../../../catalogue/families/eip/index.ts';
-import type { Handlers3 } from '../../call.ts';
+import type { Call, Handlers3 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
+import { instanceTable } from '../../instances/table.ts';
 import { fieldsOf } from '../../rules/answers.ts';
+import { willGo, willSet } from '../../rules/effects.ts';
 import { allocate } from '../../rules/eips.ts';
 import type { Reads } from '../../rules/filters.ts';
 import { idsOrFilters } from '../../rules/lists.ts';
+import { tellsToday } from '../../rules/today.ts';
 import { bindToAddress, bindToMachine, eipOf, machineOf, refuseUnbindable, unbind } from './rules.ts';
 import { type EipRow, eipTable } from './table.ts';
+import { asItIs, begun, kindOfBound, told, wantedOf } from './today.ts';
 
 /** Where a machine has the address, the interface and its address stay unsaid, as in the sample (2875-2877). */
-const answer = (row: EipRow): Address => ({
+const answer = (call: Call, row: EipRow): Address => ({
   ...fieldsOf(addressShape, row),
   BindedResourceId: row.ResourceId,
   InstanceId: row.InstanceId || null,
   NetworkInterfaceId: (row.AddressStatus === 'BIND_ENI' && row.NetworkInterfaceId) || null,
   PrivateAddressIp: (row.AddressStatus === 'BIND_ENI' && row.PrivateIpAddress) || null,
+  ...told(call, row),
 });
 
 const reads: Reads<EipRow> = {
@@ -29,19 +34,33 @@ const reads: Reads<EipRow> = {
   'network-interface-id': (row) => row.NetworkInterfaceId,
   // "TRUE" and "FALSE" (2828).
   'is-arrears': { matches: (row, value) => String(row.IsArrears) === value.toLowerCase() },
+  'address-type': (row) => row.AddressType ?? 'EIP',
+  'address-isp': (row) => row.InternetServiceProvider ?? 'BGP',
+  'instance-type': kindOfBound,
 };
 
+/** Work that has bound or unbound: the elastic IP, and the machine whose ordinary address came or went with it. */
+const begunAt = (call: Call, id: string, machine = call.table(eipTable).get(id)?.InstanceId ?? '') =>
+  begun(call, [asItIs(call, id), ...(machine === '' ? [] : [willSet(call.partition, instanceTable, machine, {})])]);
+
 export const handlers = {
-  'vpc:AllocateAddresses': (params, call) => ({
-    AddressSet: allocate(call, params.AddressCount ?? 1).map((row) => row.AddressId),
-  }),
+  'vpc:AllocateAddresses': (params, call) => {
+    const AddressSet = allocate(call, params.AddressCount ?? 1, wantedOf(call, params)).map((row) => row.AddressId);
+    return {
+      AddressSet,
+      ...begun(
+        call,
+        AddressSet.map((id) => asItIs(call, id)),
+      ),
+    };
+  },
 
   'vpc:DescribeAddresses': (params, call) => {
     const table = call.table(eipTable);
     // Its table names no refusal for an id that is nobody's: such an id just finds nothing.
     const find = (id: string) => table.get(id) ?? [];
     const { total, rows } = idsOrFilters(table, params, { ids: params.AddressIds, find, reads, indexed: { 'address-ip': 'AddressIp' } });
-    return { TotalCount: total, AddressSet: rows.map(answer) };
+    return { TotalCount: total, AddressSet: rows.map((row) => answer(call, row)) };
   },
 
   'vpc:AssociateAddress': (params, call) => {
@@ -53,9 +72,14 @@ export const handlers = {
     refuseUnbindable(eip);
     if (InstanceId !== undefined) bindToMachine(call, eip, machineOf(call, InstanceId));
     else bindToAddress(call, eip, NetworkInterfaceId ?? '', PrivateIpAddress ?? '');
+    return begunAt(call, params.AddressId);
   },
 
-  'vpc:DisassociateAddress': (params, call) => unbind(call, eipOf(call, params.AddressId), params.ReallocateNormalPublicIp ?? false),
+  'vpc:DisassociateAddress': (params, call) => {
+    const eip = eipOf(call, params.AddressId);
+    unbind(call, eip, params.ReallocateNormalPublicIp ?? false);
+    return begunAt(call, params.AddressId, eip.InstanceId);
+  },
 
   'vpc:ModifyAddressAttribute': (params, call) => {
     const eip = eipOf(call, params.AddressId);
@@ -68,8 +92,9 @@ export const handlers = {
       if (eip.AddressStatus !== 'UNBIND') {
         throw new CloudError('InvalidAddressState', `The elastic IP ${id} is bound to ${eip.ResourceId}.`);
       }
-      call.table(eipTable).delete(id);
+      if (!tellsToday(call)) call.table(eipTable).delete(id);
     }
+    return begun(call, params.AddressIds?.map((id) => willGo(call.partition, eipTable, id)) ?? []);
   },
 
   'vpc:TransformAddress': (params, call) => {
@@ -77,6 +102,10 @@ export const handlers = {
     if (machine.PublicIpAddress === undefined) {
       throw new CloudError('InvalidInstance.NotSupported', `The machine ${machine.InstanceId} has no ordinary public address.`);
     }
-    for (const eip of allocate(call, 1, { AddressIp: machine.PublicIpAddress })) bindToMachine(call, eip, machine);
+    const [eip] = allocate(call, 1, { AddressIp: machine.PublicIpAddress });
+    if (!eip) return {};
+    bindToMachine(call, eip, machine);
+    const { TaskId } = begunAt(call, eip.AddressId, machine.InstanceId);
+    return TaskId === undefined ? {} : { TaskId: Number(TaskId), AddressId: eip.AddressId };
   },
 } satisfies Handlers3<typeof actions>;

@@ -102,6 +102,47 @@ itRefuses({ ...stage, unchanged: () => stage.count('eip') }, [
   ],
 ]);
 
+const resize = 'vpc:ModifyAddressesBandwidth';
+const charge = 'vpc:ModifyAddressInternetChargeType';
+const make = 'vpc:AllocateAddresses';
+const hourly = 'BANDWIDTH_POSTPAID_BY_HOUR';
+const monthly = 'BANDWIDTH_PREPAID_BY_MONTH';
+const byPackage = { InternetChargeType: 'BANDWIDTH_PACKAGE', BandwidthPackageId: 'bwp-1a2b3c4d' };
+const wide = (InternetMaxBandwidthOut: number, more = {}) => ({ AddressIds: [eip], InternetMaxBandwidthOut, ...more });
+const paid = (InternetChargeType: string, more = {}) => ({ ...mine(), InternetChargeType, InternetMaxBandwidthOut: 10, ...more });
+const unpaid = () => is({ IsArrears: true });
+const inGateway = () => boundTo({ ...toNothing, ResourceId: 'nat-1a2b3c4d' });
+const mixed = 'InvalidParameterValue.Combination';
+const tooWide = 'InvalidParameterValue.BandwidthOutOfRange';
+const term = { AddressChargePrepaid: { Period: 1 } };
+
+itRefuses({ ...stage, unchanged: () => call3('DescribeAddresses').then((answer) => answer.AddressSet) }, [
+  [make, 'more than is sold by traffic', tooWide, { InternetMaxBandwidthOut: 101 }],
+  [make, 'more than a package takes', tooWide, { InternetChargeType: 'BANDWIDTH_PACKAGE', InternetMaxBandwidthOut: 2001 }],
+  [make, 'a package that is not there', 'InvalidParameterValue.BandwidthPackageNotFound', byPackage],
+  [make, 'a package that does not pay', mixed, { BandwidthPackageId: 'bwp-1a2b3c4d' }],
+  [make, 'a month without its term', mixed, { InternetChargeType: monthly }],
+  [make, 'a term by traffic', mixed, term],
+  [make, 'an area of an ordinary one', mixed, { AnycastZone: 'ANYCAST_ZONE_GLOBAL' }],
+  [make, 'high quality where there is none', 'UnsupportedOperation.UnsupportedRegion', { AddressType: 'HighQualityEIP' }],
+  [resize, 'one of two that is not there', 'InvalidAddressId.NotFound', () => wide(10, { AddressIds: [eip, none] })],
+  [resize, 'more than is sold by traffic', tooWide, () => wide(101)],
+  [resize, 'one in arrears', 'OperationDenied.AddressInArrears', () => wide(10), unpaid],
+  [charge, 'one that is not there', 'InvalidAddressId.NotFound', () => paid(hourly, { AddressId: none })],
+  [charge, 'a month without its term', mixed, () => paid(monthly)],
+  [charge, 'the same charge', 'InvalidParameterValue.InternetChargeTypeNotChanged', () => paid('TRAFFIC_POSTPAID_BY_HOUR')],
+  [charge, 'more than is sold', 'InvalidParameterValue.Range', () => paid(monthly, { InternetMaxBandwidthOut: 201, ...term })],
+  [charge, 'one in arrears', 'OperationDenied.AddressInArrears', () => paid(hourly), unpaid],
+  [charge, 'one of a package', 'UnsupportedOperation.InvalidAddressInternetChargeType', () => paid(hourly), () => is(byPackage)],
+  [charge, 'one of a NAT gateway', 'UnsupportedOperation.NatNotSupported', () => paid(hourly), inGateway],
+]);
+
+it('ModifyAddressesBandwidth and ModifyAddressInternetChargeType change what today’s accounts are told', async () => {
+  expect(await code3('ModifyAddressesBandwidth', wide(50))).toBe('');
+  expect(await code3('ModifyAddressInternetChargeType', paid(monthly, term))).toBe('');
+  expect(await stage.put('eip', mine())).toMatchObject({ InternetChargeType: monthly, Bandwidth: 10, RenewFlag: 'NOTIFY_AND_AUTO_RENEW' });
+});
+
 it('AssociateAddress takes a machine that is stopped', async () => {
   await machineIs('STOPPED');
   await bound();

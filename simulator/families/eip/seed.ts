@@ -6,10 +6,11 @@ import { addressesOf, primaryInterfaceOf } from '../../rules/interfaces.ts';
 import type { Company, CompanyRegion } from '../../seed/company.ts';
 import type { Seed } from '../../seed/seed.ts';
 import { eniTable } from '../eni/table.ts';
+import type { EipRow } from './table.ts';
 
 type MachineAddress = readonly [vpc: string, subnet: string, machine: string];
 
-function onMachine(region: CompanyRegion, name: string, since: string, where: MachineAddress): void {
+function onMachine(region: CompanyRegion, name: string, since: string, where: MachineAddress, paid: Partial<EipRow> = {}): void {
   const machine = region.machine(...where);
   addEip(region.at(since), {
     AddressName: name,
@@ -19,6 +20,7 @@ function onMachine(region: CompanyRegion, name: string, since: string, where: Ma
     NetworkInterfaceId: primaryInterfaceOf(region.partition, machine.InstanceId)?.NetworkInterfaceId ?? '',
     PrivateIpAddress: machine.PrivateIpAddress,
     VpcId: machine.VpcId,
+    ...paid,
   });
 }
 
@@ -74,17 +76,35 @@ function seedLogistics(company: Company): void {
   onMachine(company.region('ap-shanghai'), 'edi', '2024-08-08T09:00:00', ['port-gateway 港口对接', 'edi', 'edi-01']);
 }
 
+/** What pays for the edges of the modern company together. */
+const shared = { InternetChargeType: 'BANDWIDTH_PACKAGE', BandwidthPackageId: 'bwp-7qx2m4ge', Bandwidth: 500 } as const;
+
 /** Of the company that speaks today's API. */
 function seedModern(company: Company): void {
   const guangzhou = company.region('ap-guangzhou');
-  onMachine(guangzhou, 'bastion', '2024-03-06T10:00:00', ['ops 运维', 'bastion', 'bastion-01']);
-  onMachine(guangzhou, 'edge-a', '2025-01-15T10:00:00', ['edge', 'lb-a', 'envoy-01']);
-  onMachine(guangzhou, 'edge-b', '2025-01-15T10:05:00', ['edge', 'lb-b', 'envoy-b-01']);
+  onMachine(guangzhou, 'bastion', '2024-03-06T10:00:00', ['ops 运维', 'bastion', 'bastion-01'], { Bandwidth: 5 });
+  onMachine(guangzhou, 'edge-a', '2025-01-15T10:00:00', ['edge', 'lb-a', 'envoy-01'], shared);
+  onMachine(guangzhou, 'edge-b', '2025-01-15T10:05:00', ['edge', 'lb-b', 'envoy-b-01'], shared);
   onInterface(guangzhou, 'matchmaking', '2025-02-01T12:00:00', 'matchmaking');
-  addEip(guangzhou.at('2026-09-30T18:30:00'), { AddressName: '国庆备用' });
-  addEip(guangzhou.at('2026-10-21T08:00:00'), { AddressName: 'ddos-抽离', IsBlocked: true });
+  addEip(guangzhou.at('2026-09-30T18:30:00'), {
+    AddressName: '国庆备用',
+    InternetChargeType: 'BANDWIDTH_PREPAID_BY_MONTH',
+    Bandwidth: 200,
+    DeadlineDate: '2027-03-30T10:30:00Z',
+    RenewFlag: 'NOTIFY_AND_MANUAL_RENEW',
+  });
+  addEip(guangzhou.at('2026-10-21T08:00:00'), {
+    AddressName: 'ddos-抽离',
+    IsBlocked: true,
+    InternetServiceProvider: 'CTCC',
+    Bandwidth: 100,
+  });
   const singapore = company.region('ap-singapore');
-  onMachine(singapore, 'sea-gateway', '2025-09-12T09:00:00', ['game-sea 东南亚', 'gateway-b', 'gateway-01']);
+  onMachine(singapore, 'sea-gateway', '2025-09-12T09:00:00', ['game-sea 东南亚', 'gateway-b', 'gateway-01'], {
+    AddressType: 'HighQualityEIP',
+    InternetChargeType: 'BANDWIDTH_POSTPAID_BY_HOUR',
+    Bandwidth: 50,
+  });
 }
 
 /** Comes after the network interfaces. */

@@ -18,6 +18,16 @@ export interface EipRow {
   /** World time from which it has been so, where it is to be released after a week of it. */
   readonly ArrearsSince?: number;
   readonly IsBlocked: boolean;
+  /** What only today's API tells; where it is left out, what an allocation without a word of it gives. */
+  readonly AddressType?: string;
+  readonly InternetServiceProvider?: string;
+  readonly InternetChargeType?: string;
+  /** Mbps. */
+  readonly Bandwidth?: number;
+  readonly BandwidthPackageId?: string;
+  /** End of what is paid for in advance, ISO 8601 in UTC; and whether it goes on after that. */
+  readonly DeadlineDate?: string;
+  readonly RenewFlag?: string;
   /** ISO 8601 in UTC, unlike all other tables' (7155). */
   readonly CreatedTime: string;
 }

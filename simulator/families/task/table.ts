@@ -15,10 +15,10 @@ export interface Effect {
 
 /**
  * The number spaces of task ids: DescribeVpcTaskResult asks for `vpc`, DescribeNetTaskResult for `net`, and
- * QueryNatGatewayProductionStatus for the orders, `bill`. Nothing asks for `other`: the work of other products, whose
+ * QueryNatGatewayProductionStatus for the orders, `bill`, DescribeTaskResult for those of elastic IPs, `eip`. Nothing asks for `other`: the work of other products, whose
  * queries are not documented.
  */
-export type TaskQueue = 'vpc' | 'net' | 'bill' | 'other';
+export type TaskQueue = 'vpc' | 'net' | 'bill' | 'eip' | 'other';
 
 /** Work that the cloud has begun and not yet answered for (8526). */
 export interface TaskRow {

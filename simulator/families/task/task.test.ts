@@ -60,3 +60,13 @@ it('tells in words today how a task stands', async () => {
 });
 
 itRefuses(stage, [['vpc:DescribeVpcTaskResult', 'a task that there is not', 'ResourceNotFound', { TaskId: '1' }]]);
+
+it('tells of work on elastic IPs by its own number', async () => {
+  const TaskId = await begin({ queue: 'eip' });
+  expect(await call3('DescribeTaskResult', { TaskId })).toMatchObject({ TaskId, Result: 'SUCCESS' });
+});
+
+itRefuses(stage, [
+  ['vpc:DescribeTaskResult', 'a task of the other number space', 'InvalidParameter', async () => ({ TaskId: await begin() })],
+  ['vpc:DescribeTaskResult', 'neither task nor order', 'MissingParameter', {}],
+]);

@@ -27,3 +27,17 @@ export function unbindDisabledReason(t: Translate, row: Address): string | null 
   if (row.IsBlocked) return t('eip.disabledBlocked');
   return isGateway(row) ? t('eip.disabledGateway') : null;
 }
+
+/** What accounts of today are told of how it is paid for besides. */
+export type PaidAddress = Address & {
+  readonly InternetChargeType?: string | null;
+  readonly Bandwidth?: number | null;
+  readonly DeadlineDate?: string | null;
+};
+
+/** Why the way of paying for it cannot be changed now. */
+export function chargeDisabledReason(t: Translate, row: PaidAddress): string | null {
+  if (row.IsArrears) return t('eip.disabledArrearsPay');
+  if (row.InternetChargeType === 'BANDWIDTH_PACKAGE') return t('eip.disabledPackage');
+  return isGateway(row) ? t('eip.disabledGatewayCharge') : null;
+}

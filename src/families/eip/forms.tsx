@@ -8,12 +8,18 @@ import { Notice } from '../../ui/status.tsx';
 import { InstanceControl, useInstances } from '../instance-control.tsx';
 import { binding } from './bind.tsx';
 import { useLeft } from './quota.tsx';
+import { allocationErrors } from './term.ts';
 
 export function AllocateEips() {
   const t = useT();
   const left = useLeft();
-  const check = ({ AddressCount }: FormValues): FieldError<'AddressCount'>[] =>
-    left !== null && Number(AddressCount || 1) > left ? [{ path: 'AddressCount', message: t('eip.allocate.tooMany', { n: left }) }] : [];
+  const check = (values: FormValues): FieldError<'AddressCount'>[] => [
+    ...(left !== null && Number(values.AddressCount || 1) > left
+      ? [{ path: 'AddressCount', message: t('eip.allocate.tooMany', { n: left }) } as const]
+      : []),
+    // Of parameters that only accounts of today have: the documents' action has no such names.
+    ...(allocationErrors(t, values) as FieldError<string>[] as FieldError<'AddressCount'>[]),
+  ];
   return (
     <CreateForm
       family="eip"

@@ -1,4 +1,4 @@
-import { Link2, Sparkles, Unlink } from 'lucide-react';
+import { Gauge, Link2, ReceiptText, Sparkles, Unlink } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { Address } from '../../../catalogue/families/eip/index.ts';
@@ -8,11 +8,11 @@ import { useFormOrigin } from '../../kit/form-origin.ts';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
-import { useScope } from '../../lib/scope.ts';
+import { useDialect, useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { MachineCell, type Machines, MachinesRefused, useMachines } from '../machines.tsx';
-import { bindDisabledReason, boundReason, boundTo, isBound, isGateway, unbindDisabledReason } from './bound.ts';
+import { bindDisabledReason, boundReason, boundTo, chargeDisabledReason, isBound, isGateway, unbindDisabledReason } from './bound.ts';
 import { Bound, marksOf } from './bound-to.tsx';
 import { Quotas } from './quota.tsx';
 
@@ -39,6 +39,19 @@ export const { Pages } = standardFamily('eip', {
         disabledReason: (row) => unbindDisabledReason(t, row),
         bulk: true,
       },
+      // Of accounts of today alone.
+      {
+        operation: 'resize',
+        mode: 'form',
+        icon: <Gauge aria-hidden="true" className="size-4" />,
+        disabledReason: (row) => (row.IsArrears ? t('eip.disabledArrearsPay') : null),
+      },
+      {
+        operation: 'charge',
+        mode: 'form',
+        icon: <ReceiptText aria-hidden="true" className="size-4" />,
+        disabledReason: (row) => chargeDisabledReason(t, row),
+      },
     ],
   }),
   useListPage: () => ({
@@ -56,6 +69,8 @@ export const { Pages } = standardFamily('eip', {
   verbs: {
     associate: part(async () => (await import('./bind.tsx')).BindEip),
     disassociate: part(async () => (await import('./forms.tsx')).UnbindEip),
+    resize: part(async () => (await import('./paid.tsx')).ResizeEip),
+    charge: part(async () => (await import('./paid.tsx')).ChargeEip),
   },
   forms: {
     transform: part(async () => (await import('./forms.tsx')).TransformAddress),
@@ -65,8 +80,18 @@ export const { Pages } = standardFamily('eip', {
 
 function useEipColumns(tools: ColumnTools): readonly ColumnSpec<Address>[] {
   const machines = useMachines();
-  return useMemo(() => columnsOf(tools, machines), [tools, machines]);
+  const isToday = useDialect() === 'today';
+  return useMemo(() => [...columnsOf(tools, machines), ...(isToday ? todaysColumns : [])], [tools, machines, isToday]);
 }
+
+/** What only accounts of today tell, as columns by their fields' names. */
+const todaysColumns: readonly ColumnSpec<Address>[] = [
+  { field: 'InternetChargeType', width: 168 },
+  { field: 'Bandwidth', width: 104 },
+  { field: 'InternetServiceProvider', width: 128, defaultHidden: true },
+  { field: 'AddressType', width: 144, defaultHidden: true },
+  { field: 'DeadlineDate', defaultHidden: true },
+].map((column) => ({ ...column, field: column.field as keyof Address & string }));
 
 function columnsOf({ t, names, label }: ColumnTools, machines: Machines): readonly ColumnSpec<Address>[] {
   const nameOf = (id: string): string => {

@@ -1,0 +1,156 @@
+/** Elastic IPs over API 3.0 of today: charge, bandwidth, line and kind, and the tasks that their changes are. */
+import type { todaysActions } from '../../../catalogue/families/eip/today.ts';
+import type { Call, Handlers3 } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
+import { willSet } from '../../rules/effects.ts';
+import { startTask } from '../../rules/tasks.ts';
+import { tellsToday } from '../../rules/today.ts';
+import type { Effect } from '../task/table.ts';
+import { eipOf } from './rules.ts';
+import { type EipRow, eipTable } from './table.ts';
+
+const byTraffic = 'TRAFFIC_POSTPAID_BY_HOUR';
+const byMonth = 'BANDWIDTH_PREPAID_BY_MONTH';
+const byPackage = 'BANDWIDTH_PACKAGE';
+
+/** The widest that is sold, in Mbps, by the way of paying. */
+const widest: Readonly<Record<string, number>> = { [byTraffic]: 100, BANDWIDTH_POSTPAID_BY_HOUR: 100, [byMonth]: 200, [byPackage]: 2000 };
+/** Where IPs of high quality are offered. */
+const highQuality = ['ap-hongkong', 'ap-singapore'];
+const renewals = ['NOTIFY_AND_MANUAL_RENEW', 'NOTIFY_AND_AUTO_RENEW', 'DISABLE_NOTIFY_AND_MANUAL_RENEW'] as const;
+
+const chargeOf = ({ InternetChargeType = byTraffic }: EipRow): string => InternetChargeType;
+
+/** What it is bound to: a gateway has no interface, an interface's address no instance. */
+export function kindOfBound({ AddressStatus, InstanceId }: EipRow): string {
+  if (AddressStatus === 'UNBIND') return '';
+  if (AddressStatus === 'BIND_ENI') return 'ENI';
+  return InstanceId === '' ? 'NAT' : 'CVM';
+}
+
+/** What today tells of an elastic IP beside the documents' fields. */
+export const told = (call: Call, row: EipRow) =>
+  tellsToday(call)
+    ? {
+        AddressType: row.AddressType ?? 'EIP',
+        InternetServiceProvider: row.InternetServiceProvider ?? 'BGP',
+        InternetChargeType: chargeOf(row),
+        Bandwidth: row.Bandwidth ?? 1,
+        BandwidthPackageId: row.BandwidthPackageId ?? '',
+        InstanceType: kindOfBound(row),
+        DeadlineDate: row.DeadlineDate ?? null,
+        RenewFlag: row.RenewFlag ?? '',
+        CascadeRelease: false,
+        IsEipDirectConnection: false,
+      }
+    : {};
+
+/** The work on these rows as a task of today, which a failure undoes. Nothing where the account speaks as the documents do. */
+export function begun(call: Call, effects: readonly Effect[]): { readonly TaskId?: string } {
+  if (!tellsToday(call)) return {};
+  return { TaskId: String(startTask(call, { family: 'eip', queue: 'eip', effects })) };
+}
+
+/** What is so already: the row of an elastic IP as it now stands. */
+export const asItIs = (call: Call, id: string): Effect => willSet(call.partition, eipTable, id, {});
+
+interface Term {
+  readonly Period: number;
+  readonly AutoRenewFlag?: number | undefined;
+}
+
+/** Until when it is paid for, and what happens then. Months of a prepaid term are the calendar's. */
+function paid(call: Call, { Period, AutoRenewFlag = 1 }: Term): Pick<EipRow, 'DeadlineDate' | 'RenewFlag'> {
+  const end = new Date(call.now);
+  end.setUTCMonth(end.getUTCMonth() + Period);
+  return { DeadlineDate: `${end.toISOString().slice(0, 19)}Z`, RenewFlag: renewals[AutoRenewFlag] ?? renewals[1] };
+}
+
+/** Payment in advance and its term come together. @throws CloudError InvalidParameterValue.Combination. */
+function termOf(call: Call, charge: string, term: Term | undefined): Pick<EipRow, 'DeadlineDate' | 'RenewFlag'> {
+  if ((charge === byMonth) !== (term !== undefined))
+    throw new CloudError('InvalidParameterValue.Combination', `${charge} and AddressChargePrepaid: one of them asks for a term.`);
+  return term ? paid(call, term) : {};
+}
+
+function refuseWider(charge: string, bandwidth: number, code: string): void {
+  const most = widest[charge] ?? 100;
+  if (bandwidth > most) throw new CloudError(code, `${bandwidth} Mbps are more than the ${most} of ${charge}.`);
+}
+
+interface Wanted {
+  readonly AddressCount?: number | undefined;
+  readonly AddressName?: string | undefined;
+  readonly AddressType?: string | undefined;
+  readonly AnycastZone?: string | undefined;
+  readonly InternetServiceProvider?: string | undefined;
+  readonly InternetChargeType?: string | undefined;
+  readonly InternetMaxBandwidthOut?: number | undefined;
+  readonly AddressChargePrepaid?: Term | undefined;
+  readonly BandwidthPackageId?: string | undefined;
+}
+
+/** Bandwidth packages are another product: the world has those that an elastic IP is in. */
+const hasPackage = (call: Call, id: string): boolean =>
+  call
+    .table(eipTable)
+    .all()
+    .rows()
+    .some((row) => row.BandwidthPackageId === id);
+
+/** What an allocation of today asks for, as fields of the rows. @throws CloudError where that does not go together, or is not had here. */
+export function wantedOf(call: Call, wanted: Wanted): Partial<EipRow> {
+  const { AddressName, AddressType = 'EIP', AnycastZone, InternetServiceProvider, BandwidthPackageId } = wanted;
+  const { InternetChargeType = byTraffic, InternetMaxBandwidthOut: Bandwidth = 1 } = wanted;
+  const refuse = (code: string, words: string): never => {
+    throw new CloudError(code, words);
+  };
+  if (AddressType === 'HighQualityEIP' && !highQuality.includes(call.region))
+    refuse('UnsupportedOperation.UnsupportedRegion', `${call.region} has no IPs of high quality.`);
+  if (AnycastZone !== undefined && AddressType !== 'AnycastEIP')
+    refuse('InvalidParameterValue.Combination', `AnycastZone is not ${AddressType}'s.`);
+  if (BandwidthPackageId !== undefined && InternetChargeType !== byPackage)
+    refuse('InvalidParameterValue.Combination', `A bandwidth package does not pay for ${InternetChargeType}.`);
+  if (BandwidthPackageId !== undefined && !hasPackage(call, BandwidthPackageId))
+    refuse('InvalidParameterValue.BandwidthPackageNotFound', `There is no bandwidth package ${BandwidthPackageId}.`);
+  refuseWider(InternetChargeType, Bandwidth, 'InvalidParameterValue.BandwidthOutOfRange');
+  return {
+    AddressType,
+    InternetChargeType,
+    Bandwidth,
+    ...(AddressName === undefined ? {} : { AddressName }),
+    ...(InternetServiceProvider === undefined ? {} : { InternetServiceProvider }),
+    ...(BandwidthPackageId === undefined ? {} : { BandwidthPackageId }),
+    ...termOf(call, InternetChargeType, wanted.AddressChargePrepaid),
+  };
+}
+
+/** @throws CloudError InvalidAddressId.NotFound, OperationDenied.AddressInArrears. */
+function paidEip(call: Call, id: string): EipRow {
+  const eip = eipOf(call, id);
+  if (eip.IsArrears) throw new CloudError('OperationDenied.AddressInArrears', `The elastic IP ${id} is in arrears.`);
+  return eip;
+}
+
+export const handlers = {
+  'vpc:ModifyAddressesBandwidth': ({ AddressIds, InternetMaxBandwidthOut: Bandwidth }, call) => {
+    const eips = [...new Set(AddressIds)].map((id) => paidEip(call, id));
+    for (const eip of eips) refuseWider(chargeOf(eip), Bandwidth, 'InvalidParameterValue.BandwidthOutOfRange');
+    const effects = eips.map(({ AddressId }) => willSet(call.partition, eipTable, AddressId, { Bandwidth }));
+    return { TaskId: String(startTask(call, { family: 'eip', queue: 'eip', effects })) };
+  },
+
+  'vpc:ModifyAddressInternetChargeType': (params, call) => {
+    const { AddressId, InternetChargeType, InternetMaxBandwidthOut: Bandwidth, AddressChargePrepaid } = params;
+    const eip = paidEip(call, AddressId);
+    const now = chargeOf(eip);
+    if (now === byPackage)
+      throw new CloudError('UnsupportedOperation.InvalidAddressInternetChargeType', `A bandwidth package pays for ${AddressId}.`);
+    if (now === InternetChargeType) throw new CloudError('InvalidParameterValue.InternetChargeTypeNotChanged', `It is ${now} already.`);
+    if (kindOfBound(eip) === 'NAT') throw new CloudError('UnsupportedOperation.NatNotSupported', `The gateway ${eip.ResourceId} has it.`);
+    refuseWider(InternetChargeType, Bandwidth, 'InvalidParameterValue.Range');
+    const term = termOf(call, InternetChargeType, AddressChargePrepaid);
+    const { DeadlineDate: _end, RenewFlag: _renewal, ...rest } = eip;
+    call.table(eipTable).put({ ...rest, InternetChargeType, Bandwidth, ...term });
+  },
+} satisfies Handlers3<typeof todaysActions>;

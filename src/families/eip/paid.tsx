@@ -1,0 +1,37 @@
+/** How an elastic IP is paid for and how wide it is: of accounts of today alone. */
+import { useT } from '../../i18n/index.ts';
+import type { FieldError } from '../../kit/form/types.ts';
+import { VerbForm } from '../../kit/form/verb-form.tsx';
+import { type FormValues, isBlank } from '../../lib/form.ts';
+import { Notice } from '../../ui/status.tsx';
+import type { PaidAddress } from './bound.ts';
+import { termError } from './term.ts';
+
+/** What must still be so: somebody may have changed it meanwhile. */
+const paid = ({ InternetChargeType, Bandwidth, DeadlineDate }: PaidAddress): FormValues => ({
+  InternetChargeType,
+  Bandwidth,
+  DeadlineDate,
+});
+
+const now = ({ Bandwidth }: PaidAddress): { InternetMaxBandwidthOut?: string } =>
+  typeof Bandwidth === 'number' ? { InternetMaxBandwidthOut: String(Bandwidth) } : {};
+
+export function ResizeEip({ id }: { readonly id: string }) {
+  return <VerbForm family="eip" operation="resize" id={id} precondition={paid} initialFrom={now} />;
+}
+
+export function ChargeEip({ id }: { readonly id: string }) {
+  const t = useT();
+  return (
+    <VerbForm
+      family="eip"
+      operation="charge"
+      id={id}
+      precondition={paid}
+      initialFrom={now}
+      check={(values): FieldError<'AddressChargePrepaid'>[] => termError(t, values)}
+      note={({ values }) => !isBlank(values.InternetChargeType) && <Notice meaning="warning" title={t('eip.charge.costs')} />}
+    />
+  );
+}
