@@ -10,12 +10,12 @@ beforeEach(async () => {
   subnet = await stage.subnet((await stage.vpc()).id);
 });
 
-interface Made {
+interface Allocation {
   AddressSet: [string];
   TaskId: string;
 }
 
-const make = async (wanted = {}) => (await call3('AllocateAddresses', wanted)) as unknown as Made;
+const make = async (wanted = {}) => (await call3('AllocateAddresses', wanted)) as unknown as Allocation;
 const shown = async (id: string) => ((await call3('DescribeAddresses', { AddressIds: [id] })).AddressSet as object[])[0];
 const found = async (Name: string, value: string) =>
   ((await call3('DescribeAddresses', { Filters: [{ Name, Values: [value] }] })).AddressSet as { AddressId: string }[]).map(

@@ -78,7 +78,7 @@ function refuseWider(charge: string, bandwidth: number, code: string): void {
   if (bandwidth > most) throw new CloudError(code, `${bandwidth} Mbps are more than the ${most} of ${charge}.`);
 }
 
-interface Wanted {
+interface AllocationRequest {
   readonly AddressCount?: number | undefined;
   readonly AddressName?: string | undefined;
   readonly AddressType?: string | undefined;
@@ -99,7 +99,7 @@ const hasPackage = (call: Call, id: string): boolean =>
     .some((row) => row.BandwidthPackageId === id);
 
 /** What an allocation of today asks for, as fields of the rows. @throws CloudError where that does not go together, or is not had here. */
-export function wantedOf(call: Call, wanted: Wanted): Partial<EipRow> {
+export function wantedOf(call: Call, wanted: AllocationRequest): Partial<EipRow> {
   const { AddressName, AddressType = 'EIP', AnycastZone, InternetServiceProvider, BandwidthPackageId } = wanted;
   const { InternetChargeType = byTraffic, InternetMaxBandwidthOut: Bandwidth = 1 } = wanted;
   const refuse = (code: string, words: string): never => {

@@ -23,6 +23,7 @@ export function AllocateEips() {
   return (
     <CreateForm
       family="eip"
+      operation="create"
       check={check}
       done={({ data }) => t('eip.allocate.done', { n: Array.isArray(data.AddressSet) ? data.AddressSet.length : 1 })}
       note={() => (
