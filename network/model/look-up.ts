@@ -10,6 +10,8 @@ import type {
   ModelCcnAttachment,
   ModelInterface,
   ModelKind,
+  ModelNatPort,
+  ModelNatSource,
   ModelPeering,
   ModelRouteTable,
   ModelSubnet,
@@ -196,6 +198,18 @@ export const attachmentsOf = (index: ModelIndex, instance: string): Listing<Mode
   listing(index, 'ccnAttachments', instance, index.tables.attachmentsOfInstance.get(instance));
 
 export const natGatewaysOf = (index: ModelIndex, vpc: string) => listing(index, 'natGateways', vpc, index.tables.natGatewaysOfVpc.get(vpc));
+
+/** Ports that a NAT gateway publishes. `vpc`: where it stands; absent: not known. */
+export const portsOfNat = (index: ModelIndex, gateway: string, vpc?: string): Listing<ModelNatPort> =>
+  listing(index, 'natPorts', vpc, index.tables.portsOfNat.get(gateway));
+
+/** Ports that NAT gateways publish for a private address of a VPC. */
+export const portsOfAddress = (index: ModelIndex, vpc: string, address: string): Listing<ModelNatPort> =>
+  listing(index, 'natPorts', vpc, index.tables.portsOfAddress.get(`${vpc} ${address}`));
+
+/** SNAT rules of a NAT gateway, which stands in the VPC. */
+export const sourcesOfNat = (index: ModelIndex, gateway: string, vpc: string): Listing<ModelNatSource> =>
+  listing(index, 'natSources', vpc, index.tables.sourcesOfNat.get(gateway));
 
 /** Connections of a VPN gateway, which stands in the VPC. */
 export const connectionsOf = (index: ModelIndex, gateway: string, vpc: string): Listing<ModelVpnConnection> =>

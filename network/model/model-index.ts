@@ -9,6 +9,8 @@ import type {
   ModelInterface,
   ModelKind,
   ModelNatGateway,
+  ModelNatPort,
+  ModelNatSource,
   ModelSubnet,
   ModelVpc,
   ModelVpnConnection,
@@ -150,12 +152,32 @@ function natOf(nat: ModelNatGateway): ModelNatGateway {
   return nat;
 }
 
+/** A published port whose addresses can be read, or a RangeError. */
+function natPortOf(port: ModelNatPort): ModelNatPort {
+  for (const text of [port.publicAddress, port.address]) addressOf(text);
+  return port;
+}
+
+/** An SNAT rule whose addresses can be read, or a RangeError. */
+function natSourceOf(source: ModelNatSource): ModelNatSource {
+  ipBlockOf(source.block);
+  for (const text of source.publicAddresses) addressOf(text);
+  return source;
+}
+
 /** A CCN whose routes and policies can be read, or a RangeError. */
 function ccnOf(ccn: ModelCcn): ModelCcn {
   for (const { destination } of ccn.routes ?? []) ipBlockOf(destination);
   for (const { source } of ccn.selections ?? []) ipBlockOf(source);
   return ccn;
 }
+
+const natTables = (ports: readonly ModelNatPort[], sources: readonly ModelNatSource[]) => ({
+  portsOfNat: grouped(ports, ({ natGateway }) => [natGateway]),
+  /** By VPC and private address. */
+  portsOfAddress: grouped(ports, ({ vpc, address }) => [`${vpc} ${address}`]),
+  sourcesOfNat: grouped(sources, ({ natGateway }) => [natGateway]),
+});
 
 const places = ({ region, account }: { readonly region: string; readonly account: string }) => ({ region, account });
 
@@ -167,6 +189,19 @@ const templatesById = (model: NetworkModel) => ({
 });
 
 const anywhere = () => ({});
+
+/** Rows of which nothing has to be read to have them. */
+const plainById = (model: NetworkModel) => ({
+  routeTables: byId(model.routeTables),
+  interfaces: byId(model.interfaces),
+  securityGroups: byId(model.securityGroups),
+  networkAcls: byId(model.networkAcls),
+  peerings: byId(model.peerings),
+  vpnGateways: byId(model.vpnGateways),
+  directConnectGateways: byId(model.directConnectGateways),
+  ccnAttachments: byId(model.ccnAttachments),
+  ...templatesById(model),
+});
 
 /** Everything by everything; rows that cannot be read are gaps of their list. */
 export function tablesOf(model: NetworkModel) {
@@ -191,6 +226,8 @@ export function tablesOf(model: NetworkModel) {
   const holders = readable('interfaces', model.interfaces, holdersOf, inVpc, refuse).flat();
   const eips = readable('eips', model.eips, (eip) => [addressOf(eip.address), eip] as const, anywhere, refuse);
   const nats = readable('natGateways', model.natGateways, natOf, inVpc, refuse);
+  const natPorts = readable('natPorts', model.natPorts, natPortOf, inVpc, refuse);
+  const natSources = readable('natSources', model.natSources, natSourceOf, inVpc, refuse);
   const connections = readable('vpnConnections', model.vpnConnections, checked, anywhere, refuse);
   const ccns = readable('ccns', model.ccns, ccnOf, anywhere, refuse);
   const ofSubnets = grouped(subnets, ({ of }) => [of.vpc]);
@@ -199,19 +236,13 @@ export function tablesOf(model: NetworkModel) {
   const rows: ById = {
     vpcs: new Map([...vpcRows].filter(([id]) => readableVpcs.has(id))),
     subnets: byId(subnets.map(({ of }) => of)),
-    routeTables: byId(model.routeTables),
-    interfaces: byId(model.interfaces),
-    securityGroups: byId(model.securityGroups),
-    networkAcls: byId(model.networkAcls),
-    peerings: byId(model.peerings),
     natGateways: byId(nats),
-    vpnGateways: byId(model.vpnGateways),
+    natPorts: byId(natPorts),
+    natSources: byId(natSources),
     vpnConnections: byId(connections),
-    directConnectGateways: byId(model.directConnectGateways),
     ccns: byId(ccns),
-    ccnAttachments: byId(model.ccnAttachments),
     eips: byId(eips.map(([, eip]) => eip)),
-    ...templatesById(model),
+    ...plainById(model),
   };
   return {
     rows,
@@ -228,6 +259,7 @@ export function tablesOf(model: NetworkModel) {
     withoutGroups: model.interfaces.some(({ securityGroups }) => securityGroups === undefined),
     peeringsOfVpc: grouped(model.peerings, ({ vpcs }) => vpcs),
     natGatewaysOfVpc: grouped(nats, ({ vpc }) => [vpc]),
+    ...natTables(natPorts, natSources),
     attachmentsOfInstance: grouped(model.ccnAttachments, ({ instance }) => [instance]),
     connectionsOfGateway: grouped(connections, ({ gateway }) => [gateway]),
     privately: privateIndex(holders),

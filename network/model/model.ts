@@ -135,6 +135,31 @@ export interface ModelNatGateway {
   readonly name?: string;
 }
 
+/** A port that a NAT gateway publishes: what comes to its public address there goes on to the private one (DNAT). */
+export interface ModelNatPort {
+  /** Gateway, protocol, address and port: the cloud gives it no id. */
+  readonly id: string;
+  readonly natGateway: string;
+  readonly vpc: string;
+  readonly protocol: 'TCP' | 'UDP';
+  readonly publicAddress: string;
+  readonly publicPort: number;
+  readonly address: string;
+  readonly port: number;
+}
+
+/** Who leaves by which addresses of a NAT gateway (SNAT); who has no rule leaves by any of them. */
+export interface ModelNatSource {
+  readonly id: string;
+  readonly natGateway: string;
+  readonly vpc: string;
+  /** The subnet that it is for; null: one address. */
+  readonly subnet: string | null;
+  /** The block of the subnet; of one address, with its length. */
+  readonly block: string;
+  readonly publicAddresses: readonly string[];
+}
+
 export interface ModelVpnGateway {
   readonly id: string;
   readonly vpc: string;
@@ -236,6 +261,9 @@ export interface NetworkModel {
   readonly networkAcls: readonly ModelNetworkAcl[];
   readonly peerings: readonly ModelPeering[];
   readonly natGateways: readonly ModelNatGateway[];
+  /** Only accounts of today have these two. */
+  readonly natPorts: readonly ModelNatPort[];
+  readonly natSources: readonly ModelNatSource[];
   readonly vpnGateways: readonly ModelVpnGateway[];
   readonly vpnConnections: readonly ModelVpnConnection[];
   readonly directConnectGateways: readonly ModelDirectConnectGateway[];
@@ -258,6 +286,8 @@ export const emptyModel: NetworkModel = {
   networkAcls: [],
   peerings: [],
   natGateways: [],
+  natPorts: [],
+  natSources: [],
   vpnGateways: [],
   vpnConnections: [],
   directConnectGateways: [],

@@ -44,6 +44,14 @@ export type Reason =
   | { readonly code: 'eip-not-bound'; readonly id: string }
   | { readonly code: 'eip-binding-not-known'; readonly id: string }
   | { readonly code: 'nat-lets-nothing-in'; readonly id: string }
+  /** What comes from the internet finds the gateway out of order. */
+  | { readonly code: 'gateway-not-active'; readonly id: string; readonly state: Exclude<GatewayState, 'unknown'> }
+  /** The gateway publishes other ports than this. */
+  | { readonly code: 'port-not-published'; readonly id: string; readonly address: string }
+  /** The answer of a published address leaves by another way than the gateway: whether it arrives is not written. */
+  | { readonly code: 'answer-not-by-gateway'; readonly id: string }
+  /** Whether a NAT gateway lets what left by it in again is not written. */
+  | { readonly code: 'nat-to-itself'; readonly id: string }
   | { readonly code: 'eip-blocked'; readonly id: string }
   | { readonly code: 'not-attached'; readonly id: string }
   | { readonly code: 'attachment-not-known'; readonly id: string }

@@ -4,25 +4,23 @@ import { leadsOutside } from '../addresses/public-addresses.ts';
 import {
   absence,
   connectionsOf,
-  holderAt,
   inVpc,
-  type Lookup,
-  type ModelIndex,
   notRead,
   type PublicHolder,
   publicAddressOf,
   publicAt,
   publicFault,
   rowOf,
-  subnetAt,
   tableOf,
 } from '../model/look-up.ts';
 import type { ModelEip, ModelVpnConnection } from '../model/model.ts';
+import type { Reason } from '../model/reasons.ts';
 import { enterCcn, targetIn } from '../routes/ccns.ts';
 import { doubtOfTunnel, peerOf } from '../routes/route-health.ts';
 import { type EffectiveRoute, nextHopOf } from '../routes/routes.ts';
+import { boundToAbsent, enterByPort, publishedAt, sourceTranslation } from './nat.ts';
 import type { Hop } from './path.ts';
-import { type InsidePlace, noInterfaceAt, note, type Place, passIn, stop, type Trip } from './walk.ts';
+import { type InsidePlace, noInterfaceAt, note, type Place, passIn, placeAt, stop, type Trip } from './walk.ts';
 
 /** `crossed`: the packet came from another subnet. */
 type Exit =
@@ -32,20 +30,13 @@ type Exit =
       readonly sources: readonly IpAddress[];
       /** All the addresses that a NAT gateway could have chosen; one for an EIP. */
       readonly choices: readonly IpAddress[];
+      /** Why the gateway may have fewer to choose from. */
+      readonly choicesUnsure: Reason | null;
       readonly by: Pick<Hop, 'step' | 'id' | 'vpc'>;
     };
 
 const routeHop = (place: InsidePlace, route: EffectiveRoute | null, table: string | null) =>
   ({ step: 'route', id: table, vpc: place.subnet.vpc, route }) as const;
-
-/** The place of an address in a VPC, which must have a subnet for it. */
-export function placeAt(index: ModelIndex, vpc: string, address: IpAddress): Lookup<InsidePlace> {
-  const subnet = subnetAt(index, vpc, address);
-  if (!subnet.row) return subnet;
-  const holder = holderAt(index, vpc, address).row;
-  const common = { value: address, subnet: subnet.row };
-  return { row: holder ? { kind: 'host', ...common, holder } : { kind: 'bare', ...common }, missing: null };
-}
 
 /** Follows the subnet's routes. */
 export function follow(trip: Trip, place: InsidePlace): Exit | null {
@@ -101,7 +92,7 @@ function through(trip: Trip, place: InsidePlace, route: EffectiveRoute): Exit | 
     case 'CCN':
       return throughCcn(trip, place, route.gateway);
     case 'NAT':
-      return throughNat(trip, vpc, route.gateway);
+      return throughNat(trip, place, route.gateway);
     case 'VPN':
       return throughVpn(trip, vpc, route.gateway);
     case 'DIRECTCONNECT':
@@ -142,14 +133,17 @@ function throughCcn(trip: Trip, place: InsidePlace, id: string): Exit | null {
   return enterVpc(trip, there, target.instance, place);
 }
 
-function throughNat(trip: Trip, vpc: string, id: string): Exit | null {
-  const hop = { step: 'nat-gateway', id, vpc } as const;
+/** Out under one of the gateway's addresses: those that its SNAT rule for the sender names, else any. */
+function throughNat(trip: Trip, place: InsidePlace, id: string): Exit | null {
+  const hop = { step: 'nat-gateway', id, vpc: place.subnet.vpc } as const;
   if (!leadsOutside(trip.destination)) return stop(trip, hop, { code: 'private-on-internet' });
-  const all = (rowOf(trip.index, 'natGateways', id, vpc).row?.eips ?? []).flatMap((text) => parseIp(text) ?? []);
+  const translation = sourceTranslation(trip.index, place, id);
+  const all = translation.addresses.flatMap((text) => parseIp(text) ?? []);
   const sources = trip.translatedTo === null ? all : [trip.translatedTo];
-  note(trip, { ...hop, result: 'pass' });
+  note(trip, { ...hop, result: 'pass', translation });
   trip.sources = sources;
-  return { kind: 'out', sources, choices: all, by: hop };
+  trip.sourcesUnsure = translation.unsure;
+  return { kind: 'out', sources, choices: all, choicesUnsure: translation.unsure, by: hop };
 }
 
 const covers = (text: string, address: IpAddress): boolean => holdsIp(ipBlockOf(text), address);
@@ -197,18 +191,25 @@ function byOwnAddress(trip: Trip, place: InsidePlace, route: EffectiveRoute | nu
   if (!passPublicAddress(trip, by, publicHolder)) return null;
   note(trip, { ...by, result: 'pass' });
   trip.sources = [publicAddress.row];
-  return { kind: 'out', sources: [publicAddress.row], choices: [publicAddress.row], by };
+  return { kind: 'out', sources: [publicAddress.row], choices: [publicAddress.row], choicesUnsure: null, by };
 }
 
-/** From the internet to a public address of the model: the place behind it, asked at its ACL and groups. */
-export function enterFromInternet(trip: Trip): Place | null {
+/**
+ * From the internet to a public address of the model: the place behind it, asked at its ACL and groups.
+ * `leftBy`: the gateway or EIP by which the packet left the model, where it did.
+ */
+export function enterFromInternet(trip: Trip, leftBy: string | null): Place | null {
   const { index, destination } = trip;
   const text = formatIp(destination);
   const { row: found, missing } = publicAt(index, destination);
   if (!found)
     return stop(trip, { step: 'eip', id: null, vpc: null }, missing ?? { code: 'address-not-in-model', address: text }, 'unknown');
   const { nat, holder, eip } = found;
-  if (nat) return stop(trip, { step: 'nat-gateway', id: nat.id, vpc: nat.vpc }, { code: 'nat-lets-nothing-in', id: nat.id });
+  if (nat) {
+    const by = publishedAt(trip, nat.id, nat.vpc);
+    const through = { step: 'nat-gateway', id: nat.id, vpc: nat.vpc } as const;
+    return by && passPublicAddress(trip, through, found) ? enterByPort(trip, by, nat, leftBy) : null;
+  }
   const hop = { step: 'eip', id: eip?.id ?? text, vpc: holder?.interface.vpc ?? null } as const;
   if (!passPublicAddress(trip, hop, found)) return null;
   if (!holder) return notHeld(trip, hop, eip?.boundTo);
@@ -225,7 +226,7 @@ function notHeld(trip: Trip, hop: { step: 'eip'; id: string; vpc: string | null 
   if (bound === null) return stop(trip, hop, { code: 'eip-not-bound', id: hop.id });
   const gap = notRead(trip.index, 'natGateways') ?? notRead(trip.index, 'interfaces');
   if (bound === undefined) return stop(trip, hop, gap ?? { code: 'eip-binding-not-known', id: hop.id }, 'unknown');
-  if ('natGateway' in bound) return stop(trip, hop, { code: 'nat-lets-nothing-in', id: bound.natGateway });
+  if ('natGateway' in bound) return boundToAbsent(trip, hop, bound.natGateway);
   if ('other' in bound) return stop(trip, hop, { code: 'beyond', type: 'EIP', id: bound.other }, 'unknown');
   const id = 'interface' in bound ? bound.interface : bound.instance;
   return stop(trip, hop, absence({ missing: notRead(trip.index, 'interfaces') }, 'interfaces', id), 'unknown');

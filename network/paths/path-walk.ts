@@ -7,6 +7,7 @@ import { type ModelIndex, publicAt } from '../model/look-up.ts';
 import type { Reason } from '../model/reasons.ts';
 import { lastPort, protocolBit, withPorts } from '../packets/services.ts';
 import { enterFromInternet, follow } from './exits.ts';
+import { leaveByPort } from './nat.ts';
 import type { Hop, HopRef, PathQuery, Verdict } from './path.ts';
 import { type InsidePlace, note, type Place, passAcl, passIn, passOut, stop, type Trip } from './walk.ts';
 
@@ -18,6 +19,8 @@ export interface Target {
   readonly interface: string | null;
   /** The VPC of the interface when its private address is meant. */
   readonly vpc: string | null;
+  /** The port of a NAT gateway that leads to the interface's own; absent: the one that is asked for. */
+  readonly port?: number;
 }
 
 export interface WalkResult {
@@ -42,6 +45,7 @@ interface Way {
   readonly leftBy: Pick<Hop, 'step' | 'id' | 'vpc'> | null;
   /** The addresses under which it could have left. */
   readonly choices: readonly IpAddress[];
+  readonly choicesUnsure: Reason | null;
 }
 
 /** One way to walk a question: with one of the addresses that a NAT gateway has. */
@@ -53,15 +57,18 @@ interface WalkQuery {
 
 const hasPorts = ({ protocol }: PathQuery): boolean => (protocolBit[protocol] & withPorts) !== 0;
 
-function newTrip(
-  { index, query, translatedTo }: WalkQuery,
-  way: Trip['way'],
-  source: IpAddress,
-  destination: IpAddress,
-  vpc: string | null,
-): Trip {
+interface Outset {
+  readonly source: IpAddress;
+  readonly destination: IpAddress;
+  /** Where it is expected to end. */
+  readonly vpc: string | null;
+  /** On the way there, where it is not the one that is asked for. */
+  readonly port?: number | undefined;
+}
+
+function newTrip({ index, query, translatedTo }: WalkQuery, way: Trip['way'], outset: Outset): Trip {
+  const { source, destination, vpc, port = query.port ?? 0 } = outset;
   const chosen = query.sourcePort === undefined ? ephemeralPorts : { from: query.sourcePort, to: query.sourcePort };
-  const port = query.port ?? 0;
   const ports = hasPorts(query) ? [way === 'forward' ? { from: port, to: port } : chosen] : null;
   return {
     index,
@@ -74,14 +81,16 @@ function newTrip(
     portsUnsure: null,
     expectedVpc: vpc,
     translatedTo,
+    sourcesUnsure: null,
+    enteredBy: null,
   };
 }
 
 /** Over the internet to an address: into the model when it is one of its own, else out of sight, which is arrival. */
-function overInternet(trip: Trip, from: Pick<Way, 'leftBy' | 'choices'>): Way {
+function overInternet(trip: Trip, from: Pick<Way, 'leftBy' | 'choices' | 'choicesUnsure'>): Way {
   const crossed = { ...from, trip, crossedAs: trip.sources, publicDestination: trip.destination };
   const holder = publicAt(trip.index, trip.destination);
-  if (holder.row) return { ...crossed, arrived: enterFromInternet(trip) };
+  if (holder.row) return { ...crossed, arrived: enterFromInternet(trip, from.leftBy?.id ?? null) };
   const hop = { step: 'internet', id: null, vpc: null } as const;
   if (holder.missing) return { ...crossed, arrived: stop(trip, hop, holder.missing, 'unknown') };
   note(trip, { ...hop, result: 'pass' });
@@ -89,8 +98,8 @@ function overInternet(trip: Trip, from: Pick<Way, 'leftBy' | 'choices'>): Way {
 }
 
 function walkForward(asked: WalkQuery, from: Place, target: Target): Way {
-  const trip = newTrip(asked, 'forward', from.value, target.value ?? 0, target.vpc);
-  const nowhere: Way = { trip, arrived: null, crossedAs: null, publicDestination: null, leftBy: null, choices: [] };
+  const trip = newTrip(asked, 'forward', { source: from.value, destination: target.value ?? 0, vpc: target.vpc, port: target.port });
+  const nowhere: Way = { trip, arrived: null, crossedAs: null, publicDestination: null, leftBy: null, choices: [], choicesUnsure: null };
   if (target.value === null) {
     const hop = { step: 'eip', id: null, vpc: null } as const;
     if (target.missing) stop(trip, hop, target.missing, 'unknown');
@@ -109,14 +118,17 @@ function walkForward(asked: WalkQuery, from: Place, target: Target): Way {
   const exit = follow(trip, from);
   if (!exit) return nowhere;
   if (exit.kind === 'out' && target.vpc !== null) stop(trip, exit.by, { code: 'leads-elsewhere', to: 'internet' });
-  if (exit.kind === 'out') return target.vpc === null ? overInternet(trip, { leftBy: exit.by, choices: exit.choices }) : nowhere;
+  if (exit.kind === 'out')
+    return target.vpc === null
+      ? overInternet(trip, { leftBy: exit.by, choices: exit.choices, choicesUnsure: exit.choicesUnsure })
+      : nowhere;
   passIn(trip, exit.place, exit.crossed);
   return { ...nowhere, arrived: exit.place };
 }
 
 /** The answer inside the cloud: by the routes of the answering subnet, to the place the question came from. */
 function returnInside(asked: WalkQuery, from: InsidePlace, to: InsidePlace): Trip {
-  const trip = newTrip(asked, 'return', from.value, to.value, to.subnet.vpc);
+  const trip = newTrip(asked, 'return', { source: from.value, destination: to.value, vpc: to.subnet.vpc });
   passOut(trip, from);
   const exit = follow(trip, from);
   if (exit?.kind === 'in') passIn(trip, exit.place, exit.crossed);
@@ -132,17 +144,19 @@ function returnInside(asked: WalkQuery, from: InsidePlace, to: InsidePlace): Tri
  */
 function returnOutside(asked: WalkQuery, there: Way, from: Place): Trip {
   const { arrived, crossedAs, publicDestination, leftBy } = there;
-  const trip = newTrip(asked, 'return', arrived?.value ?? 0, 0, null);
+  const trip = newTrip(asked, 'return', { source: arrived?.value ?? 0, destination: 0, vpc: null });
   if (arrived && arrived.kind !== 'outside' && crossedAs) {
     trip.destination = crossedAs[0] ?? 0;
     passAcl(trip, arrived.subnet, 'egress', crossedAs);
-    note(trip, { step: 'eip', id: formatIp(publicDestination ?? 0), vpc: arrived.subnet.vpc, result: 'pass' });
+    const by = there.trip.enteredBy;
+    if (by && !leaveByPort(trip, arrived, by)) return trip;
+    if (!by) note(trip, { step: 'eip', id: formatIp(publicDestination ?? 0), vpc: arrived.subnet.vpc, result: 'pass' });
   }
   trip.sources = [publicDestination ?? 0];
   trip.destination = crossedAs?.[0] ?? 0;
   note(trip, { step: 'internet', id: null, vpc: null, result: 'pass' });
   if (from.kind === 'outside' || !leftBy) return trip;
-  note(trip, { ...leftBy, result: 'pass' });
+  note(trip, { ...leftBy, result: 'pass', translation: leftBy.step === 'nat-gateway' ? { kind: 'answer' } : null });
   trip.destination = from.value;
   passIn(trip, from, true);
   return trip;
@@ -173,6 +187,7 @@ function deciding(forward: readonly Hop[], back: readonly Hop[]): { verdict: Ver
 
 interface SingleWalk extends WalkResult {
   readonly choices: readonly IpAddress[];
+  readonly choicesUnsure: Reason | null;
 }
 
 /** None where the answer is stopped: no port of the client's would do. */
@@ -181,18 +196,27 @@ const openPorts = ({ ports, hops }: Trip): readonly Interval[] | null =>
 
 function walkOnce(asked: WalkQuery, from: Place, target: Target): SingleWalk {
   const there = walkForward(asked, from, target);
-  const { arrived, choices } = there;
+  const { arrived, choices, choicesUnsure } = there;
   const forward = there.trip.hops;
-  if (!arrived) return { ...deciding(forward, []), forward, return: [], sourcePorts: hasPorts(asked.query) ? [] : null, arrived, choices };
+  if (!arrived)
+    return {
+      ...deciding(forward, []),
+      forward,
+      return: [],
+      sourcePorts: hasPorts(asked.query) ? [] : null,
+      arrived,
+      choices,
+      choicesUnsure,
+    };
   const inside = arrived.kind !== 'outside' && from.kind !== 'outside' && there.crossedAs === null;
   const back = inside ? returnInside(asked, arrived, from) : returnOutside(asked, there, from);
-  return { ...deciding(forward, back.hops), forward, return: back.hops, sourcePorts: openPorts(back), arrived, choices };
+  return { ...deciding(forward, back.hops), forward, return: back.hops, sourcePorts: openPorts(back), arrived, choices, choicesUnsure };
 }
 
 /** A way that another address of the gateway does not share: what stops it is not sure to stop the packet. */
 function notForAll(walked: SingleWalk, others: readonly SingleWalk[]): SingleWalk {
   const id = formatIp(walked.choices[0] ?? 0);
-  const reason: Reason = { code: 'several-sources', id };
+  const reason: Reason = walked.choicesUnsure ?? { code: 'several-sources', id };
   const soften = (hops: readonly Hop[]): Hop[] =>
     hops.map((hop) =>
       hop.result === 'block' || hop.result === 'partly' ? { ...hop, result: 'unknown', reason, rule: null, firstInWay: null } : hop,
@@ -208,7 +232,7 @@ const samePorts = (a: readonly Interval[] | null, b: readonly Interval[] | null)
 /** Walks one packet there and its answer back; by each address of a NAT gateway in turn, where it has several. */
 export function walkPath(index: ModelIndex, query: PathQuery, from: Place, target: Target): WalkResult {
   if (from.kind === 'host' && target.interface === from.holder.interface.id && target.value === from.value) {
-    const trip = newTrip({ index, query, translatedTo: null }, 'forward', from.value, from.value, null);
+    const trip = newTrip({ index, query, translatedTo: null }, 'forward', { source: from.value, destination: from.value, vpc: null });
     note(trip, { step: 'interface', id: target.interface, vpc: from.subnet.vpc, result: 'pass' });
     return { verdict: 'reachable', forward: trip.hops, return: [], decidedBy: null, sourcePorts: null, arrived: from };
   }

@@ -38,6 +38,19 @@ export type Step =
   | 'eip'
   | 'internet';
 
+/** What a NAT gateway does to a packet: lets it in by a published port, sends it out under one of its addresses, or takes an answer back. */
+export type Translation =
+  | { readonly kind: 'published'; readonly address: string; readonly port: number }
+  | {
+      readonly kind: 'source';
+      readonly addresses: readonly string[];
+      /** The SNAT rule that names them; null: any address of the gateway. */
+      readonly rule: string | null;
+      /** Why a rule may name fewer of them. */
+      readonly unsure: Reason | null;
+    }
+  | { readonly kind: 'answer' };
+
 export interface Hop {
   readonly step: Step;
   /** The interface, ACL, route table, peering, gateway or EIP; the interface for its groups; null for the internet. */
@@ -50,6 +63,8 @@ export interface Hop {
   /** The first of all rules that are in the packet's way, or may be: where one that lets it through has to stand before. */
   readonly firstInWay: RuleRef | null;
   readonly route: EffectiveRoute | null;
+  /** Null but at a NAT gateway that translates. */
+  readonly translation: Translation | null;
   /** The packet as it is at this hop. */
   readonly source: string;
   readonly destination: string;

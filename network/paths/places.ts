@@ -30,6 +30,8 @@ import {
   notRead,
   ownPublicRanges,
   type PublicHolder,
+  portsOfAddress,
+  portsOfNat,
   publicAddressOf,
   publicAt,
   publicFault,
@@ -40,10 +42,9 @@ import type { ModelInterface, ModelSubnet } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 import { blockOfRoute } from '../routes/route-health.ts';
 import type { PolicyPackets } from '../rules/policies.ts';
-import { placeAt } from './exits.ts';
 import { aclRulesOf, policiesOf } from './filters.ts';
 import type { Endpoint } from './path.ts';
-import type { InsidePlace, Place } from './walk.ts';
+import { type InsidePlace, type Place, placeAt } from './walk.ts';
 
 /** Places that fare alike; `count` of them, of which some are here. `unsure`: why there may be none of them after all. */
 export interface PlaceClass {
@@ -173,8 +174,17 @@ const blockOfSubnet = ({ cidr, ipv6Cidr }: ModelSubnet, family: Family): IpBlock
 /** The places whose rules and routes a packet to or from this end meets. */
 export function placesOf(index: ModelIndex, meaning: EndpointMeaning, family: Family): readonly InsidePlace[] {
   if (meaning.kind === 'subnet') return [bareAt(meaning.subnet, blockOfSubnet(meaning.subnet, family).from)];
-  return meaning.kind === 'places' ? meaning.places : meaning.kind === 'address' ? placesAt(index, meaning.value).places : [];
+  if (meaning.kind === 'places') return meaning.places;
+  return meaning.kind === 'address' ? [...placesAt(index, meaning.value).places, ...publishedPlaces(index, meaning.value)] : [];
 }
+
+/** The places to which a NAT gateway that has the address leads. */
+const publishedPlaces = (index: ModelIndex, value: IpAddress): InsidePlace[] => {
+  const nat = publicAt(index, value).row?.nat;
+  return nat
+    ? portsOfNat(index, nat.id, nat.vpc).rows.flatMap(({ vpc, address }) => placeAt(index, vpc, parseIp(address) ?? 0).row ?? [])
+    : [];
+};
 
 /** Every address of a family at which a rule, a route or a tunnel policy of these places begins or ends, ascending. */
 export function linesOf(index: ModelIndex, places: readonly InsidePlace[], family: Family): IpAddress[] {
@@ -194,6 +204,7 @@ export function linesOf(index: ModelIndex, places: readonly InsidePlace[], famil
     for (const route of table?.routes ?? []) if (blockOfRoute(route)) drawBlock(route.destination);
   }
   for (const { spds } of allOf(index, 'vpnConnections').rows) for (const { local, remote } of spds) [local, ...remote].forEach(drawBlock);
+  for (const { block } of allOf(index, 'natSources').rows) drawBlock(block);
   for (const { routes = [], selections = [] } of allOf(index, 'ccns').rows) {
     for (const { destination } of routes) drawBlock(destination);
     for (const { source } of selections) drawBlock(source);
@@ -271,5 +282,8 @@ function traits(index: ModelIndex, { interface: one, address }: Holder, lines: r
     String(one.instance === undefined ? undefined : one.instance === null),
     outside.row === null ? String(outside.missing?.code) : sectionOf(lines, outside.row),
     String(fault?.row ?? fault?.missing?.code),
+    portsOfAddress(index, one.vpc, address.address)
+      .rows.map(({ id, port }) => `${id}>${port}`)
+      .join(','),
   ];
 }

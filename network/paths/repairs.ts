@@ -18,10 +18,9 @@ import type { ModelVpc } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 import { peerOf } from '../routes/route-health.ts';
 import { type EffectiveRoute, nextHopOf } from '../routes/routes.ts';
-import { placeAt } from './exits.ts';
 import type { Hop, PathQuery, Repair } from './path.ts';
 import { ephemeralPorts, type Target, type WalkResult } from './path-walk.ts';
-import type { InsidePlace, Place } from './walk.ts';
+import { type InsidePlace, type Place, placeAt } from './walk.ts';
 
 /** What repairs are looked for in, and what was missed while they were. */
 interface Search {
@@ -45,7 +44,7 @@ function ruleFor(hop: Hop, way: 'forward' | 'return', query: PathQuery): Repair[
   const { owner, direction, index: before } = inWay;
   const cidr = direction === 'ingress' ? hop.source : hop.destination;
   const chosen = query.sourcePort === undefined ? `${ephemeralPorts.from}-${ephemeralPorts.to}` : String(query.sourcePort);
-  const port = hop.ports === null ? 'ALL' : way === 'forward' ? String(query.port) : chosen;
+  const port = hop.ports === null ? 'ALL' : way === 'forward' ? String(hop.ports[0]?.from ?? query.port) : chosen;
   const rule = { direction, before, protocol: query.protocol, port, cidr } as const;
   if (hop.step === 'security-group') return [{ kind: 'add-policy', securityGroup: owner, ...rule }];
   return hop.step === 'network-acl' ? [{ kind: 'add-acl-rule', networkAcl: owner, ...rule }] : [];

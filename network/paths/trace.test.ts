@@ -22,15 +22,23 @@ function inShort({ verdict, forward, return: back, decidedBy }: Omit<PathCase, '
 /** Answers that the generated networks must be able to give, or the comparison would prove little. */
 const kinds = [
   'ambiguous return filtered',
-  ...['filtered', 'leads-elsewhere', 'nat-lets-nothing-in', 'next-hop-gone', 'next-hop-in-other-vpc', 'next-hop-not-active'].map(
-    (code) => `blocked forward ${code}`,
-  ),
+  ...[
+    'filtered',
+    'leads-elsewhere',
+    'nat-lets-nothing-in',
+    'port-not-published',
+    'next-hop-gone',
+    'next-hop-in-other-vpc',
+    'next-hop-not-active',
+  ].map((code) => `blocked forward ${code}`),
   ...['no-public-address', 'no-route', 'no-subnet', 'not-attached', 'not-in-peer-vpc', 'private-on-internet', 'eip-not-bound'].map(
     (code) => `blocked forward ${code}`,
   ),
   ...['filtered', 'no-route'].map((code) => `blocked return ${code}`),
   'reachable',
   'unknown forward address-not-in-model',
+  'unknown forward nat-to-itself',
+  'unknown return answer-not-by-gateway',
   'unknown forward no-interface-at',
   'unknown forward not-modelled',
 ];

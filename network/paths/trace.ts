@@ -1,12 +1,13 @@
 /** Whether A reaches B, there and back, with every hop and what decided it. */
 
-import { familyOfText, formatIp } from '../addresses/ip.ts';
+import { familyOfText, formatIp, parseIp } from '../addresses/ip.ts';
 import { leadsOutside } from '../addresses/public-addresses.ts';
 import type { Family } from '../addresses/ranges.ts';
 import { indexOf, type ModelIndex, publicAddressOf } from '../model/look-up.ts';
 import type { NetworkModel } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 import { lastPort, protocolBit, withPorts } from '../packets/services.ts';
+import { portsTo } from './nat.ts';
 import type { Hop, PathAnswer, PathCase, PathQuery, Verdict } from './path.ts';
 import { isGap, type Target, type WalkResult, walkPath } from './path-walk.ts';
 import { bareClasses, classesOf, type EndpointMeaning, internetClasses, linesOf, meaningOf, type PlaceClass, placesOf } from './places.ts';
@@ -32,11 +33,19 @@ function privately(place: Place): Target {
   return { value: place.value, missing: null, interface: place.kind === 'host' ? place.holder.interface.id : null, vpc };
 }
 
-/** How a sender addresses a place: from the internet by its public address, else by its private one. */
-function targetFor(index: ModelIndex, from: Place, to: Place): Target {
-  if (from.kind !== 'outside' || to.kind !== 'host') return privately(to);
-  const { row: value, missing } = publicAddressOf(index, to.holder.interface, to.holder.address);
-  return { value, missing, interface: to.holder.interface.id, vpc: null };
+/**
+ * How a sender addresses a place: from the internet by its public address, where it has none by each port that a NAT gateway
+ * publishes for it, else by its private one.
+ */
+function targetsFor(index: ModelIndex, query: PathQuery, from: Place, to: Place): Target[] {
+  if (from.kind !== 'outside' || to.kind !== 'host') return [privately(to)];
+  const { interface: one, address } = to.holder;
+  const { row: value, missing } = publicAddressOf(index, one, address);
+  const own: Target = { value, missing, interface: one.id, vpc: null };
+  if (value !== null || missing) return [own];
+  const { rows, more } = portsTo(index, query, one.vpc, address.address);
+  if (rows.length === 0) return [{ ...own, missing: more }];
+  return rows.map((row): Target => ({ ...own, value: parseIp(row.publicAddress), port: row.publicPort }));
 }
 
 interface Pair {
@@ -64,8 +73,8 @@ const sameInterface = (a: Place, b: Place): boolean =>
 /** All pairs of classes, each with two members to walk. A subnet's interface is never paired with itself. */
 function pairsOf(
   index: ModelIndex,
-  from: EndpointMeaning,
-  to: EndpointMeaning,
+  query: PathQuery,
+  [from, to]: readonly [EndpointMeaning, EndpointMeaning],
   senders: readonly PlaceClass[],
   receivers: readonly PlaceClass[],
 ): Pair[] {
@@ -76,7 +85,8 @@ function pairsOf(
       for (const a of sender.members) {
         const b = receiver.members.find((place) => !(apart && sameInterface(a, place)));
         const unsure = sender.unsure ?? receiver.unsure;
-        if (b) return [{ from: a, target: targetFor(index, a, b), count: sender.count * receiver.count - twice, unsure }];
+        const count = sender.count * receiver.count - twice;
+        if (b) return targetsFor(index, query, a, b).map((target) => ({ from: a, target, count, unsure }));
       }
       return [];
     }),
@@ -206,7 +216,7 @@ export function trace(model: NetworkModel, query: PathQuery): PathAnswer {
   const senders = classesFor(index, from, to, family);
   const receivers = classesFor(index, to, from, family);
   if (senders.length * receivers.length > mostPairs) return unknown({ code: 'too-many-cases', cases: senders.length * receivers.length });
-  const candidates = casesOf(index, query, pairsOf(index, from, to, senders, receivers));
+  const candidates = casesOf(index, query, pairsOf(index, query, [from, to], senders, receivers));
   const cases = candidates.map(({ pathCase }) => pathCase);
   const { verdict, because } = overallVerdict(candidates, doubt);
   const deciding: readonly Verdict[] = verdict === 'ambiguous' ? ['ambiguous', 'blocked'] : [verdict];

@@ -9,8 +9,8 @@
 import type { Interval } from '../addresses/cidr.ts';
 import { formatIp, type IpAddress } from '../addresses/ip.ts';
 import { mergeIntervals } from '../addresses/ranges.ts';
-import { absence, type Holder, inSubnet, type ModelIndex, notRead } from '../model/look-up.ts';
-import type { ModelSubnet } from '../model/model.ts';
+import { absence, type Holder, holderAt, inSubnet, type Lookup, type ModelIndex, notRead, subnetAt } from '../model/look-up.ts';
+import type { ModelNatPort, ModelSubnet } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 import { lastPort, type Protocol } from '../packets/services.ts';
 import type { PolicyPackets } from '../rules/policies.ts';
@@ -25,6 +25,15 @@ export type Place =
   | { readonly kind: 'outside'; readonly value: IpAddress };
 
 export type InsidePlace = Exclude<Place, { kind: 'outside' }>;
+
+/** The place of an address in a VPC, which must have a subnet for it. */
+export function placeAt(index: ModelIndex, vpc: string, address: IpAddress): Lookup<InsidePlace> {
+  const subnet = subnetAt(index, vpc, address);
+  if (!subnet.row) return subnet;
+  const holder = holderAt(index, vpc, address).row;
+  const common = { value: address, subnet: subnet.row };
+  return { row: holder ? { kind: 'host', ...common, holder } : { kind: 'bare', ...common }, missing: null };
+}
 
 /** One way of a path while it is walked. */
 export interface Trip {
@@ -43,9 +52,13 @@ export interface Trip {
   readonly expectedVpc: string | null;
   /** The address that a NAT gateway with several puts in the sender's place; null: any of them. */
   readonly translatedTo: IpAddress | null;
+  /** Why a NAT gateway may choose among fewer sources: its rules were not read. */
+  sourcesUnsure: Reason | null;
+  /** The port of a NAT gateway by which the packet came in. */
+  enteredBy: ModelNatPort | null;
 }
 
-type NewHop = Pick<Hop, 'step' | 'id' | 'vpc' | 'result'> & Partial<Pick<Hop, 'reason' | 'rule' | 'firstInWay' | 'route'>>;
+type NewHop = Pick<Hop, 'step' | 'id' | 'vpc' | 'result'> & Partial<Pick<Hop, 'reason' | 'rule' | 'firstInWay' | 'route' | 'translation'>>;
 
 /** Adds a hop with the packet as it is now. */
 export function note(trip: Trip, hop: NewHop): void {
@@ -54,6 +67,7 @@ export function note(trip: Trip, hop: NewHop): void {
     rule: null,
     firstInWay: null,
     route: null,
+    translation: null,
     ...hop,
     source: formatIp(trip.sources[0] ?? 0),
     destination: formatIp(trip.destination),
@@ -73,7 +87,7 @@ const filtered: Reason = { code: 'filtered' };
 const remoteEnds = (trip: Trip, direction: Direction): readonly IpAddress[] =>
   direction === 'ingress' ? trip.sources : [trip.destination];
 
-const severalSources = (trip: Trip): Reason => ({ code: 'several-sources', id: formatIp(trip.sources[0] ?? 0) });
+const severalSources = (trip: Trip): Reason => trip.sourcesUnsure ?? { code: 'several-sources', id: formatIp(trip.sources[0] ?? 0) };
 
 /** The interface's groups, on the way there only. */
 function passGroups(trip: Trip, holder: Holder, direction: Direction): void {

@@ -56,6 +56,10 @@ export function ask(model: NetworkModel, question: Question): OracleAnswer {
   const events: Event[] = [];
   const withPort = question.protocol === 'TCP' || question.protocol === 'UDP';
   let way = 'forward';
+  /** As the packet is now: a published port leads to another. */
+  let port = question.port;
+  /** The NAT gateway by one of whose ports it came in. */
+  let entered: string | null = null;
   let open = question.sourcePort === undefined ? clientPorts : [question.sourcePort];
   const say = (result: Event['result'], step: string, id: string | null, rule: string, reason: string) =>
     events.push({ result, text: [way, step, id, rule, reason].join(' ') });
@@ -84,7 +88,7 @@ export function ask(model: NetworkModel, question: Question): OracleAnswer {
           policy.securityGroup === undefined
             ? [policy.cidr ?? '']
             : model.interfaces.filter((other) => other.securityGroups?.includes(policy.securityGroup ?? '')).map(addressOf);
-        const packet: Packet = { protocol: question.protocol, address: remote, ...(withPort ? { port: question.port } : {}) };
+        const packet: Packet = { protocol: question.protocol, address: remote, ...(withPort ? { port } : {}) };
         const matches = ends.some((cidr) =>
           ruleMatches({ action: policy.action ?? 'DROP', protocol: policy.protocol ?? 'ALL', port: policy.port ?? 'ALL', cidr }, packet),
         );
@@ -96,8 +100,8 @@ export function ask(model: NetworkModel, question: Question): OracleAnswer {
     say('block', 'security-group', one.id, `${owner}/null`, 'filtered');
   };
 
-  const aclAnswer = (policies: readonly Policy[], remote: string, port: number | undefined) => {
-    const packet: Packet = { protocol: question.protocol, address: remote, port };
+  const aclAnswer = (policies: readonly Policy[], remote: string, asked: number | undefined) => {
+    const packet: Packet = { protocol: question.protocol, address: remote, port: asked };
     const rules = policies as readonly PlainRule[];
     const at = rules.findIndex((rule) => ruleMatches(rule, packet));
     return { at: at < 0 ? null : at, passes: rules[at]?.action === 'ACCEPT' };
@@ -106,11 +110,11 @@ export function ask(model: NetworkModel, question: Question): OracleAnswer {
   const acl = (subnet: ModelSubnet, direction: 'ingress' | 'egress', remote: string) => {
     const row = model.networkAcls.find(({ id }) => id === subnet.networkAcl);
     if (!row) return;
-    const ports = !withPort ? [undefined] : way === 'forward' ? [question.port] : open;
-    const answers = ports.map((port) => ({ port, ...aclAnswer(row[direction], remote, port) }));
+    const ports = !withPort ? [undefined] : way === 'forward' ? [port] : open;
+    const answers = ports.map((one) => ({ port: one, ...aclAnswer(row[direction], remote, one) }));
     const refused = answers.find(({ passes }) => !passes);
     if (!refused) return;
-    const passing = answers.flatMap(({ port, passes }) => (passes && port !== undefined ? [port] : []));
+    const passing = answers.flatMap((one) => (one.passes && one.port !== undefined ? [one.port] : []));
     say(passing.length === 0 ? 'block' : 'partly', 'network-acl', row.id, `${row.id}/${refused.at}`, 'filtered');
     if (passing.length > 0) open = passing;
   };
@@ -145,7 +149,8 @@ export function ask(model: NetworkModel, question: Question): OracleAnswer {
       if (nat.vpc !== subnet.vpc) stop('next-hop-in-other-vpc');
       if (nat.state !== 'available') stop('next-hop-not-active');
       if (isPrivate(to)) end('block', 'nat-gateway', nat.id, 'private-on-internet');
-      return { kind: 'out', source: nat.eips[0] ?? '', step: 'nat-gateway' } as const;
+      const rule = model.natSources.find((row) => row.natGateway === nat.id && inside(row.block, addressOf(one)));
+      return { kind: 'out', source: rule?.publicAddresses[0] ?? nat.eips[0] ?? '', step: 'nat-gateway', id: nat.id } as const;
     }
     if (best.type !== 'PEERCONNECTION') return stop('not-modelled', 'unknown');
     const peering = model.peerings.find(({ id }) => id === best.gateway) ?? stop('next-hop-gone');
@@ -162,9 +167,24 @@ export function ask(model: NetworkModel, question: Question): OracleAnswer {
   };
 
   /** Over the internet to `address`; the interface behind it, or nobody when it is not the model's. */
-  const cross = (address: string, source: string): ModelInterface | null => {
+  const cross = (address: string, source: string, leftBy: string | null): ModelInterface | null => {
     const nat = model.natGateways.find(({ eips }) => eips.includes(address));
-    if (nat) return end('block', 'nat-gateway', nat.id, 'nat-lets-nothing-in');
+    if (nat) {
+      const published = model.natPorts.filter(({ natGateway }) => natGateway === nat.id);
+      const rule = published.find(
+        (row) => [row.protocol, row.publicAddress, row.publicPort].join() === [question.protocol, address, port].join(),
+      );
+      if (!rule) return end('block', 'nat-gateway', nat.id, published.length > 0 ? 'port-not-published' : 'nat-lets-nothing-in');
+      if (nat.state !== 'available') end('block', 'nat-gateway', nat.id, 'gateway-not-active');
+      if (leftBy === nat.id) end('unknown', 'nat-gateway', nat.id, 'nat-to-itself');
+      const there = holderOf(nat.vpc, rule.address) as ModelInterface;
+      port = rule.port;
+      entered = nat.id;
+      acl(subnetOf(there), 'ingress', source);
+      knock(there);
+      groups(there, 'ingress', source);
+      return there;
+    }
     const eip = model.eips.find((row) => row.address === address);
     if (!eip) return null;
     if (eip.blocked) end('block', 'eip', eip.id, 'eip-blocked');
@@ -179,16 +199,41 @@ export function ask(model: NetworkModel, question: Question): OracleAnswer {
   const sender = model.interfaces.find(({ id }) => id === question.from);
   const meant = 'interface' in question.to ? interfaceOf(question.to.interface) : null;
 
+  /** The answer of a published address goes by the gateway, where its subnet's routes lead there. */
+  const answerByPort = (one: ModelInterface, to: string) => {
+    if (entered === null) return;
+    const subnet = subnetOf(one);
+    const tables = model.routeTables.filter(({ vpc }) => vpc === subnet.vpc);
+    const table = tables.find(({ id, main }) => (subnet.routeTable ? id === subnet.routeTable : main));
+    const fitting = (table?.routes ?? []).filter(
+      (row) => row.enabled !== false && inside(row.destination, to) && !within(cidrOf(subnet.vpc), row.destination),
+    );
+    const length = ({ destination }: { readonly destination: string }) => Number(destination.split('/')[1]);
+    const [best] = fitting.sort((a, b) => length(b) - length(a));
+    if (best?.type === 'HAVIP') return end('unknown', 'route', table?.id ?? null, 'not-modelled');
+    if (best?.type === 'NAT' && best.gateway === entered) return;
+    end('unknown', 'route', best ? (table?.id ?? null) : null, 'answer-not-by-gateway');
+  };
+
+  /** How the internet knows the interface: by its own address, else by a port that leads to it. */
+  const publicOf = (one: ModelInterface): string => {
+    const own = eipOf(one);
+    if (own) return own;
+    const rule = model.natPorts.find(
+      (row) => row.vpc === one.vpc && row.address === addressOf(one) && row.protocol === question.protocol && row.port === question.port,
+    );
+    if (!rule) return end('block', 'eip', null, 'no-public-address');
+    port = rule.publicPort;
+    return rule.publicAddress;
+  };
+
   const outsideToInside = () => {
-    const address = meant
-      ? (eipOf(meant) ?? end('block', 'eip', null, 'no-public-address'))
-      : 'address' in question.to
-        ? question.to.address
-        : '';
+    const address = meant ? publicOf(meant) : 'address' in question.to ? question.to.address : '';
     if (isPrivate(address)) end('block', 'internet', null, 'private-on-internet');
-    const reached = cross(address, question.from) ?? end('unknown', 'internet', null, 'address-not-in-model');
+    const reached = cross(address, question.from, null) ?? end('unknown', 'internet', null, 'address-not-in-model');
     way = 'return';
     acl(subnetOf(reached), 'egress', question.from);
+    answerByPort(reached, question.from);
   };
 
   const insideToAnywhere = (one: ModelInterface) => {
@@ -203,9 +248,12 @@ export function ask(model: NetworkModel, question: Question): OracleAnswer {
     if (exit.kind === 'out') {
       const eip = exit.step === 'eip' ? model.eips.find(({ address }) => address === exit.source) : undefined;
       if (eip?.blocked) end('block', 'eip', eip.id, 'eip-blocked');
-      const reached = cross(to, exit.source);
+      const reached = cross(to, exit.source, exit.step === 'nat-gateway' ? exit.id : null);
       way = 'return';
-      if (reached) acl(subnetOf(reached), 'egress', exit.source);
+      if (reached) {
+        acl(subnetOf(reached), 'egress', exit.source);
+        answerByPort(reached, exit.source);
+      }
       acl(subnet, 'ingress', to);
       return;
     }

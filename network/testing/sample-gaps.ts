@@ -82,6 +82,8 @@ export const everyKind = [
   'networkAcls',
   'peerings',
   'natGateways',
+  'natPorts',
+  'natSources',
   'vpnGateways',
   'vpnConnections',
   'directConnectGateways',

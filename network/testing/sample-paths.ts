@@ -1,6 +1,6 @@
 /** Small generated networks for the tests: three VPCs, two subnets each, and everything that can stand between two interfaces. */
 import fc from 'fast-check';
-import { emptyModel, type ModelInterface, type ModelRoute, type NetworkModel } from '../model/model.ts';
+import { emptyModel, type ModelInterface, type ModelNatPort, type ModelRoute, type NetworkModel } from '../model/model.ts';
 import type { Protocol } from '../packets/services.ts';
 import type { Policy } from '../rules/policies.ts';
 import type { PlainRule } from '../rules/rule.ts';
@@ -122,6 +122,9 @@ const chances = fc.record({
   idle: fc.array(fc.integer({ min: 0, max: 19 }), { minLength: 12, maxLength: 12 }),
   eipOf: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 12, maxLength: 12 }),
   eipFault: fc.integer({ min: 0, max: 30 }),
+  /** For each interface of A, the port that the gateway leads to it, if any. */
+  ports: fc.array(fc.constantFrom(null, 22, 80), { minLength: 4, maxLength: 4 }),
+  narrowed: fc.tuple(fc.boolean(), fc.boolean()),
   states: fc.tuple(
     fc.constantFrom<'active' | 'pending'>('active', 'active', 'active', 'active', 'pending'),
     fc.constantFrom<'available' | 'arrears'>('available', 'available', 'available', 'arrears'),
@@ -129,6 +132,18 @@ const chances = fc.record({
 });
 
 type Chances = typeof chances extends fc.Arbitrary<infer T> ? T : never;
+
+/** Ports of A's gateway: each leads to an interface's port, the first by the same number and the others by numbers of their own. */
+const natPorts = (interfaces: readonly ModelInterface[], ports: readonly (number | null)[]): ModelNatPort[] =>
+  interfaces
+    .filter(({ vpc }) => vpc === 'vpc-a')
+    .flatMap(({ vpc, addresses: [own] }, at): ModelNatPort[] => {
+      const port = ports[at];
+      if (!port || !own) return [];
+      const publicPort = at === 0 ? port : 440 + at;
+      const of = { natGateway: 'nat-a', vpc, protocol: 'TCP', publicAddress: '43.0.0.1', publicPort } as const;
+      return [{ ...of, id: `nat-a TCP 43.0.0.1:${publicPort}`, address: own.address, port }];
+    });
 
 function build(chance: Chances): NetworkModel {
   const blocks = ['10.0', chance.second, '10.2'];
@@ -180,9 +195,21 @@ function build(chance: Chances): NetworkModel {
       { id: 'pcx-bc', vpcs: ['vpc-b', 'vpc-c'], state: 'active' },
     ],
     natGateways: [
-      { id: 'nat-a', vpc: 'vpc-a', state: chance.states[1], eips: ['43.0.0.1'] },
+      { id: 'nat-a', vpc: 'vpc-a', state: chance.states[1], eips: ['43.0.0.1', '198.51.100.200'] },
       { id: 'nat-b', vpc: 'vpc-b', state: 'available', eips: ['43.0.0.2'] },
     ],
+    natPorts: natPorts(interfaces, chance.ports),
+    // Each subnet has a rule, so that the gateway never has two addresses to choose from.
+    natSources: subnets
+      .filter(({ vpc }) => vpc === 'vpc-a')
+      .map(({ id, vpc, cidr: block }, at) => ({
+        id: `snat-${at}`,
+        natGateway: 'nat-a',
+        vpc,
+        subnet: id,
+        block,
+        publicAddresses: [chance.narrowed[at] ? '198.51.100.200' : '43.0.0.1'],
+      })),
     eips: [
       ...interfaces.flatMap((one, at) =>
         chance.eipOf[at] === 0
@@ -213,12 +240,14 @@ export const anyQuestion: fc.Arbitrary<{ model: NetworkModel; question: Question
     '10.1.2.5',
     '10.2.9.9',
     '43.0.0.1',
+    '43.0.0.1',
+    '43.0.0.2',
     '43.2.0.1',
     ...model.eips.map(({ address }) => address),
   ];
   const common = {
     protocol: fc.constantFrom<Protocol>('TCP', 'TCP', 'UDP', 'ICMP'),
-    port: fc.constantFrom(22, 80, 443),
+    port: fc.constantFrom(22, 80, 80, 443),
     source: fc.constantFrom(undefined, undefined, undefined, 1024, 40_000),
   };
   return fc

@@ -340,6 +340,9 @@ export interface Values<V> {
   readonly 'reachability.crosses': { readonly vpc: V };
   readonly 'reachability.ownAddress': { readonly table: V };
   readonly 'reachability.translates': { readonly address: V };
+  readonly 'reachability.published': { readonly to: V };
+  readonly 'reachability.translatesByRule': { readonly address: V; readonly rule: V };
+  readonly 'reachability.translatesUnsure': { readonly list: V };
   readonly 'reachability.reason.inside-local': { readonly vpc: V };
   readonly 'reachability.reason.next-hop-gone': { readonly id: V };
   readonly 'reachability.reason.next-hop-in-other-vpc': { readonly id: V; readonly vpc: V };
@@ -354,6 +357,9 @@ export interface Values<V> {
   readonly 'reachability.reason.eip-not-bound': { readonly id: V };
   readonly 'reachability.reason.eip-binding-not-known': { readonly id: V };
   readonly 'reachability.reason.nat-lets-nothing-in': { readonly id: V };
+  readonly 'reachability.reason.port-not-published': { readonly id: V; readonly address: V };
+  readonly 'reachability.reason.answer-not-by-gateway': { readonly id: V };
+  readonly 'reachability.reason.nat-to-itself': { readonly id: V };
   readonly 'reachability.reason.eip-blocked': { readonly id: V };
   readonly 'reachability.reason.not-attached': { readonly id: V };
   readonly 'reachability.reason.leads-elsewhere': { readonly id: V };

@@ -27,6 +27,8 @@ const familyOf: Readonly<Record<SourceKind, FamilyRef>> = {
   networkAcls: 'network-acl',
   peerings: 'peering',
   natGateways: 'nat-gateway',
+  natPorts: 'nat-gateway',
+  natSources: 'nat-gateway',
   vpnGateways: 'vpn-gateway',
   vpnConnections: 'vpn-connection',
   directConnectGateways: 'direct-connect-gateway',

@@ -6,33 +6,18 @@ import { loadFamily } from '../../catalogue/lazy.ts';
 import type { Gap, NetworkModel } from '../../network/model/model.ts';
 import { readAttachment, readCcn } from '../../network/model/read-ccn.ts';
 import { toApiError } from '../api/api-error.ts';
-import { type ListData, listOptions } from '../api/query.ts';
+import { listOptions } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
 import { membersOf } from '../lib/members.ts';
 import type { Scope } from '../lib/scope.ts';
 import { ccnKinds, hasCcnRoutes } from './ccn-gaps.ts';
-
-interface QueryAnswer {
-  readonly data: ListData | undefined;
-  readonly error: Error | null;
-}
-
-const together = (results: readonly QueryAnswer[]): QueryAnswer[] => results.map(({ data, error }) => ({ data, error }));
-
-/** The rows of a list that is here whole; undefined for any other. */
-function wholeRows<R>(answer: QueryAnswer | undefined): readonly R[] | undefined {
-  const data = answer?.data;
-  // A list's action tells what its rows are; those that are not as the catalogue says stand apart.
-  return data?.complete && data.consistent && data.unreadable.length === 0 ? (data.rows as unknown as readonly R[]) : undefined;
-}
+import { type QueryAnswer, settled, together, wholeRows } from './list-answers.ts';
 
 interface ListsOfAccount {
   readonly ccns: QueryAnswer | undefined;
   readonly attachments: QueryAnswer | undefined;
   readonly selections: QueryAnswer | undefined;
 }
-
-const settled = (answer: QueryAnswer | undefined): boolean => answer?.data?.complete === true || Boolean(answer?.error);
 
 /** The model with the CCNs of these accounts, one scope for each. Keep `accounts` stable. Suspends for the catalogue's data alone. */
 export function useCcns(

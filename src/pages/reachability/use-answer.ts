@@ -3,6 +3,7 @@ import type { NetworkModel } from '../../../network/model/model.ts';
 import type { Hop, PathAnswer, PathQuery } from '../../../network/paths/path.ts';
 import { trace } from '../../../network/paths/trace.ts';
 import { useGroups } from '../../network-model/use-groups.ts';
+import { useNatRules } from '../../network-model/use-nat-rules.ts';
 import type { Network } from '../../network-model/use-network.ts';
 import { groupsOf } from './ends.ts';
 
@@ -48,7 +49,10 @@ function asked(model: NetworkModel, query: PathQuery): Pick<AnswerState, 'answer
  */
 export function useAnswer(network: Network, query: PathQuery | null): AnswerState {
   const [demanded, setDemanded] = useState<readonly string[]>([]);
-  const { known, model, complete } = network;
+  const { known, sites } = network;
+  const rules = useNatRules(network.model, known, sites);
+  const { model } = rules;
+  const complete = network.complete && rules.complete;
   const ids = useMemo(
     () => [...new Set([...groupsOf(query?.from ?? null, model), ...groupsOf(query?.to ?? null, model), ...demanded])],
     [query, model, demanded],

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Interval } from '../../../network/addresses/cidr.ts';
 import type { NetworkModel } from '../../../network/model/model.ts';
 import type { Reason } from '../../../network/model/reasons.ts';
-import type { Hop, RuleRef } from '../../../network/paths/path.ts';
+import type { Hop, RuleRef, Translation } from '../../../network/paths/path.ts';
 import type { Direction } from '../../../network/rules/rule.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { useListWords } from '../../network-model/list-words.ts';
@@ -43,6 +43,8 @@ export function Why({ network, reason }: WhyProps) {
     case 'eip-not-bound':
     case 'eip-binding-not-known':
     case 'nat-lets-nothing-in':
+    case 'answer-not-by-gateway':
+    case 'nat-to-itself':
     case 'eip-blocked':
     case 'not-attached':
     case 'attachment-not-known':
@@ -56,6 +58,7 @@ export function Why({ network, reason }: WhyProps) {
     case 'next-hop-in-other-vpc':
       return t.node('reachability.reason.next-hop-in-other-vpc', { id: thing(reason.id), vpc: thing(reason.vpc) });
     case 'next-hop-not-active':
+    case 'gateway-not-active':
       return t.node('reachability.reason.next-hop-not-active', { id: thing(reason.id), state: t(`reachability.state.${reason.state}`) });
     case 'not-in-peer-vpc':
       return t.node('reachability.reason.not-in-peer-vpc', { id: thing(reason.peering) });
@@ -71,6 +74,8 @@ export function Why({ network, reason }: WhyProps) {
     case 'ipv6-bandwidth-not-known':
     case 'no-ipv6-address':
       return t.node(`reachability.reason.${reason.code}`, { id: thing(reason.id) });
+    case 'port-not-published':
+      return t.node('reachability.reason.port-not-published', { id: thing(reason.id), address: <Code>{reason.address}</Code> });
     case 'no-route':
       return t.node('reachability.reason.no-route', { id: thing(reason.routeTable) });
     case 'no-subnet':
@@ -158,6 +163,33 @@ function RuleText({ network, model, rule }: RuleTextProps) {
   });
 }
 
+interface TranslatedProps {
+  readonly network: Network;
+  readonly translation: Translation;
+}
+
+/** What a NAT gateway makes of a packet. */
+function Translated({ network, translation }: TranslatedProps) {
+  const t = useT();
+  const listWords = useListWords();
+  if (translation.kind === 'answer') return t('reachability.translatesBack');
+  if (translation.kind === 'published')
+    return t.node('reachability.published', { to: <Code>{`${translation.address}:${translation.port}`}</Code> });
+  const address = <Code>{translation.addresses.join(', ')}</Code>;
+  const { unsure } = translation;
+  return (
+    <>
+      {t.node(translation.rule === null ? 'reachability.translates' : 'reachability.translatesByRule', {
+        address,
+        rule: <Code>{translation.rule ?? ''}</Code>,
+      })}{' '}
+      {unsure?.code === 'not-known'
+        ? t('reachability.translatesUnsure', { list: listWords(unsure) })
+        : unsure && <Why network={network} reason={unsure} />}
+    </>
+  );
+}
+
 interface DecisionProps {
   readonly network: Network;
   readonly model: NetworkModel;
@@ -183,12 +215,7 @@ export function Decision({ network, model, hop }: DecisionProps) {
     lines.push(t.node('reachability.ownAddress', { table: thing(hop.id ?? '') }));
   if ((hop.step === 'peering' || hop.step === 'ccn') && hop.vpc && hop.result === 'pass')
     lines.push(t.node('reachability.crosses', { vpc: thing(hop.vpc) }));
-  if (hop.step === 'nat-gateway' && hop.result === 'pass') {
-    const eips = model.natGateways.find(({ id }) => id === hop.id)?.eips ?? [];
-    // An answer comes to one of its addresses.
-    if (eips.includes(hop.destination)) lines.push(t('reachability.translatesBack'));
-    else lines.push(t.node('reachability.translates', { address: <Code>{eips.join(', ')}</Code> }));
-  }
+  if (hop.translation) lines.push(<Translated network={network} translation={hop.translation} />);
   // The rule has said it already.
   if (reason && !(reason.code === 'filtered' && rule)) lines.push(<Why network={network} reason={reason} />);
   if (lines.length === 0) return null;

@@ -1,0 +1,74 @@
+/** What NAT gateways translate is read only of those whose accounts speak `today`: nobody else has such rules. */
+import { useQueries } from '@tanstack/react-query';
+import { use, useDeferredValue, useMemo } from 'react';
+import type { DnatRule, SnatRule } from '../../catalogue/families/nat-gateway/rules.ts';
+import { loadFamily } from '../../catalogue/lazy.ts';
+import type { NetworkModel } from '../../network/model/model.ts';
+import { toApiError } from '../api/api-error.ts';
+import { listOptions } from '../api/query.ts';
+import { useT } from '../i18n/index.ts';
+import { membersOf } from '../lib/members.ts';
+import { dialectIn, useConsole } from '../lib/scope.ts';
+import type { OwnedScope, ResourceFacts } from './assemble.ts';
+import { type QueryAnswer, settled, together, wholeRows } from './list-answers.ts';
+import { type NatRules, natRulesOf } from './nat-rules.ts';
+
+interface WithNatRules {
+  readonly model: NetworkModel;
+  /** Every list has arrived, or was refused. */
+  readonly complete: boolean;
+}
+
+/** The model with the rules of its NAT gateways, two lists for each. Suspends for the catalogue's data alone. */
+export function useNatRules(model: NetworkModel, known: ReadonlyMap<string, ResourceFacts>, sites: readonly OwnedScope[]): WithNatRules {
+  const t = useT();
+  const info = useConsole();
+  const gateways = useMemo(
+    () =>
+      model.natGateways.flatMap(({ id, vpc }) => {
+        const site = known.get(id)?.site;
+        return site && dialectIn(info, site) === 'today' ? [{ id, vpc, scope: site }] : [];
+      }),
+    [model, known, info],
+  );
+  const asked = gateways.length > 0;
+  // What stands on the page stays there while the catalogue's data comes.
+  const needed = useDeferredValue(asked);
+  const module = needed ? use(loadFamily('nat-gateway')) : null;
+  const views = module && {
+    ports: membersOf(module, { operation: 'dnat' }),
+    sources: membersOf(module, { operation: 'snat', id: 'NatGatewaySnatId' }),
+  };
+  const answers = useQueries({
+    queries: views
+      ? gateways.flatMap(({ id, scope }) => [
+          listOptions(scope, views.ports, { NatGatewayIds: [id] }),
+          listOptions(scope, views.sources, { NatGatewayId: id }),
+        ])
+      : [],
+    combine: together,
+  });
+  const reading = t('ui.loading');
+  const whole = useMemo((): NetworkModel => {
+    const rowsOf = <R>(answer: QueryAnswer | undefined) => ({
+      rows: wholeRows<R>(answer),
+      because: answer?.error ? toApiError(answer.error).code : answer?.data?.complete ? t('kit.inconsistent') : reading,
+    });
+    const all = gateways.map(
+      ({ id, vpc, scope }, at): NatRules => ({
+        site: { id, vpc, account: scope.owner, region: scope.region },
+        ports: rowsOf<DnatRule>(answers[at * 2]),
+        sources: rowsOf<SnatRule>(answers[at * 2 + 1]),
+      }),
+    );
+    const spoken = sites.filter((site) => dialectIn(info, site) === 'today');
+    const unlisted = model.gaps.filter(
+      ({ kind, account, region }) =>
+        kind === 'natGateways' && spoken.some((site) => (account ?? site.owner) === site.owner && (region ?? site.region) === site.region),
+    );
+    if (all.length === 0 && unlisted.length === 0) return model;
+    const rules = natRulesOf(all, unlisted);
+    return { ...model, ...rules, gaps: [...model.gaps, ...rules.gaps] };
+  }, [model, gateways, answers, sites, info, reading, t]);
+  return { model: whole, complete: asked === needed && answers.every(settled) };
+}
