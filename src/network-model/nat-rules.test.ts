@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { DnatRule, SnatRule } from '../../catalogue/families/nat-gateway/rules.ts';
 import { natRulesOf } from './nat-rules.ts';
 
 const site = { id: 'nat-a', vpc: 'vpc-a', account: '1', region: 'ap-guangzhou' };
-const port = { IpProtocol: 'TCP', PublicIpAddress: '43.0.0.1', PublicPort: 8443, PrivateIpAddress: '10.0.1.5', PrivatePort: 443 } as const;
-const source = {
+const port: DnatRule = { IpProtocol: 'TCP', PublicIpAddress: '43.0.0.1', PublicPort: 8443, PrivateIpAddress: '10.0.1.5', PrivatePort: 443 };
+const source: SnatRule = {
   NatGatewaySnatId: 'snat-1',
   ResourceId: 'ins-a',
   ResourceType: 'NETWORKINTERFACE',
   PrivateIpAddress: '10.0.1.5',
   PublicIpAddresses: ['43.0.0.2'],
   Description: '',
-} as const;
+};
 const none = { rows: [], because: '' };
 
 describe('what NAT gateways translate, of their lists', () => {
