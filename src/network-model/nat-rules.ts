@@ -4,7 +4,7 @@ import type { Gap, ModelNatPort, ModelNatSource, NetworkModel } from '../../netw
 import { readNatPort, readNatSource } from '../../network/model/read-nat.ts';
 
 /** Where a gateway stands that has rules to list. */
-export interface NatSite {
+interface NatSite {
   readonly id: string;
   readonly vpc: string;
   readonly account: string;
@@ -12,7 +12,7 @@ export interface NatSite {
 }
 
 /** The rows of one list; undefined where they were not read whole. */
-export interface NatRows<R> {
+interface NatRows<R> {
   readonly rows: readonly R[] | undefined;
   readonly because: string;
 }
