@@ -2,10 +2,11 @@
  * Answers of single calls, held against the catalogue before a page reads them: what is missing, null or of another type
  * is never handed on as if it were there.
  */
+import type { Dialect } from '../../catalogue/binding.ts';
 import { decodeRow, type RowProblem } from '../../catalogue/decode.ts';
 import { type ActionData, type Family, type Fields, listOf, open, optional, struct, text } from '../../catalogue/define.ts';
 import type { ResultOf } from '../../catalogue/index.ts';
-import { loadFamily } from '../../catalogue/lazy.ts';
+import { loadFamily, todayOf } from '../../catalogue/lazy.ts';
 import { ApiError } from './api-error.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -71,9 +72,10 @@ export function rulesAnswer(data: unknown, requestId: string | null): ResultOf<'
   return wholeAnswer({ results: rulesShape }, data, requestId) as ResultOf<'vpc:DescribeSecurityGroupPolicies'>;
 }
 
-/** The action's data; its family is loaded where it is not here yet. */
-export async function actionOf(family: Family, name: string): Promise<ActionData> {
-  const action = (await loadFamily(family)).actions[name];
+/** The action's data as accounts of the dialect speak it; its family is loaded where it is not here yet. */
+export async function actionOf(family: Family, name: string, dialect: Dialect): Promise<ActionData> {
+  const plain = await loadFamily(family);
+  const action = ((await todayOf(plain, dialect))?.(plain) ?? plain).actions[name];
   if (!action) throw new Error(`the family "${family}" has no action ${name}`);
   return action;
 }

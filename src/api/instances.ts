@@ -6,7 +6,7 @@ import type { Scope } from '../lib/scope.ts';
 import { actionOf, partsOf } from './decoded.ts';
 import { readAll } from './paging.ts';
 import { keyOf } from './query.ts';
-import { runOperation } from './run.ts';
+import { dialectOf, runOperation } from './run.ts';
 
 const name = 'cvm:DescribeInstances';
 
@@ -17,7 +17,7 @@ export const machinesOptions = (scope: Scope) =>
   queryOptions({
     queryKey: keyOf(scope, name, {}, 'as-machines'),
     queryFn: async ({ signal }): Promise<ReadonlyMap<string, Machine>> => {
-      const [module, action] = await Promise.all([loadFamily('account'), actionOf('account', name)]);
+      const [module, action] = await Promise.all([loadFamily('account'), actionOf('account', name, dialectOf(scope))]);
       const { rows } = await readAll<Machine>(
         async (Offset, Limit) => {
           const { data, requestId } = await runOperation(scope, module, name, { Offset, Limit }, signal);
