@@ -19,8 +19,9 @@ export const segments = Object.fromEntries(families.map((family) => [family, man
 /** The most segments that the path of a family's page has: kind, id, `do`, operation under the family. */
 export const familyDepth = 5;
 
-/** A form that makes several calls, and so is no operation of the catalogue. */
-export type ComposedForm = 'clone';
+/** Forms that make several calls, and so are no operations of the catalogue. */
+export const composedForms = ['clone'] as const;
+export type ComposedForm = (typeof composedForms)[number];
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 

@@ -10,9 +10,9 @@ import type { FamilyText } from '../../catalogue/text/shape.ts';
 import { type ListState, useList } from '../api/query.ts';
 import { type Translate, useT } from '../i18n/index.ts';
 import { refFamily, requireOperation, rowFields } from '../lib/family.ts';
-import { lazyPage, part } from '../lib/part.tsx';
+import { isPart, lazyPage, part } from '../lib/part.tsx';
 import { useScope } from '../lib/scope.ts';
-import type { ComposedForm } from '../paths.ts';
+import { type ComposedForm, composedForms } from '../paths.ts';
 import { type ActionOptions, type StandardActions, useActions } from './actions.tsx';
 import type { Parent } from './contained.tsx';
 import type { ListProps, StandardDetail, UseDetail } from './detail/standard-detail.tsx';
@@ -25,7 +25,7 @@ import { type ColumnSpec, useColumns } from './list/columns.tsx';
 import { ListPage, type ListPageProps } from './list/list-page.tsx';
 import { useNames } from './ref.tsx';
 import type { FamilyModulePages } from './route.ts';
-import { useFamily } from './words.ts';
+import { useFamily, useUnspoken } from './words.ts';
 
 /** What columns are made of: words, names of referred resources, and the resource within which the list stands, if any. */
 export interface ColumnTools {
@@ -129,6 +129,7 @@ const nothing = () => ({});
 
 const StandardCreate = part(async () => (await import('./form/create-form.tsx')).CreateForm);
 const StandardEdit = part(async () => (await import('./form/edit-form.tsx')).EditForm);
+const LackingPanel = part(async () => (await import('./form/lacking-panel.tsx')).LackingPanel);
 const StandardVerb = part(async () => (await import('./form/verb-form.tsx')).VerbForm);
 
 /**
@@ -147,10 +148,17 @@ function editForm(family: FamilyRef, own: true | object | undefined): OfOne | un
 }
 
 function verbForm(family: FamilyRef, operation: string, own: object): OfOne {
-  if (typeof own === 'function') return own as OfOne;
   const spec = own as VerbSpec<FamilyRef, OperationOf<FamilyRef>>;
-  const Verb: OfOne = ({ id }) => <StandardVerb family={family} operation={operation as OperationOf<FamilyRef>} id={id} {...spec} />;
-  return Object.assign(Verb, { preload: StandardVerb.preload });
+  const Form: OfOne =
+    typeof own === 'function'
+      ? (own as OfOne)
+      : ({ id }) => <StandardVerb family={family} operation={operation as OperationOf<FamilyRef>} id={id} {...spec} />;
+  if (composedForms.some((name) => name === operation)) return Form;
+  function Verb({ id }: { readonly id: string }) {
+    const reason = useUnspoken(family)(operation);
+    return reason === undefined ? <Form id={id} /> : <LackingPanel family={family} id={id} reason={reason} />;
+  }
+  return Object.assign(Verb, { preload: isPart(own) ? own.preload : StandardVerb.preload });
 }
 
 /** The pages of a family, as `src/families/<family>/index.tsx` exports them. */

@@ -44,6 +44,14 @@ export function useLacking(family: FamilyRef): (operation: string) => string | u
   };
 }
 
+/** The same of an operation that only accounts of some dialects know at all, and others have not even loaded. */
+export function useUnspoken(family: FamilyRef): (operation: string) => string | undefined {
+  const t = useT();
+  const { module } = useFamily(family);
+  const lacking = useLacking(family);
+  return (name) => (operation(module, name) ? lacking(name) : t('kit.notInDialect'));
+}
+
 /** First letter in capitals: the catalogue's words are written for the middle of a sentence. */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 

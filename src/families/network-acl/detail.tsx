@@ -7,6 +7,7 @@ import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { DraftMark } from '../../kit/draft-mark.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { useGuarded } from '../../kit/subnet-acls.ts';
+import { useUnspoken } from '../../kit/words.ts';
 import { part } from '../../lib/part.tsx';
 import { segments } from '../../paths.ts';
 import { Loading } from '../../ui/spinner.tsx';
@@ -29,6 +30,7 @@ export const useAclDetail: UseDetail<'network-acl'> = ({ id, row, one, standard 
   const formats = useFormats();
   // Brings the names that links on this page show.
   useNames(named);
+  const unspoken = useUnspoken('network-acl')('fivePartRules');
   const isFivePart = row?.networkAclType === 'QUINTUPLE';
   return {
     primary: 'edit',
@@ -47,7 +49,7 @@ export const useAclDetail: UseDetail<'network-acl'> = ({ id, row, one, standard 
           row &&
           (isFivePart ? (
             <Suspense fallback={<Loading />}>
-              <FivePartRules acl={row} />
+              {unspoken === undefined ? <FivePartRules acl={row} /> : <Notice meaning="neutral" title={unspoken} />}
             </Suspense>
           ) : (
             <>

@@ -2,14 +2,11 @@ import { useSearchParams } from 'react-router';
 import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { OperationOf, ParamOf, RowOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
-import { nameOf, operation, ownParam, requireOperation } from '../../lib/family.ts';
+import { nameOf, ownParam, requireOperation } from '../../lib/family.ts';
 import { type FormValues, firstValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
-import { SidePanel } from '../../ui/dialog.tsx';
-import { Notice } from '../../ui/status.tsx';
 import { outcomeWords, useFamily } from '../words.ts';
-import { useLeave } from './leave.ts';
 import { OnePanel } from './one-panel.tsx';
 import { type Precondition, useRecheck } from './precondition.ts';
 import { ResourceForm } from './resource-form.tsx';
@@ -32,23 +29,10 @@ export interface VerbFormProps<F extends FamilyRef, O extends OperationOf<F>>
 
 /** The form of any other operation on one resource: bind, resize, assign. Everything that is entered is sent. */
 export function VerbForm<F extends FamilyRef, O extends OperationOf<F>>(props: VerbFormProps<F, O>) {
-  const { module } = useFamily(props.family);
-  // Actions of another dialect are not even loaded; somebody may have sent the form's link to an account that lacks it.
-  if (!operation(module, props.operation)) return <LackingPanel family={props.family} id={props.id} />;
   return (
     <OnePanel family={props.family} id={props.id}>
       {(row) => <Doing {...props} row={row} />}
     </OnePanel>
-  );
-}
-
-function LackingPanel({ family, id }: { readonly family: FamilyRef; readonly id: string }) {
-  const t = useT();
-  const leave = useLeave(family, false, paths.detail(family, id, useScope()));
-  return (
-    <SidePanel title={id} onClose={leave.ask}>
-      <Notice meaning="neutral" title={t('kit.notInDialect')} />
-    </SidePanel>
   );
 }
 
