@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isLanguage, languageNames } from '../../catalogue/languages.ts';
+import { isLanguage, languageNames, languages } from '../../catalogue/languages.ts';
 import { incomplete } from './messages.ts';
 import { type Argument, type Message, parseMessage } from './parse.ts';
 import { areaOf, languageOf, type Messages } from './texts.ts';
@@ -22,6 +22,26 @@ const asks = (text: string | undefined): string[] => {
   );
   return [...new Set(found)].sort();
 };
+
+/**
+ * The plural forms by which a message goes wrong in a language: categories that its numbers never fall into (by CLDR, as Intl
+ * has it), and those that it has and the message does not. A single exact number does not stand for a category.
+ */
+function wrongForms(message: Message, tag: string): string[] {
+  const categories: readonly string[] = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
+  return argumentsOf(message).flatMap((argument) => {
+    if (argument.type !== 'plural') return [];
+    const own = [...argument.forms.keys()].filter((form) => !form.startsWith('='));
+    return [
+      ...own.filter((form) => !categories.includes(form)).map((form) => `{${argument.name}} has "${form}", which ${tag} has not`),
+      ...categories.filter((form) => !own.includes(form)).map((form) => `{${argument.name}} lacks "${form}", which ${tag} has`),
+    ];
+  });
+}
+
+/** What a message puts in as numbers. */
+const countsOf = (message: Message): Set<string> =>
+  new Set(argumentsOf(message).flatMap(({ type, name }) => (type === 'number' || type === 'plural' ? [name] : [])));
 
 /** `file "key": what is wrong`, for every text of which something is. */
 const faults = (fault: (text: string, key: string, path: string) => string | false): string[] =>
@@ -82,6 +102,35 @@ describe('the files of texts', () => {
       if (original === undefined) return 'has no English text';
       const [own, wanted] = [asks(text), asks(original)];
       return `${own}` !== `${wanted}` && `asks for "${own}", the English text for "${wanted}"`;
+    };
+    expect(faults(fault)).toEqual([]);
+  });
+
+  it('have the plural forms of their language, all and no others', () => {
+    const fault = (text: string, _: string, path: string): string | false => {
+      const language = languageOf(path);
+      return isLanguage(language) && wrongForms(parseMessage(text), languages[language].tag).join('; ');
+    };
+    expect(faults(fault)).toEqual([]);
+  });
+
+  it.each([
+    ['en', '{n, plural, one {# row} other {# rows}}', []],
+    ['en', '{n, plural, =0 {none} other {# rows}}', ['{n} lacks "one", which en has']],
+    ['zh-CN', '{n, plural, other {# 行}}', []],
+    ['zh-CN', '{n, plural, one {# 行} other {# 行}}', ['{n} has "one", which zh-CN has not']],
+    ['pl', '{n, plural, one {# wiersz} other {# wiersza}}', ['{n} lacks "few", which pl has', '{n} lacks "many", which pl has']],
+    ['pl', '{a, select, up {{n, plural, one {#} few {#} many {#} two {#} other {#}}} other {}}', ['{n} has "two", which pl has not']],
+  ])('have no wrong plural forms, as in %s %s', (tag, text, wrong) => {
+    expect(wrongForms(parseMessage(text), tag).sort()).toEqual(wrong);
+  });
+
+  // The compiler holds what is put in against the English text only: a value that is a text there has no plural elsewhere.
+  it('count nothing that the English text does not count', () => {
+    const fault = (text: string, key: string, path: string): string | false => {
+      const counted = countsOf(parseMessage(english.get(areaOf(path))?.[key] ?? ''));
+      const more = [...countsOf(parseMessage(text))].filter((name) => !counted.has(name));
+      return more.length > 0 && `counts {${more.join('}, {')}}, which the English text has as a text: write {n, number} there if it is one`;
     };
     expect(faults(fault)).toEqual([]);
   });

@@ -112,6 +112,8 @@ describe('what is no message', () => {
     '{n, plural, one {# row}}',
     '{n, plural, one # other #}',
     '{n, plural, other {# {x}}',
+    '{n, plural, onne {# row} other {# rows}}',
+    '{n, plural, =x {none} other {# rows}}',
     '{n|one # row|other # rows}',
   ])('%s is refused with its position, and shown as it stands', (source) => {
     expect(() => parseMessage(source)).toThrow(/^No message from \d+ on: /);

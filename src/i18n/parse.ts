@@ -21,6 +21,9 @@ export interface Choice {
 export type Argument = PlainArgument | Choice;
 export type Message = readonly (string | Argument)[];
 
+/** The keys that each kind of choice takes: of a plural CLDR's categories and exact numbers, of a select any word. */
+const formKeys = { plural: /(=-?\d+|zero|one|two|few|many|other)\s*\{/y, select: /([^\s{},]+)\s*\{/y };
+
 /**
  * Takes a text apart.
  * @throws SyntaxError with the position, where the text is no message.
@@ -55,14 +58,15 @@ export function parseMessage(text: string): Message {
       take(/\}/y);
       return { type, name, source: text.slice(start, at) };
     }
+    const kind = type as Choice['type'];
     const forms = new Map<string, Message>();
     while (text[at] !== '}') {
-      const [, key = ''] = take(/([^\s{},]+)\s*\{/y);
-      forms.set(key, parts(type === 'plural' ? name : undefined));
+      const [, key = ''] = take(formKeys[kind]);
+      forms.set(key, parts(kind === 'plural' ? name : undefined));
       take(/\}\s*/y);
     }
     take(forms.has('other') ? /\}/y : /(?!)/y);
-    return { type: type as Choice['type'], name, forms, source: text.slice(start, at) };
+    return { type: kind, name, forms, source: text.slice(start, at) };
   };
 
   const message = parts();
