@@ -175,7 +175,7 @@ describe('applying a draft', () => {
       send: async ({ operation, params }) => {
         calls += 1;
         await send(actions[operation], params);
-        throw new ApiError({ code: 'CarrierUnreachable', message: 'gone', outcome: 'unknown' }, 0);
+        throw new ApiError({ code: 'ServerUnreachable', message: 'gone', outcome: 'unknown' }, 0);
       },
     };
     expect(await apply(id, start, plans(start, ingress(ssh, web)), lossy)).toMatchObject({ end: 'done' });

@@ -52,4 +52,4 @@ export const isNoRegion = (error: unknown): boolean => error instanceof ApiError
 
 /** True when Weft's own server did not answer a read: the page says that once, for all of them. */
 export const isServerLost = (error: unknown): boolean =>
-  error instanceof ApiError && error.code === 'CarrierUnreachable' && error.outcome !== 'unknown';
+  error instanceof ApiError && error.code === 'ServerUnreachable' && error.outcome !== 'unknown';

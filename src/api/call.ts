@@ -31,7 +31,7 @@ interface RequestFacts {
 const lost = (message: string, writes: boolean, cause?: unknown): ApiError => {
   noteLoss();
   // The answer is lost, not necessarily the call: whoever wrote something has to look. Who only read knows nothing less than before.
-  const facts = { code: 'CarrierUnreachable', message, retryable: true, ...(writes ? { outcome: 'unknown' as const } : {}) };
+  const facts = { code: 'ServerUnreachable', message, retryable: true, ...(writes ? { outcome: 'unknown' as const } : {}) };
   return new ApiError(facts, 0, { cause });
 };
 

@@ -33,9 +33,9 @@ describe('a server that does not answer', () => {
   ])('%s leaves a read with nothing in doubt, and a write with its outcome', async (_how, answer) => {
     globalThis.fetch = answer;
     const read = await thrownBy('vpc:DescribeVpcs');
-    expect([read.code, read.outcome, isServerLost(read)]).toEqual(['CarrierUnreachable', undefined, true]);
+    expect([read.code, read.outcome, isServerLost(read)]).toEqual(['ServerUnreachable', undefined, true]);
     const write = await thrownBy('vpc:CreateVpc');
-    expect([write.code, write.outcome, isServerLost(write)]).toEqual(['CarrierUnreachable', 'unknown', false]);
+    expect([write.code, write.outcome, isServerLost(write)]).toEqual(['ServerUnreachable', 'unknown', false]);
     expect(useConnection.getState().lostAt).not.toBeNull();
   });
 

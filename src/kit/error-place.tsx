@@ -86,7 +86,7 @@ function ErrorNotice({ error, title, onRetry, live = false, text }: ErrorPlacePr
 
 /** The console's own codes, which no cloud documents. */
 function ownText(code: string, t: ReturnType<typeof useT>): ErrorText | null {
-  if (code === 'CarrierUnreachable') return { means: t('kit.error.carrier'), todo: t('kit.error.carrierTodo') };
+  if (code === 'ServerUnreachable') return { means: t('kit.error.server'), todo: t('kit.error.serverTodo') };
   if (code === 'UnreadableAnswer') return { means: t('kit.unreadable.answer'), todo: t('kit.unreadable.answerTodo') };
   if (code === 'NotSignedIn') return { means: t('kit.error.signedOut'), todo: t('kit.error.signedOutTodo') };
   if (code === 'ConsoleError') return { means: t('kit.error.console'), todo: t('kit.error.consoleTodo') };

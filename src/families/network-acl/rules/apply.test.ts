@@ -35,7 +35,7 @@ function cloudWith(
   };
   return { wire, sent, now: () => rules };
 }
-const lost = () => new ApiError({ code: 'CarrierUnreachable', message: '', outcome: 'unknown' }, 0);
+const lost = () => new ApiError({ code: 'ServerUnreachable', message: '', outcome: 'unknown' }, 0);
 const refused = () => new ApiError({ code: 'InvalidParameter', message: '', outcome: 'not-done' }, 422);
 
 describe('replacing rules', () => {
