@@ -1,8 +1,9 @@
 import { ChevronDown, Cloud, FlaskConical } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { regionName, regionNames } from '../../catalogue/regions.ts';
+import { regionName } from '../../catalogue/regions.ts';
 import { useLanguage, useT } from '../i18n/index.ts';
+import { RegionName } from '../kit/region-name.tsx';
 import { type AccountInfo, regionsOf, useConsole, useScope } from '../lib/scope.ts';
 import { sectionPath } from '../paths.ts';
 import { rememberRegion, usePreferences } from '../stores/preferences.ts';
@@ -96,17 +97,6 @@ function AccountName({ account, id }: { readonly account: AccountInfo | undefine
   return (
     <>
       {account.name} <span className="hidden font-normal text-muted lg:inline">{t(`shell.dialect.${account.dialect}`)}</span>
-    </>
-  );
-}
-
-/** Both names of a region; its code where that is all that is known. */
-function RegionName({ id }: { readonly id: string }) {
-  const names = regionNames(id);
-  if (!names) return id;
-  return (
-    <>
-      {names.en} <span lang="zh-CN">{names.zh}</span>
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { RotateCw } from 'lucide-react';
 import { Link } from 'react-router';
-import { regionName, regionNames } from '../../../catalogue/regions.ts';
+import { regionName } from '../../../catalogue/regions.ts';
 import { useFormats, useLanguage, useT } from '../../i18n/index.ts';
+import { RegionName } from '../../kit/region-name.tsx';
 import { paths } from '../../paths.ts';
 import { buttonClass, IconButton, linkClass } from '../../ui/button.tsx';
 import { Card, EmptyState } from '../../ui/parts.tsx';
@@ -102,20 +103,13 @@ function RegionRow({ account, state }: { readonly account: string | undefined; r
   const t = useT();
   const formats = useFormats();
   const scope = { account, region: state.region };
-  const names = regionNames(state.region);
   const free = state.subnets?.reduce((sum, subnet) => sum + Number(subnet.AvailableIpAddressCount), 0);
   const count = (rows: readonly unknown[] | undefined): string => (rows ? formats.number(rows.length) : '…');
   return (
     <tr>
       <th scope="row">
         <Link to={paths.list('vpc', scope)} className={linkClass}>
-          {names ? (
-            <>
-              {names.en} <span lang="zh-CN">{names.zh}</span>
-            </>
-          ) : (
-            state.region
-          )}
+          <RegionName id={state.region} />
         </Link>
         <code className="ml-2 hidden text-muted sm:inline">{state.region}</code>
       </th>
