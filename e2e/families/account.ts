@@ -10,7 +10,7 @@ export const account = {
       path: '/quotas',
       part: 'html',
       open: async (page, language) => {
-        await expect(page.getByRole('heading', { level: 1, name: messagesOf('account', language).title })).toBeVisible();
+        await expect(page.getByRole('heading', { level: 1, name: messagesOf('family', language).account })).toBeVisible();
         // All lists are counted.
         await expect(page.getByRole('table', { name: messagesOf('account', language).each }).getByRole('meter')).toHaveCount(18);
       },

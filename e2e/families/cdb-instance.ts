@@ -10,7 +10,7 @@ export const cdbInstance = {
       path: '/cdb',
       part: 'html',
       open: async (page, language) => {
-        await expect(page.getByRole('heading', { level: 1, name: messagesOf('cdbInstance', language).title })).toBeVisible();
+        await expect(page.getByRole('heading', { level: 1, name: messagesOf('family', language)['cdb-instance'] })).toBeVisible();
         for (const button of await page.locator('button[type=submit]').all()) await button.click();
         await expect(page.locator('main [aria-invalid=true]')).toHaveCount(2);
       },

@@ -10,7 +10,7 @@ export const cdnService = {
       path: '/cdn',
       part: 'html',
       open: async (page, language) => {
-        await expect(page.getByRole('heading', { level: 1, name: messagesOf('cdnService', language).title })).toBeVisible();
+        await expect(page.getByRole('heading', { level: 1, name: messagesOf('family', language)['cdn-service'] })).toBeVisible();
         await expect(page.locator('button[type=submit]')).toBeVisible();
       },
     },

@@ -10,7 +10,7 @@ export const gaapProxy = {
       path: '/gaap',
       part: 'html',
       open: async (page, language) => {
-        await expect(page.getByRole('heading', { level: 1, name: messagesOf('gaapProxy', language).title })).toBeVisible();
+        await expect(page.getByRole('heading', { level: 1, name: messagesOf('family', language)['gaap-proxy'] })).toBeVisible();
         await page.locator('button[type=submit]').click();
         await expect(page.locator('main [aria-invalid=true]')).toHaveCount(1);
       },

@@ -1,5 +1,6 @@
 /** What the account may have: limits as the cloud tells them now, use as the lists count it. */
 import messages from '../../src/families/account/en.json' with { type: 'json' };
+import sections from '../../src/i18n/family/en.json' with { type: 'json' };
 import overview from '../../src/pages/overview/en.json' with { type: 'json' };
 import { paths } from '../../src/paths.ts';
 import { expect, test } from '../support/test.ts';
@@ -8,7 +9,7 @@ import { fillText } from '../support/texts.ts';
 test('limits follow the cloud, use follows the lists, and the fullest is a link', async ({ page, sim }) => {
   await sim.quota('subnets-per-vpc', 41);
   await page.goto('/quotas?region=ap-guangzhou');
-  await expect(page.getByRole('heading', { level: 1, name: messages.title })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: sections.account })).toBeVisible();
   const row = page.getByRole('table', { name: messages.each }).locator('tr[data-quota="1"]');
   await expect(row).toContainText('41');
   await expect(row.getByRole('meter')).toHaveAttribute('aria-valuenow', '40');

@@ -33,7 +33,7 @@ export function Pages() {
   const limits = requireOperation(module, 'vpcLimit');
   return (
     <Page
-      title={t('account.title')}
+      title={t('family.account')}
       lead={t('account.lead', { region: regionName(scope.region, language) })}
       actions={<CallButton name={limits.name} action={limits.data} params={{ type: useTypes() }} />}
     >

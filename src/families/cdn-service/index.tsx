@@ -16,7 +16,7 @@ export function Pages() {
   // The simulated cloud takes its own accounts for either vendor's.
   const accounts = (info?.accounts ?? []).filter(({ vendor }) => info?.mode === 'demo' || vendor === 'alibaba');
   return (
-    <Page title={t('cdnService.title')} lead={t('cdnService.lead')}>
+    <Page title={t('family.cdn-service')} lead={t('cdnService.lead')}>
       {info && (accounts.length > 0 ? <Open accounts={accounts} /> : <Missing />)}
     </Page>
   );
