@@ -1,7 +1,9 @@
 /** The modules of the repository: what each imports and exports, and its comments, parsed once for all safety tests. */
 import { existsSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
 import { parseSync } from 'vite';
+import { importsWithin } from './expressions.ts';
 import { filesIn, isCode, read, root } from './files.ts';
 
 interface ModuleImport {
@@ -30,22 +32,30 @@ interface CodeComment {
 export interface CodeModule {
   readonly path: string;
   readonly text: string;
+  /** The text without its comments. */
+  readonly code: string;
   readonly imports: readonly ModuleImport[];
+  /** Packages that it imports in whatever way, types too: `react`, `@tanstack/react-query`, `node:fs`. */
+  readonly packages: readonly string[];
+  /** Imports of which nobody can tell where they lead: their expressions. */
+  readonly untold: readonly string[];
   /** Declared here, without those that are exported again from elsewhere. */
   readonly exports: readonly ModuleExport[];
   readonly comments: readonly CodeComment[];
 }
 
-const relative = /^\.{1,2}\//;
-
-function parseModule(path: string): CodeModule {
-  const text = read(path);
-  const { module, comments } = parseSync(path, text, { lang: path.endsWith('.tsx') ? 'tsx' : 'ts' });
+/** Parses the text that stands, or would stand, at a path. */
+export function parseModule(path: string, text = read(path)): CodeModule {
+  const result = parseSync(path, text, { lang: path.endsWith('.tsx') ? 'tsx' : 'ts' });
+  const { module, comments } = result;
   const lineAt = lineFinder(text);
-  const resolve = (request: string): string => normalize(join(dirname(path), request.replace(/\?.*$/, '')));
   const imports: ModuleImport[] = [];
+  const packages = new Set<string>();
+  const untold: string[] = [];
   const add = (request: string, names: readonly string[], kind: ModuleImport['kind'], isReexport = false): void => {
-    if (relative.test(request)) imports.push({ to: resolve(request), names, kind, isReexport });
+    const to = inRepository(dirname(path), request);
+    if (to === null) packages.add(packageOf(request));
+    else imports.push({ to, names, kind, isReexport });
   };
   for (const { moduleRequest, entries } of module.staticImports) {
     const names = entries.map(({ importName }) => importName.name ?? '*');
@@ -56,24 +66,55 @@ function parseModule(path: string): CodeModule {
       if (moduleRequest) add(moduleRequest.value, [importName.name ?? '*'], isType ? 'type' : 'value', true);
     }
   }
-  for (const { moduleRequest } of module.dynamicImports) {
-    const request = /^(['"`])(.*)\1$/.exec(text.slice(moduleRequest.start, moduleRequest.end))?.[2];
-    if (request !== undefined && !request.includes('${')) add(request, ['*'], 'dynamic');
-  }
-  for (const [, patterns = ''] of text.matchAll(/import\.meta\.glob(?:<[^\n]*>)?\(\s*(\[[^\]]*\]|'[^']*')/g)) {
-    for (const to of globbed(dirname(path), patterns)) imports.push({ to, names: ['*'], kind: 'dynamic', isReexport: false });
+  // The tree is built only where it can hold an import that is an expression or a type: it takes long.
+  if (/\bimport\s*(?:\(|\.)|\brequire\s*\(/.test(text)) {
+    for (const { requests, names, kind, start, end } of importsWithin(result.program)) {
+      const isPattern = (request: string): boolean => kind === 'glob' || request.includes('*');
+      for (const request of requests ?? []) if (kind !== 'glob' && !isPattern(request)) add(request, names, kind);
+      const patterns = requests?.filter(isPattern) ?? [];
+      const found = globbed(dirname(path), patterns);
+      for (const to of found) imports.push({ to, names, kind: 'dynamic', isReexport: false });
+      const leadsNowhere = kind !== 'glob' && patterns.length > 0 && found.length === 0;
+      if (requests === null || leadsNowhere) untold.push(text.slice(start, end));
+    }
   }
   const exports = module.staticExports.flatMap(({ entries }) =>
     entries.flatMap(({ moduleRequest, exportName, isType, start }) =>
       moduleRequest || exportName.name === null ? [] : [{ name: exportName.name, isType, line: lineAt(start) }],
     ),
   );
-  return { path, text, imports, exports, comments: comments.map(({ value, start }) => ({ text: value, line: lineAt(start) })) };
+  const code = comments.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
+  return {
+    path,
+    text,
+    code,
+    imports,
+    packages: [...packages],
+    untold,
+    exports,
+    comments: comments.map(({ value, start }) => ({ text: value, line: lineAt(start) })),
+  };
+}
+
+/** The path that a request means in the repository; null where it means a package. Vite takes `/` for the repository's root. */
+function inRepository(folder: string, request: string): string | null {
+  const path = request.replace(/\?.*$/, '');
+  if (path.startsWith('/')) return normalize(path.slice(1));
+  return /^\.{1,2}(?:\/|$)/.test(path) ? normalize(join(folder, path)) : null;
+}
+
+/** `@scope/name` of `@scope/name/part`; Node's own with `node:` before them, which may be left out in code. */
+function packageOf(request: string): string {
+  if (isBuiltin(request)) return `node:${request.replace(/^node:/, '')}`;
+  return request
+    .split('/')
+    .slice(0, request.startsWith('@') ? 2 : 1)
+    .join('/');
 }
 
 /** Code that the patterns of an `import.meta.glob` find: with `*`, `**` and `{a,b}`; those that begin with `!` take away. */
-function globbed(folder: string, literals: string): string[] {
-  const patterns = [...literals.matchAll(/'([^']*)'/g)].map(([, pattern = '']) => pattern);
+function globbed(folder: string, patterns: readonly string[]): string[] {
+  if (patterns.length === 0) return [];
   const expressionOf = (pattern: string): RegExp => {
     const path = pattern.startsWith('/') ? pattern.slice(1) : normalize(join(folder, pattern));
     const source = path
@@ -114,7 +155,7 @@ let parsed: readonly CodeModule[] | undefined;
 
 /** Every `.ts`, `.tsx` and `.mjs` file of the repository. */
 export function allModules(): readonly CodeModule[] {
-  parsed ??= codeFiles().map(parseModule);
+  parsed ??= codeFiles().map((path) => parseModule(path));
   return parsed;
 }
 
