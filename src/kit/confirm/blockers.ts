@@ -48,7 +48,7 @@ interface BlockersQuery {
 
 async function blockersOf({ client, scope, module, rows, usersOf, signal }: BlockersQuery): Promise<Blockers> {
   const ids = rows.map((row) => idOf(module, row));
-  const others = await Promise.all(listedFamilies.map(loadFamily));
+  const others = await Promise.all(listedFamilies.map((other) => loadFamily(other)));
   const found = new Map<string, Blocker[]>(ids.map((id) => [id, []]));
   const along = new Map<string, Loser[]>(ids.map((id) => [id, []]));
   const add = (other: FamilyModule, rows: readonly AnyRow[]): void => {

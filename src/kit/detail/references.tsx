@@ -2,6 +2,7 @@ import { type ReactNode, use } from 'react';
 import { Link } from 'react-router';
 import type { Family, FamilyRef } from '../../../catalogue/define.ts';
 import { type FamilyModule, listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
+import { loadOnce } from '../../../catalogue/load-once.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { type AnyRow, idOf, nameOf, operation, type Params, referencesOf, refersTo, whereRef } from '../../lib/family.ts';
@@ -16,8 +17,7 @@ import { RefLink } from '../ref.tsx';
 import { UnreadableMark } from '../unreadable.tsx';
 import { capital, useFamily } from '../words.ts';
 
-let everything: Promise<readonly FamilyModule[]> | undefined;
-const allFamilies = (): Promise<readonly FamilyModule[]> => (everything ??= Promise.all(listedFamilies.map(loadFamily)));
+const allFamilies = loadOnce(() => Promise.all(listedFamilies.map((family): Promise<FamilyModule> => loadFamily(family))));
 
 interface ReferencesProps {
   readonly family: FamilyRef;

@@ -1,0 +1,47 @@
+// @vitest-environment happy-dom
+import { cleanup, screen } from '@testing-library/react';
+import { Component, type ReactNode } from 'react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { loadFamily } from '../../../catalogue/lazy.ts';
+import { forgetFailures } from '../../../catalogue/load-once.ts';
+import { goodRow } from '../odd-rows.ts';
+import { answering, show } from '../testing.tsx';
+import { References } from './references.tsx';
+
+const { families } = vi.hoisted(() => ({ families: { lost: '' } }));
+vi.mock(import('../../../catalogue/lazy.ts'), async (original) => {
+  const lazy = await original();
+  const load: typeof lazy.loadFamily = (family) =>
+    family === families.lost ? Promise.reject(new Error('the file did not come')) : lazy.loadFamily(family);
+  return { ...lazy, loadFamily: load };
+});
+
+afterEach(cleanup);
+
+class Caught extends Component<{ readonly children: ReactNode }, { readonly message: string | null }> {
+  override state = { message: null };
+  static getDerivedStateFromError = (error: Error) => ({ message: error.message });
+  override render() {
+    return this.state.message ?? this.props.children;
+  }
+}
+
+it('a family whose file did not come is asked for again', async () => {
+  answering(() => ({ TotalCount: 0 }));
+  const row = goodRow('vpc', await loadFamily('vpc'), 1);
+  const page = (
+    <Caught>
+      <References family="vpc" id="vpc-00000001" row={row} />
+    </Caught>
+  );
+  families.lost = 'subnet';
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
+  await show(page);
+  expect(await screen.findByText('the file did not come')).toBeTruthy();
+  logged.mockRestore();
+  cleanup();
+  families.lost = '';
+  forgetFailures();
+  await show(page);
+  expect(await screen.findByText('Refers to')).toBeTruthy();
+});
