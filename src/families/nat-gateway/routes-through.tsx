@@ -4,6 +4,7 @@ import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink } from '../../kit/ref.tsx';
+import { destinationOf, keyOf } from '../../lib/routes.ts';
 import { useScope } from '../../lib/scope.ts';
 import { AddRouteTo } from '../../network-model/leads-notice.tsx';
 import { Code } from '../../ui/copy.tsx';
@@ -49,9 +50,9 @@ export function RoutesThrough({ gateway }: { readonly gateway: NatGateway }) {
           </thead>
           <tbody>
             {rows.map(({ table, route }) => (
-              <tr key={route.RouteId}>
+              <tr key={`${table.RouteTableId} ${keyOf(route)} ${destinationOf(route)}`}>
                 <td>
-                  <Code>{route.DestinationCidrBlock}</Code>
+                  <Code>{destinationOf(route)}</Code>
                 </td>
                 <td>
                   <RefLink full family="route-table" id={table.RouteTableId} name={table.RouteTableName} />

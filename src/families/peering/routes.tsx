@@ -11,6 +11,7 @@ import type { Answer } from '../../api/call.ts';
 import { callOptions } from '../../api/single.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
+import { destinationOf } from '../../lib/routes.ts';
 import { AddRoutes } from '../../maps/add-routes.tsx';
 import { paths } from '../../paths.ts';
 import { buttonClass, linkClass } from '../../ui/button.tsx';
@@ -153,9 +154,9 @@ function SideRoutes({ row, end, other, missing }: SideRoutesProps) {
             </thead>
             <tbody>
               {through.map(({ table, route }) => (
-                <tr key={`${table.RouteTableId} ${route.DestinationCidrBlock}`}>
+                <tr key={`${table.RouteTableId} ${destinationOf(route)}`}>
                   <td>
-                    <Code>{route.DestinationCidrBlock}</Code>
+                    <Code>{destinationOf(route)}</Code>
                   </td>
                   <td>
                     <TableLink side={side} id={table.RouteTableId} name={table.RouteTableName} />

@@ -2,9 +2,10 @@ import { use } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { Ticks } from '../../kit/form/group.tsx';
 import type { FieldControlProps } from '../../kit/form/types.ts';
+import { destinationOf, keyOf } from '../../lib/routes.ts';
 import { Code } from '../../ui/copy.tsx';
 import { enteredRoutes } from './entered.ts';
-import { destinationOf, keyOf, lockOf, namesOf } from './named-routes.ts';
+import { lockOf, namesOf } from './named-routes.ts';
 import { RouteFormContext } from './route-fields.tsx';
 import { Hop } from './words.tsx';
 

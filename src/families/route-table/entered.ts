@@ -3,7 +3,7 @@ import { type Cidr, cidrOrNull, contains, formatCidr } from '../../../catalogue/
 import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import { formatIpBlock, includesIps, parseIpBlock } from '../../../network/addresses/ip.ts';
 import type { ModelKind, ModelRoute, NetworkModel } from '../../../network/model/model.ts';
-import { destinationOf, keyOf } from './named-routes.ts';
+import { destinationOf, keyOf } from '../../lib/routes.ts';
 
 export interface EnteredRoute {
   readonly RouteId?: unknown;

@@ -2,8 +2,8 @@ import { Plus, Waypoints } from 'lucide-react';
 import type { Parent } from '../../kit/contained.tsx';
 import { standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
+import { destinationOf } from '../../lib/routes.ts';
 import { Badge } from '../../ui/status.tsx';
-import { destinationOf } from './named-routes.ts';
 
 const SubnetRoutes = part(async () => (await import('./subnet-routes.tsx')).SubnetRoutes);
 

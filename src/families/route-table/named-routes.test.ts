@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { actions } from '../../../catalogue/index.ts';
-import { keyOf, lockOf, namesIn, namesOf, rewriteLockOf, type TodaysRoute, writtenOf } from './named-routes.ts';
+import type { TodaysRoute } from '../../lib/routes.ts';
+import { lockOf, namesIn, namesOf, rewriteLockOf, writtenOf } from './named-routes.ts';
 
 const { Routes } = actions['vpc:ReplaceRoutes'].params;
 const route: TodaysRoute = {
@@ -15,8 +16,7 @@ const route: TodaysRoute = {
 };
 const six: TodaysRoute = { ...route, RouteId: 0, DestinationCidrBlock: '', DestinationIpv6CidrBlock: '::/0' };
 
-test('a route is meant by its number, or by today’s id where all numbers are 0', () => {
-  expect([route, six, { RouteId: 0 }].map(keyOf)).toEqual(['7', 'rti-1', '']);
+test('a call means a route by its number and today’s id, or by the id alone where all numbers are 0', () => {
   expect([route, six].map(namesOf)).toEqual([{ RouteId: 7, RouteItemId: 'rti-1' }, { RouteItemId: 'rti-1' }]);
   expect(['7', 'rti-1'].map(namesIn)).toEqual([{ RouteId: 7 }, { RouteItemId: 'rti-1' }]);
 });

@@ -1,41 +1,16 @@
 /** Routes by what names them, what of them is sent back, and which of them this console leaves alone. Pure. */
 import type { Field, Fields } from '../../../catalogue/define.ts';
-import type { Route } from '../../../catalogue/families/route-table/index.ts';
 import { isBlank } from '../../lib/form.ts';
-
-/** What API 3.0 of today tells of a route besides. */
-export type TodaysRoute = Omit<Route, 'GatewayType'> & {
-  readonly GatewayType: string;
-  readonly RouteItemId?: string | null;
-  readonly Enabled?: boolean | null;
-  readonly DestinationIpv6CidrBlock?: string | null;
-  readonly PublishedToVbc?: boolean | null;
-  readonly CdcId?: string | null;
-};
-
-/** The parts by which a route is named: the number, which all routes of IPv6 have as 0, and today's id. */
-interface Names {
-  readonly RouteId?: unknown;
-  readonly RouteItemId?: unknown;
-}
-
-/** The one text that means a route of a table, in URLs and ticks; empty where it has none. */
-export const keyOf = ({ RouteId, RouteItemId }: Names): string => {
-  const number = isBlank(RouteId) ? '' : String(RouteId);
-  return number !== '' && number !== '0' ? number : isBlank(RouteItemId) ? '' : String(RouteItemId);
-};
+import { keyOf, type RouteNames, type TodaysRoute } from '../../lib/routes.ts';
 
 /** What a call says to mean that route. */
-export const namesOf = ({ RouteId, RouteItemId }: Names): Names => ({
+export const namesOf = ({ RouteId, RouteItemId }: RouteNames): RouteNames => ({
   ...(isBlank(RouteId) || String(RouteId) === '0' ? {} : { RouteId }),
   ...(isBlank(RouteItemId) ? {} : { RouteItemId }),
 });
 
 /** The names of a route that is not in the table any more, told by its key: the cloud says that it has gone. */
-export const namesIn = (key: string): Names => (/^\d+$/.test(key) ? { RouteId: Number(key) } : { RouteItemId: key });
-
-export const destinationOf = (route: { readonly DestinationCidrBlock?: unknown; readonly DestinationIpv6CidrBlock?: unknown }): string =>
-  [route.DestinationIpv6CidrBlock, route.DestinationCidrBlock].find((text) => !isBlank(text))?.toString() ?? '';
+export const namesIn = (key: string): RouteNames => (/^\d+$/.test(key) ? { RouteId: Number(key) } : { RouteItemId: key });
 
 /** The parts of a route that an action takes. */
 export const routeFields = (routes: Field | undefined): Fields =>

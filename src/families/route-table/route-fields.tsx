@@ -8,6 +8,7 @@ import { useT } from '../../i18n/index.ts';
 import { AddRow, FieldGroup } from '../../kit/form/group.tsx';
 import type { FieldControlProps } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
+import { destinationOf } from '../../lib/routes.ts';
 import { textOf } from '../../lib/text.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice.tsx';
@@ -15,7 +16,7 @@ import { Combobox } from '../../ui/combobox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
 import { destinationIn, type EnteredRoute, enteredRoutes, hopsOf, isListed, knowsAll } from './entered.ts';
-import { destinationOf, routeFields, typesIn } from './named-routes.ts';
+import { routeFields, typesIn } from './named-routes.ts';
 import { useTypeWord } from './words.tsx';
 
 interface RouteForm {
