@@ -100,6 +100,17 @@ export const needs: Readonly<Record<string, ParamsReader>> = {
   'vpc:DescribeVpcLimits': async () => ({ LimitTypes: ['appid-max-vpcs', 'vpc-max-subnets'] }),
   'vpc:DescribeCcnRoutes': ccn,
   'vpc:DescribeCcnRegionBandwidthLimits': ccn,
+  'vpc:DescribeNatGatewaySourceIpTranslationNatRules': async (ask) => ({
+    NatGatewayId: (await rowOf(ask, 'vpc2017:DescribeNatGateway', 'data')).natId,
+  }),
+  // An account of the documents has none whose rules have five parts: one is made.
+  'vpc:DescribeNetworkAclQuintupleEntries': async (ask) => {
+    const { vpcId: VpcId } = await subnet(ask);
+    const { NetworkAcl } = await ask('vpc:CreateNetworkAcl', { VpcId, NetworkAclName: 'asked-for', NetworkAclType: 'QUINTUPLE' });
+    return { NetworkAclId: (NetworkAcl as Row).NetworkAclId };
+  },
+  'vpc:DescribeSecurityGroupReferences': async (ask) => ({ SecurityGroupIds: [await securityGroup(ask)] }),
+  'vpc:DescribeSecurityGroupExpandedPolicies': async (ask) => ({ SecurityGroupId: await securityGroup(ask) }),
   'vpc:DescribeFlowLog': async (ask) => {
     const { VpcId, FlowLogId } = await rowOf(ask, 'vpc:DescribeFlowLogs', 'FlowLog');
     return { VpcId, FlowLogId };

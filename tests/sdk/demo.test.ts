@@ -27,7 +27,7 @@ const reads = Object.entries(actions as Readonly<Record<string, ActionData>>)
 const companies = () => stage.cloud.accounts.map(({ uin, secretId, secretKey }): Account => ({ uin, keys: { secretId, secretKey } }));
 
 describe.each(regions)('%s', (region) => {
-  it.each([0, 1])('company %i: everything that can be listed', async (index) => {
+  it.each([0, 1, 2])('company %i: everything that can be listed', async (index) => {
     const by = callers(must(companies()[index]), region);
     for (const [service, action] of reads) await by[service](action);
   });

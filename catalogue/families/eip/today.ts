@@ -1,5 +1,5 @@
 /** Elastic IPs in API 3.0 of today: how each is paid for, how wide it is, over which line it comes and of what kind it is. */
-import { action, choice, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
+import { action, choice, flag, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
 
 const chargeTypes = ['TRAFFIC_POSTPAID_BY_HOUR', 'BANDWIDTH_POSTPAID_BY_HOUR', 'BANDWIDTH_PREPAID_BY_MONTH', 'BANDWIDTH_PACKAGE'] as const;
 const lines = ['BGP', 'CMCC', 'CTCC', 'CUCC'] as const;
@@ -79,6 +79,8 @@ export const additions = {
       InstanceType: optional(text()),
       DeadlineDate: optional(time()),
       RenewFlag: optional(text()),
+      CascadeRelease: optional(flag()),
+      IsEipDirectConnection: optional(flag()),
     },
   },
   'vpc:AllocateAddresses': {
