@@ -65,6 +65,20 @@ type ParamNames<A> = A extends ActionName ? keyof (typeof actions)[A]['params'] 
 /** The name of a parameter of the operation's preferred action. */
 export type ParamOf<F extends FamilyRef, O> = AnyFamily extends F ? string : ParamNames<ActionOf<F, O>>;
 
+/** An operation of the family that lists: its own list, or that of what its members hold. */
+export type ListOperationOf<F extends FamilyRef> = {
+  [O in OperationOf<F>]: [RowsOfList<ActionOf<F, O>>] extends [never] ? never : O;
+}[OperationOf<F>];
+
+/** A row of what the operation's preferred action lists: `RowOfOperation<'ccn', 'routes'>`. */
+export type RowOfOperation<F extends FamilyRef, O> = RowsOfList<ActionOf<F, O>>;
+
+/** What narrows such a list: the parameters of its preferred action. */
+export type WhereOfOperation<F extends FamilyRef, O> = Readonly<Partial<ParamsOf<Extract<ActionOf<F, O>, ActionName>>>>;
+
+/** Beside a type parameter that a function's result is inferred into: makes every name that is not among `Names` an error. */
+export type Only<T, Names extends PropertyKey> = { readonly [K in Exclude<keyof T, Names>]: never };
+
 /** What narrows the family's list: the parameters of its preferred list. */
 export type WhereOf<F extends FamilyRef> = AnyFamily extends F
   ? Readonly<Record<string, unknown>>

@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { FamilyRef } from '../../catalogue/define.ts';
-import type { AnyRow, OperationOf } from '../../catalogue/row-of.ts';
+import type { ListOperationOf, Only, OperationOf, RowOfOperation, WhereOfOperation } from '../../catalogue/row-of.ts';
 import { toApiError } from '../api/api-error.ts';
 import { type ListData, listOptions } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
@@ -23,7 +23,7 @@ import { useFormOrigin } from './form-origin.ts';
 import { LeftOut } from './left-out.tsx';
 import { useFamily } from './words.ts';
 
-interface Members<R> extends Pick<ListData<R>, 'rows' | 'unreadable' | 'complete'> {
+export interface Members<R> extends Pick<ListData<R>, 'rows' | 'unreadable' | 'complete'> {
   readonly loading: boolean;
   readonly error: ReturnType<typeof toApiError> | null;
   readonly refresh: () => void;
@@ -32,10 +32,14 @@ interface Members<R> extends Pick<ListData<R>, 'rows' | 'unreadable' | 'complete
 const none: readonly never[] = [];
 
 /** The rows of such a list, as far as they have arrived. Keep `list` and `where` stable. */
-export function useMembers<R extends AnyRow>(family: FamilyRef, list: MemberList, where: Params, scope?: Scope): Members<R> {
+export function useMembers<F extends FamilyRef, O extends ListOperationOf<F>, W extends WhereOfOperation<F, O>>(
+  list: MemberList<F, O>,
+  where: W & Only<W, keyof WhereOfOperation<F, O>>,
+  scope?: Scope,
+): Members<RowOfOperation<F, O>> {
   const here = useScope();
-  const { module } = useFamily(family);
-  const query = useQuery(listOptions(scope ?? here, membersOf<R>(module, list), where));
+  const { module } = useFamily(list.family);
+  const query = useQuery(listOptions(scope ?? here, membersOf(module, list), where));
   return {
     rows: query.data?.rows ?? none,
     unreadable: query.data?.unreadable ?? none,
@@ -182,9 +186,12 @@ export function useAskedOperation<F extends FamilyRef>(family: F): (asked: Asked
 }
 
 /** Rows as the cloud tells them now, never from a cache. @throws ApiError */
-export function useReadMembers<R extends AnyRow>(family: FamilyRef, list: MemberList, where: Params): () => Promise<readonly R[]> {
+export function useReadMembers<F extends FamilyRef, O extends ListOperationOf<F>, W extends WhereOfOperation<F, O>>(
+  list: MemberList<F, O>,
+  where: W & Only<W, keyof WhereOfOperation<F, O>>,
+): () => Promise<readonly RowOfOperation<F, O>[]> {
   const scope = useScope();
   const client = useQueryClient();
-  const { module } = useFamily(family);
-  return async () => (await client.fetchQuery({ ...listOptions(scope, membersOf<R>(module, list), where), staleTime: 0 })).rows;
+  const { module } = useFamily(list.family);
+  return async () => (await client.fetchQuery({ ...listOptions(scope, membersOf(module, list), where), staleTime: 0 })).rows;
 }

@@ -1,6 +1,7 @@
 /** Rows, operations and parameters are typed by the family's name: what stands here does not run, `tsc` is the test. */
 import { expect, it } from 'vitest';
 import { useList, useOne } from '../api/query.ts';
+import { memberList } from '../lib/members.ts';
 import { paths } from '../paths.ts';
 import { useActions } from './actions.tsx';
 import { useContainedList } from './contained.tsx';
@@ -11,6 +12,7 @@ import { EditForm } from './form/edit-form.tsx';
 import { VerbForm } from './form/verb-form.tsx';
 import { useColumns } from './list/columns.tsx';
 import { ListPage } from './list/list-page.tsx';
+import { useMembers, useReadMembers } from './members.tsx';
 import { standardFamily } from './standard-family.tsx';
 
 const scope = { region: 'ap-guangzhou' };
@@ -50,6 +52,37 @@ function WrongFields() {
       <VerbForm family="eip" operation="associate" id="eip-1" precondition="adds" initialFrom={(row) => ({ InstanceId: row.Nothing })} />
     </>
   );
+}
+
+async function WrongMembers() {
+  const rules = memberList('nat-gateway', 'snat', { id: 'NatGatewaySnatId' });
+  // @ts-expect-error no operation of the family
+  memberList('nat-gateway', 'snats');
+  // @ts-expect-error an operation that lists nothing
+  memberList('nat-gateway', 'createSnat');
+  // @ts-expect-error an operation of another family
+  memberList('ccn', 'snat');
+  // @ts-expect-error no field of a row
+  memberList('nat-gateway', 'snat', { id: 'NatGatewayDnatId' });
+  // @ts-expect-error no field of a row
+  memberList('nat-gateway', 'snat', { name: 'Nothing' });
+  const { rows } = useMembers(rules, { NatGatewayId: 'nat-1' });
+  void rows[0]?.ResourceId;
+  // @ts-expect-error no field of a row
+  void rows[0]?.InstanceId;
+  // @ts-expect-error no parameter of the list
+  useMembers(rules, { NatGatewayIds: ['nat-1'] });
+  const both = { NatGatewayId: 'nat-1', VpcId: 'vpc-1' };
+  // @ts-expect-error one of them is no parameter of the list
+  useMembers(rules, both);
+  // @ts-expect-error no text
+  useMembers(rules, { NatGatewayId: 1 });
+  // @ts-expect-error no filter of the list
+  useMembers(memberList('ccn', 'attachments'), { Filters: [{ Name: 'ccn', Values: ['ccn-1'] }] });
+  // @ts-expect-error no parameter of the list
+  const read = useReadMembers(rules, { NatGateway: 'nat-1' });
+  // @ts-expect-error no field of a row
+  void (await read())[0]?.Nothing;
 }
 
 function WrongNames() {
@@ -104,4 +137,4 @@ function WrongNames() {
   );
 }
 
-it('is held by the compiler', () => expect(WrongFields).not.toBe(WrongNames));
+it('is held by the compiler', () => expect(new Set([WrongFields, WrongMembers, WrongNames]).size).toBe(3));

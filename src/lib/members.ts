@@ -1,18 +1,30 @@
 /** Lists of what a resource holds and that has no page of its own: attachments, rules. They are read as a family's list is. */
+import type { FamilyRef } from '../../catalogue/define.ts';
 import type { FamilyModule, ModuleOf } from '../../catalogue/lazy.ts';
-import type { AnyRow } from '../../catalogue/row-of.ts';
+import type { ListOperationOf, RowOf, RowOfOperation } from '../../catalogue/row-of.ts';
 
 /** A list operation beside `list`, and the fields of its rows that hold an id and a name. Without `id` no field alone tells rows apart. */
-export interface MemberList {
-  readonly operation: string;
-  readonly id?: string;
-  readonly name?: string;
+export interface MemberList<F extends FamilyRef, O extends ListOperationOf<F>> {
+  readonly family: F;
+  readonly operation: O;
+  readonly id?: keyof RowOfOperation<F, O> & string;
+  readonly name?: keyof RowOfOperation<F, O> & string;
 }
+
+/** Such a list, of which the compiler knows the rows and what narrows them. */
+export const memberList = <F extends FamilyRef, O extends ListOperationOf<F>>(
+  family: F,
+  operation: O,
+  fields: Pick<MemberList<F, O>, 'id' | 'name'> = {},
+): MemberList<F, O> => ({ family, operation, ...fields });
 
 const known = new WeakMap<FamilyModule, Map<string, FamilyModule>>();
 
 /** The family as if this were its list: whatever reads lists then reads its members. The same object every time. */
-export function membersOf<R = AnyRow>(module: FamilyModule, { operation, id = '#', name }: MemberList): ModuleOf<R> {
+export function membersOf<F extends FamilyRef, O extends ListOperationOf<F>>(
+  module: ModuleOf<RowOf<F>>,
+  { operation, id, name }: MemberList<F, O>,
+): ModuleOf<RowOfOperation<F, O>> {
   const views = known.get(module) ?? new Map<string, FamilyModule>();
   known.set(module, views);
   const { pending: _, pendingParts: __, name: ___, ...data } = module.data;
@@ -20,11 +32,11 @@ export function membersOf<R = AnyRow>(module: FamilyModule, { operation, id = '#
     ...module,
     data: {
       ...data,
-      id,
+      id: id ?? '#',
       ...(name === undefined ? {} : { name }),
       operations: { ...data.operations, list: data.operations[operation] ?? [] },
     },
   };
   views.set(operation, view);
-  return view as ModuleOf<R>;
+  return view;
 }

@@ -1,22 +1,26 @@
 /** CCNs are read only where routes lead into one, and then once for each account: they are the same in all its regions. */
 import { useQueries } from '@tanstack/react-query';
 import { use, useDeferredValue, useMemo } from 'react';
-import type { Ccn, CcnAttachment, CcnRoute, CcnSelection } from '../../catalogue/families/ccn/parts.ts';
+import type { Ccn, CcnAttachment, CcnSelection } from '../../catalogue/families/ccn/parts.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
 import type { Gap, NetworkModel } from '../../network/model/model.ts';
 import { readAttachment, readCcn } from '../../network/model/read-ccn.ts';
 import { toApiError } from '../api/api-error.ts';
 import { listOptions } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
-import { membersOf } from '../lib/members.ts';
+import { memberList, membersOf } from '../lib/members.ts';
 import type { Scope } from '../lib/scope.ts';
 import { ccnKinds, hasCcnRoutes } from './ccn-gaps.ts';
 import { type QueryAnswer, settled, together, wholeRows } from './list-answers.ts';
 
+const attachmentList = memberList('ccn', 'attachments', { id: 'InstanceId' });
+const selectionList = memberList('ccn', 'selections');
+const routeList = memberList('ccn', 'routes', { id: 'RouteId' });
+
 interface ListsOfAccount {
-  readonly ccns: QueryAnswer | undefined;
-  readonly attachments: QueryAnswer | undefined;
-  readonly selections: QueryAnswer | undefined;
+  readonly ccns: QueryAnswer<Ccn> | undefined;
+  readonly attachments: QueryAnswer<CcnAttachment> | undefined;
+  readonly selections: QueryAnswer<CcnSelection> | undefined;
 }
 
 /** The model with the CCNs of these accounts, one scope for each. Keep `accounts` stable. Suspends for the catalogue's data alone. */
@@ -31,28 +35,24 @@ export function useCcns(
   const needed = useDeferredValue(asked);
   const module = needed ? use(loadFamily('ccn')) : null;
   const views = module && {
-    attachments: membersOf(module, { operation: 'attachments', id: 'InstanceId' }),
-    selections: membersOf(module, { operation: 'selections' }),
-    routes: membersOf(module, { operation: 'routes', id: 'RouteId' }),
+    attachments: membersOf(module, attachmentList),
+    selections: membersOf(module, selectionList),
+    routes: membersOf(module, routeList),
   };
-  const lists = useQueries({
-    queries:
-      module && views
-        ? accounts.flatMap((scope) => [
-            listOptions(scope, module, {}),
-            listOptions(scope, views.attachments, {}),
-            listOptions(scope, views.selections, {}),
-          ])
-        : [],
+  const ccns = useQueries({ queries: module ? accounts.map((scope) => listOptions(scope, module, {})) : [], combine: together });
+  const attachments = useQueries({
+    queries: views ? accounts.map((scope) => listOptions(scope, views.attachments, {})) : [],
     combine: together,
   });
-  const byAccount = accounts.map(
-    (_, at): ListsOfAccount => ({ ccns: lists[at * 3], attachments: lists[at * 3 + 1], selections: lists[at * 3 + 2] }),
-  );
+  const selections = useQueries({
+    queries: views ? accounts.map((scope) => listOptions(scope, views.selections, {})) : [],
+    combine: together,
+  });
+  const byAccount = accounts.map((_, at): ListsOfAccount => ({ ccns: ccns[at], attachments: attachments[at], selections: selections[at] }));
   const own = byAccount.flatMap(({ ccns }, at) =>
     (ccns?.data?.rows ?? []).flatMap((row) => {
       const scope = accounts[at];
-      return scope && typeof row.CcnId === 'string' ? [{ row: row as Ccn, scope, at }] : [];
+      return scope ? [{ row, scope, at }] : [];
     }),
   );
   const routes = useQueries({
@@ -60,30 +60,21 @@ export function useCcns(
     combine: together,
   });
   const reading = t('ui.loading');
-  const complete = asked === needed && (!needed || (lists.every(settled) && routes.every(settled)));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is derived from the two lists of answers changes with them
+  const complete = asked === needed && (!needed || [ccns, attachments, selections, routes].every((answers) => answers.every(settled)));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is derived from the lists of answers changes with them
   const whole = useMemo((): NetworkModel => {
     if (!needed) return model;
-    const gaps: Gap[] = byAccount.flatMap(({ ccns, attachments }) =>
-      (
-        [
-          ['ccns', ccns],
-          ['ccnAttachments', attachments],
-        ] as const
-      ).flatMap(([kind, answer]): Gap[] =>
-        wholeRows(answer) ? [] : [{ kind, because: answer?.error ? toApiError(answer.error).code : reading }],
-      ),
-    );
-    const attached = byAccount.flatMap(({ attachments }) => (wholeRows<CcnAttachment>(attachments) ?? []).map(readAttachment));
+    const gapOf = (kind: Gap['kind'], answer: QueryAnswer<unknown> | undefined): Gap[] =>
+      wholeRows(answer) ? [] : [{ kind, because: answer?.error ? toApiError(answer.error).code : reading }];
+    const gaps = byAccount.flatMap((lists) => [...gapOf('ccns', lists.ccns), ...gapOf('ccnAttachments', lists.attachments)]);
+    const attached = byAccount.flatMap(({ attachments }) => (wholeRows(attachments) ?? []).map(readAttachment));
     return {
       ...model,
-      ccns: own.map(({ row, at }, place) =>
-        readCcn(row, wholeRows<CcnRoute>(routes[place]), wholeRows<CcnSelection>(byAccount[at]?.selections)),
-      ),
+      ccns: own.map(({ row, at }, place) => readCcn(row, wholeRows(routes[place]), wholeRows(byAccount[at]?.selections))),
       // Both accounts list an attachment of two.
       ccnAttachments: [...new Map(attached.map((one) => [one.id, one])).values()],
       gaps: [...model.gaps.filter(({ kind }) => !ccnKinds.includes(kind)), ...gaps],
     };
-  }, [model, needed, lists, routes, reading]);
+  }, [model, needed, ccns, attachments, selections, routes, reading]);
   return { model: whole, complete };
 }

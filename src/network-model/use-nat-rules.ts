@@ -1,17 +1,19 @@
 /** What NAT gateways translate is read only of those whose accounts speak `today`: nobody else has such rules. */
 import { useQueries } from '@tanstack/react-query';
 import { use, useDeferredValue, useMemo } from 'react';
-import type { DnatRule, SnatRule } from '../../catalogue/families/nat-gateway/rules.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
 import type { NetworkModel } from '../../network/model/model.ts';
 import { toApiError } from '../api/api-error.ts';
 import { listOptions } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
-import { membersOf } from '../lib/members.ts';
+import { memberList, membersOf } from '../lib/members.ts';
 import { dialectIn, useConsole } from '../lib/scope.ts';
 import type { OwnedScope, ResourceFacts } from './assemble.ts';
 import { type QueryAnswer, settled, together, wholeRows } from './list-answers.ts';
 import { type NatRules, natRulesOf } from './nat-rules.ts';
+
+const portList = memberList('nat-gateway', 'dnat');
+const sourceList = memberList('nat-gateway', 'snat', { id: 'NatGatewaySnatId' });
 
 interface WithNatRules {
   readonly model: NetworkModel;
@@ -36,29 +38,28 @@ export function useNatRules(model: NetworkModel, known: ReadonlyMap<string, Reso
   const needed = useDeferredValue(asked);
   const module = needed ? use(loadFamily('nat-gateway')) : null;
   const views = module && {
-    ports: membersOf(module, { operation: 'dnat' }),
-    sources: membersOf(module, { operation: 'snat', id: 'NatGatewaySnatId' }),
+    ports: membersOf(module, portList),
+    sources: membersOf(module, sourceList),
   };
-  const answers = useQueries({
-    queries: views
-      ? gateways.flatMap(({ id, scope }) => [
-          listOptions(scope, views.ports, { NatGatewayIds: [id] }),
-          listOptions(scope, views.sources, { NatGatewayId: id }),
-        ])
-      : [],
+  const ports = useQueries({
+    queries: views ? gateways.map(({ id, scope }) => listOptions(scope, views.ports, { NatGatewayIds: [id] })) : [],
+    combine: together,
+  });
+  const sources = useQueries({
+    queries: views ? gateways.map(({ id, scope }) => listOptions(scope, views.sources, { NatGatewayId: id })) : [],
     combine: together,
   });
   const reading = t('ui.loading');
   const whole = useMemo((): NetworkModel => {
-    const rowsOf = <R>(answer: QueryAnswer | undefined) => ({
-      rows: wholeRows<R>(answer),
+    const rowsOf = <R>(answer: QueryAnswer<R> | undefined) => ({
+      rows: wholeRows(answer),
       because: answer?.error ? toApiError(answer.error).code : answer?.data?.complete ? t('kit.inconsistent') : reading,
     });
     const all = gateways.map(
       ({ id, vpc, scope }, at): NatRules => ({
         site: { id, vpc, account: scope.owner, region: scope.region },
-        ports: rowsOf<DnatRule>(answers[at * 2]),
-        sources: rowsOf<SnatRule>(answers[at * 2 + 1]),
+        ports: rowsOf(ports[at]),
+        sources: rowsOf(sources[at]),
       }),
     );
     const spoken = sites.filter((site) => dialectIn(info, site) === 'today');
@@ -69,6 +70,6 @@ export function useNatRules(model: NetworkModel, known: ReadonlyMap<string, Reso
     if (all.length === 0 && unlisted.length === 0) return model;
     const rules = natRulesOf(all, unlisted);
     return { ...model, ...rules, gaps: [...model.gaps, ...rules.gaps] };
-  }, [model, gateways, answers, sites, info, reading, t]);
-  return { model: whole, complete: asked === needed && answers.every(settled) };
+  }, [model, gateways, ports, sources, sites, info, reading, t]);
+  return { model: whole, complete: asked === needed && ports.every(settled) && sources.every(settled) };
 }

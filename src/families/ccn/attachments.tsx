@@ -3,7 +3,7 @@ import type { Ccn, CcnAttachment } from '../../../catalogue/families/ccn/parts.t
 import type { OperationOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { useOpenForm } from '../../kit/form-origin.ts';
-import { type MemberColumn, MembersTable, OperationLink, useAskedOperation, type useMembers } from '../../kit/members.tsx';
+import { type MemberColumn, type Members, MembersTable, OperationLink, useAskedOperation } from '../../kit/members.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { requireOperation } from '../../lib/family.ts';
 import { useScope } from '../../lib/scope.ts';
@@ -16,7 +16,7 @@ import { AttachmentState, NetworkLink, Owner, RegionName } from './network.tsx';
 
 interface AttachmentsProps {
   readonly ccn: Ccn;
-  readonly attachments: ReturnType<typeof useMembers<CcnAttachment>>;
+  readonly attachments: Members<CcnAttachment>;
 }
 
 /** Everything that is attached, or asks to be, with what its owner or the CCN's can do. */

@@ -1,4 +1,3 @@
-import type { CcnAttachment, CcnRoute } from '../../../catalogue/families/ccn/parts.ts';
 import { useT } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { useMembers } from '../../kit/members.tsx';
@@ -10,8 +9,8 @@ import { Tables } from './tables.tsx';
 
 export const useCcnDetail: UseDetail<'ccn'> = ({ id, row, standard }) => {
   const t = useT();
-  const attachments = useMembers<CcnAttachment>('ccn', attachmentList, ofCcn(id));
-  const routes = useMembers<CcnRoute>('ccn', routeList, namedCcn(id));
+  const attachments = useMembers(attachmentList, ofCcn(id));
+  const routes = useMembers(routeList, namedCcn(id));
   return {
     primary: 'attach',
     tabs: [

@@ -19,7 +19,7 @@ export function Elsewhere() {
   const t = useT();
   const isOwn = useIsOwn();
   const asked = useAskedOperation('ccn');
-  const { rows } = useMembers<CcnAttachment>('ccn', attachmentList, everywhere);
+  const { rows } = useMembers(attachmentList, everywhere);
   const foreign = rows.filter(({ CcnUin }) => !isOwn(CcnUin));
   if (foreign.length === 0) return null;
   const paramsOf = (row: CcnAttachment) => ({ CcnId: row.CcnId, Instances: [instanceOf(row)] });

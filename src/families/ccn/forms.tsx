@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import type { CcnRoute, CcnRouteTable } from '../../../catalogue/families/ccn/parts.ts';
 import { meetIps, parseIpBlock } from '../../../network/addresses/ip.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
@@ -67,7 +66,7 @@ export function AttachNetwork({ id }: OfOne) {
 function TablePick({ ccn, value, onChange }: FieldControlProps & { readonly ccn: string }) {
   const t = useT();
   const where = useMemo(() => ofCcn(ccn), [ccn]);
-  const tables = useMembers<CcnRouteTable>('ccn', tableList, where);
+  const tables = useMembers(tableList, where);
   const one = firstOf(value);
   if (tables.rows.length < 2) return null;
   return (
@@ -93,7 +92,7 @@ function Overlap({ ccn, value }: { readonly ccn: string; readonly value: unknown
   const one = firstOf(value);
   const scope = useScope();
   const vpcs = useList({ ...scope, region: String(one.InstanceRegion || scope.region) }, 'vpc');
-  const routes = useMembers<CcnRoute>('ccn', routeList, namedCcn(ccn));
+  const routes = useMembers(routeList, namedCcn(ccn));
   const block = parseIpBlock(vpcs.rows.find(({ VpcId }) => VpcId === one.InstanceId)?.CidrBlock ?? '');
   const met = routes.rows.filter(({ Enabled, DestinationCidrBlock }) => {
     const theirs = parseIpBlock(DestinationCidrBlock);

@@ -1,13 +1,13 @@
 /** The lists that a CCN has beside its own row, and how calls are narrowed to one CCN. */
-import type { MemberList } from '../../lib/members.ts';
+import { memberList } from '../../lib/members.ts';
 
-export const attachmentList: MemberList = { operation: 'attachments', id: 'InstanceId', name: 'InstanceName' };
-export const routeList: MemberList = { operation: 'routes', id: 'RouteId' };
-export const tableList: MemberList = { operation: 'tables', id: 'CcnRouteTableId', name: 'RouteTableName' };
-export const selectionList: MemberList = { operation: 'selections' };
+export const attachmentList = memberList('ccn', 'attachments', { id: 'InstanceId', name: 'InstanceName' });
+export const routeList = memberList('ccn', 'routes', { id: 'RouteId' });
+export const tableList = memberList('ccn', 'tables', { id: 'CcnRouteTableId', name: 'RouteTableName' });
+export const selectionList = memberList('ccn', 'selections');
 
 /** For lists that take the CCN as a filter. */
-export const ofCcn = (id: string) => ({ Filters: [{ Name: 'ccn-id', Values: [id] }] });
+export const ofCcn = (id: string) => ({ Filters: [{ Name: 'ccn-id' as const, Values: [id] }] });
 
 /** For those that take it by name. */
 export const namedCcn = (CcnId: string) => ({ CcnId });

@@ -1,8 +1,8 @@
 import { Power, PowerOff } from 'lucide-react';
 import { useMemo } from 'react';
-import type { Ccn, CcnRoute, CcnRouteTable } from '../../../catalogue/families/ccn/parts.ts';
+import type { Ccn, CcnRoute } from '../../../catalogue/families/ccn/parts.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
-import { type MemberColumn, MembersTable, useAskedOperation, useMembers } from '../../kit/members.tsx';
+import { type MemberColumn, type Members, MembersTable, useAskedOperation, useMembers } from '../../kit/members.tsx';
 import { Code } from '../../ui/copy.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { Notice, Status } from '../../ui/status.tsx';
@@ -12,14 +12,14 @@ import { NetworkLink, Owner, RegionName } from './network.tsx';
 
 interface RoutesProps {
   readonly ccn: Ccn;
-  readonly routes: ReturnType<typeof useMembers<CcnRoute>>;
+  readonly routes: Members<CcnRoute>;
 }
 
 /** The routes of all its tables: which are in force, and which are off because of which. */
 export function Routes({ ccn, routes }: RoutesProps) {
   const t = useT();
   const formats = useFormats();
-  const tables = useMembers<CcnRouteTable>('ccn', tableList, ofCcn(ccn.CcnId));
+  const tables = useMembers(tableList, ofCcn(ccn.CcnId));
   const { rows } = routes;
   const rivals = useMemo(() => new Map(rows.map((row) => [row.RouteId, rivalsOf(row, rows)])), [rows]);
   const actions = useRouteActions(ccn, rivals);

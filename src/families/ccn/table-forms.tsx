@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import type { CcnAttachment, CcnRouteTable, CcnSelection } from '../../../catalogue/families/ccn/parts.ts';
+import type { CcnRouteTable, CcnSelection } from '../../../catalogue/families/ccn/parts.ts';
 import { useT } from '../../i18n/index.ts';
 import { AddRow, FieldGroup } from '../../kit/form/group.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
@@ -22,8 +22,7 @@ interface OfOne {
 }
 
 const useTables = (id: string) =>
-  useMembers<CcnRouteTable>(
-    'ccn',
+  useMembers(
     tableList,
     useMemo(() => ofCcn(id), [id]),
   );
@@ -37,8 +36,7 @@ export function ChangeTable({ id }: OfOne) {
   const told = (field: string): string => search.get(field) ?? '';
   const tables = useTables(id);
   const network = told('InstanceId');
-  const read = useReadMembers<CcnAttachment>(
-    'ccn',
+  const read = useReadMembers(
     attachmentList,
     useMemo(() => ofCcn(id), [id]),
   );
@@ -101,8 +99,7 @@ export function EditTable({ id }: OfOne) {
   const [search] = useSearchParams();
   const table = search.get('RouteTableId') ?? '';
   const shown = { Name: search.get('Name') ?? '', Description: search.get('Description') ?? '' };
-  const read = useReadMembers<CcnRouteTable>(
-    'ccn',
+  const read = useReadMembers(
     tableList,
     useMemo(() => ofCcn(id), [id]),
   );
@@ -135,13 +132,11 @@ const policyOf = ({ InstanceType, InstanceId, SourceCidrBlock, RouteTableId, Des
 
 /** All policies at once, as the call takes them: what others changed meanwhile is asked about first. */
 export function EditSelections({ id }: OfOne) {
-  const selections = useMembers<CcnSelection>(
-    'ccn',
+  const selections = useMembers(
     selectionList,
     useMemo(() => ofCcn(id), [id]),
   );
-  const read = useReadMembers<CcnSelection>(
-    'ccn',
+  const read = useReadMembers(
     selectionList,
     useMemo(() => ofCcn(id), [id]),
   );
@@ -172,8 +167,7 @@ export function EditSelections({ id }: OfOne) {
 function PolicyRows({ ccn, ids, value, onChange }: FieldControlProps & { readonly ccn: string }) {
   const t = useT();
   const tables = useTables(ccn);
-  const attachments = useMembers<CcnAttachment>(
-    'ccn',
+  const attachments = useMembers(
     attachmentList,
     useMemo(() => ofCcn(ccn), [ccn]),
   );

@@ -15,7 +15,7 @@ import { NetworkLink } from './network.tsx';
 /** Its route tables, and by which policies packets choose another than their network's own. */
 export function Tables({ ccn }: { readonly ccn: Ccn }) {
   const t = useT();
-  const tables = useMembers<CcnRouteTable>('ccn', tableList, ofCcn(ccn.CcnId));
+  const tables = useMembers(tableList, ofCcn(ccn.CcnId));
   const actions = useTableActions(ccn);
   const columns: readonly MemberColumn<CcnRouteTable>[] = [
     {
@@ -83,7 +83,7 @@ function useTableActions(ccn: Ccn): (row: CcnRouteTable) => readonly MenuItem[] 
 function Selections({ ccn }: { readonly ccn: Ccn }) {
   const t = useT();
   const asked = useAskedOperation('ccn');
-  const selections = useMembers<CcnSelection>('ccn', selectionList, ofCcn(ccn.CcnId));
+  const selections = useMembers(selectionList, ofCcn(ccn.CcnId));
   const columns: readonly MemberColumn<CcnSelection>[] = [
     { header: t('ccn.network'), cell: (row) => <NetworkLink of={{ ...row, InstanceRegion: '' }} /> },
     { header: t('ccn.source'), cell: ({ SourceCidrBlock }) => <Code>{SourceCidrBlock}</Code> },

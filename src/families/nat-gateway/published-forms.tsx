@@ -32,8 +32,8 @@ const ruleOf = (value: unknown): FormValues => ((Array.isArray(value) ? value[0]
 const useRules = (id: string) => {
   const where = useMemo(() => publishedOf(id), [id]);
   return {
-    rules: useMembers<DnatRule>('nat-gateway', publishedList, where),
-    read: useReadMembers<DnatRule>('nat-gateway', publishedList, where),
+    rules: useMembers(publishedList, where),
+    read: useReadMembers(publishedList, where),
   };
 };
 

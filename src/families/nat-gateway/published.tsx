@@ -17,8 +17,7 @@ import { asSent, portName, publishedList, publishedOf } from './rule-lists.ts';
 export function Published({ gateway }: { readonly gateway: NatGateway }) {
   const t = useT();
   const { label } = useFamily('nat-gateway');
-  const rules = useMembers<DnatRule>(
-    'nat-gateway',
+  const rules = useMembers(
     publishedList,
     useMemo(() => publishedOf(gateway.natId), [gateway.natId]),
   );

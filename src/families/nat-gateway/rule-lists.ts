@@ -1,9 +1,9 @@
 /** What a NAT gateway translates, which only accounts of today have: how its two lists are read, and what its rules are called. */
 import type { DnatRule, SnatRule } from '../../../catalogue/families/nat-gateway/rules.ts';
-import type { MemberList } from '../../lib/members.ts';
+import { memberList } from '../../lib/members.ts';
 
-export const publishedList: MemberList = { operation: 'dnat' };
-export const sourceList: MemberList = { operation: 'snat', id: 'NatGatewaySnatId' };
+export const publishedList = memberList('nat-gateway', 'dnat');
+export const sourceList = memberList('nat-gateway', 'snat', { id: 'NatGatewaySnatId' });
 
 export const publishedOf = (id: string) => ({ NatGatewayIds: [id] });
 export const sourcesOf = (NatGatewayId: string) => ({ NatGatewayId });

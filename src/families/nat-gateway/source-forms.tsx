@@ -35,8 +35,8 @@ const ruleOf = (value: unknown): FormValues => ((Array.isArray(value) ? value[0]
 const useRules = (id: string) => {
   const where = useMemo(() => sourcesOf(id), [id]);
   return {
-    rules: useMembers<SnatRule>('nat-gateway', sourceList, where),
-    read: useReadMembers<SnatRule>('nat-gateway', sourceList, where),
+    rules: useMembers(sourceList, where),
+    read: useReadMembers(sourceList, where),
   };
 };
 

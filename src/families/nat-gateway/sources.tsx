@@ -18,8 +18,7 @@ import { sourceList, sourceName, sourcesOf } from './rule-lists.ts';
 export function Sources({ gateway }: { readonly gateway: NatGateway }) {
   const t = useT();
   const { label } = useFamily('nat-gateway');
-  const rules = useMembers<SnatRule>(
-    'nat-gateway',
+  const rules = useMembers(
     sourceList,
     useMemo(() => sourcesOf(gateway.natId), [gateway.natId]),
   );

@@ -5,13 +5,13 @@ import type { FivePartRule } from '../../../catalogue/families/network-acl/today
 import type { Direction } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
 import { type MemberColumn, MembersTable, OperationLink, useAskedOperation, useMembers } from '../../kit/members.tsx';
-import type { MemberList } from '../../lib/members.ts';
+import { memberList } from '../../lib/members.ts';
 import { Code } from '../../ui/copy.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { Notice, Status } from '../../ui/status.tsx';
 
-const ruleList: MemberList = { operation: 'fivePartRules', id: 'NetworkAclQuintupleEntryId' };
+const ruleList = memberList('network-acl', 'fivePartRules', { id: 'NetworkAclQuintupleEntryId' });
 const wireDirection: Readonly<Record<Direction, string>> = { ingress: 'INGRESS', egress: 'EGRESS' };
 
 const end = (...blocks: readonly (string | null | undefined)[]): string => blocks.find((block) => block) ?? '–';
@@ -28,8 +28,7 @@ function Act({ action }: { readonly action: string }) {
 export function FivePartRules({ acl }: { readonly acl: NetworkAcl }) {
   const t = useT();
   const { networkAclId: NetworkAclId } = acl;
-  const rules = useMembers<FivePartRule>(
-    'network-acl',
+  const rules = useMembers(
     ruleList,
     useMemo(() => ({ NetworkAclId }), [NetworkAclId]),
   );
