@@ -76,7 +76,7 @@ export type RowOfOperation<F extends FamilyRef, O> = RowsOfList<ActionOf<F, O>>;
 /** What narrows such a list: the parameters of its preferred action. */
 export type WhereOfOperation<F extends FamilyRef, O> = Readonly<Partial<ParamsOf<Extract<ActionOf<F, O>, ActionName>>>>;
 
-/** Beside a type parameter that a function's result is inferred into: makes every name that is not among `Names` an error. */
+/** Beside the type parameter that a value is inferred into: a name of it that is not among `Names` is an error. */
 export type Only<T, Names extends PropertyKey> = { readonly [K in Exclude<keyof T, Names>]: never };
 
 /** What narrows the family's list: the parameters of its preferred list. */

@@ -2,15 +2,16 @@ import { Pencil, Trash2 } from 'lucide-react';
 import { type ReactNode, Suspense } from 'react';
 import { useNavigate } from 'react-router';
 import type { FamilyRef } from '../../catalogue/define.ts';
-import type { OperationOf, RowOf } from '../../catalogue/row-of.ts';
+import type { OperationOf, ParamOf, RowOf } from '../../catalogue/row-of.ts';
 import { useT } from '../i18n/index.ts';
-import { type AnyRow, idOf, operation, ownParam, type Params, requireOperation, takesAway, tellsTags } from '../lib/family.ts';
+import { type AnyRow, idOf, operation, ownParam, requireOperation, takesAway, tellsTags } from '../lib/family.ts';
 import { part } from '../lib/part.tsx';
 import { useScope } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
 import type { MenuItem } from '../ui/menu.tsx';
 import type { UsersOf } from './confirm/blockers.ts';
 import { askConfirm, askTags } from './confirm/store.ts';
+import type { ValuesOf } from './form/types.ts';
 import { useOpenForm } from './form-origin.ts';
 import type { BulkAction } from './list/bulk-bar.tsx';
 import { useFamily, useLacking } from './words.ts';
@@ -34,7 +35,7 @@ export interface Verb<F extends FamilyRef, R extends AnyRow = RowOf<F>> {
   /** For `confirm`: the operation for this row, where members of the family are served by different actions. */
   operationFor?(row: R): OperationOf<F>;
   /** For `confirm`: parameters that the row does not tell under the action's own names. */
-  params?(row: R): Params;
+  params?(row: R): ValuesOf<ParamOf<F, OperationOf<F>>>;
   /** For `confirm`: it is also offered for the chosen rows of a list. */
   readonly bulk?: boolean;
 }
@@ -50,7 +51,7 @@ export interface ActionOptions<F extends FamilyRef, R extends AnyRow = RowOf<F>>
   /** Instead of "Delete", where this family's deletion has another name: "Release", "Unlink". */
   readonly deleteLabel?: string;
   /** What deleting needs that the row does not tell under the action's own names. */
-  params?(row: R): Params;
+  params?(row: R): ValuesOf<ParamOf<F, OperationOf<F>>>;
   /** What goes along when a row is deleted, or happens to others: in words, or null. */
   consequence?(row: R): string | null;
   /** Who uses a row and so stands in the way of its deletion, where no list of the cloud tells. */

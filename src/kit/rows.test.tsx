@@ -97,6 +97,10 @@ function WrongNames() {
   useActions('eip', 'list', { verbs: [{ operation: 'asociate' }] });
   // @ts-expect-error no operation of the family
   useActions('eip', 'list', { operationFor: () => 'release' });
+  // @ts-expect-error no parameter of the family's operations
+  useActions('eip', 'list', { params: () => ({ Instance: '' }) });
+  // @ts-expect-error no parameter of the family's operations
+  useActions('eip', 'list', { verbs: [{ operation: 'associate', params: () => ({ Instance: '' }) }] });
   // @ts-expect-error no operation of the family
   void paths.verb('eip', 'eip-1', 'attach', scope);
   // @ts-expect-error no operation of the family
