@@ -34,7 +34,7 @@ for (const half of [0, 1]) {
     await expect(page.getByRole('searchbox')).toBeVisible();
     const asking: Ask = (name, params) => ask(page, name, params, { region });
     const refused: string[] = [];
-    for (const [name] of reads.filter((_, at) => at % 2 === half)) {
+    for (const [name] of reads.filter(([name], at) => at % 2 === half && needs[name] !== null)) {
       const query = new URLSearchParams({ region, ...flatten((await needs[name]?.(asking)) ?? {}) });
       const { service, action } = splitName(name);
       await walk(page, `/explorer/${service}/${action}?${query}`);

@@ -1,7 +1,7 @@
 /** What NAT gateways translate is read only of those whose accounts speak `today`: nobody else has such rules. */
 import { useQueries } from '@tanstack/react-query';
 import { use, useDeferredValue, useMemo } from 'react';
-import { loadFamily } from '../../catalogue/lazy.ts';
+import { loadFamily, todayOf } from '../../catalogue/lazy.ts';
 import type { NetworkModel } from '../../network/model/model.ts';
 import { toApiError } from '../api/api-error.ts';
 import { listOptions } from '../api/query.ts';
@@ -36,7 +36,10 @@ export function useNatRules(model: NetworkModel, known: ReadonlyMap<string, Reso
   const asked = gateways.length > 0;
   // What stands on the page stays there while the catalogue's data comes.
   const needed = useDeferredValue(asked);
-  const module = needed ? use(loadFamily('nat-gateway')) : null;
+  const plain = needed ? use(loadFamily('nat-gateway')) : null;
+  // The page's own account may speak as the documents do, and then its families know no rules.
+  const today = plain && todayOf(plain, 'today');
+  const module = plain && today ? use(today)(plain) : plain;
   const views = module && {
     ports: membersOf(module, portList),
     sources: membersOf(module, sourceList),
