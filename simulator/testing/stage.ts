@@ -87,6 +87,19 @@ export class Stage {
     return (Subnet as { SubnetId: string }).SubnetId;
   };
 
+  /** How many addresses of a subnet are free. */
+  readonly freeAddresses = async (SubnetId: string): Promise<number | undefined> => {
+    const { SubnetSet } = await this.call3('DescribeSubnets', { SubnetIds: [SubnetId] });
+    return (SubnetSet as { AvailableIpAddressCount: number }[])[0]?.AvailableIpAddressCount;
+  };
+
+  /** An elastic IP that is bound to nothing. */
+  readonly freeEip = async (row: Params = {}): Promise<{ AddressId: string; AddressIp: string }> => {
+    const { AddressSet } = await this.call3('AllocateAddresses');
+    const [AddressId] = AddressSet as string[];
+    return (await this.put('eip', { AddressId, ...row })) as { AddressId: string; AddressIp: string };
+  };
+
   /** How many rows of a table the account has in the region. */
   readonly count = async (table: string): Promise<number> => {
     const { accounts } = await control(this.me.url, 'GET', 'state');

@@ -21,7 +21,7 @@ beforeEach(async () => {
   eni = answer.NetworkInterface as typeof eni;
 });
 
-const newEip = async () => ((await call3('AllocateAddresses')).AddressSet as [string])[0];
+const newEip = async () => (await stage.freeEip()).AddressId;
 const toMachine = (more = {}) => ({ AddressId: eip, InstanceId: machine.InstanceId, ...more });
 const toOther = async (row = {}) => toMachine({ InstanceId: (await stage.machine(subnet, row)).InstanceId });
 const toAddress = (more = {}) => {

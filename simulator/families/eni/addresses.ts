@@ -1,10 +1,9 @@
 /** Private addresses of network interfaces: choosing, assigning, giving back, moving and describing them. */
-import { cidrOrNull, contains, parseAddress } from '../../../catalogue/address.ts';
 import { quotaOf } from '../../accounts/quota.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { addressKey, addressTable } from '../../instances/table.ts';
-import { blockOfRow, freeAddresses, isUsable } from '../../rules/addresses.ts';
+import { freeAddresses, refuseUnfit } from '../../rules/addresses.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
 import { eipAt, willUnbindAt } from '../../rules/eips.ts';
 import { type AddressAssignment, addressesOf, addressOn } from '../../rules/interfaces.ts';
@@ -60,15 +59,6 @@ export function pickAddresses(call: Call, subnet: SubnetRow, wanted: AddressRequ
     ...wishes.map(({ address, primary = false, description = '' }) => ({ address, primary, description })),
     ...found.slice(needsPrimary ? 1 : 0).map((address) => ({ address, primary: false, description: '' })),
   ];
-}
-
-function refuseUnfit(partition: Partition, subnet: SubnetRow, address: string, codes: AddressCodes): void {
-  const number = parseAddress(address);
-  const inside = number !== null && contains(blockOfRow(subnet), cidrOrNull(`${address}/32`) ?? { base: 0, prefix: 0 });
-  if (!inside) throw new CloudError(codes.outside, `The address ${address} is not in the subnet's block ${subnet.CidrBlock}.`);
-  if (!isUsable(subnet, address)) throw new CloudError(codes.reserved, `The address ${address} is one of the cloud's own.`);
-  const holder = partition.table(addressTable).get(addressKey(subnet.VpcId, address));
-  if (holder) throw new CloudError(codes.taken, `The address ${address} is held by ${holder.HolderId}.`);
 }
 
 /** Writes the addresses down as the interface's. */

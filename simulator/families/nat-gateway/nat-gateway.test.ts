@@ -31,11 +31,7 @@ const make = async (more = {}): Promise<Nat> => {
 const bill = async (billId: unknown) =>
   ((await call2017('QueryNatGatewayProductionStatus', { billId })).data as { status: number; errorCode: string }).status;
 const task = async (taskId: unknown) => ((await call2017('DescribeVpcTaskResult', { taskId })).data as { status: number }).status;
-const freeEip = async (): Promise<string> => {
-  const { AddressSet } = await call3('AllocateAddresses');
-  const answer = await call3('DescribeAddresses', { AddressIds: AddressSet });
-  return (answer.AddressSet as { AddressIp: string }[])[0]?.AddressIp ?? '';
-};
+const freeEip = async (): Promise<string> => (await stage.freeEip()).AddressIp;
 const statusOf = async (ip: string): Promise<unknown> => {
   const answer = await call3('DescribeAddresses', { Filters: [{ Name: 'address-ip', Values: [ip] }] });
   return (answer.AddressSet as { AddressStatus: string }[])[0]?.AddressStatus;
