@@ -1,5 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-react';
-import { type ReactNode, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useNavigate } from 'react-router';
 import type { FamilyRef } from '../../catalogue/define.ts';
 import type { OperationOf, ParamOf, RowOf } from '../../catalogue/row-of.ts';
@@ -8,7 +8,7 @@ import { type AnyRow, idOf, operation, ownParam, requireOperation, takesAway, te
 import { part } from '../lib/part.tsx';
 import { useScope } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
-import type { MenuItem } from '../ui/menu.tsx';
+import type { Icon, MenuItem } from '../ui/menu.tsx';
 import type { UsersOf } from './confirm/blockers.ts';
 import { askConfirm, askTags } from './confirm/store.ts';
 import type { ValuesOf } from './form/types.ts';
@@ -20,7 +20,7 @@ import { useFamily, useLacking } from './words.ts';
 export interface Verb<F extends FamilyRef, R extends AnyRow = RowOf<F>> {
   /** The family's operation: "associate", "resize". */
   readonly operation: OperationOf<F>;
-  readonly icon?: ReactNode;
+  readonly icon?: Icon | undefined;
   /** On the button; the action's own title when left out. */
   readonly label?: string;
   /** False leaves it out for this row: it can never make sense for it. */
@@ -103,17 +103,17 @@ function useTags<R extends AnyRow>(family: FamilyRef): { of(row: R): readonly Me
   const { module } = useFamily(family);
   if (!tellsTags(module)) return noTags;
   const run = (rows: readonly R[]): void => askTags({ scope, family, rows });
-  const common = { key: 'tags', label: t('tags.edit'), icon: tagsIcon };
+  const common = { key: 'tags', label: t('tags.edit'), icon: TagsIcon };
   if (module.data.tags?.type === undefined)
     return { of: () => [{ ...common, disabledReason: t('tags.unknownType'), onSelect: () => {} }], bulk: [] };
   return { of: (row) => [{ ...common, onSelect: () => run([row]) }], bulk: [{ ...common, run }] };
 }
 
-const TagsIcon = part(async () => (await import('./tags/tag-list.tsx')).TagsIcon);
+const LazyIcon = part(async () => (await import('./tags/tag-list.tsx')).TagsIcon);
 
-const tagsIcon = (
+const TagsIcon: Icon = () => (
   <Suspense>
-    <TagsIcon />
+    <LazyIcon />
   </Suspense>
 );
 
@@ -145,7 +145,7 @@ export function useActions<F extends FamilyRef>(
     label: deletion.deleteLabel ?? t('kit.delete'),
     danger: true,
     separated,
-    icon: <Trash2 aria-hidden="true" className="size-4" />,
+    icon: Trash2,
     disabledReason: lacking('delete'),
     onSelect: () => {
       void remove([row]).then((gone) => {
@@ -167,7 +167,7 @@ export function useActions<F extends FamilyRef>(
           key: 'edit',
           label: t('kit.edit'),
           separated: items.length > 0,
-          icon: <Pencil aria-hidden="true" className="size-4" />,
+          icon: Pencil,
           disabledReason: lacking('update'),
           onSelect: () => open(paths.edit(family, id(row), scope)),
         });

@@ -39,7 +39,7 @@ export function SettingsMenu({ onHelp, onSignOut }: SettingsMenuProps) {
           {
             key: 'keys',
             label: t('shell.keys'),
-            icon: <Keyboard aria-hidden="true" className="size-4" />,
+            icon: Keyboard,
             separated: true,
             onSelect: onHelp,
           },
@@ -50,7 +50,7 @@ export function SettingsMenu({ onHelp, onSignOut }: SettingsMenuProps) {
           {
             key: 'out',
             label: t('shell.signOut'),
-            icon: <LogOut aria-hidden="true" className="size-4" />,
+            icon: LogOut,
             separated: true,
             onSelect: onSignOut,
           },

@@ -1,16 +1,19 @@
 import { Check, Ellipsis } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect } from 'react';
+import { type ComponentType, type KeyboardEvent, type ReactNode, useEffect } from 'react';
 import { IconButton } from './button.tsx';
 import { cx } from './cx.ts';
 import type { FloatOptions } from './float.ts';
 import { type TriggerProps, useOpening } from './popover.tsx';
+
+/** An icon as the icon library has them; whoever draws it says its size. */
+export type Icon = ComponentType<{ readonly className?: string; readonly 'aria-hidden'?: 'true' }>;
 
 export interface MenuItem {
   readonly key: string;
   readonly label: ReactNode;
   /** A second, quieter line. */
   readonly detail?: ReactNode;
-  readonly icon?: ReactNode;
+  readonly icon?: Icon | undefined;
   /** At the right end, quieter. */
   readonly aside?: ReactNode;
   readonly onSelect: () => void;
@@ -83,6 +86,7 @@ interface ItemProps {
 function Item({ item, drawn, close }: ItemProps) {
   const chooses = item.checked !== undefined;
   const off = Boolean(item.disabledReason);
+  const Icon = item.icon ?? (item.checked ? Check : undefined);
   return (
     <>
       {item.separated && <hr className="my-1 border-line" />}
@@ -105,9 +109,7 @@ function Item({ item, drawn, close }: ItemProps) {
         )}
       >
         {drawn && (
-          <span className="flex size-4 shrink-0 items-center justify-center">
-            {item.icon ?? (item.checked && <Check aria-hidden="true" className="size-4" />)}
-          </span>
+          <span className="flex size-4 shrink-0 items-center justify-center">{Icon && <Icon aria-hidden="true" className="size-4" />}</span>
         )}
         <span className="min-w-0 flex-1">
           {item.label}

@@ -75,17 +75,15 @@ function useAttachmentActions(ccn: Ccn): (row: CcnAttachment) => readonly MenuIt
       ...more,
     });
     const waits = row.State === 'PENDING';
-    const answers = waits
-      ? [ask('accept', <Check aria-hidden="true" className="size-4" />), ask('reject', <X aria-hidden="true" className="size-4" />)]
-      : [];
+    const answers = waits ? [ask('accept', Check), ask('reject', X)] : [];
     return [
       ...answers,
-      form('describe', <Pencil aria-hidden="true" className="size-4" />),
+      form('describe', Pencil),
       {
-        ...form('associate', <Route aria-hidden="true" className="size-4" />),
+        ...form('associate', Route),
         disabledReason: row.State === 'ACTIVE' ? undefined : t('ccn.notConnected'),
       },
-      ask('detach', <Unlink aria-hidden="true" className="size-4" />, { danger: true, separated: true }),
+      ask('detach', Unlink, { danger: true, separated: true }),
     ];
   };
 }

@@ -45,7 +45,7 @@ export function Bandwidth({ ccn }: { readonly ccn: Ccn }) {
       key: 'remove',
       label: t('ccn.removeLimit'),
       danger: true,
-      icon: <Trash2 aria-hidden="true" className="size-4" />,
+      icon: Trash2,
       disabledReason: prepaid ? t('ccn.prepaid') : undefined,
       onSelect: () =>
         void asked({

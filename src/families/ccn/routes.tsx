@@ -76,7 +76,7 @@ function useRouteActions(ccn: Ccn, rivals: ReadonlyMap<string, readonly CcnRoute
       {
         key: operation,
         label: t(row.Enabled ? 'ccn.disable' : 'ccn.enable'),
-        icon: <Icon aria-hidden="true" className="size-4" />,
+        icon: Icon,
         danger: row.Enabled,
         disabledReason: against.length === 0 || allowed ? undefined : t('ccn.disableFirst', { names: first }),
         onSelect: () => void asked({ operation, params: { CcnId: ccn.CcnId, RouteIds: [row.RouteId] }, label: row.DestinationCidrBlock }),

@@ -63,14 +63,14 @@ function useTableActions(ccn: Ccn): (row: CcnRouteTable) => readonly MenuItem[] 
       {
         key: 'edit',
         label: t('kit.edit'),
-        icon: <Pencil aria-hidden="true" className="size-4" />,
+        icon: Pencil,
         disabledReason,
         onSelect: () => open(paths.verb('ccn', ccn.CcnId, 'updateTables', scope, prefill)),
       },
       {
         key: 'delete',
         label: t('kit.delete'),
-        icon: <Trash2 aria-hidden="true" className="size-4" />,
+        icon: Trash2,
         danger: true,
         disabledReason,
         onSelect: () =>

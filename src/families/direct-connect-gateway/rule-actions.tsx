@@ -84,7 +84,7 @@ export function useRuleActions(gateway: Gateway, kind: GatewayRuleKind, onChosen
       {
         key: 'edit',
         label: t('kit.edit'),
-        icon: <Pencil aria-hidden="true" className="size-4" />,
+        icon: Pencil,
         onSelect: () => {
           onChosen();
           open(edit);
@@ -95,7 +95,7 @@ export function useRuleActions(gateway: Gateway, kind: GatewayRuleKind, onChosen
         label: t('kit.delete'),
         danger: true,
         separated: true,
-        icon: <Trash2 aria-hidden="true" className="size-4" />,
+        icon: Trash2,
         onSelect: () => {
           onChosen();
           const still = async (): Promise<boolean> => {

@@ -27,14 +27,14 @@ export const { Pages } = standardFamily('eip', {
       {
         operation: 'associate',
         label: t('eip.bind'),
-        icon: <Link2 aria-hidden="true" className="size-4" />,
+        icon: Link2,
         isVisible: (row) => !isBound(row),
         disabledReason: (row) => bindDisabledReason(t, row),
       },
       {
         operation: 'disassociate',
         label: t('eip.unbind'),
-        icon: <Unlink aria-hidden="true" className="size-4" />,
+        icon: Unlink,
         isVisible: isBound,
         disabledReason: (row) => unbindDisabledReason(t, row),
         bulk: true,
@@ -43,13 +43,13 @@ export const { Pages } = standardFamily('eip', {
       {
         operation: 'resize',
         mode: 'form',
-        icon: <Gauge aria-hidden="true" className="size-4" />,
+        icon: Gauge,
         disabledReason: (row) => (row.IsArrears ? t('eip.disabledArrearsPay') : null),
       },
       {
         operation: 'charge',
         mode: 'form',
-        icon: <ReceiptText aria-hidden="true" className="size-4" />,
+        icon: ReceiptText,
         disabledReason: (row) => chargeDisabledReason(t, row),
       },
     ],

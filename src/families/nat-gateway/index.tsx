@@ -87,8 +87,6 @@ function useDeleteDisabledReason(): (row: NatGateway) => string | null {
   };
 }
 
-const icon = 'size-4';
-
 /** What goes with a gateway (18237): the routes that lead to it, which subnets then lack. */
 function useConsequence(): (row: NatGateway) => string | null {
   const t = useT();
@@ -112,21 +110,21 @@ function useNatActions(): ActionOptions<'nat-gateway'> {
       {
         operation: 'bindAddresses',
         label: t('natGateway.bind'),
-        icon: <Link2 aria-hidden="true" className={icon} />,
+        icon: Link2,
         mode: 'form',
         disabledReason,
       },
       {
         operation: 'unbindAddresses',
         label: t('natGateway.unbind'),
-        icon: <Unlink2 aria-hidden="true" className={icon} />,
+        icon: Unlink2,
         mode: 'form',
         disabledReason: (row) => disabledReason(row) ?? (row.eipSet.length < 2 ? t('natGateway.oneStays') : null),
       },
       {
         operation: 'resize',
         label: t('natGateway.resize'),
-        icon: <ArrowUpFromLine aria-hidden="true" className={icon} />,
+        icon: ArrowUpFromLine,
         mode: 'form',
         disabledReason: (row) => disabledReason(row) ?? (sizes.every((size) => size <= row.maxConcurrent) ? t('natGateway.largest') : null),
       },

@@ -59,13 +59,13 @@ function usePortActions({ natId }: NatGateway): (row: DnatRule) => readonly Menu
       {
         key: 'updateDnat',
         label: t('kit.edit'),
-        icon: <Pencil aria-hidden="true" className="size-4" />,
+        icon: Pencil,
         onSelect: () => open(paths.verb('nat-gateway', natId, 'updateDnat', scope, which)),
       },
       {
         key: 'deleteDnat',
         label: t('kit.delete'),
-        icon: <Trash2 aria-hidden="true" className="size-4" />,
+        icon: Trash2,
         danger: true,
         separated: true,
         onSelect: () =>

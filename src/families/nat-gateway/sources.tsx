@@ -61,13 +61,13 @@ function useSourceActions({ natId }: NatGateway): (row: SnatRule) => readonly Me
     {
       key: 'updateSnat',
       label: t('kit.edit'),
-      icon: <Pencil aria-hidden="true" className="size-4" />,
+      icon: Pencil,
       onSelect: () => open(paths.verb('nat-gateway', natId, 'updateSnat', scope, { NatGatewaySnatId: row.NatGatewaySnatId })),
     },
     {
       key: 'deleteSnat',
       label: t('kit.delete'),
-      icon: <Trash2 aria-hidden="true" className="size-4" />,
+      icon: Trash2,
       danger: true,
       separated: true,
       onSelect: () =>

@@ -50,7 +50,7 @@ export function FivePartRules({ acl }: { readonly acl: NetworkAcl }) {
       {
         key: 'delete',
         label: t('networkAcl.deleteRule'),
-        icon: <Trash2 aria-hidden="true" className="size-4" />,
+        icon: Trash2,
         danger: true,
         onSelect: () => {
           const { NetworkAclQuintupleEntryId } = rule;

@@ -4,8 +4,6 @@ import type { ActionPlace } from '../../kit/standard-family.tsx';
 import { states } from './expiry.ts';
 import { type Peering, useSides } from './sides.ts';
 
-const icon = 'size-4';
-
 /**
  * Everything that can be done with a peering. Each step has two actions, one within a region and one between regions; which
  * one follows from where the ends are. Where that cannot be known both are offered.
@@ -23,7 +21,7 @@ export function usePeeringActions({ t, rows }: ActionPlace<Peering>): ActionOpti
   const expired = (row: Peering) => row.state === states.expired;
 
   const answer = { disabledReason: receiver, mode: 'confirm' } as const;
-  const again = { disabledReason: initiator, mode: 'confirm', icon: <RotateCcw aria-hidden="true" className={icon} /> } as const;
+  const again = { disabledReason: initiator, mode: 'confirm', icon: RotateCcw } as const;
   const verbs: readonly Verb<'peering'>[] = [
     {
       ...answer,
@@ -31,7 +29,7 @@ export function usePeeringActions({ t, rows }: ActionPlace<Peering>): ActionOpti
       operationFor: via('accept'),
       isVisible: asked,
       bulk: true,
-      icon: <Check aria-hidden="true" className={icon} />,
+      icon: Check,
     },
     { ...answer, operation: 'acceptBetweenRegions', isVisible: (row) => asked(row) && unclear(row) },
     {
@@ -40,7 +38,7 @@ export function usePeeringActions({ t, rows }: ActionPlace<Peering>): ActionOpti
       operationFor: via('reject'),
       isVisible: asked,
       bulk: true,
-      icon: <X aria-hidden="true" className={icon} />,
+      icon: X,
     },
     { ...answer, operation: 'rejectBetweenRegions', isVisible: (row) => asked(row) && unclear(row) },
     { ...again, operation: 'enable', operationFor: via('enable'), isVisible: expired, bulk: true },

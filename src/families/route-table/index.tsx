@@ -28,10 +28,10 @@ const pages = standardFamily('route-table', {
     disabledReason: (row) => (row.Main ? t('routeTable.mainHeld') : null),
     consequence: (row) => (row.AssociationSet.length > 0 ? t('routeTable.followsMain', { n: row.AssociationSet.length }) : null),
     verbs: [
-      { operation: 'createRoutes', icon: <Plus aria-hidden="true" className="size-4" />, mode: 'form' },
+      { operation: 'createRoutes', icon: Plus, mode: 'form' },
       {
         operation: 'associate',
-        icon: <Waypoints aria-hidden="true" className="size-4" />,
+        icon: Waypoints,
         label: t('routeTable.associate.button'),
         mode: 'form',
       },

@@ -26,9 +26,6 @@ import { Elsewhere } from './words.tsx';
 
 const TablePicture = part(async () => (await import('./picture.tsx')).TablePicture);
 
-const pause = <CirclePause aria-hidden="true" className="size-4" />;
-const play = <CirclePlay aria-hidden="true" className="size-4" />;
-
 /** The routes of a table as they act, what can be done with them, and where an address goes. */
 export function RoutesTab({ table }: { readonly table: RouteTable }) {
   const t = useT();
@@ -60,7 +57,7 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
     return {
       key: 'switch',
       label: on ? t('routeTable.switchOff') : t('routeTable.switchOn'),
-      icon: on ? pause : play,
+      icon: on ? CirclePause : CirclePlay,
       disabledReason: reasonOf(lockedOf(route)),
       onSelect: () => open(on ? 'disableRoutes' : 'enableRoutes', { RouteId: routeIdOf(route) }),
     };
@@ -70,7 +67,7 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
     {
       key: 'edit',
       label: t('routeTable.edit'),
-      icon: <Pencil aria-hidden="true" className="size-4" />,
+      icon: Pencil,
       disabledReason: reasonOf(rewriteOf(route)),
       onSelect: () => open('replaceRoutes', { RouteId: routeIdOf(route) }),
     },
@@ -78,7 +75,7 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
     {
       key: 'delete',
       label: t('routeTable.delete'),
-      icon: <Trash2 aria-hidden="true" className="size-4" />,
+      icon: Trash2,
       danger: true,
       separated: true,
       disabledReason: reasonOf(lockedOf(route)),
@@ -99,7 +96,7 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
             {switches && (
               <SwitchButton
                 ids={pickedThat(true)}
-                icon={pause}
+                icon={<CirclePause aria-hidden="true" className="size-4" />}
                 word="switchOffChosen"
                 onClick={(RouteId) => open('disableRoutes', { RouteId })}
               />
@@ -107,7 +104,7 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
             {switches && (
               <SwitchButton
                 ids={pickedThat(false)}
-                icon={play}
+                icon={<CirclePlay aria-hidden="true" className="size-4" />}
                 word="switchOnChosen"
                 onClick={(RouteId) => open('enableRoutes', { RouteId })}
               />

@@ -33,7 +33,7 @@ export function SubnetsTab({ table }: { readonly table: RouteTable }) {
           {
             key: 'main',
             label: t('routeTable.associate.toMain'),
-            icon: <ArrowRightLeft aria-hidden="true" className="size-4" />,
+            icon: ArrowRightLeft,
             onSelect: () => openMain('associate', { SubnetId: subnet.SubnetId }),
           },
         ]

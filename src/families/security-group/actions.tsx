@@ -20,13 +20,13 @@ function useOwnItems(from: 'list' | 'detail'): (row: SecurityGroup) => readonly 
     {
       key: 'rules',
       label: t('securityGroup.editRules'),
-      icon: <ListChecks aria-hidden="true" className="size-4" />,
+      icon: ListChecks,
       onSelect: () => void navigate(paths.detail('security-group', row.SecurityGroupId, scope, 'rules')),
     },
     {
       key: 'clone',
       label: t('securityGroup.clone'),
-      icon: <Copy aria-hidden="true" className="size-4" />,
+      icon: Copy,
       onSelect: () => open(paths.verb('security-group', row.SecurityGroupId, 'clone', scope)),
     },
   ];

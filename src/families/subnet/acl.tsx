@@ -58,7 +58,7 @@ export function useAclItems(acls: AclOf, from: 'list' | 'detail'): (subnet: Subn
       {
         key: 'bindAcl',
         label: t(acl ? 'subnet.changeAcl' : 'subnet.bindAcl'),
-        icon: <Link2 aria-hidden="true" className="size-4" />,
+        icon: Link2,
         onSelect: () => void navigate(bind, { state }),
       },
       ...(acl
@@ -66,7 +66,7 @@ export function useAclItems(acls: AclOf, from: 'list' | 'detail'): (subnet: Subn
             {
               key: 'unbindAcl',
               label: t('subnet.unbindAcl'),
-              icon: <Unlink2 aria-hidden="true" className="size-4" />,
+              icon: Unlink2,
               onSelect: () => void navigate(paths.verb('network-acl', acl, 'unbind', scope, { subnets: SubnetId }), { state }),
             },
           ]

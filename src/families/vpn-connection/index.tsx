@@ -14,9 +14,7 @@ export const { Pages, Contained } = standardFamily('vpn-connection', {
     const disabledReason = (row: VpnConnection): string | null => (row.State === 'AVAILABLE' ? null : t('vpnConnection.busy'));
     return {
       disabledReason,
-      verbs: [
-        { operation: 'reset', mode: 'confirm', bulk: true, disabledReason, icon: <RotateCcw aria-hidden="true" className="size-4" /> },
-      ],
+      verbs: [{ operation: 'reset', mode: 'confirm', bulk: true, disabledReason, icon: RotateCcw }],
     };
   },
   none: (t) => ({ title: t('vpnConnection.noneHere'), body: t('vpnConnection.noneHereBody') }),

@@ -82,14 +82,14 @@ function actionsOf(t: Translate): ActionOptions<'vpn-gateway'> {
       {
         operation: 'renew',
         mode: 'form',
-        icon: <CalendarPlus aria-hidden="true" className="size-4" />,
+        icon: CalendarPlus,
         isVisible: (row) => row.InstanceChargeType === 'PREPAID',
         disabledReason: (row) => (row.Type === 'IPSEC' ? busy(row) : t('vpnGateway.onlyIpsec')),
       },
       {
         operation: 'resize',
         mode: 'form',
-        icon: <Gauge aria-hidden="true" className="size-4" />,
+        icon: Gauge,
         disabledReason: (row) => busy(row) ?? (row.InternetMaxBandwidthOut >= most ? t('vpnGateway.most') : null),
       },
     ],

@@ -87,7 +87,11 @@ export function ResourceDetail<F extends FamilyRef>(props: ResourceDetailProps<F
             requestId={one.requestId}
           />
           {primary && (
-            <Button onClick={primary.onSelect} icon={primary.icon} disabledReason={primary.disabledReason}>
+            <Button
+              onClick={primary.onSelect}
+              icon={primary.icon && <primary.icon aria-hidden="true" className="size-4" />}
+              disabledReason={primary.disabledReason}
+            >
               {primary.label}
             </Button>
           )}

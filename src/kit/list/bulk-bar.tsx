@@ -1,13 +1,13 @@
 import { Trash2, X } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import type { Icon } from '../../ui/menu.tsx';
 
 /** Something that can be done with several rows at once. */
 export interface BulkAction<R> {
   readonly key: string;
   readonly label: string;
-  readonly icon?: ReactNode;
+  readonly icon?: Icon | undefined;
   run(rows: readonly R[]): void;
 }
 
@@ -16,7 +16,7 @@ interface BulkBarProps {
   /** How many of them the filters hide: nothing unseen is deleted unannounced. */
   readonly hidden: number;
   readonly onClear: () => void;
-  readonly actions: readonly { readonly key: string; readonly label: string; readonly icon?: ReactNode; readonly run: () => void }[];
+  readonly actions: readonly { readonly key: string; readonly label: string; readonly icon?: Icon | undefined; readonly run: () => void }[];
   readonly onDelete: (() => void) | undefined;
   /** Instead of "Delete". */
   readonly deleteLabel?: string | undefined;
@@ -34,8 +34,8 @@ export function BulkBar({ selected, hidden, actions, onClear, onDelete, deleteLa
         {t('kit.selected', { n: selected })}
         {hidden > 0 && <span className="font-normal text-muted"> {t('kit.selectedHidden', { n: hidden })}</span>}
       </span>
-      {actions.map(({ key, label, icon, run }) => (
-        <Button key={key} size="sm" icon={icon} onClick={run}>
+      {actions.map(({ key, label, icon: Icon, run }) => (
+        <Button key={key} size="sm" icon={Icon && <Icon aria-hidden="true" className="size-4" />} onClick={run}>
           {label}
         </Button>
       ))}

@@ -88,11 +88,11 @@ function MoreMenu() {
     <Menu
       label={t('rules.more')}
       items={[
-        { key: 'import', label: t('rules.import'), icon: <ClipboardPaste {...icon} />, onSelect: () => open('import') },
-        { key: 'csv', label: t('rules.exportCsv'), icon: <Download {...icon} />, onSelect: saveCsv },
-        { key: 'json', label: t('rules.exportJson'), icon: <Download {...icon} />, onSelect: saveJson },
+        { key: 'import', label: t('rules.import'), icon: ClipboardPaste, onSelect: () => open('import') },
+        { key: 'csv', label: t('rules.exportCsv'), icon: Download, onSelect: saveCsv },
+        { key: 'json', label: t('rules.exportJson'), icon: Download, onSelect: saveJson },
         { key: 'address', label: t('rules.setMyAddress'), separated: true, onSelect: () => open('address') },
-        { key: 'versions', label: t('rules.versions'), icon: <History {...icon} />, onSelect: () => open('versions') },
+        { key: 'versions', label: t('rules.versions'), icon: History, onSelect: () => open('versions') },
         ...(editor.dirty ? [{ key: 'discard', label: t('rules.discard'), danger: true, separated: true, onSelect: editor.reset }] : []),
       ]}
       trigger={(trigger) => <Button {...trigger}>{t('rules.more')}</Button>}
