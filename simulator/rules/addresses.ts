@@ -45,30 +45,20 @@ export function freeAddresses(partition: Partition, subnet: SubnetRow, count: nu
 /** The lowest free address of the subnet, or null when it is full. */
 export const nextFreeAddress = (partition: Partition, subnet: SubnetRow): string | null => freeAddresses(partition, subnet, 1)[0] ?? null;
 
-/** The refusals of an address that somebody asks for by its text, and of a subnet that has none left. */
-export interface AddressRefusals {
+interface AddressRefusals {
   readonly outside: string;
   readonly reserved: string;
   readonly taken: string;
-  readonly full: string;
 }
 
 /** @throws CloudError for an address that is not the subnet's, is one of the cloud's own, or has a holder. */
-export function refuseUnfit(partition: Partition, subnet: SubnetRow, address: string, codes: Omit<AddressRefusals, 'full'>): void {
+export function refuseUnfit(partition: Partition, subnet: SubnetRow, address: string, codes: AddressRefusals): void {
   const number = parseAddress(address);
   const inside = number !== null && contains(blockOfRow(subnet), cidrOrNull(`${address}/32`) ?? { base: 0, prefix: 0 });
   if (!inside) throw new CloudError(codes.outside, `The address ${address} is not in the subnet's block ${subnet.CidrBlock}.`);
   if (!isUsable(subnet, address)) throw new CloudError(codes.reserved, `The address ${address} is one of the cloud's own.`);
   const holder = partition.table(addressTable).get(addressKey(subnet.VpcId, address));
   if (holder) throw new CloudError(codes.taken, `The address ${address} is held by ${holder.HolderId}.`);
-}
-
-/** The address that is asked for, or else the subnet's lowest free one. @throws CloudError when it cannot be had. */
-export function oneAddress(partition: Partition, subnet: SubnetRow, wanted: string | undefined, codes: AddressRefusals): string {
-  if (wanted !== undefined) refuseUnfit(partition, subnet, wanted, codes);
-  const address = wanted ?? nextFreeAddress(partition, subnet);
-  if (address === null) throw new CloudError(codes.full, `The subnet ${subnet.SubnetId} has no free address left.`);
-  return address;
 }
 
 export const takeAddress = (partition: Partition, subnet: SubnetRow, address: string, holderId: string): void => {
