@@ -76,6 +76,8 @@ test('a table from its making to its end', async ({ page }) => {
   });
   await test.step('its routes are the subnet’s, which can leave it again', async () => {
     await page.getByRole('table', { name: 'subnets' }).getByRole('link', { name: 'mysql-a', exact: true }).click();
+    // The table's own page has a tab of that name too.
+    await expect(page.getByRole('heading', { level: 1, name: 'mysql-a', exact: true })).toBeVisible();
     await tab(page, /^Routes/).click();
     await expect(routes(page).getByRole('row', { name: /172\.30\.0\.0\/16/ })).toBeVisible();
     await page.getByRole('button', { name: messages['associate.other'], exact: true }).click();
