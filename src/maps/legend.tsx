@@ -1,7 +1,6 @@
 import type { WayState } from '../../network/maps/vpc-hops.ts';
 import { useT } from '../i18n/index.ts';
-import { drawn } from './scene-view.tsx';
-import { lineShapes } from './shapes.ts';
+import { LineSample } from './line-sample.tsx';
 
 type LegendState = Exclude<WayState, 'unknown'>;
 const usual: readonly LegendState[] = ['good', 'missing', 'asked', 'dead'];
@@ -13,22 +12,7 @@ export function Legend({ states = usual }: { readonly states?: readonly LegendSt
     <ul aria-label={t('maps.legend')} className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-muted text-xs">
       {states.map((state) => (
         <li key={state} className="flex items-center gap-2">
-          <svg aria-hidden="true" width={32} height={8}>
-            {lineShapes(
-              {
-                points: [
-                  { x: 0, y: 4 },
-                  { x: 32, y: 4 },
-                ],
-                state,
-                start: 'none',
-                end: 'none',
-              },
-              state,
-              1.75,
-              {},
-            ).map(drawn)}
-          </svg>
+          <LineSample state={state} width={32} />
           {t(`maps.legend.${state}`)}
         </li>
       ))}

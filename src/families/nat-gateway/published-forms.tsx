@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { parseAddress } from '../../../catalogue/address.ts';
-import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
 import type { DnatRule } from '../../../catalogue/families/nat-gateway/rules.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
@@ -17,17 +16,8 @@ import { Field } from '../../ui/field.tsx';
 import { NumberInput, TextInput } from '../../ui/input.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { asSent, portName, publishedList, publishedOf } from './rule-lists.ts';
+import { asShown, type OfGateway, type OfGatewayId, ruleOf } from './rules.tsx';
 import { insideVpc, useVpcRanges } from './vpc-ranges.ts';
-
-interface OfOne {
-  readonly id: string;
-}
-
-interface OfGateway {
-  readonly gateway: NatGateway;
-}
-
-const ruleOf = (value: unknown): FormValues => ((Array.isArray(value) ? value[0] : value) ?? {}) as FormValues;
 
 const useRules = (id: string) => {
   const where = useMemo(() => publishedOf(id), [id]);
@@ -72,7 +62,7 @@ function usePortCheck({ gateway }: OfGateway, rules: readonly DnatRule[], own?: 
   };
 }
 
-export const PublishPort = ({ id }: OfOne) => (
+export const PublishPort = ({ id }: OfGatewayId) => (
   <OnePanel family="nat-gateway" id={id}>
     {(gateway) => <Publishing gateway={gateway} />}
   </OnePanel>
@@ -104,7 +94,7 @@ function Publishing({ gateway }: OfGateway) {
 }
 
 /** The URL says which port: one that meanwhile leads elsewhere is asked about before it is changed. */
-export function EditPort({ id }: OfOne) {
+export function EditPort({ id }: OfGatewayId) {
   const t = useT();
   const [search] = useSearchParams();
   const { rules, read } = useRules(id);
@@ -145,13 +135,7 @@ function Editing({ gateway, own, rules, read }: EditingProps) {
       id={gateway.natId}
       fixedFrom={() => ({ SourceNatRule: shown })}
       initialFrom={() => ({ DestinationNatRule: shown })}
-      precondition={{
-        shown: () => ({ [portName(own)]: JSON.stringify(shown) }),
-        read: async () => {
-          const now = await read();
-          return { [portName(own)]: now ? JSON.stringify(asSent(now)) : null };
-        },
-      }}
+      precondition={asShown(portName(own), own, asSent, read)}
       components={{
         DestinationNatRule: ({ value, onChange }) => <PortFields gateway={gateway} rule={ruleOf(value)} onChange={onChange} />,
       }}

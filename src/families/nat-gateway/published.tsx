@@ -1,17 +1,16 @@
-import { Pencil, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
 import type { DnatRule } from '../../../catalogue/families/nat-gateway/rules.ts';
 import { useT } from '../../i18n/index.ts';
 import { useOpenForm } from '../../kit/form-origin.ts';
-import { type MemberColumn, MembersTable, OperationLink, useAskedOperation, useMembers } from '../../kit/members.tsx';
+import { type MemberColumn, OperationLink, useAskedOperation, useMembers } from '../../kit/members.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { Code } from '../../ui/copy.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
-import { Notice } from '../../ui/status.tsx';
 import { asSent, portName, publishedList, publishedOf } from './rule-lists.ts';
+import { RulesTab, useRuleItems } from './rules.tsx';
 
 /** The ports that a gateway publishes to the internet, each with the machine that answers. */
 export function Published({ gateway }: { readonly gateway: NatGateway }) {
@@ -29,52 +28,33 @@ export function Published({ gateway }: { readonly gateway: NatGateway }) {
     { header: label('Description'), cell: ({ Description }) => <bdi>{Description}</bdi> },
     { header: label('CreatedTime'), cell: ({ CreatedTime }) => CreatedTime },
   ];
-  const add = <OperationLink family="nat-gateway" id={gateway.natId} operation="createDnat" />;
   return (
-    <div className="flex flex-col gap-3">
-      {rules.rows.length > 0 && <Notice meaning="neutral" title={t('natGateway.publishedBody')} />}
-      {rules.rows.length > 0 && <div className="flex justify-end">{add}</div>}
-      <MembersTable
-        label={t('natGateway.published')}
-        members={rules}
-        columns={columns}
-        keyOf={portName}
-        nameOf={portName}
-        actions={actions}
-        empty={{ title: t('natGateway.nonePublished'), body: t('natGateway.nonePublishedBody'), action: add }}
-      />
-    </div>
+    <RulesTab
+      label={t('natGateway.published')}
+      told={t('natGateway.publishedBody')}
+      add={<OperationLink family="nat-gateway" id={gateway.natId} operation="createDnat" />}
+      none={{ title: t('natGateway.nonePublished'), body: t('natGateway.nonePublishedBody') }}
+      members={rules}
+      columns={columns}
+      keyOf={portName}
+      nameOf={portName}
+      actions={actions}
+    />
   );
 }
 
 function usePortActions({ natId }: NatGateway): (row: DnatRule) => readonly MenuItem[] {
-  const t = useT();
   const scope = useScope();
   const open = useOpenForm();
   const asked = useAskedOperation('nat-gateway');
+  const items = useRuleItems();
   return (row) => {
     const { IpProtocol, PublicIpAddress, PublicPort } = row;
     const which = { IpProtocol, PublicIpAddress, PublicPort: String(PublicPort) };
-    return [
-      {
-        key: 'updateDnat',
-        label: t('kit.edit'),
-        icon: Pencil,
-        onSelect: () => open(paths.verb('nat-gateway', natId, 'updateDnat', scope, which)),
-      },
-      {
-        key: 'deleteDnat',
-        label: t('kit.delete'),
-        icon: Trash2,
-        danger: true,
-        separated: true,
-        onSelect: () =>
-          void asked({
-            operation: 'deleteDnat',
-            params: { NatGatewayId: natId, DestinationIpPortTranslationNatRules: [asSent(row)] },
-            label: portName(row),
-          }),
-      },
-    ];
+    const params = { NatGatewayId: natId, DestinationIpPortTranslationNatRules: [asSent(row)] };
+    return items(
+      () => open(paths.verb('nat-gateway', natId, 'updateDnat', scope, which)),
+      () => void asked({ operation: 'deleteDnat', params, label: portName(row) }),
+    );
   };
 }

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
 import type { SnatRule } from '../../../catalogue/families/nat-gateway/rules.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
 import { holdsIp, ipBlockOf, parseIp } from '../../../network/addresses/ip.ts';
@@ -20,17 +19,8 @@ import { Notice } from '../../ui/status.tsx';
 import { useInstances } from '../instance-control.tsx';
 import { AddressTicks } from './addresses.tsx';
 import { sourceList, sourceName, sourcesOf } from './rule-lists.ts';
+import { asShown, type OfGateway, type OfGatewayId, ruleOf } from './rules.tsx';
 import { insideVpc, useVpcRanges } from './vpc-ranges.ts';
-
-interface OfOne {
-  readonly id: string;
-}
-
-interface OfGateway {
-  readonly gateway: NatGateway;
-}
-
-const ruleOf = (value: unknown): FormValues => ((Array.isArray(value) ? value[0] : value) ?? {}) as FormValues;
 
 const useRules = (id: string) => {
   const where = useMemo(() => sourcesOf(id), [id]);
@@ -77,7 +67,7 @@ function useSourceCheck({ gateway }: OfGateway, rules: readonly SnatRule[], own?
   };
 }
 
-export const AddSource = ({ id }: OfOne) => (
+export const AddSource = ({ id }: OfGatewayId) => (
   <OnePanel family="nat-gateway" id={id}>
     {(gateway) => <Adding gateway={gateway} />}
   </OnePanel>
@@ -110,7 +100,7 @@ function Adding({ gateway }: OfGateway) {
 }
 
 /** The URL says which rule; its source stays, its addresses and words may change. */
-export function EditSource({ id }: OfOne) {
+export function EditSource({ id }: OfGatewayId) {
   const t = useT();
   const [search] = useSearchParams();
   const { rules, read } = useRules(id);
@@ -151,13 +141,7 @@ function Editing({ gateway, own, read }: EditingProps) {
       operation="updateSnat"
       id={gateway.natId}
       initialFrom={() => ({ SourceIpTranslationNatRule: asSent(own) })}
-      precondition={{
-        shown: () => ({ [own.NatGatewaySnatId]: JSON.stringify(asSent(own)) }),
-        read: async () => {
-          const now = await read();
-          return { [own.NatGatewaySnatId]: now ? JSON.stringify(asSent(now)) : null };
-        },
-      }}
+      precondition={asShown(own.NatGatewaySnatId, own, asSent, read)}
       lead={<p>{sourceName(own)}</p>}
       components={{
         SourceIpTranslationNatRule: ({ value, onChange }) => <LeavingFields gateway={gateway} rule={ruleOf(value)} onChange={onChange} />,

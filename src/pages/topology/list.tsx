@@ -1,12 +1,10 @@
-import type { EstateLink } from '../../../network/maps/estate.ts';
 import { worse } from '../../../network/maps/estate.ts';
 import { shareOf } from '../../../network/maps/estate-cards.ts';
 import { linesOf } from '../../../network/maps/estate-filter.ts';
 import type { EstateLine, EstateNode, EstateView } from '../../../network/maps/estate-groups.ts';
 import type { WayState } from '../../../network/maps/vpc-hops.ts';
 import { useT } from '../../i18n/index.ts';
-import { drawn } from '../../maps/scene-view.tsx';
-import { lineShapes } from '../../maps/shapes.ts';
+import { LineSample } from '../../maps/line-sample.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Badge, type Meaning } from '../../ui/status.tsx';
 import type { EstateSpeech } from './words.ts';
@@ -31,25 +29,6 @@ interface ListProps {
 
 const rowClass = 'flex min-h-11 w-full items-center gap-3 border-line border-t px-3 py-1 text-start hover:bg-hover';
 
-const Sample = ({ state }: Pick<EstateLink, 'state'>) => (
-  <svg aria-hidden="true" width={24} height={8} className="shrink-0">
-    {lineShapes(
-      {
-        points: [
-          { x: 0, y: 4 },
-          { x: 24, y: 4 },
-        ],
-        state,
-        start: 'none',
-        end: 'none',
-      },
-      state,
-      1.75,
-      {},
-    ).map(drawn)}
-  </svg>
-);
-
 /** The lines of a card, the worst first. */
 function Lines({ view, speech, node, onSelect }: ListProps & { readonly node: EstateNode }) {
   const lines: readonly EstateLine[] = [...linesOf(view, node.key)].sort((a, b) => worse(a.state, b.state));
@@ -59,7 +38,7 @@ function Lines({ view, speech, node, onSelect }: ListProps & { readonly node: Es
     const [first, ...rest] = line.links;
     return (
       <button key={line.key} type="button" className={rowClass} onClick={() => onSelect(line.key)}>
-        <Sample state={line.state} />
+        <LineSample state={line.state} width={24} />
         <span className="min-w-0 flex-1 break-words">
           {other ? speech.words.name(other) : end}
           <span className="block text-muted text-xs">
