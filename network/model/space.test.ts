@@ -119,6 +119,24 @@ describe('vpcOverlaps', () => {
   });
 });
 
+describe('overlaps of IPv6', () => {
+  it('are found beside those of IPv4, and the families never meet', () => {
+    const vpc = (id: string, cidr: string, ipv6Cidrs: string[], secondaryCidrs: string[] = []) => ({
+      ...{ id, account: '1', region: 'ap-guangzhou', cidr },
+      ...{ ipv6Cidrs, secondaryCidrs },
+    });
+    const vpcs = [
+      vpc('vpc-1', '10.0.0.0/16', ['fd00:1::/56', '2402:4e00:1::/56']),
+      vpc('vpc-2', '10.1.0.0/16', ['fd00:1::/48'], ['100.64.0.0/16']),
+      vpc('vpc-3', '100.64.8.0/24', ['2402:4e00:1:100::/56']),
+    ];
+    expect(vpcOverlaps({ ...emptyModel, vpcs })).toEqual([
+      { a: 'vpc-1', b: 'vpc-2', blocks: [{ a: 'fd00:1::/56', b: 'fd00:1::/48' }] },
+      { a: 'vpc-2', b: 'vpc-3', blocks: [{ a: '100.64.0.0/16', b: '100.64.8.0/24' }] },
+    ]);
+  });
+});
+
 describe('subnetSpace', () => {
   it('lists what interfaces have, and what is left at most after the three reserved ones', () => {
     const model: NetworkModel = {
@@ -136,7 +154,10 @@ describe('subnetSpace', () => {
         },
       ],
     };
-    const { size, reserved, taken, free } = subnetSpace(model, 'subnet-1');
+    const { size, reserved, taken, free, taken6 } = subnetSpace(model, 'subnet-1');
+    expect(taken6).toBe(null);
+    const told = model.interfaces.map((one) => ({ ...one, ipv6Addresses: [{ address: '2402:4e00:1::5', primary: true }] }));
+    expect(subnetSpace({ ...model, interfaces: told }, 'subnet-1').taken6).toBe(1);
     expect([size, reserved, free]).toEqual([256, 3, 251]);
     expect(taken.map(({ address }) => address)).toEqual(['10.0.0.4', '10.0.0.30']);
     expect(() => subnetSpace(model, 'subnet-2')).toThrow('the model has no subnet subnet-2');

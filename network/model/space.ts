@@ -15,6 +15,7 @@ import {
 } from '../addresses/ip.ts';
 import { allOf, indexOf, interfacesOfSubnet, ipv6SubnetsOf, rowOf, subnetsOf } from './look-up.ts';
 import type { ModelVpc, NetworkModel } from './model.ts';
+import { cidrsOfVpc } from './model-index.ts';
 import type { Reason } from './reasons.ts';
 
 /** Addresses of each subnet that are not for use: a /24 offers 253 (9542), a /25 125. Which three they are is not written. */
@@ -168,6 +169,8 @@ export interface SubnetSpace {
   readonly taken: readonly { readonly address: string; readonly interface: string }[];
   /** What is left at most. */
   readonly free: number;
+  /** IPv6 addresses that its interfaces have; null where one does not tell them. */
+  readonly taken6: number | null;
   /** Why interfaces may have more addresses than are known. */
   readonly unsure: Reason | null;
 }
@@ -182,7 +185,9 @@ export function subnetSpace(model: NetworkModel, subnetId: string): SubnetSpace 
   taken.sort((a, b) => (parseAddress(a.address) ?? 0) - (parseAddress(b.address) ?? 0));
   const size = sizeOfText(subnet.cidr);
   const reserved = Math.min(reservedAddresses, size);
-  return { subnet: subnetId, size, reserved, taken, free: Math.max(0, size - reserved - taken.length), unsure };
+  const isTold = rows.every(({ ipv6Addresses }) => ipv6Addresses !== undefined);
+  const taken6 = isTold ? rows.reduce((sum, { ipv6Addresses = [] }) => sum + ipv6Addresses.length, 0) : null;
+  return { subnet: subnetId, size, reserved, taken, taken6, free: Math.max(0, size - reserved - taken.length), unsure };
 }
 
 interface Proposal {
@@ -212,17 +217,17 @@ export function proposeBlocks(model: NetworkModel, vpcId: string, prefixes: read
   return { blocks: proposed, unsure };
 }
 
-/** VPCs that share addresses: pairs of blocks, each pair once, in the order of the model. */
+/** VPCs that share addresses of either family: pairs of blocks, each pair once, in the order of the model. */
 export function vpcOverlaps(model: NetworkModel): { a: string; b: string; blocks: { a: string; b: string }[] }[] {
   const { rows } = allOf(indexOf(model), 'vpcs');
   const ranges = rows
-    .flatMap((vpc, place) => [vpc.cidr, ...(vpc.secondaryCidrs ?? [])].map((cidr) => ({ vpc, place, cidr, ...blockOf(cidr) })))
-    .sort((a, b) => a.base - b.base || a.prefix - b.prefix);
+    .flatMap((vpc, place) => cidrsOfVpc(vpc).map((cidr) => ({ vpc, place, cidr, ...ipBlockOf(cidr) })))
+    .sort((a, b) => compareIps(a.from, b.from) || a.prefix - b.prefix);
   const pairs = new Map<string, { order: number; a: string; b: string; blocks: { a: string; b: string }[] }>();
   // Blocks nest or lie apart: in this order those that hold the next one are the ones still open.
   const open: (typeof ranges)[number][] = [];
   for (const next of ranges) {
-    while (open.length > 0 && (open.at(-1)?.base ?? 0) + 2 ** (32 - (open.at(-1)?.prefix ?? 32)) <= next.base) open.pop();
+    for (let last = open.at(-1); last && !meetIps(last, next); last = open.at(-1)) open.pop();
     for (const outer of open) {
       if (outer.vpc === next.vpc) continue;
       const [a, b] = outer.place < next.place ? [outer, next] : [next, outer];

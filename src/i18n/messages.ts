@@ -64,6 +64,7 @@ export interface Values<V> {
   readonly 'addresses.created': { readonly n: number; readonly name: V };
   readonly 'addresses.ipv6Taken': { readonly taken: V; readonly total: number };
   readonly 'addresses.ipv6Next': { readonly block: V };
+  readonly 'addresses.taken6': { readonly n: number };
   readonly 'ccn.waiting': { readonly n: number };
   readonly 'ccn.conflictsWith': { readonly names: V };
   readonly 'ccn.conflicts': { readonly n: number };
@@ -627,6 +628,7 @@ export interface Values<V> {
   readonly 'ui.usedOf': { readonly used: V; readonly total: V };
   readonly 'vpc.givenOf': { readonly cidr: V };
   readonly 'vpc.spaceWords': { readonly given: V; readonly total: V; readonly share: V; readonly subnets: number };
+  readonly 'vpc.ipv6Words': { readonly block: V; readonly subnets: number };
   readonly 'vpc.notRead': { readonly lists: V };
   readonly 'vpc.claim.vpc': { readonly name: V; readonly cidr: V };
   readonly 'vpc.claim.tunnel': { readonly name: V; readonly cidr: V };

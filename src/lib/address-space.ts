@@ -1,5 +1,29 @@
 /** A range and the blocks in it as runs of used and free addresses, in the order of the addresses. */
 import { cidrOrNull, contains, formatAddress, sizeOf } from '../../catalogue/address.ts';
+import { rangeOfIpv6 } from '../../catalogue/address6.ts';
+import { valuesIn } from '../../catalogue/values.ts';
+
+/** What tells a VPC's ranges; only the cloud of today has further ones, and IPv6. */
+interface VpcRanges {
+  readonly CidrBlock: string;
+  readonly AssistantCidrSet?: unknown;
+  readonly Ipv6CidrBlock?: unknown;
+  readonly Ipv6CidrBlockSet?: unknown;
+}
+
+/** The ranges that a VPC was given after its first. */
+export const secondaryRangesOf = ({ AssistantCidrSet }: VpcRanges): string[] =>
+  valuesIn(AssistantCidrSet, 'CidrBlock').filter((block) => typeof block === 'string' && block !== '') as string[];
+
+/** Its IPv4 ranges, the first one first: those that can be read. */
+export const rangesOfVpc = (vpc: VpcRanges): string[] =>
+  [vpc.CidrBlock, ...secondaryRangesOf(vpc)].filter((range) => cidrOrNull(range) !== null);
+
+/** Its IPv6 blocks, each once. */
+export const ipv6BlocksOfVpc = ({ Ipv6CidrBlock, Ipv6CidrBlockSet }: VpcRanges): string[] => {
+  const blocks = [Ipv6CidrBlock, ...valuesIn(Ipv6CidrBlockSet, 'IPv6CidrBlock')];
+  return [...new Set(blocks.filter((block): block is string => typeof block === 'string' && rangeOfIpv6(block) !== null))];
+};
 
 export interface Run<T> {
   /** What takes it; null: free. */

@@ -49,6 +49,23 @@ test('addresses sort by number among blocks, and what is neither stands last eit
   expect(sorted(true)).toEqual(['10.0.10.1', '10.0.9.7', '10.0.9.0/24', '', 'none']);
 });
 
+test('IPv6 is found and sorted by its value, in whatever spelling, behind IPv4', () => {
+  const texts = ['2402:4e00:10::/64', '2402:4e00:2::/56', '2402:4e00:2:0::5', '10.0.0.0/8', '2402:4e00:2::/64', ''].map((cidr) => ({
+    name: cidr,
+    cidr,
+    n: null,
+    zone: '',
+  }));
+  const sorted = (descending: boolean): string[] => names(sortRows(texts, columns, { id: 'cidr', descending }));
+  const ascending = ['10.0.0.0/8', '2402:4e00:2::/56', '2402:4e00:2::/64', '2402:4e00:2:0::5', '2402:4e00:10::/64'];
+  expect(sorted(false)).toEqual([...ascending, '']);
+  expect(sorted(true)).toEqual([...ascending.toReversed(), '']);
+  const found = (query: string): string[] => names(search(texts, columns, query));
+  expect(found('2402:4E00:2::0:5')).toEqual(['2402:4e00:2::/56', '2402:4e00:2:0::5', '2402:4e00:2::/64']);
+  expect(found('2402:4e00:10:0:8000::/65')).toEqual(['2402:4e00:10::/64']);
+  expect(found('10.1.2.3')).toEqual(['10.0.0.0/8']);
+});
+
 test('filters of different columns are ANDed, values of one ORed', () => {
   expect(names(filterRows(rows, columns, { zone: ['a', 'b'] }))).toEqual(['web-10', 'web-9', 'Core 核心']);
   expect(names(filterRows(rows, columns, { zone: ['a'], n: ['40'] }))).toEqual(['Core 核心']);

@@ -1,5 +1,6 @@
 /** A list as data: what its columns are, and searching, sorting and narrowing its rows. Pure; knows no React. */
 import { cidrOrNull, contains, parseAddress } from '../../catalogue/address.ts';
+import { prefixOfIpv6, rangeOfIpv6 } from '../../catalogue/address6.ts';
 import { textOf } from './text.ts';
 
 export type Value = string | number | boolean | null | undefined;
@@ -54,18 +55,34 @@ export function search<R extends object>(rows: readonly R[], columns: readonly D
   const tests = words.map((word) => {
     const inside = insideOf(word);
     if (!inside || blocks.length === 0) return (row: R): boolean => haystack(columns, row).includes(word);
-    return (row: R): boolean => haystack(columns, row).includes(word) || blocks.some((column) => inside(textOf(column.value(row))));
+    return (row: R): boolean => haystack(columns, row).includes(word) || blocks.some((column) => blocksIn(column, row).some(inside));
   });
   return rows.filter((row) => tests.every((test) => test(row)));
 }
 
+/** What a column of blocks tells: the one that sorts, and the others that are searched. */
+const blocksIn = <R>(column: DataColumn<R>, row: R): string[] => [
+  textOf(column.value(row)),
+  ...(column.searchText?.(row).split(/\s+/) ?? []),
+];
+
 function insideOf(word: string): ((block: string) => boolean) | null {
+  if (word.includes(':')) return insideOfIpv6(word);
   const address = parseAddress(word);
   const wanted = address === null ? cidrOrNull(word) : { base: address, prefix: 32 };
   if (!wanted) return null;
   return (block) => {
     const outer = cidrOrNull(block);
     return outer !== null && contains(outer, wanted);
+  };
+}
+
+function insideOfIpv6(word: string): ((block: string) => boolean) | null {
+  const wanted = rangeOfIpv6(word);
+  if (!wanted) return null;
+  return (block) => {
+    const outer = block.includes(':') ? rangeOfIpv6(block) : null;
+    return outer !== null && outer.from <= wanted.from && wanted.to <= outer.to;
   };
 }
 
@@ -77,30 +94,48 @@ function compareTexts(a: string, b: string): number {
   return collator.compare(a, b);
 }
 
+/** Numbers are those of IPv4; IPv6 stands behind them. */
+type Rank = number | bigint;
+
 /** Strict parsing is slow beside sorting, and the same blocks are sorted again and again. */
-const ranks = new Map<string, number>();
+const ranks = new Map<string, Rank>();
 const mostRanks = 100_000;
 
-/** A block or an address as one number that orders by address, then by size: larger blocks first. NaN for neither. */
-function cidrRank(value: Value): number {
+const isRank = (key: Value | Rank): key is Rank => typeof key === 'number' || typeof key === 'bigint';
+
+/** Above every rank of IPv4. */
+const ipv6Ranks = 1n << 140n;
+
+function rankOfIpv6(text: string): Rank {
+  const range = rangeOfIpv6(text);
+  return range ? ipv6Ranks + range.from * 256n + BigInt(prefixOfIpv6(text) ?? 128) : Number.NaN;
+}
+
+function rankOfIpv4(text: string): Rank {
+  const address = parseAddress(text);
+  const block = address === null ? cidrOrNull(text) : { base: address, prefix: 32 };
+  return block ? block.base * 64 + block.prefix : Number.NaN;
+}
+
+/** A block or an address as one number that orders by family, by address, then by size: larger blocks first. NaN for neither. */
+function cidrRank(value: Value): Rank {
   const text = textOf(value);
   const known = ranks.get(text);
   if (known !== undefined) return known;
-  const address = parseAddress(text);
-  const block = address === null ? cidrOrNull(text) : { base: address, prefix: 32 };
-  const rank = block ? block.base * 64 + block.prefix : Number.NaN;
+  const rank = text.includes(':') ? rankOfIpv6(text) : rankOfIpv4(text);
   if (ranks.size >= mostRanks) ranks.clear();
   ranks.set(text, rank);
   return rank;
 }
 
-function compareAs(kind: SortAs): (a: Value, b: Value) => number {
+function compareAs(kind: SortAs): (a: Value | Rank, b: Value | Rank) => number {
   if (kind === 'text') return (a, b) => compareTexts(textOf(a), textOf(b));
   if (kind === 'time') return (a, b) => (textOf(a) < textOf(b) ? -1 : textOf(a) > textOf(b) ? 1 : 0);
+  if (kind === 'cidr') return (a, b) => (isRank(a) && isRank(b) ? (a < b ? -1 : a > b ? 1 : 0) : 0);
   return (a, b) => Number(a) - Number(b);
 }
 
-const isMissing = (value: Value): boolean => value === null || value === undefined || value === '' || Number.isNaN(value);
+const isMissing = (value: Value | Rank): boolean => value === null || value === undefined || value === '' || Number.isNaN(value);
 
 /** The rows in order; stable, and rows without a value stand last in either direction. */
 export function sortRows<R>(rows: readonly R[], columns: readonly DataColumn<R>[], sort: Sort | null): readonly R[] {
@@ -110,7 +145,7 @@ export function sortRows<R>(rows: readonly R[], columns: readonly DataColumn<R>[
   const compare = compareAs(kind);
   // Each value is computed once, not in every comparison.
   const tell = column.cellText ?? column.value;
-  const keyed = rows.map((row): [Value, R] => [kind === 'cidr' ? cidrRank(tell(row)) : tell(row), row]);
+  const keyed = rows.map((row): [Value | Rank, R] => [kind === 'cidr' ? cidrRank(tell(row)) : tell(row), row]);
   const sign = sort.descending ? -1 : 1;
   keyed.sort(([a], [b]) => {
     const missing = Number(isMissing(a)) - Number(isMissing(b));

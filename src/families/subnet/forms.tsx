@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { cidrOrNull, contains } from '../../../catalogue/address.ts';
 import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
-import { valuesIn } from '../../../catalogue/values.ts';
 import { freeBlocks, overlaps } from '../../../network/addresses/cidr.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
@@ -10,6 +9,7 @@ import { AddressBar } from '../../kit/address-bar.tsx';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
 import type { ControlProps, FieldError } from '../../kit/form/types.ts';
+import { rangesOfVpc } from '../../lib/address-space.ts';
 import { usableIn } from '../../lib/addresses.ts';
 import type { FormValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
@@ -34,9 +34,19 @@ export function faultOf(
   return other ? { kind: 'overlap', with: other } : null;
 }
 
-/** A VPC's range and its further ones, which only the cloud of today has. */
-const rangesOf = (vpc: Vpc & { readonly AssistantCidrSet?: unknown }): string[] =>
-  [vpc.CidrBlock, ...valuesIn(vpc.AssistantCidrSet, 'CidrBlock').map(String)].filter((range) => cidrOrNull(range) !== null);
+/** Free blocks to propose, ascending in each range: every range has its turn, so that a second one is not passed over for the first. */
+export function freeInRanges(ranges: readonly string[], used: readonly string[], prefix: number, limit: number): string[] {
+  const free = ranges.map((range) => freeBlocks(range, used, prefix, limit));
+  const chosen = free.map((): string[] => []);
+  for (let turn = 0; turn < limit; turn += 1)
+    for (const [at, blocks] of free.entries()) {
+      const block = blocks[turn];
+      if (block !== undefined && chosen.flat().length < limit) chosen[at]?.push(block);
+    }
+  return chosen.flat();
+}
+
+const prefixOf = (range: string): number => cidrOrNull(range)?.prefix ?? 32;
 
 const sizes = { smallest: 28, largest: 16, usual: 24 };
 const proposals = 5;
@@ -53,10 +63,10 @@ function BlockControl({ ids, value, onChange, onBlur, values }: ControlProps & {
   const t = useT();
   const formats = useFormats();
   const { vpc, subnets } = useVpc(values.VpcId);
-  const whole = vpc && cidrOrNull(vpc.CidrBlock);
+  const ranges = vpc ? rangesOfVpc(vpc) : [];
   const [size, setSize] = useState<number | null>(null);
   const block = String(value ?? '');
-  if (!vpc || !whole) {
+  if (ranges.length === 0) {
     return (
       <div className="flex flex-col gap-1.5">
         <TextInput {...ids} mono value={block} onChange={onChange} onBlur={onBlur} />
@@ -64,12 +74,13 @@ function BlockControl({ ids, value, onChange, onBlur, values }: ControlProps & {
       </div>
     );
   }
-  const prefix = Math.max(size ?? sizes.usual, whole.prefix, sizes.largest);
-  const ranges = rangesOf(vpc);
-  const used = subnets.map((subnet) => subnet.CidrBlock);
-  const free = ranges.flatMap((range) => freeBlocks(range, used, prefix, proposals)).slice(0, proposals);
-  const options = Array.from({ length: sizes.smallest - Math.max(whole.prefix, sizes.largest) + 1 }, (_, index) => {
-    const length = Math.max(whole.prefix, sizes.largest) + index;
+  // The largest that any range has room for.
+  const largest = Math.max(Math.min(...ranges.map(prefixOf)), sizes.largest);
+  const prefix = Math.max(size ?? sizes.usual, largest);
+  const used = subnets.map((subnet) => subnet.CidrBlock).filter((block) => cidrOrNull(block) !== null);
+  const free = freeInRanges(ranges, used, prefix, proposals);
+  const options = Array.from({ length: sizes.smallest - largest + 1 }, (_, index) => {
+    const length = largest + index;
     return { value: String(length), label: t('subnet.sizeOption', { prefix: length, n: formats.number(usableIn(`0.0.0.0/${length}`)) }) };
   });
   const planned = faultOf(block, ranges, subnets) === null && cidrOrNull(block.trim());
@@ -85,7 +96,7 @@ function BlockControl({ ids, value, onChange, onBlur, values }: ControlProps & {
             blocks={[
               ...subnets.map((subnet) => ({ id: subnet.SubnetId, name: subnet.SubnetName, cidr: subnet.CidrBlock })),
               ...(planned ? [{ id: 'planned', name: String(values.SubnetName ?? ''), cidr: block.trim(), planned: true }] : []),
-            ].filter(({ cidr }) => ranges.length === 1 || overlaps(range, cidr))}
+            ].filter(({ cidr }) => cidrOrNull(cidr) !== null && overlaps(range, cidr))}
           />
         ))}
         <Select aria-label={t('subnet.size')} value={String(prefix)} onChange={(next) => setSize(Number(next))} options={options} />
@@ -109,13 +120,13 @@ export function CreateSubnet() {
     if (!vpc) return [];
     const fault = faultOf(
       String(values.CidrBlock ?? ''),
-      rangesOf(vpc),
+      rangesOfVpc(vpc),
       subnets.rows.filter(({ VpcId }) => VpcId === vpc.VpcId),
     );
     if (!fault) return [];
     const message =
       fault.kind === 'outside'
-        ? t('subnet.outside', { cidr: rangesOf(vpc).join(', ') })
+        ? t('subnet.outside', { cidr: rangesOfVpc(vpc).join(', ') })
         : t('subnet.overlapping', { name: fault.with.SubnetName || fault.with.SubnetId, cidr: fault.with.CidrBlock });
     return [{ path: 'CidrBlock', message }];
   };

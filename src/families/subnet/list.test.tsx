@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { type Cloud, fakeCloud, show } from '../../kit/testing.tsx';
-import { faultOf } from './forms.tsx';
+import { faultOf, freeInRanges } from './forms.tsx';
 import { Pages } from './index.tsx';
 import { usageOf } from './usage.tsx';
 
@@ -76,4 +76,17 @@ test('what a block cannot be, and how full a subnet is', () => {
   expect(faultOf('172.20.4.0/24', ['10.0.0.0/16', '172.20.0.0/22'], rows)).toEqual({ kind: 'outside' });
   expect(usageOf({ CidrBlock: '10.0.0.0/28', AvailableIpAddressCount: 1 })).toEqual({ used: 12, usable: 13, meaning: 'warning' });
   expect(usageOf({ CidrBlock: '10.0.0.0/28', AvailableIpAddressCount: 0 }).meaning).toBe('danger');
+});
+
+test('free blocks are offered of every range, and of one that is full none', () => {
+  const ranges = ['10.0.0.0/16', '172.20.0.0/22', '192.168.0.0/24'];
+  expect(freeInRanges(ranges, ['10.0.0.0/24', '192.168.0.0/25'], 24, 5)).toEqual([
+    '10.0.1.0/24',
+    '10.0.2.0/24',
+    '10.0.3.0/24',
+    '172.20.0.0/24',
+    '172.20.1.0/24',
+  ]);
+  expect(freeInRanges(ranges.slice(0, 1), ['10.0.0.0/24'], 24, 5)).toHaveLength(5);
+  expect(freeInRanges(ranges, ['10.0.0.0/16'], 22, 5)).toEqual(['172.20.0.0/22']);
 });

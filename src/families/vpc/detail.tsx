@@ -1,3 +1,4 @@
+import { rangeOfIpv6 } from '../../../catalogue/address6.ts';
 import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import type { ListState } from '../../api/query.ts';
@@ -7,6 +8,7 @@ import { CreateWithin, type Parent, useContainedList } from '../../kit/contained
 import { useContainedCounts } from '../../kit/contained-counts.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { ErrorPlace } from '../../kit/error-place.tsx';
+import { ipv6BlocksOfVpc, rangesOfVpc } from '../../lib/address-space.ts';
 import { addressesIn } from '../../lib/addresses.ts';
 import { part } from '../../lib/part.tsx';
 import { useScope } from '../../lib/scope.ts';
@@ -35,7 +37,7 @@ export const useVpcDetail: UseDetail<'vpc'> = ({ id, row, standard }) => {
     tabs: [
       { path: 'map', label: t('vpc.map'), content: <VpcMapTab vpc={id} /> },
       standard.properties((vpc) => ({
-        more: [{ key: 'addresses', label: t('vpc.addresses'), value: formats.number(addressesIn(vpc.CidrBlock)) }],
+        more: [{ key: 'addresses', label: t('vpc.addresses'), value: formats.number(sizeOf(rangesOfVpc(vpc))) }],
         below: (
           <Card title={t('vpc.space')} actions={<CreateWithin family="subnet" parent={parent} />}>
             <AddressSpace vpc={vpc} list={subnets} />
@@ -60,33 +62,51 @@ export const useVpcDetail: UseDetail<'vpc'> = ({ id, row, standard }) => {
 };
 
 interface AddressSpaceProps {
-  readonly vpc: Pick<Vpc, 'CidrBlock'>;
-  readonly list: ListState<Subnet>;
+  readonly vpc: Vpc;
+  readonly list: ListState<Subnet & { readonly Ipv6CidrBlock?: unknown }>;
 }
 
-/** How a VPC's range is cut into subnets. */
+const sizeOf = (blocks: readonly string[]): number => blocks.reduce((sum, block) => sum + addressesIn(block), 0);
+
+/** How many subnets have a block of this one. */
+const subnetsIn = (block: string, subnets: readonly { readonly Ipv6CidrBlock?: unknown }[]): number => {
+  const whole = rangeOfIpv6(block);
+  return subnets.filter(({ Ipv6CidrBlock }) => {
+    const own = typeof Ipv6CidrBlock === 'string' ? rangeOfIpv6(Ipv6CidrBlock) : null;
+    return whole !== null && own !== null && whole.from <= own.from && own.to <= whole.to;
+  }).length;
+};
+
+/** How a VPC's ranges are cut into subnets. */
 function AddressSpace({ vpc, list }: AddressSpaceProps) {
   const t = useT();
   const formats = useFormats();
   const scope = useScope();
   if (list.error && list.rows.length === 0) return <ErrorPlace error={list.error} onRetry={list.refresh} />;
   if (!list.complete) return <Skeleton className="w-full" />;
-  const total = addressesIn(vpc.CidrBlock);
-  const given = list.rows.reduce((sum, subnet) => sum + addressesIn(subnet.CidrBlock), 0);
+  const ranges = rangesOfVpc(vpc);
+  const total = sizeOf(ranges);
+  const given = sizeOf(list.rows.map(({ CidrBlock }) => CidrBlock));
   return (
     <div className="flex flex-col gap-2">
       <p>{t('vpc.spaceWords', { given, total, share: formats.percent(total > 0 ? given / total : 0), subnets: list.rows.length })}</p>
-      <AddressBar
-        label={t('vpc.space')}
-        range={vpc.CidrBlock}
-        blocks={list.rows.map((subnet) => ({
-          id: subnet.SubnetId,
-          name: subnet.SubnetName,
-          cidr: subnet.CidrBlock,
-          detail: subnet.Zone,
-          to: paths.detail('subnet', subnet.SubnetId, scope),
-        }))}
-      />
+      {ranges.map((range) => (
+        <AddressBar
+          key={range}
+          label={ranges.length === 1 ? t('vpc.space') : `${t('vpc.space')} ${range}`}
+          range={range}
+          blocks={list.rows.map((subnet) => ({
+            id: subnet.SubnetId,
+            name: subnet.SubnetName,
+            cidr: subnet.CidrBlock,
+            detail: subnet.Zone,
+            to: paths.detail('subnet', subnet.SubnetId, scope),
+          }))}
+        />
+      ))}
+      {ipv6BlocksOfVpc(vpc).map((block) => (
+        <p key={block}>{t('vpc.ipv6Words', { block, subnets: subnetsIn(block, list.rows) })}</p>
+      ))}
     </div>
   );
 }

@@ -2,15 +2,15 @@ import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
-import { valuesIn } from '../../../catalogue/values.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats } from '../../i18n/index.ts';
 import type { Verb } from '../../kit/actions.tsx';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
+import { rangesOfVpc, secondaryRangesOf } from '../../lib/address-space.ts';
 import { addressesIn } from '../../lib/addresses.ts';
 import { part } from '../../lib/part.tsx';
-import { useScope } from '../../lib/scope.ts';
+import { useDialect, useScope } from '../../lib/scope.ts';
 import { paths, segments } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { Meter } from '../../ui/parts.tsx';
@@ -22,7 +22,6 @@ interface TodaysVpc extends Vpc {
   readonly AssistantCidrSet?: unknown;
 }
 
-const rangesOf = ({ AssistantCidrSet }: TodaysVpc): string[] => valuesIn(AssistantCidrSet, 'CidrBlock').map(String);
 const hasIpv6 = ({ Ipv6CidrBlock }: TodaysVpc): boolean => Boolean(Ipv6CidrBlock);
 
 /** Of accounts of today alone. */
@@ -30,7 +29,7 @@ const todaysVerbs: readonly Verb<'vpc'>[] = [
   { operation: 'assignIpv6', mode: 'form', isVisible: (vpc) => !hasIpv6(vpc) },
   { operation: 'unassignIpv6', mode: 'confirm', isVisible: hasIpv6 },
   { operation: 'addRanges', mode: 'form' },
-  { operation: 'removeRanges', mode: 'form', isVisible: (vpc) => rangesOf(vpc).length > 0 },
+  { operation: 'removeRanges', mode: 'form', isVisible: (vpc) => secondaryRangesOf(vpc).length > 0 },
 ];
 
 export const { Pages } = standardFamily('vpc', {
@@ -40,9 +39,9 @@ export const { Pages } = standardFamily('vpc', {
     assignIpv6: { precondition: ({ VpcId }) => ({ VpcId }), fields: ['AddressType'] },
     addRanges: { precondition: 'adds', fields: ['CidrBlocks'] },
     removeRanges: {
-      precondition: (vpc) => ({ ranges: rangesOf(vpc) }),
+      precondition: (vpc) => ({ ranges: secondaryRangesOf(vpc) }),
       fields: ['CidrBlocks'],
-      initialFrom: (vpc) => ({ CidrBlocks: rangesOf(vpc).slice(0, 1) }),
+      initialFrom: (vpc) => ({ CidrBlocks: secondaryRangesOf(vpc).slice(0, 1) }),
     },
   },
   loadDetail: async () => (await import('./detail.tsx')).useVpcDetail,
@@ -66,15 +65,37 @@ function usesOf(subnets: readonly Pick<Subnet, 'VpcId' | 'CidrBlock'>[]): Readon
   return uses;
 }
 
-function useVpcColumns({ t }: ColumnTools): readonly ColumnSpec<Vpc>[] {
+/** Addresses of all IPv4 ranges of a VPC. */
+const sizeOfVpc = (vpc: Vpc): number => rangesOfVpc(vpc).reduce((sum, range) => sum + addressesIn(range), 0);
+
+/** What only accounts of today tell. */
+const secondaryColumn = (label: string): ColumnSpec<Vpc> => ({
+  id: 'AssistantCidrSet',
+  header: label,
+  // The first sorts; all of them are searched, and stand in the cell.
+  value: (vpc) => secondaryRangesOf(vpc)[0] ?? '',
+  searchText: (vpc) => secondaryRangesOf(vpc).join(' '),
+  exportAs: [{ header: label, value: (vpc) => secondaryRangesOf(vpc).join(' ') }],
+  render: (vpc) => {
+    const text = secondaryRangesOf(vpc).join(', ');
+    return text === '' ? <span className="text-muted">–</span> : <span title={text}>{text}</span>;
+  },
+  sortAs: 'cidr',
+  mono: true,
+  width: 152,
+});
+
+function useVpcColumns({ t, label }: ColumnTools): readonly ColumnSpec<Vpc>[] {
   const formats = useFormats();
+  const isToday = useDialect() === 'today';
   const subnets = useList(useScope(), 'subnet');
   const uses = useMemo(() => (subnets.complete ? usesOf(subnets.rows) : null), [subnets.complete, subnets.rows]);
   return useMemo((): readonly ColumnSpec<Vpc>[] => {
-    const share = (vpc: Vpc): number => (uses?.get(vpc.VpcId)?.given ?? 0) / Math.max(1, addressesIn(vpc.CidrBlock));
+    const share = (vpc: Vpc): number => (uses?.get(vpc.VpcId)?.given ?? 0) / Math.max(1, sizeOfVpc(vpc));
     return [
       'CidrBlock',
-      { id: 'addresses', header: t('vpc.addresses'), count: (vpc) => addressesIn(vpc.CidrBlock) },
+      ...(isToday ? [secondaryColumn(label('AssistantCidrSet'))] : []),
+      { id: 'addresses', header: t('vpc.addresses'), count: sizeOfVpc },
       {
         id: 'subnets',
         header: t('vpc.subnets'),
@@ -89,9 +110,9 @@ function useVpcColumns({ t }: ColumnTools): readonly ColumnSpec<Vpc>[] {
         render: (vpc) =>
           uses && (
             <Meter
-              label={t('vpc.givenOf', { cidr: vpc.CidrBlock })}
+              label={t('vpc.givenOf', { cidr: formats.list(rangesOfVpc(vpc)) })}
               used={uses.get(vpc.VpcId)?.given ?? 0}
-              total={addressesIn(vpc.CidrBlock)}
+              total={sizeOfVpc(vpc)}
               words={formats.percent(share(vpc))}
             />
           ),
@@ -104,7 +125,7 @@ function useVpcColumns({ t }: ColumnTools): readonly ColumnSpec<Vpc>[] {
       { field: 'DnsServerSet', width: 220, defaultHidden: true },
       { field: 'CreatedTime', width: 156 },
     ];
-  }, [t, formats, uses]);
+  }, [t, label, formats, uses, isToday]);
 }
 
 function SubnetCount({ id, n }: { readonly id: string; readonly n: number }) {

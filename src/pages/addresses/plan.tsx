@@ -108,7 +108,7 @@ function Wish({ network, one, zones, onPlan }: WishProps) {
   const t = useT();
   const formats = useFormats();
   const listWords = useListWords();
-  const largest = Math.max(cidrOrNull(one.vpc.cidr)?.prefix ?? sizes.largest, sizes.largest);
+  const largest = Math.max(Math.min(...one.space.ranges.map(({ cidr }) => cidrOrNull(cidr)?.prefix ?? sizes.smallest)), sizes.largest);
   // What nobody has touched follows the VPC and its zones, which may be known after the form is drawn.
   const [typed, setCount] = useState<string | null>(null);
   const [picked, setPrefix] = useState<string | null>(null);

@@ -48,6 +48,29 @@ describe('the space of VPCs', () => {
     expect(['10.1.0.1', '11.0.0.0/8', '10.0.1.400'].map(found)).not.toContain(true);
   });
 
+  it('is found by IPv6 and by its secondary ranges, whoever bears them', () => {
+    const [first, ...others] = model.vpcs;
+    const [bearer] = model.interfaces;
+    if (!first || !bearer) throw new Error('no VPC');
+    const ipv6: NetworkModel = {
+      ...model,
+      vpcs: [{ ...first, secondaryCidrs: ['172.20.0.0/22'], ipv6Cidrs: ['2402:4e00:1::/56'] }, ...others],
+      subnets: [...model.subnets, { id: 'subnet-3', vpc: 'vpc-1', cidr: '172.20.1.0/24', ipv6Cidr: '2402:4e00:1:7::/64' }],
+      interfaces: [{ ...bearer, subnet: 'subnet-3', ipv6Addresses: [address('2402:4e00:1:7::5')] }],
+    };
+    const spaces = spacesOf(ipv6);
+    const [one, two] = spaces;
+    if (!one || !two) throw new Error('no space');
+    const texts = ['172.20.3.9', '2402:4E00:1:7:0::5', '2402:4e00::/32', '2402:4e00:1::'];
+    expect(texts.map((text) => matches(one, new Map(), text))).not.toContain(false);
+    expect(texts.map((text) => matches(two, new Map(), text))).not.toContain(true);
+    const bearers = (text: string) => bearersOf(ipv6, spaces, text)?.map(({ vpc, subnet, interface: own }) => [vpc.id, subnet?.id, own]);
+    expect(bearers('2402:4E00:1:7:0::5')).toEqual([['vpc-1', 'subnet-3', 'eni-1']]);
+    expect(bearers('2402:4e00:1:8::1')).toEqual([['vpc-1', undefined, null]]);
+    expect(bearers('2402:4e00:2::1')).toEqual([]);
+    expect(one.subnets.find(({ row }) => row.id === 'subnet-3')?.space.taken6).toBe(1);
+  });
+
   it('tells who bears an address, in which subnet, or that nobody known does', () => {
     const bearers = (text: string) =>
       bearersOf(model, spacesOf(model), text)?.map(({ vpc, subnet, interface: one }) => [vpc.id, subnet?.id ?? null, one]);

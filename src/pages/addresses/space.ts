@@ -1,6 +1,7 @@
 /** What the page shows of a VPC's ranges: its space, and what is known to be taken in each subnet. Pure. */
-import { type Cidr, cidrOrNull, contains, parseAddress } from '../../../catalogue/address.ts';
-import type { ModelSubnet, ModelVpc, NetworkModel } from '../../../network/model/model.ts';
+import { cidrOrNull } from '../../../catalogue/address.ts';
+import { type IpInterval, meetIps, parseIp, parseIpBlock } from '../../../network/addresses/ip.ts';
+import type { ModelInterface, ModelSubnet, ModelVpc, NetworkModel } from '../../../network/model/model.ts';
 import { type SubnetSpace, subnetSpace, type VpcSpace, vpcSpace } from '../../../network/model/space.ts';
 import type { ResourceFacts } from '../../network-model/assemble.ts';
 
@@ -38,16 +39,21 @@ function groups(rows: readonly ModelSubnet[]): Map<string, ModelSubnet[]> {
   return found;
 }
 
-/** The block that a text names; of an address, the block of it alone. Null for other texts. */
-function soughtIn(text: string): Cidr | null {
-  const address = parseAddress(text);
-  return address === null ? cidrOrNull(text) : { base: address, prefix: 32 };
+/** The addresses that a text names, of either family; null for other texts. */
+function soughtIn(text: string): IpInterval | null {
+  const address = parseIp(text);
+  return address === null ? parseIpBlock(text) : { from: address, to: address };
 }
 
-const shares = (block: string, sought: Cidr): boolean => {
-  const own = cidrOrNull(block);
-  return own !== null && (contains(own, sought) || contains(sought, own));
+const shares = (block: string, sought: IpInterval): boolean => {
+  const own = parseIpBlock(block);
+  return own !== null && meetIps(own, sought);
 };
+
+/** All blocks of a VPC, of both families. */
+const blocksOf = ({ vpc, space }: Space): string[] => [vpc.cidr, ...space.ranges.map(({ cidr }) => cidr), ...(vpc.ipv6Cidrs ?? [])];
+
+const blocksOfSubnet = ({ cidr, ipv6Cidr }: ModelSubnet): string[] => (ipv6Cidr ? [cidr, ipv6Cidr] : [cidr]);
 
 /** Where an address stands in one VPC: the subnet that has it, and the interface that bears it, as far as they are known. */
 interface Bearer {
@@ -58,28 +64,28 @@ interface Bearer {
 
 /** Every VPC whose ranges hold the address, with its bearer there; null for a text that is no address. */
 export function bearersOf(model: NetworkModel, spaces: readonly Space[], text: string): readonly Bearer[] | null {
-  const address = parseAddress(text.trim());
+  const address = parseIp(text.trim());
   if (address === null) return null;
-  const sought = { base: address, prefix: 32 };
-  return spaces.flatMap(({ vpc, space, subnets }): Bearer[] => {
-    if (!space.ranges.some(({ cidr }) => shares(cidr, sought))) return [];
-    const subnet = subnets.find(({ row }) => shares(row.cidr, sought))?.row ?? null;
-    const holder = model.interfaces.find((one) => one.vpc === vpc.id && one.addresses.some((own) => parseAddress(own.address) === address));
+  const sought = { from: address, to: address };
+  return spaces.flatMap((one): Bearer[] => {
+    const { vpc, subnets } = one;
+    if (!blocksOf(one).some((cidr) => shares(cidr, sought))) return [];
+    const subnet = subnets.find(({ row }) => blocksOfSubnet(row).some((cidr) => shares(cidr, sought)))?.row ?? null;
+    const bears = ({ addresses, ipv6Addresses = [] }: ModelInterface): boolean =>
+      [...addresses, ...ipv6Addresses].some((own) => parseIp(own.address) === address);
+    const holder = model.interfaces.find((other) => other.vpc === vpc.id && bears(other));
     return [{ vpc, subnet, interface: holder?.id ?? null }];
   });
 }
 
 /** True when the VPC, or one of its subnets, has the text in its name, id or block, or shares addresses with what it names. */
-export function matches({ vpc, space, subnets }: Space, known: ReadonlyMap<string, ResourceFacts>, text: string): boolean {
+export function matches(one: Space, known: ReadonlyMap<string, ResourceFacts>, text: string): boolean {
+  const { vpc, subnets } = one;
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return true;
   const sought = soughtIn(wanted);
-  if (
-    sought &&
-    [vpc.cidr, ...space.ranges.map(({ cidr }) => cidr), ...subnets.map(({ row }) => row.cidr)].some((own) => shares(own, sought))
-  )
-    return true;
-  const has = (id: string, cidr: string): boolean =>
-    [id, cidr, known.get(id)?.name ?? ''].some((part) => part.toLowerCase().includes(wanted));
-  return has(vpc.id, vpc.cidr) || subnets.some(({ row }) => has(row.id, row.cidr));
+  if (sought && [...blocksOf(one), ...subnets.flatMap(({ row }) => blocksOfSubnet(row))].some((own) => shares(own, sought))) return true;
+  const has = (id: string, blocks: readonly string[]): boolean =>
+    [id, ...blocks, known.get(id)?.name ?? ''].some((part) => part.toLowerCase().includes(wanted));
+  return has(vpc.id, blocksOf(one)) || subnets.some(({ row }) => has(row.id, blocksOfSubnet(row)));
 }

@@ -9,6 +9,7 @@ import type { Space } from './space.ts';
 export function SubnetTable({ network, one }: { readonly network: Network; readonly one: Space }) {
   const t = useT();
   const formats = useFormats();
+  const hasIpv6 = one.subnets.some(({ row }) => row.ipv6Cidr);
   if (one.subnets.length === 0) return <p className="text-muted">{t('addresses.noSubnets')}</p>;
   return (
     <div className="flex flex-col gap-1">
@@ -20,6 +21,7 @@ export function SubnetTable({ network, one }: { readonly network: Network; reado
             <tr>
               <th scope="col">{t('addresses.subnet')}</th>
               <th scope="col">{t('addresses.block')}</th>
+              {hasIpv6 && <th scope="col">{t('addresses.block6')}</th>}
               <th scope="col">{t('addresses.zone')}</th>
               <th scope="col" data-align="end">
                 {t('addresses.size')}
@@ -42,6 +44,7 @@ export function SubnetTable({ network, one }: { readonly network: Network; reado
                 <td>
                   <Code>{row.cidr}</Code>
                 </td>
+                {hasIpv6 && <td>{row.ipv6Cidr && <Ipv6Cell cidr={row.ipv6Cidr} taken={space.taken6} />}</td>}
                 <td>{row.zone && <Code muted>{row.zone}</Code>}</td>
                 <td data-align="end">{formats.number(space.size)}</td>
                 <td>
@@ -62,5 +65,16 @@ export function SubnetTable({ network, one }: { readonly network: Network; reado
       </section>
       <p className="text-muted text-xs">{t('addresses.takenHow')}</p>
     </div>
+  );
+}
+
+/** The IPv6 block of a subnet, and how many of its addresses interfaces have. */
+function Ipv6Cell({ cidr, taken }: { readonly cidr: string; readonly taken: number | null }) {
+  const t = useT();
+  return (
+    <span className="flex flex-wrap items-baseline gap-x-2">
+      <Code>{cidr}</Code>
+      {taken !== null && <span className="text-muted text-xs">{t('addresses.taken6', { n: taken })}</span>}
+    </span>
   );
 }

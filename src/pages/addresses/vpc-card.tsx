@@ -53,7 +53,7 @@ export function VpcCard({ network, one, open, onToggle }: VpcCardProps) {
           <h3 className="text-sm">
             <Thing network={network} id={vpc.id} />
           </h3>
-          <Code muted>{vpc.cidr}</Code>
+          <Code muted>{space.ranges.map(({ cidr }) => cidr).join(', ')}</Code>
           <ScopeWords network={network} id={vpc.id} />
           {!gap && (
             <span className="ml-auto flex flex-wrap items-center gap-x-4">
