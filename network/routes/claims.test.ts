@@ -75,6 +75,22 @@ describe('claimed addresses', () => {
     });
   });
 
+  it('are not raised on what a CCN joins: its attached VPCs are who is reached', () => {
+    const attached = (instance: string) => ({ id: `ccn-1 ${instance}`, ccn: 'ccn-1', instance, type: 'VPC', state: 'active' as const });
+    const joined: NetworkModel = {
+      ...model,
+      ccnAttachments: [attached('vpc-gz'), attached('vpc-sh')],
+      vpcs: [...model.vpcs, { id: 'vpc-out', ...at('ap-beijing'), cidr: '10.1.128.0/17' }],
+      vpnConnections: [],
+      routeTables: [{ id: 'rtb-ccn', vpc: 'vpc-gz', main: true, routes: [route('10.1.0.0/16', 'CCN', 'ccn-1')] }],
+      peerings: [],
+    };
+    expect(collisions(joined).map(({ claim, vpc }) => `${claim.id} ${vpc}`)).toEqual(['rtb-ccn vpc-out']);
+    expect(claimsOnRoute(joined, 'vpc-gz', route('10.1.0.0/16', 'CCN', 'ccn-1')).map(({ id }) => id)).toEqual(['vpc-out']);
+    expect(peeringClaims(joined, 'vpc-gz', 'vpc-sh').elsewhere).toEqual([]);
+    expect(peeringClaims(joined, 'vpc-gz', 'vpc-out').elsewhere).toHaveLength(1);
+  });
+
   it('of a route are everybody’s but those of its own VPC and of what its next hop leads to', () => {
     const of = (destination: string, type: string, gateway: string, vpc = 'vpc-gz') =>
       claimsOnRoute(model, vpc, route(destination, type, gateway)).map(({ id, cidr }) => `${id} ${cidr}`);

@@ -15,6 +15,19 @@ export interface Claim {
   readonly vpc: string | null;
   /** The gateway that leads there; absent for a range of its own. */
   readonly through?: string;
+  /** VPCs that the gateway itself leads into: what is reached of them is theirs, and claimed by nobody else. */
+  readonly joined?: readonly string[];
+}
+
+/** The VPCs that a CCN joins, as far as their attachments were read. */
+const joinedBy = (index: ModelIndex, ccn: string): string[] =>
+  allOf(index, 'ccnAttachments').rows.flatMap((one) => (one.ccn === ccn && one.type === 'VPC' ? [one.instance] : []));
+
+/** The VPCs that a next hop leads into: the other of a peering, all of a CCN. */
+function joinedThrough(index: ModelIndex, vpc: string, gateway: string): string[] {
+  const peering = rowOf(index, 'peerings', gateway, vpc).row;
+  const peer = peering && peerOf(peering, vpc);
+  return peer ? [peer] : joinedBy(index, gateway);
 }
 
 /** The internet is nobody's, and what a peering leads to is told by the peer VPC itself, where that is known. */
@@ -42,7 +55,10 @@ export function claimedBlocks(model: NetworkModel): Claim[] {
   const routes = allOf(index, 'routeTables').rows.flatMap(({ id, vpc, routes: rows }) =>
     rows
       .filter((route) => isElsewhere(index, vpc, route))
-      .map(({ destination, gateway }): Claim => ({ cidr: destination, kind: 'route', id, vpc, through: gateway })),
+      .map(({ destination, gateway }): Claim => {
+        const joined = joinedBy(index, gateway);
+        return { cidr: destination, kind: 'route', id, vpc, through: gateway, ...(joined.length > 0 ? { joined } : {}) };
+      }),
   );
   return [...vpcs, ...tunnels, ...routes];
 }
@@ -59,11 +75,8 @@ export function claimsOn(model: NetworkModel, block: string): Claim[] {
  */
 export function claimsOnRoute(model: NetworkModel, vpc: string, { destination, gateway }: ModelRoute): Claim[] {
   if (ipBlockOf(destination).prefix === 0) return [];
-  const peering = rowOf(indexOf(model), 'peerings', gateway, vpc).row;
-  const peer = peering && peerOf(peering, vpc);
-  return claimsOn(model, destination).filter(({ kind, vpc: owner, through }) =>
-    kind === 'vpc' ? owner !== vpc && owner !== peer : through !== gateway,
-  );
+  const own = new Set<string | null>([vpc, ...joinedThrough(indexOf(model), vpc, gateway)]);
+  return claimsOn(model, destination).filter(({ kind, vpc: owner, through }) => (kind === 'vpc' ? !own.has(owner) : through !== gateway));
 }
 
 /** What two VPCs to be peered have against each other. */
@@ -80,7 +93,7 @@ export function peeringClaims(model: NetworkModel, a: string, b: string): Peerin
   const meet = (one: string, other: string): boolean => meetIps(ipBlockOf(one), ipBlockOf(other));
   const against = (near: string, peer: string): PeeringClaims['elsewhere'] =>
     claims
-      .filter(({ kind, vpc }) => kind !== 'vpc' && vpc === near)
+      .filter(({ kind, vpc, joined = [] }) => kind !== 'vpc' && vpc === near && !joined.includes(peer))
       .flatMap((claim) => rangesOf(peer).flatMap((cidr) => (meet(claim.cidr, cidr) ? [{ claim, cidr }] : [])));
   return {
     overlaps: rangesOf(a).flatMap((one) => rangesOf(b).flatMap((other) => (meet(one, other) ? [{ a: one, b: other }] : []))),
@@ -102,7 +115,7 @@ export function collisions(model: NetworkModel): Collision[] {
     .filter(({ kind }) => kind !== 'vpc')
     .flatMap((claim) =>
       vpcs
-        .filter(({ cidr }) => meetIps(ipBlockOf(cidr), ipBlockOf(claim.cidr)))
+        .filter(({ id, cidr }) => !claim.joined?.includes(id) && meetIps(ipBlockOf(cidr), ipBlockOf(claim.cidr)))
         .map(({ id, cidr }): Collision => ({ claim, vpc: id, cidr })),
     );
   const keyOf = ({ claim, vpc, cidr }: Collision) => [claim.kind, claim.id, claim.cidr, vpc, cidr].join(' ');
