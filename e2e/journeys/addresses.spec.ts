@@ -1,6 +1,7 @@
 /** The address space of every region and account, and three subnets that are proposed, named and made. */
+
+import maps from '../../src/maps/en.json' with { type: 'json' };
 import messages from '../../src/pages/addresses/en.json' with { type: 'json' };
-import topology from '../../src/pages/topology/en.json' with { type: 'json' };
 import { paths } from '../../src/paths.ts';
 import { clean } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';
@@ -59,7 +60,7 @@ test('an address is found: from the palette, in the address space, and on the ma
   await expect(page.getByRole('region', { name: 'staging', exact: true })).toHaveCount(0);
 
   await page.goto(paths.page('topology', scope));
-  await page.getByRole('searchbox', { name: topology.search }).fill('staging');
+  await page.getByRole('searchbox', { name: maps.search }).fill('staging');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/[?&]at=vpc/);
 });

@@ -22,7 +22,7 @@ async function openMap(page: Page): Promise<ReturnType<typeof mapOf>> {
 }
 
 async function exported(page: Page, choice: string): Promise<{ name: string; bytes: Buffer }> {
-  await page.getByRole('button', { name: messages.export, exact: true }).click();
+  await page.getByRole('button', { name: maps.export, exact: true }).click();
   const coming: Promise<Download> = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: choice, exact: true }).click();
   const file = await coming;
@@ -76,7 +76,7 @@ test('a stranger’s questions are answered by the map of the estate', async ({ 
 
 test('the map is searched, filtered, walked, read as a list and saved; a VPC opens its own map', async ({ page }) => {
   const map = await openMap(page);
-  const search = page.getByRole('searchbox', { name: messages.search, exact: true });
+  const search = page.getByRole('searchbox', { name: maps.search, exact: true });
   await search.fill('10.3.0.7');
   await page.keyboard.press('Enter');
   const dr = map.getByRole('button', { name: /^dr .*VPC/ });
@@ -94,6 +94,28 @@ test('the map is searched, filtered, walked, read as a list and saved; a VPC ope
   await expect(map.locator('[aria-pressed=true]')).toHaveCount(0);
   await page.keyboard.press('ArrowLeft');
   await expect(map.locator('[data-key]:focus')).toHaveAccessibleName(/^production, VPC/);
+
+  const zoom = page.getByRole('group', { name: maps.zoom, exact: true }).getByRole('status');
+  await page.keyboard.press('+');
+  await expect(zoom).toHaveText('110%');
+  await expect(page).toHaveURL(/[?&]zoom=110/);
+  await page.keyboard.press('f');
+  await expect(zoom).toHaveText(/^(?:[5-9]\d|100)%$/);
+  for (let press = 0; press < 7; press += 1) await page.keyboard.press('-');
+  await expect(zoom).toHaveText('50%');
+  await expect(map.getByRole('button', { name: /^production, VPC/ })).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  await map.getByRole('button', { name: /^production, VPC/ }).focus();
+  await page.keyboard.press(']');
+  await expect(page.getByText(/^1 of \d+: /)).toBeAttached();
+  await page.keyboard.press('[');
+  const followed = await page.getByText(/^(\d+) of \1: /).textContent();
+  await page.keyboard.press('Enter');
+  await expect(map.locator('[data-key]:focus')).toHaveAccessibleName(followed?.replace(/^.*?: /, '') ?? '');
+  await page.keyboard.press('/');
+  await expect(search).toBeFocused();
+  await map.getByRole('button', { name: /^production, VPC/ }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: messages.neighbours, exact: true }).click();
   await expect(page).toHaveURL(/from=vpc-\w+/);
@@ -105,18 +127,26 @@ test('the map is searched, filtered, walked, read as a list and saved; a VPC ope
   await expect(map.getByRole('button', { name: /^production, VPC/ })).toHaveCount(0);
   await page.getByRole('button', { name: messages['filter.clear'], exact: true }).click();
 
-  const svg = await exported(page, messages.exportSvg);
+  const svg = await exported(page, maps.exportSvg);
   expect(svg.name).toBe('weft-topology.svg');
   expect(svg.bytes.toString('utf8')).toMatch(/^<svg.*>production<.*<\/svg>\n$/s);
-  const png = await exported(page, messages.exportPng);
+  const png = await exported(page, maps.exportPng);
   expect([...png.bytes.subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
+  const csv = await exported(page, maps.exportCsv);
+  expect(csv.bytes.toString('utf8')).toMatch(/\r\nPeering,prod-dmz,pcx-\w+,routes missing,dmz,.*,production,/);
 
-  await page.getByRole('button', { name: messages.asList, exact: true }).click();
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  const sheets = await page.locator('svg.map-page').count();
+  expect(sheets).toBe((await page.getByLabel(messages['filter.account'], { exact: true }).getByRole('option').count()) - 1);
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('svg.map-page')).toHaveCount(0);
+
+  await page.getByRole('button', { name: maps.asList, exact: true }).click();
   await expect(
     page.getByRole('article', { name: 'payment 支付隔离区', exact: true }).getByRole('button', { name: /tms-production/ }),
   ).toContainText(messages['dead.rejected']);
   await clean(page, 'the list of the estate');
-  await page.getByRole('button', { name: messages.asMap, exact: true }).click();
+  await page.getByRole('button', { name: maps.asMap, exact: true }).click();
   await map.getByRole('button', { name: /^staging, VPC/ }).click();
   await page.getByRole('link', { name: messages.openMap, exact: true }).click();
   await expect(page).toHaveURL(/\/vpcs\/vpc-\w+\/map/);

@@ -1,5 +1,5 @@
 /** The walk over a picture with the arrow keys: up and down in a column, left and right along the lines. */
-import type { Scene, SceneBox } from './scene.ts';
+import type { Scene, SceneBox, SceneWay } from './scene.ts';
 
 export type WalkKey = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End';
 
@@ -41,3 +41,7 @@ export function walkFrom(scene: Scene, key: string, way: WalkKey): string {
       return across(scene, from, way === 'ArrowRight')?.key ?? key;
   }
 }
+
+/** The ways that begin or end at a thing, each with what is at its other end, in the order of the picture. */
+export const waysAt = (scene: Scene, key: string): { readonly way: SceneWay; readonly to: string }[] =>
+  scene.ways.filter(({ from, to }) => from === key || to === key).map((way) => ({ way, to: way.from === key ? way.to : way.from }));

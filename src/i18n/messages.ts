@@ -229,6 +229,7 @@ export interface Values<V> {
   readonly 'maps.name.beyond': { readonly name: V; readonly kind: V; readonly facts: V };
   readonly 'maps.name.tile': { readonly n: number; readonly table: V; readonly zone: V };
   readonly 'maps.found': { readonly at: V; readonly n: V };
+  readonly 'maps.walked': { readonly at: V; readonly n: V; readonly name: V };
   readonly 'maps.selected': { readonly name: V };
   readonly 'maps.usedOf': { readonly used: V; readonly total: V };
   readonly 'maps.waysOut': { readonly n: V };
@@ -583,7 +584,6 @@ export interface Values<V> {
   readonly 'tags.any': { readonly key: V };
   readonly 'topology.summary': { readonly vpcs: number; readonly regions: number; readonly accounts: number };
   readonly 'topology.undrawn': { readonly n: number };
-  readonly 'topology.found': { readonly at: V; readonly n: V };
   readonly 'topology.filter.hopCount': { readonly n: number; readonly name: V };
   readonly 'topology.selected': { readonly name: V };
   readonly 'topology.vpcs': { readonly n: number };

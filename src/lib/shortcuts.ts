@@ -28,10 +28,14 @@ export const shortcuts = {
   },
   map: {
     walk: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+    ends: ['Home', 'End'],
+    lines: ['[', ']'],
+    follow: ['Enter'],
     select: ['Enter', ' '],
     clear: ['Escape'],
     zoomIn: ['+', '='],
     zoomOut: ['-'],
+    fit: ['f'],
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 

@@ -1,5 +1,5 @@
 import type { WayState } from '../../network/maps/vpc-hops.ts';
-import { drawn } from './scene-view.tsx';
+import { drawn } from './drawn.tsx';
 import { lineShapes } from './shapes.ts';
 
 /** A piece of a line as the maps draw it in a state; the words stand beside it. */

@@ -12,7 +12,7 @@ import { Legend } from './legend.tsx';
 import { measureText } from './measure.ts';
 import { type SceneGroup, SceneView } from './scene-view.tsx';
 import { useMapUrl } from './use-map-url.ts';
-import { useRoom } from './use-room.ts';
+import { type Room, useRoom } from './use-room.ts';
 import { VpcList } from './vpc-list.tsx';
 import { VpcPanel } from './vpc-panel.tsx';
 import { useVpcWords, type VpcSpeech } from './vpc-words.ts';
@@ -59,7 +59,7 @@ interface VpcPictureProps {
   /** In px; what is left of the window where it is not given. */
   readonly height?: number;
   readonly found?: ReadonlySet<string>;
-  readonly toolbar?: (shown: { readonly scene: Scene; readonly narrow: boolean }) => ReactNode;
+  readonly toolbar?: (shown: { readonly scene: Scene; readonly narrow: boolean; readonly room: Room }) => ReactNode;
 }
 
 export function VpcPicture({ map, network, label, height, found, toolbar }: VpcPictureProps) {
@@ -90,7 +90,7 @@ export function VpcPicture({ map, network, label, height, found, toolbar }: VpcP
   };
   return (
     <>
-      {toolbar?.({ scene, narrow })}
+      {toolbar?.({ scene, narrow, room })}
       <p role="status" className="sr-only">
         {url.selected ? t('maps.selected', { name: nameOf(url.selected) }) : ''}
       </p>

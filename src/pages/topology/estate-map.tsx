@@ -1,21 +1,18 @@
-import { Download, List, Workflow } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { litOnEstate, searchEstate, shownFor } from '../../../network/maps/estate-filter.ts';
 import type { EstateView } from '../../../network/maps/estate-groups.ts';
 import { estatePlan, estateScene } from '../../../network/maps/estate-scene.ts';
 import type { Scene } from '../../../network/maps/scene.ts';
 import { useT } from '../../i18n/index.ts';
-import { savePng, saveSvg } from '../../maps/export.ts';
 import { Legend } from '../../maps/legend.tsx';
 import { measureText } from '../../maps/measure.ts';
 import { type SceneGroup, SceneView } from '../../maps/scene-view.tsx';
+import { MapToolbar } from '../../maps/toolbar.tsx';
 import { useRoom } from '../../maps/use-room.ts';
-import { toast } from '../../stores/toasts.ts';
-import { Button, linkClass } from '../../ui/button.tsx';
-import { SearchInput } from '../../ui/input.tsx';
-import { Menu } from '../../ui/menu.tsx';
+import { linkClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/parts.tsx';
 import { Filters } from './filters.tsx';
+import { linesCsv } from './lines-csv.ts';
 import { EstateList } from './list.tsx';
 import { EstatePanel } from './panel.tsx';
 import { pathOnMap } from './path.ts';
@@ -59,6 +56,7 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
   );
   const [text, setText] = useState(url.search);
   const found = useMemo(() => searchEstate(estate, text).filter((key) => shownFor(view, key) !== null), [estate, view, text]);
+  const onFind = useCallback((at: string) => put({ at, q: text }), [put, text]);
   const path = useMemo(() => (url.path ? pathOnMap(network.model, estate, view, url.path) : null), [network.model, estate, view, url.path]);
   const narrow = room.width > 0 && room.width < 720;
   const shown = url.selected === null ? null : shownFor(view, url.selected);
@@ -77,7 +75,21 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
           onClose={() => put({ path: null, stop: null, ask: null })}
         />
       )}
-      <Toolbar url={url} put={put} text={text} onText={setText} found={found} scene={scene} narrow={narrow} />
+      <MapToolbar
+        {...{ scene, narrow, room }}
+        label={t('topology.title')}
+        file="weft-topology"
+        search={{
+          ...{ text, found, selected: url.selected, onFind },
+          onText: (q) => {
+            setText(q);
+            put({ q });
+          },
+        }}
+        csv={() => linesCsv(view, speech, t)}
+        asList={url.asList}
+        onList={(list) => put({ view: list ? 'list' : null })}
+      />
       <Filters estate={estate} url={url} speech={speech} put={put} />
       <Grouped view={view} asList={asList} put={put} />
       <p role="status" className="sr-only">
@@ -145,92 +157,5 @@ function Grouped({ view, asList, put }: Pick<EstateMapProps, 'put'> & { readonly
         </>
       )}
     </p>
-  );
-}
-
-interface ToolbarProps extends Pick<EstateMapProps, 'url' | 'put'> {
-  readonly text: string;
-  readonly onText: (text: string) => void;
-  readonly found: readonly string[];
-  readonly scene: Scene;
-  readonly narrow: boolean;
-}
-
-function Toolbar({ url, put, text, onText, found, scene, narrow }: ToolbarProps) {
-  const t = useT();
-  const at = url.selected === null ? -1 : found.indexOf(url.selected);
-  const [first] = found;
-  // Enter that comes while the network is still read holds for the first that is found.
-  const [awaited, setAwaited] = useState(false);
-  useEffect(() => {
-    if (!awaited || first === undefined) return;
-    setAwaited(false);
-    put({ at: first });
-  }, [awaited, first, put]);
-  const go = (by: 1 | -1): void => {
-    if (first === undefined) setAwaited(text.trim() !== '');
-    const next = found[at < 0 && by < 0 ? found.length - 1 : (at + by + found.length) % Math.max(1, found.length)];
-    if (next) put({ at: next, q: text });
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    go(event.key === 'ArrowDown' ? 1 : -1);
-    event.preventDefault();
-  };
-  const title = t('topology.title');
-  const png = async (): Promise<void> => {
-    if (!(await savePng(scene, title, 'weft-topology'))) toast({ meaning: 'danger', title: t('topology.exportFailed') });
-  };
-  return (
-    <div className="flex flex-wrap items-center gap-2">
-      <search className="min-w-48 flex-1 md:max-w-80">
-        <form
-          onKeyDown={onKeyDown}
-          onSubmit={(event) => {
-            event.preventDefault();
-            go(1);
-          }}
-        >
-          <SearchInput
-            label={t('topology.search')}
-            value={text}
-            onChange={(q) => {
-              setAwaited(false);
-              onText(q);
-              put({ q });
-            }}
-            className="w-full"
-          />
-        </form>
-      </search>
-      {text.trim() !== '' && (
-        <span role="status" className="text-muted text-xs">
-          {found.length === 0 ? t('topology.foundNone') : t('topology.found', { at: at + 1, n: found.length })}
-        </span>
-      )}
-      <span className="flex-1" />
-      {!narrow && (
-        <>
-          <Button
-            icon={url.asList ? <Workflow aria-hidden="true" className="size-4" /> : <List aria-hidden="true" className="size-4" />}
-            onClick={() => put({ view: url.asList ? null : 'list' })}
-          >
-            {url.asList ? t('topology.asMap') : t('topology.asList')}
-          </Button>
-          <Menu
-            label={t('topology.export')}
-            items={[
-              { key: 'svg', label: t('topology.exportSvg'), onSelect: () => saveSvg(scene, title, 'weft-topology') },
-              { key: 'png', label: t('topology.exportPng'), onSelect: () => void png() },
-            ]}
-            trigger={(trigger) => (
-              <Button {...trigger} icon={<Download aria-hidden="true" className="size-4" />}>
-                {t('topology.export')}
-              </Button>
-            )}
-          />
-        </>
-      )}
-    </div>
   );
 }

@@ -1,0 +1,76 @@
+/** A scene that is seen from farther: letters stay as large as they can be read, and what finds no room is left out by class. */
+import { boxOfText, type Measure, type Rect, type Scene, type SceneText, type TextKind } from './scene.ts';
+
+/** The least that is read, in px on the screen. */
+const leastLetter = 11;
+
+/** Below these a class of text goes: counts and kinds first, then CIDRs and ids. What is left goes where it finds no room. */
+const dropsBelow: Readonly<Partial<Record<TextKind, number>>> = { note: 0.95, mono: 0.8 };
+
+const rank: Readonly<Record<TextKind, number>> = { name: 0, head: 1, 'small-name': 2, word: 3, mono: 4, note: 5 };
+
+const frames: ReadonlySet<string> = new Set(['wall', 'lane', 'account', 'region']);
+
+const meets = (a: Rect, b: Rect, by: number): boolean =>
+  a.x < b.x + b.width + by && b.x < a.x + a.width + by && a.y < b.y + b.height + by && b.y < a.y + a.height + by;
+
+const holds = (outer: Rect, inner: Rect): boolean =>
+  inner.x >= outer.x - 1 &&
+  inner.y >= outer.y - 1 &&
+  inner.x + inner.width <= outer.x + outer.width + 1 &&
+  inner.y + inner.height <= outer.y + outer.height + 1;
+
+/** The text cut to the room; null where not even three letters are left. */
+function cutTo(measure: Measure, { kind, full }: SceneText, room: number): { readonly text: string; readonly width: number } | null {
+  const whole = measure(full, kind);
+  if (whole <= room) return { text: full, width: whole };
+  const letters = [...full];
+  for (let n = letters.length - 1; n >= 3; n -= 1) {
+    const text = `${letters.slice(0, n).join('')}…`;
+    const width = measure(text, kind);
+    if (width <= room) return { text, width };
+  }
+  return null;
+}
+
+/** The rectangles that a text may neither lie over nor touch. */
+function groundOf(scene: Scene): Rect[] {
+  const pieces = scene.lines.flatMap(({ points }) =>
+    points.slice(1).map((b, at): Rect => {
+      const a = points[at] ?? b;
+      return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) };
+    }),
+  );
+  return [...pieces, ...scene.signs.flatMap((sign) => (sign.kind === 'sign' || sign.kind === 'bar' ? [sign] : []))];
+}
+
+/**
+ * The scene for a zoom below 1: its texts are larger in its own measures, so that they are read; boxes and lines stay.
+ * From 1 on it is the scene itself.
+ */
+export function zoomed(scene: Scene, zoom: number, measure: Measure): Scene {
+  if (zoom >= 1) return scene;
+  const ground = groundOf(scene);
+  const solid = scene.boxes.filter(({ kind }) => !frames.has(kind));
+  const whole: Rect = { x: 0, y: 0, width: scene.width, height: scene.height };
+  const kept = new Map<SceneText, SceneText>();
+  const taken: Rect[] = [];
+  for (const text of [...scene.texts].sort((a, b) => rank[a.kind] - rank[b.kind] || a.y - b.y || a.x - b.x)) {
+    if (zoom < (dropsBelow[text.kind] ?? 0)) continue;
+    const grown = Math.max(1, leastLetter / (text.size * zoom));
+    const before = boxOfText(text);
+    const own = solid.find((box) => holds(box, before));
+    const right = (own ?? whole).x + (own ?? whole).width - (own ? 6 : 2);
+    const cut = cutTo(measure, text, (right - text.x) / grown);
+    if (!cut) continue;
+    // It grows about the middle of its line.
+    const size = text.size * grown;
+    const next: SceneText = { ...text, text: cut.text, width: cut.width * grown, size, y: text.y + (size - text.size) * 0.35 };
+    const box = boxOfText(next);
+    if (!holds(own ?? whole, box) || taken.some((one) => meets(one, box, 1))) continue;
+    if (ground.some((one) => meets(one, box, 1)) || solid.some((one) => one !== own && meets(one, box, 0))) continue;
+    kept.set(text, next);
+    taken.push(box);
+  }
+  return { ...scene, texts: scene.texts.flatMap((text) => kept.get(text) ?? []) };
+}
