@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 
 /** A map's own state in the URL: what is selected, what is searched, which tiles are open, map or list. */
-export interface MapUrl {
+interface MapUrl {
   readonly selected: string | null;
   readonly search: string;
   readonly open: ReadonlySet<string>;

@@ -7,7 +7,7 @@ const [least, most] = [0.5, 2];
 const step = 0.1;
 
 /** To whole percents, between half and double. */
-export const zoomFrom = (wanted: number): number => Math.round(Math.min(most, Math.max(least, wanted)) * 100) / 100;
+const zoomFrom = (wanted: number): number => Math.round(Math.min(most, Math.max(least, wanted)) * 100) / 100;
 
 export const nearer = (zoom: number): number => zoomFrom(zoom + step);
 export const farther = (zoom: number): number => zoomFrom(zoom - step);
