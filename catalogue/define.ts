@@ -241,6 +241,8 @@ export interface Quota {
   readonly usual: number;
   /** Its number in DescribeVpcLimit (9172), where it has one. What of it is used is counted in the family's list, as follows. */
   readonly limitType?: number;
+  /** Its name in DescribeVpcLimits of today, where it has no number: it is counted in the same way. */
+  readonly limitName?: string;
   /** What it is for each of; the region as a whole when left out. */
   readonly per?: Family;
   /** The field of a row that names the one it counts for. Without one it is the row itself. */

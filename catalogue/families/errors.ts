@@ -109,7 +109,10 @@ export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = {
   },
   eni: {
     state: { 'UnsupportedOperation.UnassignCidrBlock': [] },
-    'look-up': { 'UnauthorizedOperation.AttachmentNotFound': ['PrivateIpAddress'] },
+    'look-up': {
+      'UnauthorizedOperation.AttachmentNotFound': ['PrivateIpAddress'],
+      'UnsupportedOperation.AttachmentNotFound': ['Ipv6Addresses'],
+    },
     correct: { InvalidNetworkInterfaceName: ['EniName', 'NetworkInterfaceName'] },
     'free-first': { 'InvalidNetworkInterface.CanNotDelete': ['NetworkInterfaceId'] },
     quota: { NetworkInterfaceLimitExceeded: [] },
@@ -201,7 +204,10 @@ export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = {
     reload: { 'UnsupportedOperation.VersionMismatch': ['Version', 'SecurityGroupPolicySet'] },
     unsupported: { 'UnsupportedOperation.RemoteRegionSgHasReferencedSg': ['SecurityGroupId'] },
   },
-  subnet: { already: { 'LimitExceeded.SubnetCidrBlock': ['Ipv6SubnetCidrBlocks'] } },
+  subnet: {
+    already: { 'LimitExceeded.SubnetCidrBlock': ['Ipv6SubnetCidrBlocks'] },
+    correct: { 'InvalidParameterValue.ParameterMismatch': ['SubnetId', 'IpAddresses'] },
+  },
   tag: {
     correct: {
       'InvalidParameterValue.ResourceDescriptionError': ['ResourceList'],

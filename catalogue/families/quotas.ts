@@ -2,9 +2,9 @@
 
 import type { Family, Quota } from '../define.ts';
 
-/** By the quota's number. What no list shows (SSL VPNs) is not here. */
+/** By the quota's number, or by its name where today alone tells it. What no list shows (SSL VPNs) is not here. */
 export const numberedQuotas: Readonly<
-  Record<number, Omit<Quota, 'usual' | 'limitType'> & { readonly family: Family; readonly id: string }>
+  Record<number | string, Omit<Quota, 'usual' | 'limitType' | 'limitName'> & { readonly family: Family; readonly id: string }>
 > = {
   '0': { family: 'vpc', id: 'VpcId' },
   '1': { family: 'subnet', id: 'SubnetId', per: 'vpc', by: 'VpcId' },
@@ -26,4 +26,7 @@ export const numberedQuotas: Readonly<
   '55': { family: 'nat-gateway', id: 'natId', per: 'vpc', by: 'vpcId' },
   '56': { family: 'nat-gateway', id: 'natId', per: 'nat-gateway', counts: 'eipSet' },
   '57': { family: 'eni', id: 'NetworkInterfaceId', per: 'vpc', by: 'VpcId' },
+  'eni-max-private-ips': { family: 'eni', id: 'NetworkInterfaceId', per: 'eni', counts: 'PrivateIpAddressSet' },
+  'eni-max-ipv6s': { family: 'eni', id: 'NetworkInterfaceId', per: 'eni', counts: 'Ipv6AddressSet' },
+  'vpc-max-assistant_cidrs': { family: 'vpc', id: 'VpcId', per: 'vpc', counts: 'AssistantCidrSet' },
 };

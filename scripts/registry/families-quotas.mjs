@@ -1,12 +1,12 @@
-// The quotas that DescribeVpcLimit numbers, and how their use is counted in the lists of their families.
+// The quotas that DescribeVpcLimit numbers and those that today's DescribeVpcLimits alone names, and how their use is counted in the lists of their families.
 import { familyData, familyNames, literal } from '../support/families.mjs';
 
 export const file = 'catalogue/families/quotas.ts';
 
 const numberedOf = (root, family) => {
   const { id, quotas = {} } = familyData(root, family);
-  const numbered = Object.values(quotas).filter(({ limitType }) => limitType !== undefined);
-  return numbered.map(({ limitType, usual: _usual, ...counted }) => [limitType, { family, id, ...counted }]);
+  const told = Object.values(quotas).filter(({ limitType, limitName }) => (limitType ?? limitName) !== undefined);
+  return told.map(({ limitType, limitName, usual: _usual, ...counted }) => [limitType ?? limitName, { family, id, ...counted }]);
 };
 
 export function render(root) {
@@ -14,9 +14,9 @@ export function render(root) {
   return `
 import type { Family, Quota } from '../define.ts';
 
-/** By the quota's number. What no list shows (SSL VPNs) is not here. */
+/** By the quota's number, or by its name where today alone tells it. What no list shows (SSL VPNs) is not here. */
 export const numberedQuotas: Readonly<
-  Record<number, Omit<Quota, 'usual' | 'limitType'> & { readonly family: Family; readonly id: string }>
+  Record<number | string, Omit<Quota, 'usual' | 'limitType' | 'limitName'> & { readonly family: Family; readonly id: string }>
 > = ${literal(Object.fromEntries(all))};
 `;
 }

@@ -33,6 +33,27 @@ export function limitOfType(call: Pick<Call, 'world' | 'account' | 'region'>, ty
   return name ? quotaOf(call, name) : (untouched[type] ?? 0);
 }
 
+/** Those of today's names that nothing here comes up against: virtual addresses, endpoint services, further kinds of IPv6 block. */
+const untouchedNames: Readonly<Record<string, number>> = {
+  'appid-max-vpn-connections': 100,
+  'vpc-max-vpcpeers': 20,
+  'vpc-max-havips': 10,
+  'nat-gateway-max-dnapts': 200,
+  'vpc-max-ipv6s': 10_000,
+  'appid-max-end-point-services': 10,
+  'appid-max-end-point-service-white-lists': 100,
+  'vpc-max-bgp-ipv6-cidrs': 1,
+  'vpc-max-ula-ipv6-cidrs': 1,
+};
+
+const byName = new Map(Object.entries(quotas).map(([name, { limitName }]) => [limitName, name as QuotaType]));
+
+/** The caller's limit of a name of today that has no number. */
+export function limitOfName(call: Pick<Call, 'world' | 'account' | 'region'>, limit: string): number {
+  const name = byName.get(limit);
+  return name ? quotaOf(call, name) : (untouchedNames[limit] ?? 0);
+}
+
 /** What the caller's account may have in the caller's region. */
 export function quotaOf(call: Pick<Call, 'world' | 'account' | 'region'>, type: QuotaType): number {
   const table = call.world.shared(quotaTable);

@@ -9,6 +9,7 @@ import type { Seed } from '../seed/seed.ts';
 import type { AnySpec } from '../world/table.ts';
 import { faults as accountFaultReasons } from './account/faults.ts';
 import { handlers as accountHandlers } from './account/index.ts';
+import { handlers as accountToday } from './account/today.ts';
 import { handlers as ccnHandlers } from './ccn/index.ts';
 import { seed as ccnSeed } from './ccn/seed.ts';
 import { attachmentTable, ccnRoutesTable, ccnTable, ccnTablesTable, limitTable, selectionTable } from './ccn/table.ts';
@@ -57,6 +58,7 @@ import { handlers as parameterTemplateApi2017 } from './parameter-template/api20
 import { faults as parameterTemplateFaultReasons } from './parameter-template/faults.ts';
 import { seed as parameterTemplateSeed } from './parameter-template/seed.ts';
 import { templateTable } from './parameter-template/table.ts';
+import { handlers as parameterTemplateToday } from './parameter-template/today.ts';
 import { faults as peeringFaultReasons } from './peering/faults.ts';
 import { handlers as peeringHandlers } from './peering/index.ts';
 import { seed as peeringSeed } from './peering/seed.ts';
@@ -93,7 +95,7 @@ import { handlers as vpnGatewayApi2017 } from './vpn-gateway/api2017.ts';
 import { vpnGatewayTable } from './vpn-gateway/table.ts';
 
 const handlersOf = {
-  account: accountHandlers,
+  account: { ...accountHandlers, ...accountToday },
   ccn: ccnHandlers,
   'cdb-instance': cdbInstanceHandlers,
   'cdn-service': cdnServiceHandlers,
@@ -106,7 +108,7 @@ const handlersOf = {
   'gaap-proxy': gaapProxyHandlers,
   'nat-gateway': natGatewayHandlers,
   'network-acl': { ...networkAclHandlers, ...networkAclToday },
-  'parameter-template': { ...parameterTemplateApi2017, ...parameterTemplateApi3 },
+  'parameter-template': { ...parameterTemplateApi2017, ...parameterTemplateApi3, ...parameterTemplateToday },
   peering: peeringHandlers,
   'route-table': { ...routeTableApi2017, ...routeTableApi3, ...routeTableToday },
   'security-group': { ...securityGroupApi3, ...securityGroupToday },

@@ -28,10 +28,12 @@ export const games: AccountPlan = {
       region: 'ap-guangzhou',
       name: 'edge',
       cidr: '10.42.0.0/22',
+      secondary: ['172.30.0.0/20'],
+      ipv6: '2402:4e00:1042::/56',
       since: '2025-01-14T20:05:31',
       subnets: [
-        { name: 'lb-a', cidr: '10.42.0.0/26', zone: 6, machines: { name: 'envoy', count: 3 } },
-        { name: 'lb-b', cidr: '10.42.0.64/26', zone: 7, machines: { name: 'envoy-b', count: 3 } },
+        { name: 'lb-a', cidr: '10.42.0.0/26', ipv6: '2402:4e00:1042::/64', zone: 6, machines: { name: 'envoy', count: 3 } },
+        { name: 'lb-b', cidr: '10.42.0.64/26', ipv6: '2402:4e00:1042:1::/64', zone: 7, machines: { name: 'envoy-b', count: 3 } },
       ],
     },
     {

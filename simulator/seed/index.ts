@@ -3,7 +3,9 @@ import type { Family } from '../../catalogue/define.ts';
 import { allAccounts, createAccount } from '../accounts/accounts.ts';
 import { seeds } from '../families/registry.ts';
 import { addSubnet } from '../families/subnet/rules.ts';
+import { subnetTable } from '../families/subnet/table.ts';
 import { addVpc } from '../families/vpc/rules.ts';
+import { vpcTable } from '../families/vpc/table.ts';
 import { addInstance } from '../instances/instances.ts';
 import { seededRandomness } from '../world/ids.ts';
 import type { Partition, World } from '../world/world.ts';
@@ -69,9 +71,12 @@ function seedVpc(partition: Partition, plan: VpcPlan): void {
   const began = Date.parse(`${plan.since}+08:00`);
   const at = (minutes: number) => ({ world: partition.world, partition, region: plan.region, now: began + minutes * 60_000 });
   const { vpc } = addVpc(at(0), plan);
+  if (plan.ipv6 ?? plan.secondary)
+    partition.table(vpcTable).put({ ...vpc, Ipv6CidrBlock: plan.ipv6 ?? '', AssistantCidrs: plan.secondary ?? [] });
   plan.subnets.forEach((subnet, index) => {
     const zone = `${plan.region}-${subnet.zone}`;
     const { SubnetId } = addSubnet(at(2 + index), vpc, { ...subnet, zone, isDefault: subnet.isDefault ?? false });
+    if (subnet.ipv6) partition.table(subnetTable).patch(SubnetId, { Ipv6CidrBlock: subnet.ipv6 });
     const { name, count, states = {} } = subnet.machines ?? { name: '', count: 0 };
     for (let number = 1; number <= count; number += 1) {
       const machine = { SubnetId, InstanceName: `${name}-${String(number).padStart(2, '0')}`, InstanceState: states[number] };

@@ -10,6 +10,8 @@ interface SubnetPlan {
   /** How many machines stand in it, and what they are called: "web" gives web-01, web-02 …; by number, the state of those that do not run. */
   readonly machines?: { readonly name: string; readonly count: number; readonly states?: Readonly<Record<number, string>> };
   readonly isDefault?: boolean;
+  /** A /64 of the VPC's block. */
+  readonly ipv6?: string;
 }
 
 export interface VpcPlan {
@@ -23,6 +25,9 @@ export interface VpcPlan {
   readonly multicast?: boolean;
   readonly dnsServers?: readonly string[];
   readonly domainName?: string;
+  /** Of accounts of today: further ranges, and a /56. */
+  readonly secondary?: readonly string[];
+  readonly ipv6?: string;
 }
 
 export interface AccountPlan {

@@ -2,7 +2,8 @@
 import { bind } from '../../binding.ts';
 import { action, choice, integer, listOf, required, struct } from '../../define.ts';
 
-const names = {
+/** Today's name of each limit that the documents number. */
+export const names = {
   0: 'appid-max-vpcs',
   1: 'vpc-max-subnets',
   2: 'vpc-max-route-tables',
@@ -24,7 +25,22 @@ const names = {
   56: 'nat-gateway-max-eips',
   57: 'vpc-max-enis',
 } as const;
-const LimitType = choice(Object.values(names));
+/** What today limits besides. Of those that are counted in a list, a family's quota has the name (`limitName`). */
+export const furtherLimits = [
+  'appid-max-vpn-connections',
+  'vpc-max-vpcpeers',
+  'vpc-max-havips',
+  'eni-max-private-ips',
+  'nat-gateway-max-dnapts',
+  'vpc-max-ipv6s',
+  'eni-max-ipv6s',
+  'vpc-max-assistant_cidrs',
+  'appid-max-end-point-services',
+  'appid-max-end-point-service-white-lists',
+  'vpc-max-bgp-ipv6-cidrs',
+  'vpc-max-ula-ipv6-cidrs',
+] as const;
+const LimitType = choice([...Object.values(names), ...furtherLimits]);
 
 export const todaysActions = {
   'vpc:DescribeVpcLimits': action({

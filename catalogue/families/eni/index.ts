@@ -22,7 +22,10 @@ export const data = family({
   states: { State: { PENDING: 'pending', AVAILABLE: 'good', ATTACHING: 'pending', DETACHING: 'pending', DELETING: 'pending' } },
   errors: {
     state: { 'UnsupportedOperation.UnassignCidrBlock': [] },
-    'look-up': { 'UnauthorizedOperation.AttachmentNotFound': ['PrivateIpAddress'] },
+    'look-up': {
+      'UnauthorizedOperation.AttachmentNotFound': ['PrivateIpAddress'],
+      'UnsupportedOperation.AttachmentNotFound': ['Ipv6Addresses'],
+    },
     correct: { InvalidNetworkInterfaceName: ['EniName', 'NetworkInterfaceName'] },
     'free-first': { 'InvalidNetworkInterface.CanNotDelete': ['NetworkInterfaceId'] },
     quota: { NetworkInterfaceLimitExceeded: [] },
@@ -35,7 +38,8 @@ export const data = family({
   quotas: {
     'enis-per-vpc': { usual: 1000, limitType: 57, per: 'vpc', by: 'VpcId' },
     'enis-per-instance': { usual: 8 },
-    'addresses-per-eni': { usual: 10 },
+    'addresses-per-eni': { usual: 10, limitName: 'eni-max-private-ips', per: 'eni', counts: 'PrivateIpAddressSet' },
+    'ipv6-addresses-per-eni': { usual: 10, limitName: 'eni-max-ipv6s', per: 'eni', counts: 'Ipv6AddressSet' },
   },
   operations: {
     list: ['vpc:DescribeNetworkInterfaces', 'vpc2017:DescribeNetworkInterfaces'],
@@ -51,5 +55,8 @@ export const data = family({
     migrateAddress: ['vpc:MigratePrivateIpAddress', 'vpc2017:MigratePrivateIpAddress'],
     assignIpv6: ['vpc:AssignIpv6Addresses'],
     unassignIpv6: ['vpc:UnassignIpv6Addresses'],
+    updateIpv6: ['vpc:ModifyIpv6AddressesAttribute'],
+    ipv6Bandwidths: ['vpc:DescribeIp6Addresses'],
+    limits: ['vpc:DescribeNetworkInterfaceLimit'],
   },
 });

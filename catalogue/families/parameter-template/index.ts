@@ -39,6 +39,7 @@ export const data = family({
     delete: ['vpc:DeleteAddressTemplate', 'vpc2017:DeleteAddress'],
     users: ['vpc2017:DescribeAddressInstances'],
     taskResult: ['vpc2017:DescribeNetTaskResult'],
+    limits: ['vpc:DescribeTemplateLimits'],
   },
   variants: {
     'address-groups': {

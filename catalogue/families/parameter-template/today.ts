@@ -1,8 +1,25 @@
-/** Parameter templates of today: one action changes name and members, and each member of a template may have a remark. */
+/** Parameter templates of today: one action changes name and members, limits are told, and each member of a template may have a remark. */
 import { bind } from '../../binding.ts';
-import { type Field, listOf, optional, required, struct, text } from '../../define.ts';
+import { action, type Field, integer, listOf, optional, required, struct, text } from '../../define.ts';
 
-export const todaysActions = {} as const;
+const limit = optional(integer());
+
+export const todaysActions = {
+  'vpc:DescribeTemplateLimits': action({
+    kind: 'get',
+    source: 'today',
+    params: {},
+    results: {
+      TemplateLimit: struct({
+        AddressTemplateMemberLimit: limit,
+        AddressTemplateGroupMemberLimit: limit,
+        ServiceTemplateMemberLimit: limit,
+        ServiceTemplateGroupMemberLimit: limit,
+      }),
+    },
+    errors: [],
+  }),
+} as const;
 
 export const today = {
   'vpc2017:ModifyAddressAttribute': bind('vpc:ModifyAddressTemplateAttribute', {

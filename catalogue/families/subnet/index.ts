@@ -19,7 +19,10 @@ export const data = family({
     'subnets-per-vpc': { usual: 100, limitType: 1, per: 'vpc', by: 'VpcId' },
   },
   tags: { type: 'vpc/subnet', filters: 'all' },
-  errors: { already: { 'LimitExceeded.SubnetCidrBlock': ['Ipv6SubnetCidrBlocks'] } },
+  errors: {
+    already: { 'LimitExceeded.SubnetCidrBlock': ['Ipv6SubnetCidrBlocks'] },
+    correct: { 'InvalidParameterValue.ParameterMismatch': ['SubnetId', 'IpAddresses'] },
+  },
   operations: {
     list: ['vpc:DescribeSubnets', 'vpc2017:DescribeSubnetEx'],
     get: ['vpc2017:DescribeSubnet'],
@@ -29,5 +32,7 @@ export const data = family({
     checkDefault: ['vpc2017:CheckDefaultSubnet', 'vpc:CheckDefaultSubnet'],
     assignIpv6: ['vpc:AssignIpv6SubnetCidrBlock'],
     unassignIpv6: ['vpc:UnassignIpv6SubnetCidrBlock'],
+    usedAddresses: ['vpc:DescribeUsedIpAddress'],
+    dashboard: ['vpc:DescribeSubnetResourceDashboard'],
   },
 });

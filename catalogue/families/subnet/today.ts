@@ -1,6 +1,6 @@
-/** Subnets in API 3.0 of today: a /64 of their VPC's IPv6 block, and one list that tells the network ACL too. */
+/** Subnets in API 3.0 of today: a /64 of their VPC's IPv6 block, one list that tells the network ACL too, and who holds their addresses. */
 import { bind } from '../../binding.ts';
-import { action, flag, foreign, integer, listOf, optional, ref, required, struct, text } from '../../define.ts';
+import { action, address, filters, flag, foreign, integer, listOf, optional, ref, required, struct, text } from '../../define.ts';
 
 const block6 = text({ format: 'ipv6-block' });
 const VpcId = required(ref('vpc', { refusedAs: 'ResourceNotFound' }));
@@ -35,6 +35,46 @@ export const todaysActions = {
     params: { Zone: foreign('zone') },
     results: { Result: flag() },
     errors: [],
+  }),
+  // Whoever holds an address, of whatever service. What kinds there are is not written down.
+  'vpc:DescribeUsedIpAddress': action({
+    kind: 'list',
+    source: 'today',
+    params: {
+      VpcId: required(ref('vpc')),
+      SubnetId: ref('subnet'),
+      IpAddresses: listOf(address(), { max: 100 }),
+      Filters: filters({ 'ip-addresses': address(), 'resource-id': text() }, {}),
+      Offset: integer({ min: 0, default: 0 }),
+      Limit: integer({ min: 1, max: 100, default: 20 }),
+    },
+    results: {
+      TotalCount: integer(),
+      IpAddressStates: listOf(
+        struct({ VpcId: ref('vpc'), SubnetId: ref('subnet'), IpAddress: text(), ResourceType: text(), ResourceId: text() }),
+      ),
+    },
+    errors: ['InvalidParameterValue.Malformed', 'InvalidParameterValue.ParameterMismatch'],
+    exclusive: [['IpAddresses', 'Filters']],
+    paging: { items: 'IpAddressStates', total: 'TotalCount', offset: 'Offset', limit: 'Limit', max: 100 },
+  }),
+  'vpc:DescribeSubnetResourceDashboard': action({
+    kind: 'get',
+    source: 'today',
+    params: { SubnetIds: required(listOf(ref('subnet', { refusedAs: 'ResourceNotFound' }), { min: 1, max: 100 })) },
+    results: {
+      ResourceStatisticsSet: listOf(
+        struct({
+          VpcId: ref('vpc'),
+          SubnetId: ref('subnet'),
+          Ip: optional(integer()),
+          ResourceStatisticsItemSet: optional(
+            listOf(struct({ ResourceType: text(), ResourceName: optional(text()), ResourceCount: integer() })),
+          ),
+        }),
+      ),
+    },
+    errors: ['ResourceNotFound', 'InvalidParameterValue.LimitExceeded', 'InvalidParameterValue.Malformed'],
   }),
 } as const;
 

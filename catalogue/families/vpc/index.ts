@@ -205,6 +205,7 @@ export const data = family({
   name: 'VpcName',
   quotas: {
     'vpcs-per-region': { usual: 20, limitType: 0 },
+    'secondary-ranges-per-vpc': { usual: 5, limitName: 'vpc-max-assistant_cidrs', per: 'vpc', counts: 'AssistantCidrSet' },
   },
   tags: { type: 'vpc/vpc', filters: 'all' },
   errors: {
@@ -220,6 +221,7 @@ export const data = family({
     associateVip: ['vpc2017:AssociateVip'],
     assignIpv6: ['vpc:AssignIpv6CidrBlock'],
     unassignIpv6: ['vpc:UnassignIpv6CidrBlock'],
+    dashboard: ['vpc:DescribeVpcResourceDashboard'],
     addRanges: ['vpc:CreateAssistantCidr'],
     changeRanges: ['vpc:ModifyAssistantCidr'],
     removeRanges: ['vpc:DeleteAssistantCidr'],

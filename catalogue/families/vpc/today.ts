@@ -1,4 +1,4 @@
-/** What VPCs have in API 3.0 of today: an IPv6 block that the cloud gives, and secondary ranges. */
+/** What VPCs have in API 3.0 of today: an IPv6 block that the cloud gives, secondary ranges, and how much of everything stands in them. */
 import { action, choice, cidr, integer, listOf, optional, ref, required, struct, text } from '../../define.ts';
 
 const VpcId = required(ref('vpc', { refusedAs: 'ResourceNotFound' }));
@@ -14,6 +14,52 @@ const conflicts = [
   'InvalidParameterValue.SubnetOverlapAssistCidr',
   'InvalidParameterValue.VpcCidrConflict',
 ] as const;
+
+const count = optional(integer());
+
+/** What the cloud counts in a VPC: parts of the network, then services by the names that their own APIs have. */
+export const counts = {
+  Classiclink: count,
+  Dcg: count,
+  Pcx: count,
+  Ip: count,
+  Nat: count,
+  Vpngw: count,
+  FlowLog: count,
+  NetworkDetect: count,
+  NetworkACL: count,
+  CVM: count,
+  LB: count,
+  CDB: count,
+  Cmem: count,
+  CTSDB: count,
+  MariaDB: count,
+  SQLServer: count,
+  Postgres: count,
+  NAS: count,
+  Greenplumn: count,
+  Ckafka: count,
+  Grocery: count,
+  HSM: count,
+  Tcaplus: count,
+  Cnas: count,
+  TiDB: count,
+  Emr: count,
+  SEAL: count,
+  CFS: count,
+  Oracle: count,
+  ElasticSearch: count,
+  TBaaS: count,
+  Itop: count,
+  DBAudit: count,
+  CynosDBPostgres: count,
+  Redis: count,
+  MongoDB: count,
+  DCDB: count,
+  CynosDBMySQL: count,
+  Subnet: count,
+  RouteTable: count,
+} as const;
 
 export const todaysActions = {
   'vpc:AssignIpv6CidrBlock': action({
@@ -36,7 +82,7 @@ export const todaysActions = {
     source: 'today',
     params: { VpcId, CidrBlocks: required(ranges) },
     results: { AssistantCidrSet: listOf(secondary) },
-    errors: ['ResourceNotFound', ...conflicts],
+    errors: ['ResourceNotFound', 'LimitExceeded', ...conflicts],
     changes: ['vpc'],
   }),
   'vpc:ModifyAssistantCidr': action({
@@ -44,7 +90,7 @@ export const todaysActions = {
     source: 'today',
     params: { VpcId, NewCidrBlocks: ranges, OldCidrBlocks: ranges },
     results: { AssistantCidrSet: listOf(secondary) },
-    errors: ['ResourceNotFound', 'ResourceInUse', ...conflicts],
+    errors: ['ResourceNotFound', 'ResourceInUse', 'LimitExceeded', ...conflicts],
     changes: ['vpc'],
     oneOf: [['NewCidrBlocks', 'OldCidrBlocks']],
   }),
@@ -54,6 +100,13 @@ export const todaysActions = {
     errors: ['ResourceNotFound', 'ResourceInUse'],
     changes: ['vpc'],
     danger: 'destroys',
+  }),
+  'vpc:DescribeVpcResourceDashboard': action({
+    kind: 'get',
+    source: 'today',
+    params: { VpcIds: required(listOf(ref('vpc', { refusedAs: 'ResourceNotFound' }), { min: 1, max: 100 })) },
+    results: { ResourceDashboardSet: listOf(struct({ VpcId: ref('vpc'), SubnetId: optional(text()), ...counts })) },
+    errors: ['ResourceNotFound', 'InvalidParameterValue.LimitExceeded', malformed],
   }),
 } as const;
 

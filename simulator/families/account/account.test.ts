@@ -148,6 +148,15 @@ itRefuses({ codeOf: async (_, params) => (await regionsOf(params)).code }, [
 
 itRefusesByFault(stage, 'account', () => ({}));
 
+it('tells limits that the documents have no number for', async () => {
+  const LimitTypes = ['vpc-max-assistant_cidrs', 'eni-max-ipv6s', 'vpc-max-havips'];
+  const limits = async () =>
+    ((await call3('DescribeVpcLimits', { LimitTypes })).VpcLimitSet as { LimitValue: number }[]).map((row) => row.LimitValue);
+  expect(await limits()).toEqual([5, 10, 10]);
+  await quota('secondary-ranges-per-vpc', 1);
+  expect(await limits()).toEqual([1, 10, 10]);
+});
+
 it('tells limits by their names today', async () => {
   const { VpcLimitSet } = await call3('DescribeVpcLimits', { LimitTypes: ['vpc-max-subnets', 'vpc-max-route-tables'] });
   expect(VpcLimitSet).toEqual([

@@ -41,7 +41,7 @@ function machineOf(call: Call, row: InstanceRow) {
     InstanceType: 'S5.LARGE8',
     PrivateIpAddresses: [row.PrivateIpAddress],
     PublicIpAddresses: row.PublicIpAddress === undefined ? elastic : [row.PublicIpAddress],
-    IPv6Addresses: [],
+    IPv6Addresses: (eni?.Ipv6Addresses ?? []).map(({ Address }) => Address),
     VirtualPrivateCloud: { VpcId: row.VpcId, SubnetId: row.SubnetId },
     Placement: { Zone: call.table(subnetTable).get(row.SubnetId)?.Zone ?? '' },
     SecurityGroupIds: [...(eni?.GroupIds ?? [])],

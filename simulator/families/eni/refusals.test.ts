@@ -204,6 +204,8 @@ const six = async () => {
   return String((Ipv6SubnetCidrBlockSet as { Ipv6CidrBlock: string }[])[0]?.Ipv6CidrBlock).replace('/64', '');
 };
 const [assign6, unassign6] = ['vpc:AssignIpv6Addresses', 'vpc:UnassignIpv6Addresses'] as const;
+const [describe6, list6] = ['vpc:ModifyIpv6AddressesAttribute', 'vpc:DescribeIp6Addresses'] as const;
+const byInterface = (id: string) => [{ Name: 'network-interface-id', Values: [id] }];
 const named6 = (Address: string, id = NetworkInterfaceId) => ({ NetworkInterfaceId: id, Ipv6Addresses: [{ Address }] });
 
 itRefuses(stage, [
@@ -228,7 +230,33 @@ itRefuses(stage, [
       return named6(Address);
     },
   ],
+  [
+    assign6,
+    'more than an interface may have',
+    'LimitExceeded',
+    async () => {
+      await six();
+      await stage.quota('ipv6-addresses-per-eni', 1);
+      return here({ Ipv6AddressCount: 2 });
+    },
+  ],
   [unassign6, 'one that it does not have', 'ResourceNotFound', () => named6('2001:db8::5')],
+  [describe6, 'an interface that is not there', 'ResourceNotFound', () => named6('2001:db8::5', none)],
+  [describe6, 'an address that it does not have', 'UnsupportedOperation.AttachmentNotFound', () => named6('2001:db8::5')],
+  [
+    describe6,
+    'an address in two spellings',
+    'InvalidParameterValue.Duplicate',
+    async () => {
+      const start = await six();
+      await code3('AssignIpv6Addresses', named6(`${start}5`));
+      return here({ Ipv6Addresses: [{ Address: `${start}5` }, { Address: `${start}0:5` }] });
+    },
+  ],
+  [list6, 'ids beside filters', 'InvalidParameter.Coexist', { Ip6AddressIds: ['eip-1'], Filters: byInterface('eni-00000000') }],
+  [list6, 'a filter that it does not have', 'InvalidParameterValue.Malformed', { Filters: [{ Name: 'x', Values: ['y'] }] }],
+  [list6, 'more than a hundred ids', 'InvalidParameterValue.LimitExceeded', { Ip6AddressIds: Array(101).fill('eip-1') }],
+  ['vpc:DescribeNetworkInterfaceLimit', 'a machine that is not there', 'InvalidInstanceId.NotFound', { InstanceId: gone }],
 ]);
 
 it('IPv6 addresses are told, survive a change of the name, and are taken away', async () => {
@@ -243,4 +271,27 @@ it('IPv6 addresses are told, survive a change of the name, and are taken away', 
   expect(await told()).toMatchObject([{ NetworkInterfaceName: 'other', Ipv6AddressSet: [{ Address, Primary: true }, {}, {}] }]);
   expect(await code3('UnassignIpv6Addresses', named6(Address))).toBe('');
   expect((await told())[0]?.Ipv6AddressSet).toHaveLength(2);
+});
+
+it('IPv6 addresses are described one by one, and those with bandwidth are told', async () => {
+  const start = await six();
+  const [first, second] = [`${start}5`, `${start}6`];
+  for (const Address of [first, second]) await code3('AssignIpv6Addresses', named6(Address));
+  const Ipv6Addresses = [{ Address: second, Description: 'second' }];
+  expect(await code3('ModifyIpv6AddressesAttribute', here({ Ipv6Addresses }))).toBe('');
+  const told = (await call3('DescribeNetworkInterfaces', { NetworkInterfaceIds: [NetworkInterfaceId] })).NetworkInterfaceSet;
+  const row = {
+    Ipv6AddressSet: [
+      { Address: first, Description: '', AddressId: '' },
+      { Address: second, Description: 'second' },
+    ],
+  };
+  expect(told).toMatchObject([row]);
+  expect(await call3('DescribeIp6Addresses')).toMatchObject({ TotalCount: 0, AddressSet: [] });
+});
+
+it('a machine has as many interfaces as it may', async () => {
+  const { InstanceId } = stage.machine1;
+  await stage.quota('enis-per-instance', 4);
+  expect(await call3('DescribeNetworkInterfaceLimit', { InstanceId })).toMatchObject({ EniQuantity: 4, EniPrivateIpAddressQuantity: 10 });
 });

@@ -114,6 +114,21 @@ function add(region: CompanyRegion, plan: EniPlan): void {
   partition.table(eniTable).patch(eni.NetworkInterfaceId, { InstanceId, DeviceIndex, AttachTime: cloudTime(ctx.now + 45_000) });
 }
 
+/** The machines of the edge are reached by IPv6 too: the first of each subnet from the internet, the others from inside. */
+function seedIpv6(region: CompanyRegion, subnetName: string): void {
+  const { SubnetId, Ipv6CidrBlock = '' } = region.subnet('edge', subnetName);
+  const table = region.partition.table(eniTable);
+  const firsts = table
+    .where('InSubnet', SubnetId)
+    .rows()
+    .filter(({ Primary }) => Primary);
+  for (const [at, { NetworkInterfaceId }] of firsts.entries()) {
+    const own = { Address: Ipv6CidrBlock.replace('/64', (at + 16).toString(16)), Primary: true };
+    const Ipv6Addresses = at === 0 ? [{ ...own, Description: '公网入口', Bandwidth: 50 }] : [{ ...own, Description: '' }];
+    table.patch(NetworkInterfaceId, { Ipv6Addresses });
+  }
+}
+
 /** Of the company that speaks today's API. */
 function seedModern(company: Company): void {
   const core = { vpc: 'game-core 游戏核心', since: '2025-02-01T11:30:00' };
@@ -122,6 +137,7 @@ function seedModern(company: Company): void {
   add(region, { ...core, subnet: 'gateway-f', name: 'matchmaking', what: '匹配服入口', addresses: 2, on });
   add(region, { ...core, subnet: 'redis-c', name: 'redis-vip', what: '主从切换', addresses: 2 });
   add(region, { vpc: 'edge', subnet: 'lb-a', name: 'edge-spare', since: '2025-03-03T09:00:00' });
+  for (const subnet of ['lb-a', 'lb-b']) seedIpv6(region, subnet);
 }
 
 function seedEnis(company: Company): void {

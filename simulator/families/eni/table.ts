@@ -20,7 +20,13 @@ export interface EniRow {
   readonly AttachTime: string;
   readonly CreatedTime: string;
   /** Of accounts of today. */
-  readonly Ipv6Addresses?: readonly { readonly Address: string; readonly Primary: boolean; readonly Description: string }[];
+  readonly Ipv6Addresses?: readonly {
+    readonly Address: string;
+    readonly Primary: boolean;
+    readonly Description: string;
+    /** Of one that the internet reaches: Mbps. Seeds and the control API alone give it. */
+    readonly Bandwidth?: number;
+  }[];
 }
 
 export const eniTable = defineTable<EniRow>()({

@@ -1,19 +1,27 @@
-/** Network interfaces over API 3.0 of today: IPv6 addresses. */
+/** Network interfaces over API 3.0 of today: IPv6 addresses, and how many interfaces a machine may have. */
+import { createHash } from 'node:crypto';
 import { canonicalIpv6 } from '../../../catalogue/address6.ts';
 import type { todaysActions } from '../../../catalogue/families/eni/today.ts';
 import { formatIp, holdsIp, ipBlockOf, parseIp } from '../../../network/addresses/ip.ts';
+import { quotaOf, spend } from '../../accounts/quota.ts';
 import type { Call, Handlers3 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
+import { instanceTable } from '../../instances/table.ts';
+import { matcherOf } from '../../rules/filters.ts';
+import { listPage } from '../../rules/lists.ts';
 import { tellsToday } from '../../rules/today.ts';
 import { subnetTable } from '../subnet/table.ts';
 import { type EniRow, eniTable } from './table.ts';
 
 type Ipv6Row = NonNullable<EniRow['Ipv6Addresses']>[number];
 
-const shown = ({ Address, Primary, Description }: Ipv6Row) => ({
+/** The id of an address's bandwidth: of the address, so that it is the same whenever it is asked for. */
+const bandwidthId = (Address: string): string => `eip-${createHash('sha256').update(Address).digest('hex').slice(0, 8)}`;
+
+const shown = ({ Address, Primary, Description, Bandwidth }: Ipv6Row) => ({
   Address,
   Primary,
-  AddressId: '',
+  AddressId: Bandwidth === undefined ? '' : bandwidthId(Address),
   Description,
   IsWanIpBlocked: false,
   State: 'AVAILABLE',
@@ -64,6 +72,28 @@ function checked(block: string, wanted: readonly string[], not: ReadonlySet<stri
   });
 }
 
+/** The addresses of an interface that the internet reaches. */
+const bandwidthsOf = ({ NetworkInterfaceId, InstanceId, Ipv6Addresses = [] }: EniRow) =>
+  Ipv6Addresses.flatMap(({ Address, Bandwidth }) => {
+    if (Bandwidth === undefined) return [];
+    const where = { AddressStatus: 'BIND', NetworkInterfaceId, InstanceId };
+    const how = { Bandwidth, InternetChargeType: 'TRAFFIC_POSTPAID_BY_HOUR', IsArrears: false, IsBlocked: false };
+    return [{ AddressId: bandwidthId(Address), AddressIp: Address, ...where, ...how }];
+  });
+
+type BandwidthRow = ReturnType<typeof bandwidthsOf>[number];
+
+const bandwidthReads = {
+  'address-ip': ({ AddressIp }: BandwidthRow) => AddressIp,
+  'network-interface-id': ({ NetworkInterfaceId }: BandwidthRow) => NetworkInterfaceId,
+};
+
+/** Addresses as this cloud writes them; ids are no addresses and stay as they are. */
+const inPlain = ({ Name, Values }: { readonly Name: string; readonly Values: readonly string[] }) => ({
+  Name,
+  Values: Values.map((text) => canonicalIpv6(text) ?? text),
+});
+
 export const handlers = {
   'vpc:AssignIpv6Addresses': ({ NetworkInterfaceId, Ipv6Addresses = [], Ipv6AddressCount = 0 }, call) => {
     const eni = eniOf(call, NetworkInterfaceId);
@@ -77,6 +107,7 @@ export const handlers = {
     );
     const given = free(block, Ipv6AddressCount, new Set([...not, ...named]));
     const before = eni.Ipv6Addresses ?? [];
+    spend(call, 'ipv6-addresses-per-eni', before.length, 'LimitExceeded', named.length + Ipv6AddressCount);
     const added = [...named, ...given].map((Address, index) => ({
       Address,
       Primary: before.length === 0 && index === 0,
@@ -95,5 +126,41 @@ export const handlers = {
         throw new CloudError('ResourceNotFound', `${eni.NetworkInterfaceId} has no address ${one}.`);
     }
     call.table(eniTable).put({ ...eni, Ipv6Addresses: has.filter(({ Address }) => !gone.includes(Address)) });
+  },
+
+  'vpc:ModifyIpv6AddressesAttribute': ({ NetworkInterfaceId, Ipv6Addresses }, call) => {
+    const eni = eniOf(call, NetworkInterfaceId);
+    const has = eni.Ipv6Addresses ?? [];
+    const wanted = new Map<string, string | undefined>();
+    for (const { Address: text, Description } of Ipv6Addresses) {
+      const Address = canonicalIpv6(text) ?? text;
+      if (wanted.has(Address)) throw new CloudError('InvalidParameterValue.Duplicate', `${Address} is given twice.`);
+      if (!has.some((own) => own.Address === Address))
+        throw new CloudError('UnsupportedOperation.AttachmentNotFound', `${NetworkInterfaceId} has no address ${Address}.`);
+      wanted.set(Address, Description);
+    }
+    const changed = has.map((own) => ({ ...own, Description: wanted.get(own.Address) ?? own.Description }));
+    call.table(eniTable).put({ ...eni, Ipv6Addresses: changed });
+  },
+
+  'vpc:DescribeIp6Addresses': ({ Ip6AddressIds = [], Filters = [], Offset = 0, Limit = 20 }, call) => {
+    const all = call.table(eniTable).all().rows().flatMap(bandwidthsOf);
+    const rows = all.filter(({ AddressId }) => Ip6AddressIds.length === 0 || Ip6AddressIds.includes(AddressId));
+    const page = listPage(rows, { offset: Offset, limit: Limit, newestFirst: false }, matcherOf(bandwidthReads, Filters.map(inPlain)));
+    return { TotalCount: page.total, AddressSet: [...page.rows] };
+  },
+
+  // Of a machine of a usual size.
+  'vpc:DescribeNetworkInterfaceLimit': ({ InstanceId }, call) => {
+    if (call.table(instanceTable).get(InstanceId)?.Kind !== 'CVM')
+      throw new CloudError('InvalidInstanceId.NotFound', `There is no machine ${InstanceId}.`);
+    return {
+      EniQuantity: quotaOf(call, 'enis-per-instance'),
+      EniPrivateIpAddressQuantity: quotaOf(call, 'addresses-per-eni'),
+      ExtendEniQuantity: 0,
+      ExtendEniPrivateIpAddressQuantity: 0,
+      SubEniQuantity: 0,
+      SubEniPrivateIpAddressQuantity: 0,
+    };
   },
 } satisfies Handlers3<typeof todaysActions>;

@@ -8,7 +8,7 @@ type Params = Record<string, unknown>;
 
 const stage = new TemplateStage();
 stage.recorder.provesRefusalsOf('parameter-template');
-const { code3, call2017, word2017, make, quota } = stage;
+const { call3, code3, call2017, word2017, make, quota } = stage;
 const general = 'InvalidParameterValue';
 const malformed = 'InvalidParameterValue.Malformed';
 const duplicate = 'InvalidParameterValue.Duplicate';
@@ -169,4 +169,11 @@ it.each(bothWays)('%s refuses members given both ways', async (action, prefix, m
   const id = await make(prefix, 'n', [...members]);
   const own = prefix === 'ipm' ? 'AddressTemplateId' : 'ServiceTemplateId';
   expect(await code3(action, { [own]: id, ...sent })).toBe('InvalidParameter.Coexist');
+});
+
+it('tells today how many members a template may have', async () => {
+  await stage.quota('members-per-template', 7);
+  expect(await call3('DescribeTemplateLimits')).toMatchObject({
+    TemplateLimit: { AddressTemplateMemberLimit: 7, ServiceTemplateGroupMemberLimit: 7 },
+  });
 });

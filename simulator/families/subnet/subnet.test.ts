@@ -227,6 +227,8 @@ describe('2017', () => {
 describe('today', () => {
   const assign = 'vpc:AssignIpv6SubnetCidrBlock';
   const unassign = 'vpc:UnassignIpv6SubnetCidrBlock';
+  const [used, dashboard] = ['vpc:DescribeUsedIpAddress', 'vpc:DescribeSubnetResourceDashboard'] as const;
+  const byHolder = (id: string) => [{ Name: 'resource-id', Values: [id] }];
   let block: string;
   beforeEach(async () => {
     block = String((await call3('AssignIpv6CidrBlock', { VpcId })).Ipv6CidrBlock);
@@ -262,7 +264,34 @@ describe('today', () => {
       },
     ],
     [unassign, 'a block of which an interface has an address', 'ResourceInUse', holding6],
+    [used, 'an id of nothing', malformed, { VpcId: 'x' }],
+    [used, 'a subnet of another VPC', 'InvalidParameterValue.ParameterMismatch', () => ({ VpcId, SubnetId: 'subnet-00000000' })],
+    [used, 'addresses beside filters', 'InvalidParameter', () => ({ VpcId, IpAddresses: ['10.0.0.1'], Filters: byHolder('ins-1') })],
+    [dashboard, 'a subnet that is not there', 'ResourceNotFound', { SubnetIds: ['subnet-00000000'] }],
+    [dashboard, 'an id of nothing', malformed, { SubnetIds: ['x'] }],
+    [dashboard, 'more than a hundred', 'InvalidParameterValue.LimitExceeded', { SubnetIds: Array(101).fill('subnet-00000000') }],
   ]);
+
+  it('tells who holds each address, and counts them by kind', async () => {
+    const { SubnetId } = await make();
+    const { InstanceId } = (await addInstance(SubnetId)) as { InstanceId: string };
+    await addInstance(SubnetId, { Kind: 'CLB', InstanceId: 'lb-0000beef' });
+    const { NetworkInterface } = await call3('CreateNetworkInterface', { VpcId, SubnetId, NetworkInterfaceName: 'n' });
+    const { NetworkInterfaceId } = NetworkInterface as { NetworkInterfaceId: string };
+    const holders = async (params = {}) =>
+      (await call3('DescribeUsedIpAddress', { VpcId, SubnetId, ...params })).IpAddressStates as Record<string, string>[];
+    expect(await holders()).toEqual([
+      { VpcId, SubnetId, IpAddress: '10.0.0.2', ResourceType: 'CVM', ResourceId: InstanceId },
+      { VpcId, SubnetId, IpAddress: '10.0.0.3', ResourceType: 'CLB', ResourceId: 'lb-0000beef' },
+      { VpcId, SubnetId, IpAddress: '10.0.0.4', ResourceType: 'ENI', ResourceId: NetworkInterfaceId },
+    ]);
+    expect(await holders({ IpAddresses: ['10.0.0.3', '10.0.0.99'] })).toHaveLength(1);
+    expect(await holders({ Filters: byHolder(NetworkInterfaceId), SubnetId: undefined })).toMatchObject([{ IpAddress: '10.0.0.4' }]);
+    expect(await holders({ Offset: 1, Limit: 1 })).toMatchObject([{ ResourceId: 'lb-0000beef' }]);
+    const { ResourceStatisticsSet } = await call3('DescribeSubnetResourceDashboard', { SubnetIds: [SubnetId] });
+    const items = ['CVM', 'CLB', 'ENI'].map((ResourceType) => ({ ResourceType, ResourceName: ResourceType, ResourceCount: 1 }));
+    expect(ResourceStatisticsSet).toEqual([{ VpcId, SubnetId, Ip: 3, ResourceStatisticsItemSet: items }]);
+  });
 
   it('gives the next /64, which survives a change of the name, and takes it back', async () => {
     const SubnetId = await having();

@@ -1,13 +1,17 @@
-/** Subnets over API 3.0 of today: a /64 of the VPC's IPv6 block. */
+/** Subnets over API 3.0 of today: a /64 of the VPC's IPv6 block, and who holds their addresses. */
+import { parseAddress } from '../../../catalogue/address.ts';
 import type { todaysActions } from '../../../catalogue/families/subnet/today.ts';
 import { formatIpBlock, type IpBlock, includesIps, ipBlockAt, ipBlockOf, meetIps } from '../../../network/addresses/ip.ts';
 import type { Call, Handlers3 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
+import { type AddressRow, addressTable, instanceTable } from '../../instances/table.ts';
+import { matcherOf } from '../../rules/filters.ts';
+import { listPage } from '../../rules/lists.ts';
 import { tellsToday } from '../../rules/today.ts';
 import { eniTable } from '../eni/table.ts';
 import { api3Codes, vpcOf } from '../vpc/rules.ts';
 import type { VpcRow } from '../vpc/table.ts';
-import { subnetIn } from './rules.ts';
+import { subnetIn, subnetOf } from './rules.ts';
 import { type SubnetRow, subnetTable } from './table.ts';
 
 /** What today tells of a subnet beside the documents' fields: nothing here stands in a dedicated cluster. */
@@ -53,7 +57,60 @@ function wantedBlock(call: Call, vpc: VpcRow, asked: string | undefined): string
   return formatIpBlock(block);
 }
 
+/** How the cloud calls the kinds of what takes addresses. */
+const kinds = { CVM: 'CVM', CDB: 'CDB', NOSQL: 'MONGODB', CLB: 'CLB' } as const;
+
+/** What holds an address: a machine, a service, or an interface that is no machine's first. */
+const kindOf = (call: Call, { HolderId }: AddressRow): string => {
+  const instance = call.table(instanceTable).get(HolderId);
+  return instance ? kinds[instance.Kind] : 'ENI';
+};
+
+const compareAddresses = (a: AddressRow, b: AddressRow): number => (parseAddress(a.Address) ?? 0) - (parseAddress(b.Address) ?? 0);
+
+const addressReads = {
+  'ip-addresses': ({ Address }: AddressRow) => Address,
+  'resource-id': ({ HolderId }: AddressRow) => HolderId,
+};
+
+/** How many of each kind hold addresses: each holder once. */
+function itemsOf(call: Call, rows: readonly AddressRow[]) {
+  const holders = new Map(rows.map((row) => [row.HolderId, kindOf(call, row)]));
+  const counts = new Map<string, number>();
+  for (const kind of holders.values()) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].map(([ResourceType, ResourceCount]) => ({ ResourceType, ResourceName: ResourceType, ResourceCount }));
+}
+
 export const handlers = {
+  'vpc:DescribeUsedIpAddress': ({ VpcId, SubnetId, IpAddresses = [], Filters, Offset = 0, Limit = 20 }, call) => {
+    if (SubnetId !== undefined && call.table(subnetTable).get(SubnetId)?.VpcId !== VpcId)
+      throw new CloudError('InvalidParameterValue.ParameterMismatch', `${SubnetId} is no subnet of ${VpcId}.`);
+    const own = call.table(addressTable);
+    const inPlace = SubnetId === undefined ? own.all().rows() : own.where('SubnetId', SubnetId).rows();
+    const rows = inPlace
+      .filter((row) => row.VpcId === VpcId && (IpAddresses.length === 0 || IpAddresses.includes(row.Address)))
+      .sort(compareAddresses);
+    const page = listPage(rows, { offset: Offset, limit: Limit, newestFirst: false }, matcherOf(addressReads, Filters));
+    return {
+      TotalCount: page.total,
+      IpAddressStates: page.rows.map((row) => ({
+        VpcId,
+        SubnetId: row.SubnetId,
+        IpAddress: row.Address,
+        ResourceType: kindOf(call, row),
+        ResourceId: row.HolderId,
+      })),
+    };
+  },
+
+  'vpc:DescribeSubnetResourceDashboard': ({ SubnetIds }, call) => ({
+    ResourceStatisticsSet: SubnetIds.map((id) => {
+      const { VpcId, SubnetId } = subnetOf(call, id, 'ResourceNotFound');
+      const rows = call.table(addressTable).where('SubnetId', SubnetId).rows();
+      return { VpcId, SubnetId, Ip: rows.length, ResourceStatisticsItemSet: itemsOf(call, rows) };
+    }),
+  }),
+
   'vpc:AssignIpv6SubnetCidrBlock': ({ VpcId, Ipv6SubnetCidrBlocks }, call) => {
     const vpc = vpcOf(call, VpcId, api3Codes);
     const Ipv6SubnetCidrBlockSet = Ipv6SubnetCidrBlocks.map(({ SubnetId, Ipv6CidrBlock: asked }) => {

@@ -1,15 +1,24 @@
 /** VPCs over API 3.0 of today: IPv6 blocks and secondary ranges. */
 import { cidrOrNull } from '../../../catalogue/address.ts';
-import type { todaysActions } from '../../../catalogue/families/vpc/today.ts';
+import { counts, type todaysActions } from '../../../catalogue/families/vpc/today.ts';
 import { blocksOverlap } from '../../../network/addresses/cidr.ts';
 import { formatIpBlock, ipBlockAt, ipBlockOf } from '../../../network/addresses/ip.ts';
+import { spend } from '../../accounts/quota.ts';
 import type { Call, Handlers3 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
+import { addressTable, type InstanceRow, instanceTable } from '../../instances/table.ts';
 import { nextNumber } from '../../rules/counter.ts';
 import { tellsToday } from '../../rules/today.ts';
+import type { TableSpec } from '../../world/table.ts';
+import { natTable } from '../nat-gateway/table.ts';
+import { networkAclTable } from '../network-acl/table.ts';
+import { routeTableTable } from '../route-table/table.ts';
 import { subnetTable } from '../subnet/table.ts';
+import { vpnGatewayTable } from '../vpn-gateway/table.ts';
 import { api3Codes, vpcOf } from './rules.ts';
 import { type VpcRow, vpcTable } from './table.ts';
+
+const none = Object.fromEntries(Object.keys(counts).map((kind) => [kind, 0]));
 
 /** What today tells of a VPC beside the documents' fields; accounts of the documents are told where there is something. */
 export const told = (call: Call, { VpcId, Ipv6CidrBlock = '', AssistantCidrs = [] }: VpcRow) =>
@@ -29,8 +38,9 @@ const nextBlock = (call: Call): string =>
 
 const subnetsOf = (call: Call, { VpcId }: VpcRow) => call.table(subnetTable).where('VpcId', VpcId).rows();
 
-/** @throws CloudError for a block that is there twice, that meets the VPC's own range or another secondary one. */
-function withRanges(vpc: VpcRow, more: readonly string[], kept: readonly string[]): readonly string[] {
+/** @throws CloudError for more ranges than a VPC may have, a block that is there twice, that meets the VPC's own range or another secondary one. */
+function withRanges(call: Call, vpc: VpcRow, more: readonly string[], kept: readonly string[]): readonly string[] {
+  spend(call, 'secondary-ranges-per-vpc', kept.length, 'LimitExceeded', more.length);
   const ranges = [...kept];
   if (new Set(more).size < more.length) throw new CloudError('InvalidParameterValue.Duplicate', 'A range is given twice.');
   for (const block of more) {
@@ -64,6 +74,30 @@ const put = (call: Call, vpc: VpcRow, AssistantCidrs: readonly string[]) => {
   return { AssistantCidrSet: AssistantCidrs.map((CidrBlock) => ({ VpcId: vpc.VpcId, CidrBlock })) };
 };
 
+/** What stands in a VPC, by the words of the dashboard; services that this cloud does not have count none. */
+function dashboardOf(call: Call, { VpcId }: VpcRow) {
+  const of = <R, I extends string>(table: TableSpec<R, I>, index: I & 'VpcId'): number => call.table(table).where(index, VpcId).size;
+  const machines = call.table(instanceTable).where('VpcId', VpcId).rows();
+  const ofKind = (kind: InstanceRow['Kind']): number => machines.filter(({ Kind }) => Kind === kind).length;
+  return {
+    ...none,
+    Subnet: of(subnetTable, 'VpcId'),
+    RouteTable: of(routeTableTable, 'VpcId'),
+    Nat: of(natTable, 'VpcId'),
+    Vpngw: of(vpnGatewayTable, 'VpcId'),
+    NetworkACL: of(networkAclTable, 'VpcId'),
+    Ip: call
+      .table(addressTable)
+      .all()
+      .rows()
+      .filter((row) => row.VpcId === VpcId).length,
+    CVM: ofKind('CVM'),
+    LB: ofKind('CLB'),
+    CDB: ofKind('CDB'),
+    MongoDB: ofKind('NOSQL'),
+  };
+}
+
 export const handlers = {
   'vpc:AssignIpv6CidrBlock': ({ VpcId, AddressType = 'GUA' }, call) => {
     const vpc = vpcOf(call, VpcId, api3Codes);
@@ -85,16 +119,20 @@ export const handlers = {
 
   'vpc:CreateAssistantCidr': ({ VpcId, CidrBlocks }, call) => {
     const vpc = vpcOf(call, VpcId, api3Codes);
-    return put(call, vpc, withRanges(vpc, CidrBlocks, vpc.AssistantCidrs ?? []));
+    return put(call, vpc, withRanges(call, vpc, CidrBlocks, vpc.AssistantCidrs ?? []));
   },
 
   'vpc:ModifyAssistantCidr': ({ VpcId, NewCidrBlocks = [], OldCidrBlocks = [] }, call) => {
     const vpc = vpcOf(call, VpcId, api3Codes);
-    return put(call, vpc, withRanges(vpc, NewCidrBlocks, withoutRanges(call, vpc, OldCidrBlocks)));
+    return put(call, vpc, withRanges(call, vpc, NewCidrBlocks, withoutRanges(call, vpc, OldCidrBlocks)));
   },
 
   'vpc:DeleteAssistantCidr': ({ VpcId, CidrBlocks }, call) => {
     const vpc = vpcOf(call, VpcId, api3Codes);
     put(call, vpc, withoutRanges(call, vpc, CidrBlocks));
   },
+
+  'vpc:DescribeVpcResourceDashboard': ({ VpcIds }, call) => ({
+    ResourceDashboardSet: VpcIds.map((VpcId) => ({ VpcId, SubnetId: '', ...dashboardOf(call, vpcOf(call, VpcId, api3Codes)) })),
+  }),
 } satisfies Handlers3<typeof todaysActions>;

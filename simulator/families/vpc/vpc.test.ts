@@ -274,6 +274,9 @@ describe('today', () => {
     return VpcId;
   };
   const [add, change, remove] = ['vpc:CreateAssistantCidr', 'vpc:ModifyAssistantCidr', 'vpc:DeleteAssistantCidr'] as const;
+  const dashboard = 'vpc:DescribeVpcResourceDashboard';
+  const oneRange = () => stage.quota('secondary-ranges-per-vpc', 1);
+  const two = ['172.20.0.0/16', '172.21.0.0/16'];
   const conflict = 'InvalidParameterValue.VpcCidrConflict';
   const overlap = 'InvalidParameterValue.SubnetOverlapAssistCidr';
   const twice = 'InvalidParameterValue.Duplicate';
@@ -302,6 +305,11 @@ describe('today', () => {
     [change, 'a range twice', twice, async () => own(await makeVpc(), { NewCidrBlocks: [secondary, secondary] })],
     [change, 'a range in which a subnet stands', 'ResourceInUse', async () => own(await held(), { OldCidrBlocks: [secondary] })],
     [remove, 'a range in which a subnet stands', 'ResourceInUse', async () => own(await held(), { CidrBlocks: [secondary] })],
+    [add, 'more ranges than a VPC may have', 'LimitExceeded', async () => own(await makeVpc(), { CidrBlocks: two }), oneRange],
+    [change, 'more ranges than a VPC may have', 'LimitExceeded', async () => own(await makeVpc(), { NewCidrBlocks: two }), oneRange],
+    [dashboard, 'a VPC that is not there', 'ResourceNotFound', { VpcIds: [none.VpcId] }],
+    [dashboard, 'an id of nothing', malformed, { VpcIds: ['x'] }],
+    [dashboard, 'more than a hundred', 'InvalidParameterValue.LimitExceeded', { VpcIds: Array(101).fill(none.VpcId) }],
   ]);
 
   it('tells IPv6 blocks and secondary ranges, which survive a change of the name', async () => {
@@ -327,4 +335,13 @@ describe('today', () => {
     expect(new Set(rows.map((row) => row.Ipv6CidrBlock)).size).toBe(2);
     expect(await held()).toMatch(/^vpc-/);
   });
+});
+
+it('is counted today by kind: parts of its network, and services that stand in it', async () => {
+  const { id } = await stage.vpc('10.9.0.0/16');
+  const subnet = await stage.subnet(id, '10.9.1.0/24');
+  await stage.machine(subnet);
+  await stage.machine(subnet, { Kind: 'CLB', InstanceId: 'lb-0000beef' });
+  const { ResourceDashboardSet } = await call3('DescribeVpcResourceDashboard', { VpcIds: [id] });
+  expect(ResourceDashboardSet).toMatchObject([{ VpcId: id, Subnet: 1, RouteTable: 1, CVM: 1, LB: 1, CDB: 0, Ip: 2, Nat: 0, Redis: 0 }]);
 });
