@@ -2,6 +2,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { firstAreas } from './src/i18n/first-areas.ts';
 import { firstFiles } from './vite.first-files.ts';
 
 const server = process.env.WEFT_SERVER ?? 'http://127.0.0.1:4400';
@@ -19,11 +20,14 @@ function textOf(id: string): Text | null {
   return folder && name ? { language: folder, area: name } : null;
 }
 
+/** Families that nearly every other one refers to. */
+const everywhere = ['vpc', 'subnet'];
+
 /** Texts in one file a language for every page, and one a language and area; what is rarely read is left to the bundler. */
 function textChunk(id: string): string | null {
   const { language, area } = textOf(id) ?? {};
   if (language === undefined || area === undefined) return null;
-  if (['ui', 'shell', 'family', 'page', 'kit', 'common', 'vpc', 'subnet'].includes(area)) return language;
+  if ([...firstAreas, 'kit', 'common', ...everywhere].includes(area)) return language;
   return area.startsWith('errors') || area === 'problems' ? null : `${language}-${area}`;
 }
 
@@ -35,8 +39,11 @@ const groups = [
   // Half of the code that every page runs: browsers read two files at a time on two cores.
   { name: 'react', test: /\/node_modules\/(?:react|react-dom|scheduler)\//, includeDependenciesRecursively: false },
   { name: textChunk },
-  // The other half, with the two families that nearly every other one refers to.
-  { name: 'base', test: /\/src\/(?:main|shell\/shell|ui\/input)\.tsx$|\/catalogue\/families\/(?:vpc|subnet)\/index\.ts$/ },
+  // The other half, with the families that are everywhere.
+  {
+    name: 'base',
+    test: new RegExp(`/src/(?:main|shell/shell|ui/input)\\.tsx$|/catalogue/families/(?:${everywhere.join('|')})/index\\.ts$`),
+  },
   // What every list is made of, then what resources' own pages are made of.
   {
     name: 'list',

@@ -25,14 +25,14 @@ export function firstFiles(): Plugin {
           .filter((id) => id.includes(`/src/${folder}/`) && /\/(?:route|family)\.ts$/.test(id))
           .flatMap((id) => this.getModuleInfo(id)?.dynamicallyImportedIds ?? []);
       const files: FirstFiles = {};
-      for (const { folder, path } of routeTree) {
+      for (const { folder, path, families, texts } of routeTree) {
         if (path === '*') continue;
-        const name = folder.split('/')[1] ?? '';
-        const modules = [...dynamicImportsOf(folder), `/catalogue/families/${name}/index.ts`];
+        const modules = [...dynamicImportsOf(folder), ...families.map((family) => `/catalogue/families/${family}/index.ts`)];
+        const names = texts.map((area) => area.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
         files[path] = Object.fromEntries(
           languageNames.map((language) => [
             language,
-            withImports(chunks, ['/src/main.tsx', ...modules], [language, `${language}-${name}`]),
+            withImports(chunks, ['/src/main.tsx', ...modules], [language, ...names.map((name) => `${language}-${name}`)]),
           ]),
         );
       }

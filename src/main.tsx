@@ -3,6 +3,7 @@ import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { createClient } from './api/client.ts';
+import { firstAreas } from './i18n/first-areas.ts';
 import { startLanguage } from './i18n/index.ts';
 import { onCaughtError } from './lib/unreadable.ts';
 import { AppRoutes, preloadPage } from './routes.tsx';
@@ -30,7 +31,7 @@ async function start(): Promise<void> {
   applyTheme(usePreferences.getState().theme);
   const client = createClient();
   takeFacts(client);
-  const texts = startLanguage('ui', 'shell', 'family', 'page');
+  const texts = startLanguage(...firstAreas);
   // The page's code, its texts and the console's facts are asked for at once, not one after the other.
   const page = preloadPage(location.pathname);
   const data = location.pathname === '/sign-in' ? undefined : prefetchData(client, location).catch(() => undefined);

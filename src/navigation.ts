@@ -1,5 +1,6 @@
 /** The order of the navigation: the one list that a new page or family is entered in. The rest is found by their folders. */
 import type { Family } from '../catalogue/define.ts';
+import type { manifests } from '../catalogue/families/manifests.ts';
 import type { NavigationGroup } from '../catalogue/manifest.ts';
 
 /** Pages that belong to no family, by the names of their folders in `src/pages`. */
@@ -31,8 +32,8 @@ export const familiesInOrder = [
   'cdn-service',
 ] as const satisfies readonly Family[];
 
-/** Tasks have a tray, and no page. */
-type FamilyWithoutPages = 'tag' | 'task';
+/** Its manifest says in which group of the navigation a family stands, unless it has no pages. */
+type FamilyWithoutPages = { [F in Family]: (typeof manifests)[F] extends { readonly group: NavigationGroup } ? never : F }[Family];
 type OrderedFamily = (typeof familiesInOrder)[number];
 
 type Forgotten = Exclude<Family, OrderedFamily | FamilyWithoutPages>;

@@ -16,8 +16,42 @@ export const segments = Object.fromEntries(families.map((family) => [family, man
   Record<Family, string>
 >;
 
-/** The most segments that the path of a family's page has: kind, id, `do`, operation under the family. */
-export const familyDepth = 5;
+/**
+ * What stands under a family's path, by its first segments; a colon reads one out. The first that fits is meant. Before them may
+ * stand the name of a variant.
+ */
+const familyPatterns = {
+  create: ['new'],
+  form: ['do', ':operation'],
+  edit: [':id', 'edit'],
+  verb: [':id', 'do', ':operation'],
+  tab: [':id', ':tab'],
+  detail: [':id'],
+  list: [],
+} as const satisfies Record<string, readonly string[]>;
+
+/** The most segments that the path of a family's page has: the family, a variant, and the longest of the above. */
+export const familyDepth = 2 + Math.max(...Object.values(familyPatterns).map((pattern) => pattern.length));
+
+interface FamilyPath {
+  readonly kind: keyof typeof familyPatterns;
+  readonly variant?: string;
+  readonly id?: string;
+  readonly tab?: string;
+  readonly operation?: string;
+}
+
+/** What the segments after a family's own mean. `variants` are the names that its URL may have there. */
+export function readFamilyPath(steps: readonly string[], variants: readonly string[]): FamilyPath {
+  const [variant, ...after] = steps;
+  if (variant !== undefined && variants.includes(variant)) return { ...readFamilyPath(after, []), variant };
+  const [kind = 'list', pattern = []] =
+    Object.entries<readonly string[]>(familyPatterns).find(([, parts]) =>
+      parts.every((part, at) => (part.startsWith(':') ? steps[at] !== undefined : steps[at] === part)),
+    ) ?? [];
+  const read = pattern.flatMap((part, at) => (part.startsWith(':') ? [[part.slice(1), steps[at]]] : []));
+  return { kind: kind as FamilyPath['kind'], ...Object.fromEntries(read) };
+}
 
 /** Forms that make several calls, and so are no operations of the catalogue. */
 export const composedForms = ['clone'] as const;
@@ -45,6 +79,8 @@ const under = (ref: FamilyRef, id: string): string => `/${segments[splitRef(ref)
 
 export const paths = {
   overview: (scope: UrlScope) => url('/', scope),
+  /** A path as it stands, without what it had in its query. */
+  at: (pathname: string, scope: UrlScope) => url(pathname, scope),
   /** A page that belongs to no family; `query` is its own state. */
   page: (name: PageName, scope: UrlScope, query?: Query) => url(name === 'overview' ? '/' : `/${name}`, scope, query),
   /** `query` is the list's own state: search, filters, sort, page. */
@@ -69,21 +105,24 @@ export const paths = {
 };
 
 /** The variants of a family that has some: what stands in the place of an id is then a list. */
-const variantNames = (family: Family): readonly string[] => (manifests[family] as Manifest).variants ?? [];
+export const variantNames = (family: Family): readonly string[] => (manifests[family] as Manifest).variants ?? [];
 
 const familyOfSegment = new Map(Object.entries(segments).map(([family, name]) => [name, family as Family]));
 
 /** What a path is about: the family of its first segment, and the id and the tab after it. */
 export function readPath(pathname: string): { readonly family?: Family; readonly id?: string; readonly tab?: string } {
-  const [name = '', id, tab] = pathname.split('/').filter(Boolean).map(decode);
+  const [name = '', ...steps] = stepsOf(pathname);
   const family = familyOfSegment.get(name);
   if (!family) return {};
-  if (id === undefined || id === 'new' || id === 'do' || variantNames(family).includes(id)) return { family };
-  return { family, id, ...(tab === undefined || tab === 'edit' || tab === 'do' ? {} : { tab }) };
+  const { id, tab } = readFamilyPath(steps, variantNames(family));
+  return { family, ...(id === undefined ? {} : { id }), ...(tab === undefined ? {} : { tab }) };
 }
 
 /** The family that a tab or a path's segment is named after. */
 export const familyOfTab = (tab: string): Family | undefined => familyOfSegment.get(tab);
+
+/** The segments of a path, as they are meant. */
+export const stepsOf = (pathname: string): readonly string[] => pathname.split('/').filter(Boolean).map(decode);
 
 function decode(text: string): string {
   try {

@@ -1,7 +1,7 @@
 /** Which page stands at which URL. Pages are loaded when first visited. */
 import { Route, Routes } from 'react-router';
 import { lazyPage } from './lib/part.tsx';
-import { routeTree } from './route-tree.ts';
+import { routeAt, routeTree } from './route-tree.ts';
 import { Shell } from './shell/shell.tsx';
 
 const pages = routeTree.map(({ path, depth, bare, load }) => {
@@ -20,6 +20,6 @@ export function AppRoutes() {
 
 /** Begins to load the page of a path while the shell's texts are still on their way; resolves when it is here. */
 export function preloadPage(pathname: string): Promise<unknown> {
-  const [first = ''] = pathname.split('/').filter(Boolean);
-  return pages.find(({ path }) => path === first)?.preload() ?? Promise.resolve();
+  const { route } = routeAt(pathname);
+  return pages.find(({ path }) => path === route?.path)?.preload() ?? Promise.resolve();
 }

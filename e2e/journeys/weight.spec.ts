@@ -1,8 +1,8 @@
 /** What a page costs to load: at most 196.6 kB of scripts and styles on a first visit to a list, at most 40.9 kB more for another family. */
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from '@playwright/test';
-import { families } from '../../catalogue/define.ts';
 import { listedFamilies } from '../../catalogue/lazy.ts';
+import { familiesInOrder } from '../../src/navigation.ts';
 import { segments } from '../../src/paths.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -14,8 +14,7 @@ const kB = 1_000;
  */
 const limits = { list: 196.6 * kB, other: 207 * kB, next: 40.9 * kB };
 
-/** Tasks have a tray, tags a dialog, and neither a page. */
-const pages = families.filter((family) => family !== 'task' && family !== 'tag').map((family) => segments[family]);
+const pages = familiesInOrder.map((family) => segments[family]);
 const lists = new Set(listedFamilies.map((family) => segments[family]));
 
 /** Resolves when nothing has been loaded while the page had nothing to do: twice over, for what the first leads to. */

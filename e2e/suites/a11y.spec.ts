@@ -2,10 +2,10 @@
 import type { Locator, Page } from '@playwright/test';
 import { families } from '../families/index.ts';
 import { clean } from '../support/axe.ts';
-import { createTitle, type FamilyUnderTest, regionOf, textOf, urlOf } from '../support/family.ts';
+import { createTitle, type FamilyUnderTest, headingOf, regionOf, textOf, urlOf } from '../support/family.ts';
 import { deleteItem, formOf, listOf, openEdit, walk } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-import { capital, type Language, texts } from '../support/texts.ts';
+import { type Language, texts } from '../support/texts.ts';
 
 const looks: readonly { readonly language: Language; readonly theme: 'light' | 'dark' }[] = [
   { language: 'en', theme: 'light' },
@@ -32,7 +32,7 @@ async function visit(page: Page, family: FamilyUnderTest, language: Language): P
   if (known) {
     await expect(list.rows).toHaveCount(Math.min(20, known.count));
     await expect(page.locator('html')).toHaveAttribute('lang', texts[language].locale);
-    await expect(page).toHaveTitle(new RegExp(capital(textOf(family, language).many)));
+    await expect(page).toHaveTitle(`${headingOf(family, language)} · Weft`);
     await look('list');
   }
   if (create) {

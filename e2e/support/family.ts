@@ -9,9 +9,9 @@ import { idPrefixes } from '../../catalogue/ids.ts';
 import { familyData, findAction, splitName } from '../../catalogue/index.ts';
 import type { Region } from '../../catalogue/regions.ts';
 import type { FamilyText } from '../../catalogue/text/shape.ts';
-import { paths } from '../../src/paths.ts';
+import { paths, variantNames } from '../../src/paths.ts';
 import type { Fields, Form } from './fields.ts';
-import { type Language, texts } from './texts.ts';
+import { capital, type Language, texts } from './texts.ts';
 
 /** Sorts cell texts as the column means them. */
 type Compare = (a: string, b: string) => number;
@@ -206,6 +206,12 @@ export function textOf(under: FamilyUnderTest, language: Language = 'en'): Famil
   const { family, variant } = splitRef(under.family);
   const text = texts[language][family];
   return variant === undefined ? text : { ...text, ...text.variants?.[variant] };
+}
+
+/** The heading of its list: what its section is called, or of one sort of several, what the sort is. */
+export function headingOf(under: FamilyUnderTest, language: Language = 'en'): string {
+  const { family } = splitRef(under.family);
+  return variantNames(family).length > 0 ? capital(textOf(under, language).many) : texts[language].titles[family];
 }
 
 export const phrase = (given: Phrase, language: Language = 'en'): string =>

@@ -1,9 +1,9 @@
 /** Where things are on the console's pages, by role and by the words that a person reads. */
 import type { Locator, Page } from '@playwright/test';
 import { expect } from './expect.ts';
-import { createTitle, type EditUnderTest, type FamilyUnderTest, type Key, phrase, textOf, urlOf } from './family.ts';
+import { createTitle, type EditUnderTest, type FamilyUnderTest, headingOf, type Key, phrase, textOf, urlOf } from './family.ts';
 import { type Fields, type Form, put } from './fields.ts';
-import { capital, fillText, type Language, texts } from './texts.ts';
+import { fillText, type Language, texts } from './texts.ts';
 
 /** Goes to a URL within the loaded console, as its links do: to load it anew takes several times the processor. */
 export const walk = (page: Page, path: string): Promise<void> =>
@@ -33,7 +33,7 @@ export function listOf(page: Page, family: FamilyUnderTest, language: Language =
     row,
     /** The link to its own page. */
     link: (key: Key): Locator => row(key).locator('td.stick').getByRole('link').first(),
-    heading: page.getByRole('heading', { level: 1, name: capital(nouns.many), exact: true }),
+    heading: page.getByRole('heading', { level: 1, name: headingOf(family, language), exact: true }),
     search: page.getByRole('searchbox', { name: fillText(kit.searchIn, { what: nouns.many }, language) }),
     /** Leads to the form that makes one. */
     get create(): Locator {

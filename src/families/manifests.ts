@@ -27,7 +27,7 @@ export const families: readonly FamilyManifest[] = familiesInOrder.map((family) 
 export const manifestOf = (family: Family): FamilyManifest | undefined => families.find((candidate) => candidate.family === family);
 
 /** "route-table" → "routeTable", as the interface's texts are keyed. */
-const areaOf = (family: Family): Area => family.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) as Area;
+export const areaOf = (family: Family): Area => family.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()) as Area;
 
 /**
  * A family's pages with their texts and what of the catalogue they read first, of other families the data alone: asked for at

@@ -3,7 +3,7 @@ import { useLocation, useParams } from 'react-router';
 import type { FamilyRef } from '../../catalogue/define.ts';
 import type { OperationOf } from '../../catalogue/row-of.ts';
 import { isPart } from '../lib/part.tsx';
-import type { ComposedForm } from '../paths.ts';
+import { type ComposedForm, readFamilyPath } from '../paths.ts';
 import { ConfirmHost } from './confirm/host.tsx';
 import { formState } from './form-origin.ts';
 import type { FamilyComponent } from './route.ts';
@@ -40,13 +40,15 @@ function tabBehind(back: string | undefined, id: string): string | undefined {
 /** What a path under the family shows: the list or a resource's page, and the form over it. */
 function chosen({ variants = {}, ...main }: FamilyPagesProps, rest: string) {
   const steps = rest.split('/').filter(Boolean);
-  const named = steps[0] !== undefined && Object.hasOwn(variants, steps[0]) ? variants[steps[0]] : undefined;
-  const [id, tab, operation = ''] = named ? steps.slice(1) : steps;
+  const { kind, variant, operation = '' } = readFamilyPath(steps, Object.keys(variants));
+  const named = variant === undefined ? undefined : variants[variant];
+  // Also of a form that the family does not have: then a resource of that name is looked for, and not found.
+  const [id, tab] = named ? steps.slice(1) : steps;
   const byPrefix = Object.values(variants).find(({ prefix }) => id?.slice(0, id.lastIndexOf('-')) === prefix);
   const { List, Detail, Create, Edit, verbs = {}, forms = {} } = named ?? byPrefix ?? main;
-  const Creation = id === 'new' ? Create : undefined;
-  const Plain = id === 'do' && tab !== undefined && Object.hasOwn(forms, tab) ? forms[tab] : undefined;
-  const Form = tab === 'edit' ? Edit : tab === 'do' && Object.hasOwn(verbs, operation) ? verbs[operation] : undefined;
+  const Creation = kind === 'create' ? Create : undefined;
+  const Plain = kind === 'form' && Object.hasOwn(forms, operation) ? forms[operation] : undefined;
+  const Form = kind === 'edit' ? Edit : kind === 'verb' && Object.hasOwn(verbs, operation) ? verbs[operation] : undefined;
   return { List, Detail, Creation, Plain, Form, id, tab, operation };
 }
 

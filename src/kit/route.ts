@@ -2,8 +2,15 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Family } from '../../catalogue/define.ts';
-import type { Area } from '../i18n/index.ts';
+import type { Area, MessageKey } from '../i18n/index.ts';
 import type { Parent } from './contained.tsx';
+
+/** One step of the way to a page, after its section: what it is called, and the path that it has. */
+export type Crumb = { readonly path: string } & (
+  | { readonly kind: 'text'; readonly text: MessageKey }
+  | { readonly kind: 'resource'; readonly family: Family; readonly id: string }
+  | { readonly kind: 'action'; readonly action: string }
+);
 
 /** `src/pages/<page>/route.ts` exports one as `route`. The folder's name is the page's name and the first segment of its path. */
 export interface PageRoute {
@@ -11,12 +18,18 @@ export interface PageRoute {
   readonly path?: string;
   /** The most segments that its path has; one when left out. What follows the first is the page's own to read. */
   readonly depth?: number;
+  /** What it is called: its entry in the navigation and the palette, its heading, its document's title, its crumb. */
+  readonly title: MessageKey;
+  /** The crumbs after its title, from what follows the first segment of its path; none when left out. */
+  readonly crumbs?: (rest: readonly string[]) => readonly Crumb[];
   /** Stands alone, without navigation and bar around it. */
   readonly bare?: boolean;
   /** In the navigation; a page without one is not in it. */
   readonly icon?: LucideIcon;
   /** The interface's texts that it needs. */
   readonly texts: readonly Area[];
+  /** Families whose lists here its first drawing reads: their data and their rows are asked for together with its code. */
+  readonly reads?: readonly Family[];
   readonly load: () => Promise<ComponentType>;
 }
 

@@ -52,6 +52,9 @@ export const nameOf = (module: FamilyModule, row: AnyRow): string => {
   return typeof value === 'string' ? value : '';
 };
 
+/** What a resource is called on its page, in its document's title and in its crumb: its name, else its id. */
+export const titleOf = (module: FamilyModule, row: AnyRow, id: string): string => nameOf(module, row) || id;
+
 /** The row, or a part of it, will change by itself. */
 export function isPending(module: FamilyModule, row: AnyRow): boolean {
   const { pending, pendingParts } = module.data;

@@ -11,8 +11,8 @@ import { families } from '../families/manifests.ts';
 import type { Translate } from '../i18n/index.ts';
 import { operation } from '../lib/family.ts';
 import { type ConsoleInfo, regionsOf, type Scope } from '../lib/scope.ts';
-import { pagesInOrder } from '../navigation.ts';
 import { paths, type UrlScope } from '../paths.ts';
+import { placedPages } from '../route-tree.ts';
 
 export interface Command {
   readonly key: string;
@@ -60,7 +60,7 @@ interface Surroundings {
 
 export function commandsFor({ t, scope, info, resources, creates }: Surroundings): Command[] {
   return [
-    ...pagesInOrder.map((name) => ({ key: name, label: t(`page.${name}`), to: paths.page(name, scope) })),
+    ...placedPages.map(({ name, title }) => ({ key: name, label: t(title), to: paths.page(name, scope) })),
     ...families.map(({ family }) => ({ key: family, label: t(`family.${family}`), to: paths.list(family, scope) })),
     ...creates.map(({ family, title }) => ({
       key: `create ${family}`,

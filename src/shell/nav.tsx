@@ -58,7 +58,7 @@ export function Nav({ head, onFollow }: NavProps) {
     <nav aria-label={t('shell.navigation')} className="flex flex-col gap-4">
       <div className="-mb-1 flex h-(--bar) shrink-0 items-center justify-between border-line border-b pr-2 pl-4">{head}</div>
       <ul className="px-2">
-        {placedPages.map(({ name, icon: Icon }) => (
+        {placedPages.map(({ name, icon: Icon, title }) => (
           <NavItem
             key={name}
             to={paths.page(name, scope)}
@@ -66,7 +66,7 @@ export function Nav({ head, onFollow }: NavProps) {
             current={section === (name === 'overview' ? '' : name)}
             onFollow={onFollow}
           >
-            {t(`page.${name}`)}
+            {t(title)}
           </NavItem>
         ))}
       </ul>

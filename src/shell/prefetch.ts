@@ -1,14 +1,14 @@
 /** Prefetches the first page's data while its code is on its way. What fails here is asked for again, and shown, by the page. */
 import type { QueryClient } from '@tanstack/react-query';
+import { splitRef } from '../../catalogue/define.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
 import { loadText } from '../../catalogue/text/load.ts';
 import { listOptions, oneOptions } from '../api/query.ts';
 import { noteConsole } from '../api/run.ts';
-import { manifestOf } from '../families/manifests.ts';
 import { currentLanguage } from '../i18n/index.ts';
-import { operation } from '../lib/family.ts';
+import { operation, refOf } from '../lib/family.ts';
 import type { ConsoleInfo } from '../lib/scope.ts';
-import { readPath } from '../paths.ts';
+import { type EarlyRead, routeAt } from '../route-tree.ts';
 import { usePreferences } from '../stores/preferences.ts';
 import { consoleQuery, scopeIn } from './use-console.ts';
 
@@ -24,10 +24,15 @@ export function takeFacts(client: QueryClient): void {
 
 export async function prefetchData(client: QueryClient, { pathname, search }: Pick<Location, 'pathname' | 'search'>): Promise<void> {
   const console = client.fetchQuery(consoleQuery);
-  const { family, id } = readPath(pathname);
-  if (family === undefined || !manifestOf(family)) return void (await console);
-  loadText(currentLanguage(), family).catch(() => undefined);
-  const [info, module] = await Promise.all([console, loadFamily(family)]);
+  const { route, rest } = routeAt(pathname);
+  await Promise.all([console, ...(route?.reads(rest) ?? []).map((read) => prefetchRead(client, console, read, search))]);
+}
+
+async function prefetchRead(client: QueryClient, console: Promise<ConsoleInfo | null>, { family, id }: EarlyRead, search: string) {
+  loadText(currentLanguage(), splitRef(family).family).catch(() => undefined);
+  const [info, plain] = await Promise.all([console, loadFamily(family)]);
+  // Ids of every variant stand directly under the family.
+  const module = id === undefined ? plain : await loadFamily(refOf(plain, id));
   const { scope, unknown } = scopeIn(new URLSearchParams(search), usePreferences.getState().lastRegion, info);
   // Nobody signed in: the shell leads to the sign-in page.
   if (!info || !scope || unknown || !operation(module, 'list')) return;

@@ -33,7 +33,6 @@ export function Pages() {
   const limits = requireOperation(module, 'vpcLimit');
   return (
     <Page
-      title={t('family.account')}
       lead={t('account.lead', { region: regionName(scope.region, language) })}
       actions={<CallButton name={limits.name} action={limits.data} params={{ type: useTypes() }} />}
     >

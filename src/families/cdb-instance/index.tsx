@@ -21,7 +21,7 @@ export function Pages() {
   const t = useT();
   const { account } = useScope();
   return (
-    <Page title={t('family.cdb-instance')} lead={t('cdbInstance.lead')}>
+    <Page lead={t('cdbInstance.lead')}>
       <ActionForm
         family="cdb-instance"
         operation="openPublicAccess"

@@ -15,11 +15,7 @@ export function Pages() {
   const info = useConsole();
   // The simulated cloud takes its own accounts for either vendor's.
   const accounts = (info?.accounts ?? []).filter(({ vendor }) => info?.mode === 'demo' || vendor === 'alibaba');
-  return (
-    <Page title={t('family.cdn-service')} lead={t('cdnService.lead')}>
-      {info && (accounts.length > 0 ? <Open accounts={accounts} /> : <Missing />)}
-    </Page>
-  );
+  return <Page lead={t('cdnService.lead')}>{info && (accounts.length > 0 ? <Open accounts={accounts} /> : <Missing />)}</Page>;
 }
 
 const variables = ['ALIBABA_CLOUD_ACCESS_KEY_ID', 'ALIBABA_CLOUD_ACCESS_KEY_SECRET'] as const;

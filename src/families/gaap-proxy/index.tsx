@@ -25,7 +25,7 @@ const idsIn = (...lists: readonly unknown[]): string[] => [
 export function Pages() {
   const t = useT();
   return (
-    <Page title={t('family.gaap-proxy')} lead={t('gaapProxy.lead')}>
+    <Page lead={t('gaapProxy.lead')}>
       <ActionForm
         family="gaap-proxy"
         operation="open"

@@ -5,7 +5,7 @@ import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { RowOf } from '../../../catalogue/row-of.ts';
 import type { OneState } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
-import { nameOf, requireOperation } from '../../lib/family.ts';
+import { nameOf, requireOperation, titleOf } from '../../lib/family.ts';
 import { part } from '../../lib/part.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
@@ -60,7 +60,7 @@ export function ResourceDetail<F extends FamilyRef>(props: ResourceDetailProps<F
   if (one.unreadable) return <UnreadableDetail family={family} id={id} one={one} odd={one.unreadable} />;
   if (one.missing || !one.row) return <Missing {...props} />;
   const name = nameOf(module, one.row);
-  const title = name || id;
+  const title = titleOf(module, one.row, id);
   const items = actions(one.row);
   const primary = items.find(({ key }) => key === props.primary);
   return (

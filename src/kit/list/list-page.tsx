@@ -1,11 +1,11 @@
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
-import type { FamilyRef } from '../../../catalogue/define.ts';
+import { type FamilyRef, splitRef } from '../../../catalogue/define.ts';
 import type { RowOf } from '../../../catalogue/row-of.ts';
 import { type AnyRow, requireOperation } from '../../lib/family.ts';
 import { useScope } from '../../lib/scope.ts';
-import { paths } from '../../paths.ts';
+import { paths, variantNames } from '../../paths.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import type { StandardActions } from '../actions.tsx';
@@ -30,11 +30,13 @@ export interface ListPageProps<F extends FamilyRef> extends Pick<ResourceListPro
 /** A family's page: its heading, what can be made, and the list of all of it in this place. */
 export function ListPage<F extends FamilyRef>({ actions, buttons, above, createDisabledReason, ...list }: ListPageProps<F>) {
   const { text, module } = useFamily(list.family);
+  // A list of one sort of several is called after the sort, any other as its section is.
+  const isOneOfSorts = variantNames(splitRef(list.family).family).length > 0;
   const create = module.data.operations.create ? <CreateLink family={list.family} disabledReason={createDisabledReason} /> : null;
   return (
     <Page
       fill
-      title={capital(text.many)}
+      title={isOneOfSorts ? capital(text.many) : undefined}
       actions={
         <>
           {buttons}

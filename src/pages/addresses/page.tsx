@@ -52,7 +52,7 @@ export function Addresses() {
       { replace: true, preventScrollReset: true },
     );
   return (
-    <Page title={t('page.addresses')} lead={t('addresses.lead')} actions={<Reading network={network} />}>
+    <Page lead={t('addresses.lead')} actions={<Reading network={network} />}>
       <Unread network={network} />
       {failed !== null && <Notice meaning="danger" title={t('reachability.failed', { message: failed })} />}
       {spaces.length > 0 && <Overlaps network={network} overlaps={overlaps} />}

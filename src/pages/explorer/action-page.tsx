@@ -1,14 +1,10 @@
-import { ChevronLeft } from 'lucide-react';
 import { Suspense, use } from 'react';
-import { Link } from 'react-router';
 import { type ActionData, type Family, isRead } from '../../../catalogue/define.ts';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { loadText } from '../../../catalogue/text/load.ts';
 import { encode } from '../../../catalogue/wire.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
-import { paths } from '../../paths.ts';
-import { linkClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loading } from '../../ui/spinner.tsx';
@@ -52,12 +48,6 @@ export function ActionPage({ name, family, module, action }: ActionPageProps) {
       }
       lead={words?.what}
     >
-      <p className="-mt-2 md:hidden">
-        <Link to={paths.page('explorer', scope)} className={`${linkClass} inline-flex min-h-6 items-center gap-1`}>
-          <ChevronLeft aria-hidden="true" className="size-4" />
-          {t('explorer.all')}
-        </Link>
-      </p>
       {action.danger && (
         <Notice meaning={action.danger === 'destroys' ? 'danger' : 'warning'} title={t(`explorer.danger.${action.danger}`)} />
       )}

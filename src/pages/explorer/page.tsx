@@ -7,7 +7,7 @@ import { paths } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { cx } from '../../ui/cx.ts';
-import { Page } from '../../ui/page.tsx';
+import { Page, PageTitle } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { ActionList } from './action-list.tsx';
@@ -16,7 +16,7 @@ import { loadActions, loadList } from './families.ts';
 
 /** The API explorer: every action of the catalogue at the left, the one the URL names beside it. */
 export function Explorer() {
-  const t = useT();
+  const title = use(PageTitle);
   const { '*': rest = '' } = useParams();
   const [service, action] = rest.split('/').filter(Boolean);
   const name = service !== undefined && action !== undefined ? `${service}:${action}` : null;
@@ -25,7 +25,7 @@ export function Explorer() {
       <div
         className={cx('flex h-full min-h-0 flex-col p-4 md:w-72 md:shrink-0 md:border-line md:border-r', name !== null && 'max-md:hidden')}
       >
-        {name === null && <h1 className="pb-2 text-lg md:hidden">{t('page.explorer')}</h1>}
+        {name === null && <h1 className="pb-2 text-lg md:hidden">{title}</h1>}
         <ActionList current={name} />
       </div>
       <div className={cx('min-w-0 flex-1 md:overflow-y-auto', name === null && 'max-md:hidden')}>
@@ -39,7 +39,7 @@ export function Explorer() {
 function Start() {
   const t = useT();
   return (
-    <Page title={t('page.explorer')}>
+    <Page>
       <EmptyState title={t('explorer.start')} body={t('explorer.startBody')} />
     </Page>
   );

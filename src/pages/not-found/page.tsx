@@ -11,7 +11,7 @@ export function NotFound() {
   const scope = useScope();
   const { pathname } = useLocation();
   return (
-    <Page title={t('shell.notFound.title')} lead={t.node('shell.notFound.body', { path: <Code>{pathname}</Code> })}>
+    <Page lead={t.node('shell.notFound.body', { path: <Code>{pathname}</Code> })}>
       <div>
         <Link to={paths.overview(scope)} className={buttonClass('primary')}>
           {t('shell.notFound.overview')}

@@ -14,7 +14,6 @@ import { type RegionState, useCloud } from './use-cloud.ts';
 
 /** The first page: what this cloud is, how much stands where, and what needs a look. */
 export function Overview() {
-  const t = useT();
   const language = useLanguage();
   const { account, region } = useScope();
   const cloud = useCloud(account);
@@ -22,7 +21,7 @@ export function Overview() {
     cloud.regions.filter(which).map((state) => regionName(state.region, language));
   const loading = cloud.regions.some((state) => state.loading);
   return (
-    <Page title={t('page.overview')}>
+    <Page>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           <RegionTable account={account} region={region} regions={cloud.regions} onRefresh={cloud.refresh} />

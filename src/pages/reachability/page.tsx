@@ -70,7 +70,7 @@ export function Reachability() {
   const at = cases[wanted] ? wanted : Math.max(0, own);
   const one = cases[at] ?? answer;
   return (
-    <Page title={t('page.reachability')} lead={t('reachability.lead')} actions={<Reading network={network} />}>
+    <Page lead={t('reachability.lead')} actions={<Reading network={network} />}>
       <Card>
         <Question network={network} asked={asked} onChange={(change) => put({ ...change, case: '' })} />
       </Card>

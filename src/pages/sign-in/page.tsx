@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type FormEvent, use, useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { toApiError } from '../../api/api-error.ts';
 import { signIn } from '../../api/session.ts';
@@ -10,6 +10,7 @@ import { SettingsMenu } from '../../shell/settings-menu.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
+import { DocumentTitle, PageTitle } from '../../ui/page.tsx';
 import { tokenIn } from './token.ts';
 
 type Trouble = { readonly kind: 'wrong' | 'wait' | 'empty' } | { readonly kind: 'failed'; readonly code: string };
@@ -57,6 +58,7 @@ function useSignIn() {
 
 export function SignIn() {
   const t = useT();
+  const title = use(PageTitle);
   const { pending, trouble, submit } = useSignIn();
   const [text, setText] = useState('');
   const started = useRef(false);
@@ -87,14 +89,14 @@ export function SignIn() {
 
   return (
     <div className="flex min-h-dvh flex-col bg-canvas text-text">
-      <title>{`${t('shell.signIn.title')} · Weft`}</title>
+      <DocumentTitle>{title}</DocumentTitle>
       <header className="flex h-(--bar) items-center justify-between px-4">
         <Brand />
         <SettingsMenu />
       </header>
       <main className="mx-auto flex w-full max-w-md flex-1 flex-col justify-center gap-4 px-4 pb-24">
         <div>
-          <h1 className="text-xl">{t('shell.signIn.title')}</h1>
+          <h1 className="text-xl">{title}</h1>
           <p className="text-muted">{t('shell.signIn.lead')}</p>
         </div>
         <form onSubmit={onSubmit} className="flex flex-col gap-4 rounded-md border border-line bg-surface p-4">

@@ -22,7 +22,6 @@ export function Topology() {
   const accounts = new Set(estate.vpcs.map(({ account }) => account)).size;
   return (
     <Page
-      title={t('page.topology')}
       beside={
         <>
           {estate.vpcs.length > 0 && (
