@@ -2,12 +2,16 @@ import { Menu as MenuIcon, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { useT } from '../i18n/index.ts';
+import { part } from '../lib/part.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Kbd } from '../ui/parts.tsx';
 import { HomeLink } from './brand.tsx';
-import { Breadcrumbs } from './breadcrumbs.tsx';
+import { OverlayBoundary } from './overlay-boundary.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
 import { AccountSwitcher, CloudBadge, RegionSwitcher } from './switchers.tsx';
+
+/** Loaded late: lists, where most visits begin, have none. */
+const Breadcrumbs = part(async () => (await import('./breadcrumbs.tsx')).Breadcrumbs);
 
 interface TopBarProps {
   readonly onNavigation: () => void;
@@ -34,7 +38,13 @@ export function TopBar({ onNavigation, onCommands, onHelp, onSignOut, tasks }: T
           icon={<MenuIcon aria-hidden="true" className="size-4" />}
           onClick={onNavigation}
         />
-        {pathname.split('/').length > 2 ? <Breadcrumbs /> : <HomeLink className="md:hidden" />}
+        {pathname.split('/').length > 2 ? (
+          <OverlayBoundary key={pathname} fallback={<span className="flex-1" />}>
+            <Breadcrumbs />
+          </OverlayBoundary>
+        ) : (
+          <HomeLink className="md:hidden" />
+        )}
       </div>
       <div className="order-last flex h-10 w-full min-w-0 items-center gap-1 border-line border-t md:order-none md:h-auto md:w-auto md:border-0">
         <CloudBadge />
