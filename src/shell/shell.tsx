@@ -20,10 +20,10 @@ import { OverlayBoundary } from './overlay-boundary.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { pageOf, useScrollMemory } from './scroll.ts';
 import { TopBar } from './top-bar.tsx';
-import { UnknownScopePage } from './unknown-scope.tsx';
 import { type UnknownScope, useConsoleFacts, useSignOut, useUrlScope } from './use-console.ts';
 
-/** Loaded late: a page's first rows do not need it. */
+/** Loaded late: a page's first rows need none of them. */
+const UnknownScopePage = part(async () => (await import('./unknown-scope.tsx')).UnknownScopePage);
 const TaskTray = part(async () => (await import('../kit/task-tray/task-tray.tsx')).TaskTray);
 const ShortcutHelp = part(async () => (await import('./shortcut-help.tsx')).ShortcutHelp);
 const Drafts = part(async () => (await import('./drafts.tsx')).Drafts);
@@ -109,15 +109,9 @@ function Frame({ unknown }: { readonly unknown: UnknownScope | null }) {
         <Progress />
         <Banners />
         <main ref={main} id="main" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto">
-          {unknown ? (
-            <UnknownScopePage {...unknown} />
-          ) : (
-            <PageBoundary resetKey={pathname}>
-              <Suspense fallback={<Loading />}>
-                <Outlet />
-              </Suspense>
-            </PageBoundary>
-          )}
+          <PageBoundary resetKey={pathname}>
+            <Suspense fallback={<Loading />}>{unknown ? <UnknownScopePage {...unknown} /> : <Outlet />}</Suspense>
+          </PageBoundary>
         </main>
       </div>
       {drawer && <NavDrawer onClose={() => setDrawer(false)} />}
