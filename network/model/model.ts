@@ -5,7 +5,7 @@
  * A model is a value: functions remember what they worked out about it by its identity, so build a new one for new data.
  * Where something is not known, the model says so: an absent (undefined) field is unknown and null is "there is none".
  */
-import type { Policy } from '../rules/policies.ts';
+import type { AclPolicy, Policy } from '../rules/policies.ts';
 
 export interface ModelVpc {
   readonly id: string;
@@ -105,8 +105,12 @@ export interface ModelSecurityGroup {
 export interface ModelNetworkAcl {
   readonly id: string;
   readonly vpc: string;
-  readonly ingress: readonly Policy[];
-  readonly egress: readonly Policy[];
+  readonly ingress: readonly AclPolicy[];
+  readonly egress: readonly AclPolicy[];
+  /** Its rules have five parts, which are listed apart: 'not-read' until they are. */
+  readonly fiveParts?: 'read' | 'not-read';
+  /** Why they were not read; they count as none until then. */
+  readonly because?: string;
   readonly name?: string;
 }
 

@@ -117,11 +117,11 @@ interface ListedEntries {
   readonly networkAclEntrySet: Readonly<Partial<Record<'ingress' | 'egress', readonly unknown[] | null | undefined>>>;
 }
 
-/** The list of today leaves out the rules of five parts. */
+/** The list of today leaves out the rules of five parts: they are read by themselves. */
 const entriesIn = ({ networkAclType, networkAclEntrySet }: ListedEntries, direction: 'ingress' | 'egress') =>
-  listIn(networkAclType === 'QUINTUPLE' ? undefined : networkAclEntrySet[direction], direction).map(readAclEntry);
+  networkAclType === 'QUINTUPLE' ? [] : listIn(networkAclEntrySet[direction], direction).map(readAclEntry);
 
-/** @throws RangeError on an ACL that leaves a direction out, or lists its rules elsewhere: no rules and rules not told are not the same. */
+/** @throws RangeError on an ACL of three parts that leaves a direction out: no rules and rules not told are not the same. */
 const networkAcl = (row: {
   networkAclId: string;
   vpcId: string;
@@ -134,6 +134,7 @@ const networkAcl = (row: {
   vpc: newer(row.unVpcId, row.vpcId),
   ingress: entriesIn(row, 'ingress'),
   egress: entriesIn(row, 'egress'),
+  ...given('fiveParts', row.networkAclType === 'QUINTUPLE' ? ('not-read' as const) : undefined),
   ...given('name', textOrNone(row.networkAclName)),
 });
 

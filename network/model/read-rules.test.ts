@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isEmpty } from '../packets/packet-set.ts';
 import { expand, noReferences, type Policy, packetsOfPolicy } from '../rules/policies.ts';
-import { readAclEntry, readPolicy } from './read-rules.ts';
+import { readAclEntry, readFivePartRules, readPolicy } from './read-rules.ts';
 
 const row = { Protocol: 'tcp', Port: '22', CidrBlock: '10.0.0.0/8', Action: 'ACCEPT' };
 const read: Policy = { action: 'ACCEPT', protocol: 'TCP', port: '22', cidr: '10.0.0.0/8' };
@@ -84,6 +84,8 @@ describe('a listed rule of a group', () => {
         (listed) => {
           const json = JSON.parse(JSON.stringify({ listed })).listed;
           for (const policy of [readPolicy(json), readAclEntry(json)]) packetsOfPolicy(policy, 0, noReferences);
+          const five = readFivePartRules([json, { ...json, NetworkAclDirection: 'INGRESS', SourcePort: json }]);
+          for (const policy of [...five.ingress, ...five.egress]) packetsOfPolicy(policy, 0, noReferences);
         },
       ),
     );
@@ -130,4 +132,59 @@ describe('a listed entry of a network ACL', () => {
     ['another protocol', { ipProtocol: 'esp' }, ['ipProtocol esp']],
     ['a field that nobody knows', { ipv6CidrIp: '::/0' }, ['ipv6CidrIp ::/0']],
   ])('with %s is carried', (_, more, unread) => expect(readAclEntry({ ...entry, ...more }).unread).toEqual(unread));
+});
+
+describe('listed rules of five parts', () => {
+  const rule = {
+    NetworkAclQuintupleEntryId: 'acle-1',
+    NetworkAclDirection: 'INGRESS',
+    Priority: 1,
+    Protocol: 'TCP',
+    SourceCidr: '9.9.9.0/24',
+    SourceIPv6Cidr: '',
+    SourcePort: '1024-65535',
+    DestinationCidr: '10.0.0.0/16',
+    DestinationIPv6Cidr: null,
+    DestinationPort: '443',
+    Action: 'ACCEPT',
+    Description: 'x',
+    CreateTime: '2026-01-01 00:00:00',
+  };
+  const read = (more: object) => readFivePartRules([{ ...rule, ...more }]);
+
+  it('have the remote end where the direction says', () => {
+    const sides = { action: 'ACCEPT', protocol: 'TCP', port: '443', sourcePort: '1024-65535' };
+    expect(read({}).ingress).toEqual([{ ...sides, cidr: '9.9.9.0/24', near: '10.0.0.0/16' }]);
+    expect(read({ NetworkAclDirection: 'EGRESS' }).egress).toEqual([{ ...sides, cidr: '10.0.0.0/16', near: '9.9.9.0/24' }]);
+    const six = { SourceCidr: '', SourceIPv6Cidr: '::/0', DestinationCidr: '', DestinationIPv6Cidr: 'fd00::/64' };
+    expect(read(six).ingress).toEqual([{ ...sides, cidr: '::/0', near: 'fd00::/64' }]);
+  });
+
+  it.each<[string, object, readonly string[]]>([
+    ['no source port', { SourcePort: '' }, ['SourcePort']],
+    ['no destination', { DestinationCidr: '' }, ['DestinationCidr']],
+    ['ends of two families', { DestinationCidr: '', DestinationIPv6Cidr: '::/0' }, ['SourceCidr 9.9.9.0/24']],
+    ['both kinds of one end', { SourceIPv6Cidr: '::/0' }, ['SourceCidr 9.9.9.0/24', 'SourceIPv6Cidr ::/0']],
+    ['ports of what has none', { Protocol: 'ICMP' }, ['SourcePort 1024-65535', 'DestinationPort 443']],
+    ['a field that nobody knows', { Vlan: 7 }, ['Vlan 7']],
+  ])('with %s is carried', (_, more, unread) => expect(read(more).ingress.map((one) => one.unread)).toEqual([unread]));
+
+  it('are in the order of their priorities; one without a place of its own may stand anywhere', () => {
+    const placed = (...priorities: unknown[]) =>
+      readFivePartRules(priorities.map((Priority, at) => ({ ...rule, Priority, SourceCidr: `9.9.9.${at}` }))).ingress.map(
+        ({ cidr, unread }) => (unread ? `${cidr}?` : cidr),
+      );
+    expect(placed(2, 3, 1)).toEqual(['9.9.9.2', '9.9.9.0', '9.9.9.1']);
+    expect(placed(2, null, 1)).toEqual(['9.9.9.1?', '9.9.9.2', '9.9.9.0']);
+    expect(placed(1, 2, 1)).toEqual(['9.9.9.0?', '9.9.9.2?', '9.9.9.1']);
+    expect(placed(undefined)).toEqual(['9.9.9.0']);
+  });
+
+  it('without a direction may be in either', () => {
+    const { ingress, egress } = read({ NetworkAclDirection: 'BOTH' });
+    expect([ingress, egress].map(([one]) => [one?.action, one?.unread?.length])).toEqual([
+      [null, 1],
+      [null, 1],
+    ]);
+  });
 });

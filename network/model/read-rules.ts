@@ -4,8 +4,8 @@
  */
 
 import type { Protocol } from '../packets/services.ts';
-import type { Policy } from '../rules/policies.ts';
-import { type Action, protocolNamed, readAddresses, readPorts } from '../rules/rule.ts';
+import type { AclPolicy, Policy } from '../rules/policies.ts';
+import { type Action, type Direction, protocolNamed, readAddresses, readPorts } from '../rules/rule.ts';
 import { given } from './read-parts.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -180,4 +180,69 @@ export function readAclEntry(listed: unknown): Policy {
   const cidr = entryRemoteIn(doubts, listed);
   doubts.strange(listed, entryFields);
   return { action, ...given('protocol', protocol), ...given('port', port), ...given('cidr', cidr), ...unreadIn(doubts) };
+}
+
+/** The fields of a rule of five parts; the last four say nothing of which packets it matches. */
+const fiveFields = new Set([
+  ...['Action', 'Protocol', 'SourceCidr', 'SourceIPv6Cidr', 'SourcePort', 'DestinationCidr', 'DestinationIPv6Cidr', 'DestinationPort'],
+  ...['NetworkAclDirection', 'Priority', 'Description', 'NetworkAclQuintupleEntryId', 'CreateTime'],
+]);
+
+/** One end of a rule, of IPv4 or of IPv6. */
+function endIn(doubts: Doubts, row: Row, end: 'Source' | 'Destination'): string | undefined {
+  const [four, six] = [`${end}Cidr`, `${end}IPv6Cidr`];
+  if (!isAbsent(row[four]) && !isAbsent(row[six])) {
+    for (const field of [four, six]) doubts.add(field, row[field]);
+    return undefined;
+  }
+  if (!isAbsent(row[six])) return cidrIn(doubts, row, six, 'ipv6');
+  return isAbsent(row[four]) ? doubts.add(four) : cidrIn(doubts, row, four);
+}
+
+/** A rule of five parts; `unplaced`: its place among the others is not told. */
+function fivePartOf(row: Row, direction: Direction, unplaced: boolean): AclPolicy {
+  const doubts = new Doubts();
+  const action = actionIn(doubts, row);
+  if (isAbsent(row.Protocol)) doubts.add('Protocol');
+  const protocol = protocolIn(doubts, row, 'Protocol');
+  const sourcePort = portIn(doubts, row, 'SourcePort', protocol);
+  const port = portIn(doubts, row, 'DestinationPort', protocol);
+  const [source, destination] = [endIn(doubts, row, 'Source'), endIn(doubts, row, 'Destination')];
+  if (source !== undefined && destination !== undefined && isIpv6(source) !== isIpv6(destination)) doubts.add('SourceCidr', source);
+  if (unplaced) doubts.add('Priority', row.Priority ?? undefined);
+  doubts.strange(row, fiveFields);
+  const [remote, near] = direction === 'ingress' ? [source, destination] : [destination, source];
+  return {
+    action,
+    ...given('protocol', protocol),
+    ...given('port', port),
+    ...given('sourcePort', sourcePort),
+    ...given('cidr', remote),
+    ...given('near', near),
+    ...unreadIn(doubts),
+  };
+}
+
+const placeOf = ({ Priority }: Row): number => (Number.isInteger(Priority) && Number(Priority) > 0 ? Number(Priority) : 0);
+
+/** Rules of one direction by their priorities, 1 first. One that has none, or another's, may stand anywhere: such come first, unplaced. */
+function placed(rows: readonly Row[], direction: Direction): AclPolicy[] {
+  const taken = (row: Row): boolean => placeOf(row) === 0 || rows.some((other) => other !== row && placeOf(other) === placeOf(row));
+  const unplaced = rows.length > 1 ? rows.filter(taken) : [];
+  const sorted = rows.filter((row) => !unplaced.includes(row)).sort((a, b) => placeOf(a) - placeOf(b));
+  return [...unplaced.map((row) => fivePartOf(row, direction, true)), ...sorted.map((row) => fivePartOf(row, direction, false))];
+}
+
+/**
+ * Rules of five parts as today's API lists them, of both directions in one list. One of which the direction is not told may be in
+ * either: it stands in both, and surely matches nothing.
+ */
+export function readFivePartRules(listed: readonly unknown[]): { readonly ingress: AclPolicy[]; readonly egress: AclPolicy[] } {
+  const ofDirection = (direction: Direction): AclPolicy[] => {
+    const rows = listed.filter(isRow);
+    const own = rows.filter(({ NetworkAclDirection: told }) => String(told).toLowerCase() === direction);
+    const lost = listed.filter((row) => !isRow(row) || !/^(in|e)gress$/i.test(String(row.NetworkAclDirection)));
+    return [...lost.map((row): AclPolicy => ({ action: null, unread: [JSON.stringify(row) ?? 'undefined'] })), ...placed(own, direction)];
+  };
+  return { ingress: ofDirection('ingress'), egress: ofDirection('egress') };
 }

@@ -1,14 +1,15 @@
 /** Asking an interface's security groups and a subnet's ACL what they do with a packet of the model. */
 import type { Interval } from '../addresses/cidr.ts';
-import type { IpAddress } from '../addresses/ip.ts';
+import { holdsIp, type IpAddress } from '../addresses/ip.ts';
+import { type Addresses, addressesOf, readRange } from '../addresses/ranges.ts';
 import { absence, type Lookup, type ModelIndex, memoize, notRead, rowOf } from '../model/look-up.ts';
 import type { ModelInterface, ModelKind } from '../model/model.ts';
 import type { GapReason, Reason } from '../model/reasons.ts';
 import { type Match, matchMeets } from '../packets/match.ts';
 import type { Box } from '../packets/packet-set.ts';
 import { lastPort, type Protocol, protocolBit, slicesOf, withPorts } from '../packets/services.ts';
-import { noReferences, type PolicyPackets, packetsOfPolicy } from '../rules/policies.ts';
-import type { Action, Direction } from '../rules/rule.ts';
+import { type AclPolicy, noReferences, type PolicyPackets, packetsOfPolicy } from '../rules/policies.ts';
+import { type Action, type Direction, readPorts } from '../rules/rule.ts';
 import type { RuleRef } from './path.ts';
 
 export interface FilterResult {
@@ -41,12 +42,33 @@ export const policiesOf = (index: ModelIndex, group: string, direction: Directio
     return { row: looked.row[direction].map((policy, at) => packetsOfPolicy(policy, at, index.references)), missing: null };
   });
 
+/** A rule of an ACL: what it says of the remote end and the destination port, and, of five parts, of the near end and the source port. */
+export interface AclRule {
+  readonly packets: PolicyPackets;
+  /** null: any. */
+  readonly near: Addresses | null;
+  readonly sourcePorts: readonly Interval[] | null;
+}
+
+/** Parts that cannot be read confine nothing: the rule has them as unread, and surely matches nothing. */
+function aclRuleOf(policy: AclPolicy, at: number): AclRule {
+  const range = policy.near === undefined ? null : readRange(policy.near);
+  const hasPorts = policy.protocol === 'TCP' || policy.protocol === 'UDP';
+  return {
+    packets: packetsOfPolicy(policy, at, noReferences),
+    near: range && addressesOf([range]),
+    sourcePorts: policy.sourcePort === undefined || !hasPorts ? null : readPorts(policy.sourcePort),
+  };
+}
+
 /** An ACL's rules in one direction, read once. */
-export const aclRulesOf = (index: ModelIndex, acl: string, direction: Direction, vpc: string): Packets =>
-  memoize(index, `acl ${direction} ${acl}`, (): Packets => {
+export const aclRulesOf = (index: ModelIndex, acl: string, direction: Direction, vpc: string): Lookup<readonly AclRule[]> =>
+  memoize(index, `acl ${direction} ${acl}`, (): Lookup<readonly AclRule[]> => {
     const looked = rowOf(index, 'networkAcls', acl, vpc);
     if (!looked.row) return looked;
-    return { row: looked.row[direction].map((entry, at) => packetsOfPolicy(entry, at, noReferences)), missing: null };
+    const { fiveParts, because = acl } = looked.row;
+    if (fiveParts === 'not-read') return { row: null, missing: { code: 'not-known', kind: 'networkAcls', because } };
+    return { row: looked.row[direction].map(aclRuleOf), missing: null };
   });
 
 const unknown = (reason: Reason): FilterResult => ({ result: 'unknown', rule: null, firstInWay: null, reason });
@@ -103,34 +125,70 @@ interface Slice {
   readonly inWay: number | null;
 }
 
-/** First match for every port of the packet's run: runs of ports, ascending, each with the rule that decides it. */
-export function askAcl(rules: readonly PolicyPackets[], acl: string, direction: Direction, packet: Box): Slice[] {
-  const near = rules.flatMap(({ sure, possible }) =>
-    hits(possible, packet)
-      ? [sure, possible].flatMap(({ services }) =>
-          slicesOf(services, packet.family).filter(({ protocols }) => (protocols & packet.protocols) !== 0),
-        )
-      : [],
-  );
-  const cuts = [packet.low, ...near.flatMap(({ low, high }) => [low, high + 1]).filter((port) => port > packet.low && port <= packet.high)];
-  const starts = [...new Set(cuts)].sort((a, b) => a - b);
+/** A packet at a subnet's edge: one port at one of its ends, and a run of them at the client's. */
+export interface AclPacket {
+  readonly protocol: Protocol;
+  readonly near: IpAddress;
+  readonly remote: IpAddress;
+  /** The end whose ports are the client's. */
+  readonly client: 'source' | 'destination';
+  readonly ports: Interval;
+  readonly otherPort: number;
+}
+
+const meetsRun = (runs: readonly Interval[] | null, port: number): boolean =>
+  runs === null || runs.some(({ from, to }) => from <= port && port <= to);
+
+function meetsNear({ near }: AclRule, address: IpAddress): boolean {
+  if (near === null) return true;
+  return typeof address === 'bigint' ? near.v6.some((run) => holdsIp(run, address)) : near.v4.some((run) => holdsIp(run, address));
+}
+
+/** The packet as the box that an ACL's rules take, with one port of the client's. */
+function boxWith({ protocol, remote, client, otherPort }: AclPacket, port: number): { readonly box: Box; readonly source: number } {
+  const [source, destination] = client === 'source' ? [port, otherPort] : [otherPort, port];
+  return { box: packetBox(protocol, remote, { from: destination, to: destination }), source };
+}
+
+/** Every port at which a run of the client's ports in some rule begins, or has ended. */
+function cutsOf(rules: readonly AclRule[], packet: AclPacket): number[] {
+  const { client, ports, protocol, remote } = packet;
+  if ((protocolBit[protocol] & withPorts) === 0) return [ports.from];
+  const whole = packetBox(protocol, remote, { from: 0, to: lastPort });
+  const runs = rules.flatMap(({ packets: { sure, possible }, sourcePorts }): readonly Interval[] => {
+    if (client === 'source') return sourcePorts ?? [];
+    return [sure, possible].flatMap(({ services }) =>
+      slicesOf(services, whole.family).flatMap(({ protocols, low, high }) =>
+        (protocols & whole.protocols) === 0 ? [] : [{ from: low, to: high }],
+      ),
+    );
+  });
+  const cuts = runs.flatMap(({ from, to }) => [from, to + 1]).filter((port) => port > ports.from && port <= ports.to);
+  return [...new Set([ports.from, ...cuts])].sort((a, b) => a - b);
+}
+
+/** First match for every port of the client's run: runs of ports, ascending, each with the rule that decides it. */
+export function askAcl(rules: readonly AclRule[], acl: string, direction: Direction, packet: AclPacket): Slice[] {
+  const near = rules.map((rule) => meetsNear(rule, packet.near));
+  const starts = cutsOf(rules, packet);
   return starts.map((from, at): Slice => {
-    const to = (starts[at + 1] ?? packet.high + 1) - 1;
-    const one = { ...packet, low: from, high: from };
-    const index = rules.findIndex(({ sure }) => hits(sure, one));
-    const action = rules[index]?.action ?? 'DROP';
+    const to = (starts[at + 1] ?? packet.ports.to + 1) - 1;
+    const { box, source } = boxWith(packet, from);
+    const meets = (rule: AclRule, place: number, match: Match): boolean =>
+      near[place] === true && meetsRun(rule.sourcePorts, source) && hits(match, box);
+    const actions = rules.map(({ packets }) => packets.action);
+    const index = rules.findIndex((rule, place) => meets(rule, place, rule.packets.sure));
+    const action = actions[index] ?? 'DROP';
     const above = rules.slice(0, index < 0 ? rules.length : index);
-    const doubt = above.findIndex((rule) => rule.action !== action && hits(rule.possible, one));
-    const mayStop = above.findIndex((rule) => rule.action !== 'ACCEPT' && hits(rule.possible, one));
+    const doubt = above.findIndex((rule, place) => actions[place] !== action && meets(rule, place, rule.packets.possible));
+    const mayStop = above.findIndex((rule, place) => actions[place] !== 'ACCEPT' && meets(rule, place, rule.packets.possible));
     const stops = action === 'DROP' ? (index < 0 ? Number.POSITIVE_INFINITY : index) : null;
+    const missing = rules[doubt]?.packets.missing ?? [];
     return {
       inWay: mayStop < 0 ? stops : mayStop,
       ports: { from, to },
       rule: { owner: acl, direction, index: index < 0 ? null : index, action },
-      doubt:
-        doubt < 0
-          ? null
-          : { code: 'rule-not-resolved', group: acl, direction, rule: doubt, missing: rules[doubt]?.missing ?? [], lists: [] },
+      doubt: doubt < 0 ? null : { code: 'rule-not-resolved', group: acl, direction, rule: doubt, missing, lists: [] },
     };
   });
 }

@@ -31,7 +31,12 @@ export function publishedAt(trip: Trip, id: string, vpc: string): ModelNatPort |
   const hop = { step: 'nat-gateway', id, vpc } as const;
   // No rule of a gateway publishes packets that have no ports.
   if (more && trip.ports !== null) return stop(trip, hop, more, 'unknown');
-  return stop(trip, hop, rows.length > 0 ? { code: 'port-not-published', id, address } : { code: 'nat-lets-nothing-in', id });
+  // Which ports there are says nothing of a packet that has none, nor does a list of them that was cut short.
+  return stop(
+    trip,
+    hop,
+    rows.length > 0 && trip.ports !== null ? { code: 'port-not-published', id, address } : { code: 'nat-lets-nothing-in', id },
+  );
 }
 
 const samePlace = ({ publicAddress }: ModelNatPort, address: IpAddress): boolean => parseIp(publicAddress) === address;

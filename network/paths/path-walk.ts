@@ -64,12 +64,16 @@ interface Outset {
   readonly vpc: string | null;
   /** On the way there, where it is not the one that is asked for. */
   readonly port?: number | undefined;
+  /** The way there, of whose ports the answer comes and goes. */
+  readonly there?: Trip;
 }
 
 function newTrip({ index, query, translatedTo }: WalkQuery, way: Trip['way'], outset: Outset): Trip {
-  const { source, destination, vpc, port = query.port ?? 0 } = outset;
+  const { source, destination, vpc, there, port = query.port ?? 0 } = outset;
   const chosen = query.sourcePort === undefined ? ephemeralPorts : { from: query.sourcePort, to: query.sourcePort };
-  const ports = hasPorts(query) ? [way === 'forward' ? { from: port, to: port } : chosen] : null;
+  const client = hasPorts(query) ? (there?.sourcePorts ?? [chosen]) : null;
+  const server = hasPorts(query) ? (there?.ports ?? [{ from: port, to: port }]) : null;
+  const [ports, sourcePorts] = way === 'forward' ? [server, client] : [client, server];
   return {
     index,
     way,
@@ -78,7 +82,8 @@ function newTrip({ index, query, translatedTo }: WalkQuery, way: Trip['way'], ou
     sources: [source],
     destination,
     ports,
-    portsUnsure: null,
+    sourcePorts,
+    portsUnsure: there?.portsUnsure ?? null,
     expectedVpc: vpc,
     translatedTo,
     sourcesUnsure: null,
@@ -127,8 +132,8 @@ function walkForward(asked: WalkQuery, from: Place, target: Target): Way {
 }
 
 /** The answer inside the cloud: by the routes of the answering subnet, to the place the question came from. */
-function returnInside(asked: WalkQuery, from: InsidePlace, to: InsidePlace): Trip {
-  const trip = newTrip(asked, 'return', { source: from.value, destination: to.value, vpc: to.subnet.vpc });
+function returnInside(asked: WalkQuery, there: Trip, from: InsidePlace, to: InsidePlace): Trip {
+  const trip = newTrip(asked, 'return', { source: from.value, destination: to.value, vpc: to.subnet.vpc, there });
   passOut(trip, from);
   const exit = follow(trip, from);
   if (exit?.kind === 'in') passIn(trip, exit.place, exit.crossed);
@@ -144,7 +149,7 @@ function returnInside(asked: WalkQuery, from: InsidePlace, to: InsidePlace): Tri
  */
 function returnOutside(asked: WalkQuery, there: Way, from: Place): Trip {
   const { arrived, crossedAs, publicDestination, leftBy } = there;
-  const trip = newTrip(asked, 'return', { source: arrived?.value ?? 0, destination: 0, vpc: null });
+  const trip = newTrip(asked, 'return', { source: arrived?.value ?? 0, destination: 0, vpc: null, there: there.trip });
   if (arrived && arrived.kind !== 'outside' && crossedAs) {
     trip.destination = crossedAs[0] ?? 0;
     passAcl(trip, arrived.subnet, 'egress', crossedAs);
@@ -158,6 +163,8 @@ function returnOutside(asked: WalkQuery, there: Way, from: Place): Trip {
   if (from.kind === 'outside' || !leftBy) return trip;
   note(trip, { ...leftBy, result: 'pass', translation: leftBy.step === 'nat-gateway' ? { kind: 'answer' } : null });
   trip.destination = from.value;
+  // A published port is translated back.
+  trip.sourcePorts = newTrip(asked, 'forward', { source: 0, destination: 0, vpc: null }).ports;
   passIn(trip, from, true);
   return trip;
 }
@@ -209,7 +216,7 @@ function walkOnce(asked: WalkQuery, from: Place, target: Target): SingleWalk {
       choicesUnsure,
     };
   const inside = arrived.kind !== 'outside' && from.kind !== 'outside' && there.crossedAs === null;
-  const back = inside ? returnInside(asked, arrived, from) : returnOutside(asked, there, from);
+  const back = inside ? returnInside(asked, there.trip, arrived, from) : returnOutside(asked, there, from);
   return { ...deciding(forward, back.hops), forward, return: back.hops, sourcePorts: openPorts(back), arrived, choices, choicesUnsure };
 }
 

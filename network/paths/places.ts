@@ -198,7 +198,9 @@ export function linesOf(index: ModelIndex, places: readonly InsidePlace[], famil
   const groups = new Set(places.flatMap((place) => (place.kind === 'host' ? (place.holder.interface.securityGroups ?? []) : [])));
   for (const direction of ['ingress', 'egress'] as const) {
     for (const group of groups) policiesOf(index, group, direction).row?.forEach(drawRule);
-    for (const { networkAcl, vpc } of subnets) if (networkAcl) aclRulesOf(index, networkAcl, direction, vpc).row?.forEach(drawRule);
+    for (const { networkAcl, vpc } of subnets) {
+      if (networkAcl) for (const { packets } of aclRulesOf(index, networkAcl, direction, vpc).row ?? []) drawRule(packets);
+    }
   }
   for (const table of new Set([...subnets].map((subnet) => tableOf(index, subnet).row))) {
     for (const route of table?.routes ?? []) if (blockOfRoute(route)) drawBlock(route.destination);
@@ -211,6 +213,15 @@ export function linesOf(index: ModelIndex, places: readonly InsidePlace[], famil
   }
   ownPublicRanges(index).rows.forEach(draw);
   return [...lines].sort(compareIps);
+}
+
+/** Every address at which what an ACL's rules of five parts say of these places themselves begins or ends. */
+export function nearLinesOf(index: ModelIndex, places: readonly InsidePlace[], family: Family): IpAddress[] {
+  const rules = [...new Set(places.map(({ subnet }) => subnet))].flatMap(({ networkAcl, vpc }) =>
+    networkAcl ? (['ingress', 'egress'] as const).flatMap((direction) => aclRulesOf(index, networkAcl, direction, vpc).row ?? []) : [],
+  );
+  const runs = rules.flatMap(({ near }): readonly IpInterval[] => (family === 'IPv4' ? near?.v4 : near?.v6) ?? []);
+  return runs.flatMap(({ from, to }) => [from, ipAfter(to)]);
 }
 
 /** How many lines lie at or before the address: the same number for addresses that no line parts. */

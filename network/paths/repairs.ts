@@ -38,7 +38,7 @@ function known<T>(search: Search, looked: Lookup<T>): T | null {
 }
 
 /** The rule that the filter at this hop lacks, to stand before the first that stops the packet, or may stop it. */
-function ruleFor(hop: Hop, way: 'forward' | 'return', query: PathQuery): Repair[] {
+function ruleFor({ index }: Search, hop: Hop, way: 'forward' | 'return', query: PathQuery): Repair[] {
   const inWay = hop.firstInWay ?? hop.rule;
   if (!inWay || hop.reason?.code !== 'filtered') return [];
   const { owner, direction, index: before } = inWay;
@@ -47,7 +47,9 @@ function ruleFor(hop: Hop, way: 'forward' | 'return', query: PathQuery): Repair[
   const port = hop.ports === null ? 'ALL' : way === 'forward' ? String(hop.ports[0]?.from ?? query.port) : chosen;
   const rule = { direction, before, protocol: query.protocol, port, cidr } as const;
   if (hop.step === 'security-group') return [{ kind: 'add-policy', securityGroup: owner, ...rule }];
-  return hop.step === 'network-acl' ? [{ kind: 'add-acl-rule', networkAcl: owner, ...rule }] : [];
+  // Rules of five parts are added behind the others only: one that would decide cannot be put before them.
+  const fiveParts = rowOf(index, 'networkAcls', owner).row?.fiveParts !== undefined;
+  return hop.step === 'network-acl' && !fiveParts ? [{ kind: 'add-acl-rule', networkAcl: owner, ...rule }] : [];
 }
 
 /** Where a packet wants to go, and the route it took instead, if it took one. */
@@ -209,7 +211,7 @@ export function repairsOf(index: ModelIndex, query: PathQuery, from: Place, targ
     const want = place === null || place.kind === 'outside' ? null : { place, destination, vpc, taken };
     return hops
       .filter(({ result }) => result === 'block' || result === 'partly')
-      .flatMap((hop) => [...ruleFor(hop, way, query), ...wayFor(search, hop, want)]);
+      .flatMap((hop) => [...ruleFor(search, hop, way, query), ...wayFor(search, hop, want)]);
   };
   const there = along(walked.forward, 'forward', from, target.value ?? 0, target.vpc);
   const home = from.kind === 'outside' ? null : from.subnet.vpc;

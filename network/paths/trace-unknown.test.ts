@@ -35,6 +35,30 @@ describe('what cannot be told is unknown, and says why', () => {
     expect(unknown(direct, toOffice)).toEqual({ code: 'beyond', type: 'DIRECTCONNECT', id: 'dcg-a' });
   });
 
+  it('rules of five parts that were not listed, or of which a part is not understood', () => {
+    const model = network();
+    const subnets = model.subnets.map((row) => (row.id === 'subnet-b' ? { ...row, networkAcl: 'acl-5' } : row));
+    const open = { ...accept('ALL', 'ALL'), near: '0.0.0.0/0' };
+    const guarded = (acl: Partial<NetworkModel['networkAcls'][number]>): NetworkModel => ({
+      ...model,
+      subnets,
+      networkAcls: [{ id: 'acl-5', vpc: 'vpc-b', ingress: [open], egress: [open], fiveParts: 'read', ...acl }],
+    });
+    expect(unknown(guarded({ ingress: [], egress: [], fiveParts: 'not-read', because: 'RequestLimitExceeded' }))).toEqual({
+      code: 'not-known',
+      kind: 'networkAcls',
+      because: 'RequestLimitExceeded',
+    });
+    const odd = { action: 'DROP', protocol: 'TCP', port: '443', cidr: '0.0.0.0/0', near: '10.1.0.0/16', unread: ['SourcePort x'] } as const;
+    expect(unknown(guarded({ ingress: [odd, open] }))).toMatchObject({ code: 'rule-not-resolved', group: 'acl-5', rule: 0 });
+    // What is odd about another near end is nothing to this packet.
+    expect(trace(guarded({ ingress: [{ ...odd, near: '10.9.0.0/16' }, open] }), https).verdict).toBe('reachable');
+    const blocked = trace(guarded({ ingress: [{ ...open, near: '10.9.0.0/16' }] }), https);
+    expect([blocked.verdict, blocked.repairs]).toEqual(['blocked', []]);
+    const some = trace(guarded({ ingress: [{ ...open, protocol: 'TCP', sourcePort: '1024-2000' }] }), https);
+    expect([some.verdict, some.sourcePorts]).toEqual(['ambiguous', [{ from: 1024, to: 2000 }]]);
+  });
+
   it('an ACL that was not listed, groups that were not, and an interface without any', () => {
     const model = network();
     const noAcls = model.subnets.map(({ networkAcl: _, ...row }) => row);

@@ -21,7 +21,7 @@ function inShort({ verdict, forward, return: back, decidedBy }: Omit<PathCase, '
 
 /** Answers that the generated networks must be able to give, or the comparison would prove little. */
 const kinds = [
-  'ambiguous return filtered',
+  ...['forward', 'return'].map((way) => `ambiguous ${way} filtered`),
   ...[
     'filtered',
     'leads-elsewhere',
@@ -58,7 +58,7 @@ describe('trace between two places', () => {
   });
 
   it('does so over every kind of answer', () => {
-    const answers = fc.sample(anyQuestion, { numRuns: 1500, seed: 20261121 }).map(agree);
+    const answers = fc.sample(anyQuestion, { numRuns: 1500, seed: 7 }).map(agree);
     const seen = new Set(answers.map((one) => [one.verdict, one.decidedBy?.way, one.because?.code].join(' ').trim()));
     expect(kinds.filter((kind) => !seen.has(kind))).toEqual([]);
   });

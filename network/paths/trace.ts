@@ -1,6 +1,6 @@
 /** Whether A reaches B, there and back, with every hop and what decided it. */
 
-import { familyOfText, formatIp, parseIp } from '../addresses/ip.ts';
+import { compareIps, familyOfText, formatIp, parseIp } from '../addresses/ip.ts';
 import { leadsOutside } from '../addresses/public-addresses.ts';
 import type { Family } from '../addresses/ranges.ts';
 import { indexOf, type ModelIndex, publicAddressOf } from '../model/look-up.ts';
@@ -10,7 +10,17 @@ import { lastPort, protocolBit, withPorts } from '../packets/services.ts';
 import { portsTo } from './nat.ts';
 import type { Hop, PathAnswer, PathCase, PathQuery, Verdict } from './path.ts';
 import { isGap, type Target, type WalkResult, walkPath } from './path-walk.ts';
-import { bareClasses, classesOf, type EndpointMeaning, internetClasses, linesOf, meaningOf, type PlaceClass, placesOf } from './places.ts';
+import {
+  bareClasses,
+  classesOf,
+  type EndpointMeaning,
+  internetClasses,
+  linesOf,
+  meaningOf,
+  nearLinesOf,
+  type PlaceClass,
+  placesOf,
+} from './places.ts';
 import { repairsOf } from './repairs.ts';
 import type { Place } from './walk.ts';
 
@@ -58,7 +68,13 @@ interface Pair {
 
 /** Classes of one end, parted by the rules and routes of the other. A remote address stays one address. */
 function classesFor(index: ModelIndex, meaning: EndpointMeaning, other: EndpointMeaning, family: Family): PlaceClass[] {
-  const lines = () => linesOf(index, placesOf(index, other, family), family);
+  const lines = () =>
+    [
+      ...new Set([
+        ...linesOf(index, placesOf(index, other, family), family),
+        ...nearLinesOf(index, placesOf(index, meaning, family), family),
+      ]),
+    ].sort(compareIps);
   if (meaning.kind === 'internet') return internetClasses(index, lines(), family);
   if (meaning.kind === 'address') return [{ members: [{ kind: 'outside', value: meaning.value }], count: 1, unsure: null }];
   if (meaning.kind === 'subnet') return bareClasses(meaning.subnet, lines(), family);

@@ -13,9 +13,8 @@ import { absence, type Holder, holderAt, inSubnet, type Lookup, type ModelIndex,
 import type { ModelNatPort, ModelSubnet } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 import { lastPort, type Protocol } from '../packets/services.ts';
-import type { PolicyPackets } from '../rules/policies.ts';
 import type { Direction } from '../rules/rule.ts';
-import { aclRulesOf, askAcl, askGroups, type FilterResult, packetBox } from './filters.ts';
+import { type AclRule, aclRulesOf, askAcl, askGroups, type FilterResult, packetBox } from './filters.ts';
 import type { Hop, RuleRef } from './path.ts';
 
 /** A place where packets start and end: an interface's address, an address of a subnet that no known interface has, or outside. */
@@ -46,7 +45,9 @@ export interface Trip {
   destination: IpAddress;
   /** Destination ports in question; null for protocols without ports. */
   ports: readonly Interval[] | null;
-  /** Why there may be fewer of them: an ACL on the way that is not known. */
+  /** Ports in question that it comes from; null as above. The client's are those of its forward way, and those that its answer goes to. */
+  sourcePorts: readonly Interval[] | null;
+  /** Why there may be fewer of the client's: an ACL on the way that is not known. */
   portsUnsure: Reason | null;
   /** The VPC where the packet is expected to end; null when any will do. */
   readonly expectedVpc: string | null;
@@ -157,13 +158,24 @@ export function passAcl(
     inWay === null ? null : { owner: acl, direction, index: Number.isFinite(inWay) ? inWay : null, action: 'DROP' };
   const reason = result === 'pass' ? null : filtered;
   note(trip, { step: 'network-acl', id: acl, vpc, result, rule: answer.blocking ?? answer.first ?? null, firstInWay, reason });
-  if (result === 'partly' && trip.ports) trip.ports = answer.open;
+  if (result !== 'partly' || !trip.ports) return;
+  if (trip.way === 'forward') trip.sourcePorts = answer.open;
+  else trip.ports = answer.open;
 }
 
 /** What the ACL does with the ports in question towards one remote end. */
-function aclAnswer(trip: Trip, rules: readonly PolicyPackets[], acl: string, direction: Direction, remote: IpAddress): AclAnswer {
-  const asked = trip.ports ?? [{ from: 0, to: lastPort }];
-  const slices = asked.flatMap((ports) => askAcl(rules, acl, direction, packetBox(trip.protocol, remote, ports)));
+function aclAnswer(trip: Trip, rules: readonly AclRule[], acl: string, direction: Direction, remote: IpAddress): AclAnswer {
+  const { protocol, way } = trip;
+  const [client, other] = way === 'forward' ? [trip.sourcePorts, trip.ports] : [trip.ports, trip.sourcePorts];
+  const near = (direction === 'ingress' ? trip.destination : trip.sources[0]) ?? 0;
+  const packet = {
+    protocol,
+    near,
+    remote,
+    client: way === 'forward' ? 'source' : 'destination',
+    otherPort: other?.[0]?.from ?? 0,
+  } as const;
+  const slices = (client ?? [{ from: 0, to: lastPort }]).flatMap((ports) => askAcl(rules, acl, direction, { ...packet, ports }));
   const open = mergeIntervals(slices.filter(({ rule }) => rule.action === 'ACCEPT').map(({ ports }) => ports));
   return {
     open,

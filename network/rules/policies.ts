@@ -32,6 +32,15 @@ export interface Policy {
   readonly unread?: readonly string[] | undefined;
 }
 
+/**
+ * A rule of a network ACL. One of five parts also says the near end, an address or a block as `cidr`, and the ports that packets
+ * come from; absent: any.
+ */
+export interface AclPolicy extends Policy {
+  readonly near?: string | undefined;
+  readonly sourcePort?: string | undefined;
+}
+
 /** What policies refer to. A template is its texts; a group of templates is their ids. */
 export interface References {
   readonly addressTemplates: ReadonlyMap<string, readonly string[]>;

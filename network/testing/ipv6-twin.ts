@@ -6,7 +6,7 @@ import { cidrOrNull, isPrivate } from '../../catalogue/address.ts';
 import { canonicalIpv6 } from '../../catalogue/address6.ts';
 import type { ModelRoute, NetworkModel } from '../model/model.ts';
 import type { Protocol } from '../packets/services.ts';
-import type { Policy } from '../rules/policies.ts';
+import type { AclPolicy, Policy } from '../rules/policies.ts';
 
 /** An address or a block. */
 export function twinOf(text: string): string {
@@ -26,6 +26,12 @@ const twinPolicy = (policy: Policy): Policy => ({
   ...(policy.cidr === undefined ? {} : { cidr: twinOf(policy.cidr) }),
 });
 
+const twinAclPolicy = (policy: AclPolicy): AclPolicy => ({
+  ...twinPolicy(policy),
+  ...(policy.near === undefined ? {} : { near: twinOf(policy.near) }),
+  ...(policy.sourcePort === undefined ? {} : { sourcePort: policy.sourcePort }),
+});
+
 /** Rules and routes of IPv4 that would change everything if they were taken for IPv6's, or the reverse. */
 const noise = {
   policies: [{ action: 'ACCEPT', protocol: 'ALL', port: 'ALL', cidr: '0.0.0.0/0' }] as const,
@@ -35,6 +41,7 @@ const noise = {
 /** The network with IPv6 blocks, addresses, rules and routes in the place of IPv4's. Its IPv4 blocks and addresses stay. */
 export function ipv6Twin(model: NetworkModel): NetworkModel {
   const policies = (rules: readonly Policy[]) => [...rules.map(twinPolicy), ...noise.policies];
+  const aclPolicies = (rules: readonly AclPolicy[]) => [...rules.map(twinAclPolicy), ...noise.policies];
   return {
     ...model,
     vpcs: model.vpcs.map((row) => ({ ...row, ipv6Cidrs: [twinOf(row.cidr)] })),
@@ -48,6 +55,6 @@ export function ipv6Twin(model: NetworkModel): NetworkModel {
       ipv6Addresses: row.addresses.map(({ address, primary }) => ({ address: twinOf(address), primary })),
     })),
     securityGroups: model.securityGroups.map((row) => ({ ...row, ingress: policies(row.ingress), egress: policies(row.egress) })),
-    networkAcls: model.networkAcls.map((row) => ({ ...row, ingress: policies(row.ingress), egress: policies(row.egress) })),
+    networkAcls: model.networkAcls.map((row) => ({ ...row, ingress: aclPolicies(row.ingress), egress: aclPolicies(row.egress) })),
   };
 }

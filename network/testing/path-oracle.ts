@@ -6,7 +6,7 @@
 import type { ModelInterface, ModelSubnet, NetworkModel } from '../model/model.ts';
 import type { Packet } from '../packets/packet-set.ts';
 import type { Protocol } from '../packets/services.ts';
-import type { Policy } from '../rules/policies.ts';
+import type { AclPolicy } from '../rules/policies.ts';
 import type { PlainRule } from '../rules/rule.ts';
 import { ruleMatches } from './rules-oracle.ts';
 
@@ -100,18 +100,27 @@ export function ask(model: NetworkModel, question: Question): OracleAnswer {
     say('block', 'security-group', one.id, `${owner}/null`, 'filtered');
   };
 
-  const aclAnswer = (policies: readonly Policy[], remote: string, asked: number | undefined) => {
-    const packet: Packet = { protocol: question.protocol, address: remote, port: asked };
-    const rules = policies as readonly PlainRule[];
-    const at = rules.findIndex((rule) => ruleMatches(rule, packet));
+  /** The near end's rule is asked as one of its own, about a packet to that end; so are the ports that the packet comes from. */
+  const aclAnswer = (policies: readonly AclPolicy[], ends: { near: string; remote: string }, from?: number, to?: number) => {
+    const packet: Packet = { protocol: question.protocol, address: ends.remote, port: to };
+    const rules = policies as readonly (PlainRule & AclPolicy)[];
+    const at = rules.findIndex(
+      (rule) =>
+        ruleMatches(rule, packet) &&
+        (rule.near === undefined || ruleMatches({ ...rule, cidr: rule.near }, { ...packet, address: ends.near })) &&
+        (rule.sourcePort === undefined || !withPort || ruleMatches({ ...rule, port: rule.sourcePort }, { ...packet, port: from })),
+    );
     return { at: at < 0 ? null : at, passes: rules[at]?.action === 'ACCEPT' };
   };
 
-  const acl = (subnet: ModelSubnet, direction: 'ingress' | 'egress', remote: string) => {
+  const acl = (subnet: ModelSubnet, direction: 'ingress' | 'egress', near: string, remote: string) => {
     const row = model.networkAcls.find(({ id }) => id === subnet.networkAcl);
     if (!row) return;
-    const ports = !withPort ? [undefined] : way === 'forward' ? [port] : open;
-    const answers = ports.map((one) => ({ port: one, ...aclAnswer(row[direction], remote, one) }));
+    const ports = withPort ? open : [undefined];
+    const answers = ports.map((one) => {
+      const [from, to] = !withPort ? [] : way === 'forward' ? [one, port] : [port, one];
+      return { port: one, ...aclAnswer(row[direction], { near, remote }, from, to) };
+    });
     const refused = answers.find(({ passes }) => !passes);
     if (!refused) return;
     const passing = answers.flatMap((one) => (one.passes && one.port !== undefined ? [one.port] : []));
@@ -174,13 +183,14 @@ export function ask(model: NetworkModel, question: Question): OracleAnswer {
       const rule = published.find(
         (row) => [row.protocol, row.publicAddress, row.publicPort].join() === [question.protocol, address, port].join(),
       );
-      if (!rule) return end('block', 'nat-gateway', nat.id, published.length > 0 ? 'port-not-published' : 'nat-lets-nothing-in');
+      if (!rule)
+        return end('block', 'nat-gateway', nat.id, withPort && published.length > 0 ? 'port-not-published' : 'nat-lets-nothing-in');
       if (nat.state !== 'available') end('block', 'nat-gateway', nat.id, 'gateway-not-active');
       if (leftBy === nat.id) end('unknown', 'nat-gateway', nat.id, 'nat-to-itself');
       const there = holderOf(nat.vpc, rule.address) as ModelInterface;
       port = rule.port;
       entered = nat.id;
-      acl(subnetOf(there), 'ingress', source);
+      acl(subnetOf(there), 'ingress', addressOf(there), source);
       knock(there);
       groups(there, 'ingress', source);
       return there;
@@ -190,7 +200,7 @@ export function ask(model: NetworkModel, question: Question): OracleAnswer {
     if (eip.blocked) end('block', 'eip', eip.id, 'eip-blocked');
     const bound = eip.boundTo ?? end('block', 'eip', eip.id, 'eip-not-bound');
     const one = interfaceOf('interface' in bound ? bound.interface : '');
-    acl(subnetOf(one), 'ingress', source);
+    acl(subnetOf(one), 'ingress', addressOf(one), source);
     knock(one);
     groups(one, 'ingress', source);
     return one;
@@ -232,7 +242,7 @@ export function ask(model: NetworkModel, question: Question): OracleAnswer {
     if (isPrivate(address)) end('block', 'internet', null, 'private-on-internet');
     const reached = cross(address, question.from, null) ?? end('unknown', 'internet', null, 'address-not-in-model');
     way = 'return';
-    acl(subnetOf(reached), 'egress', question.from);
+    acl(subnetOf(reached), 'egress', addressOf(reached), question.from);
     answerByPort(reached, question.from);
   };
 
@@ -243,7 +253,7 @@ export function ask(model: NetworkModel, question: Question): OracleAnswer {
     const own = addressOf(one);
     knock(one);
     groups(one, 'egress', to);
-    if (!inside(subnet.cidr, to)) acl(subnet, 'egress', to);
+    if (!inside(subnet.cidr, to)) acl(subnet, 'egress', own, to);
     const exit = route(one, subnet, to, meant ? meant.vpc : null);
     if (exit.kind === 'out') {
       const eip = exit.step === 'eip' ? model.eips.find(({ address }) => address === exit.source) : undefined;
@@ -251,22 +261,23 @@ export function ask(model: NetworkModel, question: Question): OracleAnswer {
       const reached = cross(to, exit.source, exit.step === 'nat-gateway' ? exit.id : null);
       way = 'return';
       if (reached) {
-        acl(subnetOf(reached), 'egress', exit.source);
+        acl(subnetOf(reached), 'egress', addressOf(reached), exit.source);
         answerByPort(reached, exit.source);
       }
-      acl(subnet, 'ingress', to);
+      port = question.port;
+      acl(subnet, 'ingress', own, to);
       return;
     }
-    if (exit.subnet.id !== subnet.id) acl(exit.subnet, 'ingress', own);
+    if (exit.subnet.id !== subnet.id) acl(exit.subnet, 'ingress', to, own);
     const reached = holderOf(exit.vpc, to);
     if (reached) {
       knock(reached);
       groups(reached, 'ingress', own);
     } else say('unknown', 'interface', null, '-', 'no-interface-at');
     way = 'return';
-    if (!inside(exit.subnet.cidr, own)) acl(exit.subnet, 'egress', own);
+    if (!inside(exit.subnet.cidr, own)) acl(exit.subnet, 'egress', to, own);
     const back = route(reached ?? one, exit.subnet, own, subnet.vpc);
-    if (back.kind === 'in' && back.subnet.id !== exit.subnet.id) acl(subnet, 'ingress', to);
+    if (back.kind === 'in' && back.subnet.id !== exit.subnet.id) acl(subnet, 'ingress', own, to);
   };
 
   try {

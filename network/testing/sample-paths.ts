@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { emptyModel, type ModelInterface, type ModelNatPort, type ModelRoute, type NetworkModel } from '../model/model.ts';
 import type { Protocol } from '../packets/services.ts';
-import type { Policy } from '../rules/policies.ts';
+import type { AclPolicy, Policy } from '../rules/policies.ts';
 import type { PlainRule } from '../rules/rule.ts';
 import type { Question } from './path-oracle.ts';
 
@@ -54,6 +54,26 @@ const tightRules = fc
     { ...everything, protocol: 'TCP', port },
   ]);
 const aclRules = fc.oneof({ weight: 3, arbitrary: endingOpen(rule, everything) }, { weight: 2, arbitrary: tightRules });
+
+/** What rules of five parts say besides: the near end and the ports that packets come from, mostly any. */
+const nearEnds = fc.array(fc.constantFrom('0.0.0.0/0', '0.0.0.0/0', '10.0.0.0/8', '10.0.0.0/16', '10.0.1.0/24', '10.0.1.5', '10.1.2.5'), {
+  minLength: 3,
+  maxLength: 3,
+});
+const sourcePorts = fc.array(fc.constantFrom('ALL', 'ALL', '1024-65535', '32768-60999', '1024-2000', '22-80', '80'), {
+  minLength: 3,
+  maxLength: 3,
+});
+const fiveParts = fc.option(fc.record({ nearEnds, sourcePorts }));
+const withFive = (rules: readonly PlainRule[], parts: { nearEnds: string[]; sourcePorts: string[] } | null): readonly AclPolicy[] =>
+  parts === null
+    ? rules
+    : rules.map((one, at): AclPolicy => {
+        const near = parts.nearEnds[at];
+        // The last rule stays open to all ports, or hardly anything would get through.
+        const bare = one.protocol !== 'TCP' && one.protocol !== 'UDP';
+        return bare || at === 2 ? { ...one, near } : { ...one, near, sourcePort: parts.sourcePorts[at] };
+      });
 
 const hop = fc.constantFrom<[string, string]>(
   ['PEERCONNECTION', 'pcx-ab'],
@@ -116,6 +136,7 @@ const chances = fc.record({
   ),
   ownTables: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 6, maxLength: 6 }),
   acls: fc.array(fc.tuple(aclRules, aclRules), { minLength: 2, maxLength: 2 }),
+  fives: fc.array(fc.tuple(fiveParts, fiveParts), { minLength: 2, maxLength: 2 }),
   aclOf: fc.array(fc.constantFrom(null, null, 'acl-1', 'acl-2'), { minLength: 6, maxLength: 6 }),
   groups: fc.array(fc.tuple(policies, policies), { minLength: 3, maxLength: 3 }),
   groupsOf: fc.array(fc.uniqueArray(fc.constantFrom(...groupIds), { minLength: 1, maxLength: 2 }), { minLength: 12, maxLength: 12 }),
@@ -187,8 +208,8 @@ function build(chance: Chances): NetworkModel {
     networkAcls: ['acl-1', 'acl-2'].map((id, at) => ({
       id,
       vpc: 'vpc-a',
-      ingress: chance.acls[at]?.[0] ?? [],
-      egress: chance.acls[at]?.[1] ?? [],
+      ingress: withFive(chance.acls[at]?.[0] ?? [], chance.fives[at]?.[0] ?? null),
+      egress: withFive(chance.acls[at]?.[1] ?? [], chance.fives[at]?.[1] ?? null),
     })),
     peerings: [
       { id: 'pcx-ab', vpcs: ['vpc-a', 'vpc-b'], state: chance.states[0] },

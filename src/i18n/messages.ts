@@ -280,6 +280,11 @@ export interface Values<V> {
   readonly 'networkAcl.edit.answersInBody': { readonly traffic: V };
   readonly 'networkAcl.traffic.ports': { readonly protocols: V; readonly ports: V };
   readonly 'networkAcl.traffic.to': { readonly what: V; readonly addresses: V };
+  readonly 'networkAcl.ruleGone': { readonly id: V };
+  readonly 'networkAcl.fiveExposed': { readonly family: V; readonly what: V; readonly rule: V };
+  readonly 'networkAcl.fiveExposedMost': { readonly family: V; readonly what: V; readonly rule: V };
+  readonly 'networkAcl.endWrong': { readonly text: V };
+  readonly 'networkAcl.portWrong': { readonly text: V };
   readonly 'overview.asking': { readonly answered: V; readonly total: V };
   readonly 'overview.emptyRegions': { readonly regions: V };
   readonly 'overview.regionFailed': { readonly code: V };
@@ -337,6 +342,9 @@ export interface Values<V> {
   readonly 'reachability.noRule': { readonly owner: V; readonly direction: V };
   readonly 'reachability.ruleFrom': { readonly action: V; readonly service: V; readonly peer: V };
   readonly 'reachability.ruleTo': { readonly action: V; readonly service: V; readonly peer: V };
+  readonly 'reachability.nearTo': { readonly near: V };
+  readonly 'reachability.nearFrom': { readonly near: V };
+  readonly 'reachability.sourcePort': { readonly port: V };
   readonly 'reachability.local': { readonly destination: V; readonly vpc: V };
   readonly 'reachability.route': { readonly destination: V; readonly hop: V; readonly table: V };
   readonly 'reachability.crosses': { readonly vpc: V };

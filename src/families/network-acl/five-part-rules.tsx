@@ -1,17 +1,26 @@
-import { Trash2 } from 'lucide-react';
-import { useMemo } from 'react';
+import { Pencil, Trash2 } from 'lucide-react';
+import { Suspense, useMemo } from 'react';
+import { useNavigate } from 'react-router';
 import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.ts';
 import type { FivePartRule } from '../../../catalogue/families/network-acl/today.ts';
 import type { Direction } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
+import { useFormOrigin } from '../../kit/form-origin.ts';
 import { type MemberColumn, MembersTable, OperationLink, useAskedOperation, useMembers } from '../../kit/members.tsx';
 import { memberList } from '../../lib/members.ts';
+import { part } from '../../lib/part.tsx';
+import { useScope } from '../../lib/scope.ts';
+import { paths } from '../../paths.ts';
 import { Code } from '../../ui/copy.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { Card } from '../../ui/parts.tsx';
+import { Loading } from '../../ui/spinner.tsx';
 import { Notice, Status } from '../../ui/status.tsx';
 
-const ruleList = memberList('network-acl', 'fivePartRules', { id: 'NetworkAclQuintupleEntryId' });
+export const ruleList = memberList('network-acl', 'fivePartRules', { id: 'NetworkAclQuintupleEntryId' });
+// What reasons about rules comes when there are some.
+const FivePartAnswers = part(async () => (await import('./five-part-answers.tsx')).FivePartAnswers);
+
 const wireDirection: Readonly<Record<Direction, string>> = { ingress: 'INGRESS', egress: 'EGRESS' };
 
 const end = (...blocks: readonly (string | null | undefined)[]): string => blocks.find((block) => block) ?? '–';
@@ -33,6 +42,9 @@ export function FivePartRules({ acl }: { readonly acl: NetworkAcl }) {
     useMemo(() => ({ NetworkAclId }), [NetworkAclId]),
   );
   const asked = useAskedOperation('network-acl');
+  const scope = useScope();
+  const origin = useFormOrigin();
+  const navigate = useNavigate();
   const columns: readonly MemberColumn<FivePartRule>[] = [
     { header: t('networkAcl.order'), cell: ({ Priority }) => Priority ?? '–' },
     { header: t('networkAcl.action'), cell: ({ Action }) => <Act action={Action} /> },
@@ -47,6 +59,15 @@ export function FivePartRules({ acl }: { readonly acl: NetworkAcl }) {
   const actionsIn =
     (direction: Direction) =>
     (rule: FivePartRule): readonly MenuItem[] => [
+      {
+        key: 'edit',
+        label: t('networkAcl.editRule'),
+        icon: Pencil,
+        onSelect: () =>
+          navigate(paths.verb('network-acl', NetworkAclId, 'changeFivePartRules', scope, { rule: rule.NetworkAclQuintupleEntryId }), {
+            state: origin,
+          }),
+      },
       {
         key: 'delete',
         label: t('networkAcl.deleteRule'),
@@ -84,6 +105,11 @@ export function FivePartRules({ acl }: { readonly acl: NetworkAcl }) {
         );
       })}
       <Notice meaning="neutral" title={t('networkAcl.fixedRule')} />
+      {rules.complete && rules.unreadable.length === 0 && rules.rows.length > 0 && (
+        <Suspense fallback={<Loading />}>
+          <FivePartAnswers rules={rules.rows} />
+        </Suspense>
+      )}
       <Notice meaning="neutral" title={t('networkAcl.stateless')} />
     </>
   );

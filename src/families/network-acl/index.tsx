@@ -30,6 +30,7 @@ export const { Pages, Contained } = standardFamily('network-acl', {
     replaceEntries: part(async () => (await import('./forms.tsx')).ReplaceRules),
     bind: part(async () => (await import('./forms.tsx')).BindSubnets),
     addFivePartRules: { precondition: 'adds', fields: ['NetworkAclQuintupleSet'] },
+    changeFivePartRules: part(async () => (await import('./five-part-forms.tsx')).EditFivePartRule),
     unbind: part(async () => (await import('./forms.tsx')).UnbindSubnets),
   },
   forms: { bind: part(async () => (await import('./forms.tsx')).BindFromSubnet) },

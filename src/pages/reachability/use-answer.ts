@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { NetworkModel } from '../../../network/model/model.ts';
 import type { Hop, PathAnswer, PathQuery } from '../../../network/paths/path.ts';
 import { trace } from '../../../network/paths/trace.ts';
+import { useFiveParts } from '../../network-model/use-five-parts.ts';
 import { useGroups } from '../../network-model/use-groups.ts';
 import { useNatRules } from '../../network-model/use-nat-rules.ts';
 import type { Network } from '../../network-model/use-network.ts';
@@ -51,8 +52,9 @@ export function useAnswer(network: Network, query: PathQuery | null): AnswerStat
   const [demanded, setDemanded] = useState<readonly string[]>([]);
   const { known, sites } = network;
   const rules = useNatRules(network.model, known, sites);
-  const { model } = rules;
-  const complete = network.complete && rules.complete;
+  const acls = useFiveParts(rules.model, known);
+  const { model } = acls;
+  const complete = network.complete && rules.complete && acls.complete;
   const ids = useMemo(
     () => [...new Set([...groupsOf(query?.from ?? null, model), ...groupsOf(query?.to ?? null, model), ...demanded])],
     [query, model, demanded],

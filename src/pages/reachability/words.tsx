@@ -127,6 +127,8 @@ interface RuleFields {
   readonly cidr?: string | undefined;
   readonly securityGroup?: string | undefined;
   readonly addressTemplate?: string | undefined;
+  readonly near?: string | undefined;
+  readonly sourcePort?: string | undefined;
 }
 
 const writtenRule = (model: NetworkModel, { owner, direction, index }: RuleRef): RuleFields | undefined => {
@@ -159,8 +161,29 @@ function RuleText({ network, model, rule }: RuleTextProps) {
     owner,
     direction,
     n: rule.index + 1,
-    words: words ? t.node(rule.direction === 'ingress' ? 'reachability.ruleFrom' : 'reachability.ruleTo', words) : '',
+    words: words ? (
+      <>
+        {t.node(rule.direction === 'ingress' ? 'reachability.ruleFrom' : 'reachability.ruleTo', words)}
+        <FiveParts rule={row} direction={rule.direction} />
+      </>
+    ) : (
+      ''
+    ),
   });
+}
+
+/** What a rule of five parts says besides; nothing where it says "any". */
+function FiveParts({ rule, direction }: { readonly rule: RuleFields; readonly direction: Direction }) {
+  const t = useT();
+  const { near, sourcePort } = rule;
+  return (
+    <>
+      {near !== undefined && (
+        <> {t.node(direction === 'ingress' ? 'reachability.nearTo' : 'reachability.nearFrom', { near: <Code>{near}</Code> })}</>
+      )}
+      {sourcePort !== undefined && sourcePort.toUpperCase() !== 'ALL' && ` ${t('reachability.sourcePort', { port: sourcePort })}`}
+    </>
+  );
 }
 
 interface TranslatedProps {

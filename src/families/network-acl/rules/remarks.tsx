@@ -46,7 +46,7 @@ export function Answers({ live, wanted }: { readonly live: RuleSet; readonly wan
 }
 
 /** Says what packets a set holds: "TCP 22, 10.0.0.0/8". */
-function useTraffic(): (set: PacketSet) => string {
+export function useTraffic(): (set: PacketSet) => string {
   const t = useT();
   const formats = useFormats();
   const addresses = (box: Box): string => {
