@@ -126,7 +126,7 @@ interface Slice {
 }
 
 /** A packet at a subnet's edge: one port at one of its ends, and a run of them at the client's. */
-export interface AclPacket {
+interface AclPacket {
   readonly protocol: Protocol;
   readonly near: IpAddress;
   readonly remote: IpAddress;

@@ -27,7 +27,7 @@ const rule: fc.Arbitrary<AclPolicy> = fc.boolean().chain((six) =>
 );
 const rules = fc.array(rule, { maxLength: 4 });
 
-interface Asked {
+interface AskedPacket {
   readonly protocol: 'TCP' | 'UDP' | 'ICMP';
   readonly near: string;
   readonly remote: string;
@@ -36,7 +36,7 @@ interface Asked {
 }
 
 /** First match by hand: each end and each port asked as a rule of its own. */
-function accepts(list: readonly AclPolicy[], { protocol, near, remote, from, to }: Asked): boolean {
+function accepts(list: readonly AclPolicy[], { protocol, near, remote, from, to }: AskedPacket): boolean {
   const says = (one: AclPolicy, cidr: string | undefined, port: string | undefined, packet: Packet): boolean =>
     ruleMatches({ ...one, cidr, port } as PlainRule, packet);
   const bare = protocol === 'ICMP';

@@ -104,7 +104,7 @@ function* exposed(ingress: readonly FiveRule[]): Slices<Exposure[]> {
   return [...all.values()];
 }
 
-export interface FivePartAnswers {
+interface FivePartAnswers {
   readonly exposed: readonly Exposure[];
   /** Connections that are let in whose answers are not let out, and the reverse. The ports are the server's. */
   readonly lostOut: PacketSet;
