@@ -1,5 +1,6 @@
 /** Whether one end reaches the other, on the demo cloud: each way that a path can end, and what is offered against it. */
 import type { Page } from '@playwright/test';
+import maps from '../../src/maps/en.json' with { type: 'json' };
 import messages from '../../src/pages/reachability/en.json' with { type: 'json' };
 import topology from '../../src/pages/topology/en.json' with { type: 'json' };
 import { paths } from '../../src/paths.ts';
@@ -100,6 +101,19 @@ test('a path that works, asked by hand: hop by hop, drawn, and on the map', asyn
     await page.reload();
     await answers(page, /Reachable/);
     await clean(page, 'an answer');
+  });
+
+  await test.step('the way is drawn on the map of each VPC it comes through, with its stops in words', async () => {
+    await page.getByRole('link', { name: messages.onVpcMap.replace('{name}', 'production'), exact: true }).click();
+    const map = page.getByRole('group', { name: maps.of.replace('{name}', 'production'), exact: true });
+    await expect(map.getByRole('button', { name: /^web-a, subnet, .*, stop 1 and 6$/ })).toBeVisible({ timeout: 20_000 });
+    await expect(map.getByRole('button', { name: /^order-a, subnet, .*, stop 3 and 4$/ })).toBeVisible();
+    const told = page.getByRole('region', { name: maps['path.stops'], exact: true });
+    await expect(told.getByRole('list', { name: messages.forward, exact: true })).toContainText(/web-a.*order-a/s);
+    await expect(page.getByRole('region', { name: maps.path, exact: true })).toContainText('Reachable');
+    await clean(page, 'a path on the map of a VPC', 'main');
+    await page.getByRole('link', { name: maps['path.why'], exact: true }).click();
+    await answers(page, /Reachable/);
   });
 
   await test.step('the path is drawn on the topology’s map, from where one comes back', async () => {

@@ -102,11 +102,32 @@ function lineFaults(scene: Scene, pieces: readonly Piece[]): Pick<Quality, 'over
   return { overText: overText ?? [], throughBox: throughBox ?? [], shared: shared ?? [], crossings };
 }
 
+const grounds = ({ signs }: Scene): Rect[] => signs.filter(({ kind }) => kind === 'stop');
+
+const holds = (a: Rect, b: Rect): boolean => b.x >= a.x && b.y >= a.y && b.x + b.width <= a.x + a.width && b.y + b.height <= a.y + a.height;
+
+/** Numbers of a packet's stops: they stand on grounds of their own, over the edges of boxes. */
+function numbersOf(scene: Scene): ReadonlySet<SceneText> {
+  const own = grounds(scene);
+  return new Set(scene.texts.filter((text) => own.some((ground) => holds(ground, boxOfText(text)))));
+}
+
+/** Grounds of numbers that lie over other texts. */
+function overNumbers(scene: Scene): string[] {
+  const numbers = numbersOf(scene);
+  const others = scene.texts.filter((text) => !numbers.has(text));
+  return grounds(scene).flatMap((ground) =>
+    others.flatMap((text) => (overlap(ground, boxOfText(text), 0.5) ? [`a number over "${text.text}"`] : [])),
+  );
+}
+
 /** Texts that stand in the middle of a box reach over its edge, or over the edge of the picture. */
 function outsideOf(scene: Scene): string[] {
   const solid = scene.boxes.filter(({ kind }) => !frames.has(kind));
   const near = byRows(solid, ({ y, height }) => [y, y + height]);
+  const numbers = numbersOf(scene);
   return scene.texts.flatMap((text) => {
+    if (numbers.has(text)) return [];
     const box = boxOfText(text);
     const leaves = box.x < -1 || box.y < -1 || box.x + box.width > scene.width + 1 || box.y + box.height > scene.height + 1;
     const over = [...near(box.y, box.y + box.height)].some(
@@ -133,7 +154,7 @@ function textFaults(texts: readonly SceneText[]): string[] {
 export function qualityOf(scene: Scene): Quality {
   return {
     ...lineFaults(scene, piecesOf(scene)),
-    textOverText: textFaults(scene.texts),
+    textOverText: [...textFaults(scene.texts), ...overNumbers(scene)],
     outside: outsideOf(scene),
     smallestFont: scene.texts.reduce((least, { size }) => Math.min(least, size), Number.POSITIVE_INFINITY),
     cut: scene.texts.flatMap(({ text, full }) => (text === full ? [] : [full])),

@@ -33,7 +33,8 @@ export interface SceneText extends Point, ScenePart {
   /** Of the text as it is drawn; `y` is its baseline. */
   readonly width: number;
   readonly size: number;
-  readonly state?: WayState | 'quiet';
+  /** 'inverse': on a ground of ink. */
+  readonly state?: WayState | 'quiet' | 'inverse';
 }
 
 export interface SceneLine extends ScenePart {
@@ -74,6 +75,8 @@ export type SceneSign = ScenePart &
     | { readonly kind: 'stack' }
     /** Where an upright line passes over a level one. */
     | { readonly kind: 'bridge'; readonly state: WayState }
+    /** The ground of the number of a packet's stop; a packet that ends there is crossed out beside it. */
+    | { readonly kind: 'stop'; readonly way: 'forward' | 'return'; readonly state: WayState }
   );
 
 /** One thing's way to another along the lines of a net: drawn over them where it is lit. */
@@ -92,6 +95,8 @@ export interface Scene {
   readonly lines: readonly SceneLine[];
   readonly signs: readonly SceneSign[];
   readonly ways: readonly SceneWay[];
+  /** A packet's way: lines of the scene once more, drawn over them. */
+  readonly traced?: readonly SceneLine[];
 }
 
 export const textSizes: Readonly<Record<TextKind, number>> = { head: 12, name: 13, 'small-name': 12, mono: 11, note: 11, word: 11 };
@@ -120,7 +125,7 @@ interface TextPlace {
   readonly y: number;
   readonly room?: number;
   readonly align?: 'left' | 'right' | 'middle';
-  readonly state?: WayState | 'quiet' | undefined;
+  readonly state?: WayState | 'quiet' | 'inverse' | undefined;
   readonly of: readonly string[];
 }
 

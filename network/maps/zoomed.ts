@@ -1,5 +1,5 @@
 /** A scene that is seen from farther: letters stay as large as they can be read, and what finds no room is left out by class. */
-import { boxOfText, type Measure, type Rect, type Scene, type SceneText, type TextKind } from './scene.ts';
+import { boxOfText, type Measure, type Rect, type Scene, type SceneSign, type SceneText, type TextKind } from './scene.ts';
 
 /** The least that is read, in px on the screen. */
 const leastLetter = 11;
@@ -44,6 +44,25 @@ function groundOf(scene: Scene): Rect[] {
   return [...pieces, ...scene.signs.flatMap((sign) => (sign.kind === 'sign' || sign.kind === 'bar' ? [sign] : []))];
 }
 
+/** Numbers of a packet's stops, and their grounds, grown about their middles: each stays readable on its own ground. */
+function numbersIn(
+  scene: Scene,
+  zoom: number,
+): { readonly texts: ReadonlyMap<SceneText, SceneText>; readonly grounds: ReadonlyMap<SceneSign, SceneSign> } {
+  const texts = new Map<SceneText, SceneText>();
+  const grounds = new Map<SceneSign, SceneSign>();
+  for (const sign of scene.signs) {
+    const text = sign.kind === 'stop' && scene.texts.find((one) => holds(sign, boxOfText(one)));
+    if (!text) continue;
+    const grown = Math.max(1, leastLetter / (text.size * zoom));
+    const [x, y] = [sign.x + sign.width / 2, sign.y + sign.height / 2];
+    const about = (point: number, middle: number): number => middle + (point - middle) * grown;
+    grounds.set(sign, { ...sign, x: about(sign.x, x), y: about(sign.y, y), width: sign.width * grown, height: sign.height * grown });
+    texts.set(text, { ...text, x: about(text.x, x), y: about(text.y, y), width: text.width * grown, size: text.size * grown });
+  }
+  return { texts, grounds };
+}
+
 /**
  * The scene for a zoom below 1: its texts are larger in its own measures, so that they are read; boxes and lines stay.
  * From 1 on it is the scene itself.
@@ -53,9 +72,11 @@ export function zoomed(scene: Scene, zoom: number, measure: Measure): Scene {
   const ground = groundOf(scene);
   const solid = scene.boxes.filter(({ kind }) => !frames.has(kind));
   const whole: Rect = { x: 0, y: 0, width: scene.width, height: scene.height };
-  const kept = new Map<SceneText, SceneText>();
-  const taken: Rect[] = [];
-  for (const text of [...scene.texts].sort((a, b) => rank[a.kind] - rank[b.kind] || a.y - b.y || a.x - b.x)) {
+  const numbers = numbersIn(scene, zoom);
+  const kept = new Map(numbers.texts);
+  const taken: Rect[] = [...numbers.grounds.values()];
+  const others = scene.texts.filter((text) => !kept.has(text));
+  for (const text of others.sort((a, b) => rank[a.kind] - rank[b.kind] || a.y - b.y || a.x - b.x)) {
     if (zoom < (dropsBelow[text.kind] ?? 0)) continue;
     const grown = Math.max(1, leastLetter / (text.size * zoom));
     const before = boxOfText(text);
@@ -72,5 +93,9 @@ export function zoomed(scene: Scene, zoom: number, measure: Measure): Scene {
     kept.set(text, next);
     taken.push(box);
   }
-  return { ...scene, texts: scene.texts.flatMap((text) => kept.get(text) ?? []) };
+  return {
+    ...scene,
+    signs: scene.signs.map((sign) => numbers.grounds.get(sign) ?? sign),
+    texts: scene.texts.flatMap((text) => kept.get(text) ?? []),
+  };
 }

@@ -240,6 +240,10 @@ export interface Values<V> {
   readonly 'maps.added': { readonly n: number };
   readonly 'maps.addThere': { readonly destination: V };
   readonly 'maps.addElsewhere': { readonly destination: V; readonly gateway: V };
+  readonly 'maps.path.ends': { readonly from: V; readonly to: V };
+  readonly 'maps.path.other': { readonly name: V };
+  readonly 'maps.path.name': { readonly name: V; readonly stops: V };
+  readonly 'maps.path.nameEnds': { readonly name: V; readonly stops: V };
   readonly 'natGateway.price': { readonly price: V; readonly span: V };
   readonly 'natGateway.span.h': { readonly n: number };
   readonly 'natGateway.span.m': { readonly n: number };
@@ -338,6 +342,7 @@ export interface Values<V> {
   readonly 'reachability.drawnAs': { readonly from: V; readonly to: V; readonly verdict: V };
   readonly 'reachability.drawnStop.forward': { readonly from: V; readonly to: V; readonly verdict: V; readonly hop: V };
   readonly 'reachability.drawnStop.return': { readonly from: V; readonly to: V; readonly verdict: V; readonly hop: V };
+  readonly 'reachability.onVpcMap': { readonly name: V };
   readonly 'reachability.rule': { readonly n: V; readonly owner: V; readonly direction: V; readonly words: V };
   readonly 'reachability.noRule': { readonly owner: V; readonly direction: V };
   readonly 'reachability.ruleFrom': { readonly action: V; readonly service: V; readonly peer: V };

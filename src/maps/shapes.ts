@@ -56,8 +56,10 @@ const signs: Readonly<Record<string, string>> = {
   other: 'M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12zM8 5.500v5',
 };
 
-const inkOf = (state: WayState | 'quiet' | undefined, otherwise: string): string =>
-  state === undefined ? otherwise : state === 'quiet' ? 'var(--muted)' : inks[state];
+function inkOf(state: SceneText['state'], otherwise: string): string {
+  if (state === undefined) return otherwise;
+  return state === 'quiet' ? 'var(--muted)' : state === 'inverse' ? 'var(--on-accent)' : inks[state];
+}
 
 const isLit = ({ lit }: Light, of: readonly string[]): boolean => lit === null || of.some((key) => lit.has(key));
 
@@ -191,6 +193,21 @@ function textShape(text: SceneText, at: number, light: Light): Shape {
   };
 }
 
+/** A number's ground: filled on the way there, open on the way back; with a cross where the packet ends. */
+function stopShapes(sign: Extract<SceneSign, { kind: 'stop' }>, key: string, more: Record<string, number>): Shape[] {
+  const { x, y, width, height, way, state } = sign;
+  const [fill, ink] = way === 'forward' ? [inks[state], 'var(--on-accent)'] : ['var(--surface)', inks[state]];
+  const ground: Shape = {
+    ...{ tag: 'rect', key },
+    attrs: { x, y, width, height, rx: height / 2, fill, stroke: inks[state], 'stroke-width': 1.25, ...more },
+  };
+  if (state !== 'dead') return [ground];
+  const part = height / 14;
+  const [left, top, side] = [x + width - 13 * part, y + 4 * part, 6 * part];
+  const d = `M${left} ${top}l${side} ${side}M${left + side} ${top}l${-side} ${side}`;
+  return [ground, { tag: 'path', key: `${key} cross`, attrs: { d, fill: 'none', stroke: ink, 'stroke-width': 1.75, ...more } }];
+}
+
 function signShapes(sign: SceneSign, at: number, light: Light): Shape[] {
   const { x, y, width, height } = sign;
   const more = faded(light, sign.of, 0.5);
@@ -228,6 +245,8 @@ function signShapes(sign: SceneSign, at: number, light: Light): Shape[] {
           },
         },
       ];
+    case 'stop':
+      return stopShapes(sign, key, more);
     case 'stack':
       return [
         {
@@ -270,7 +289,9 @@ function signShapes(sign: SceneSign, at: number, light: Light): Shape[] {
 
 /** Lines, signs and texts, in the order of painting; boxes stand apart, for they are what is pressed. */
 export function shapesOver(scene: Scene, light: Light, lineWidth = 1.75): Shape[] {
+  const over = new Set((scene.traced ?? []).map(({ key }) => key));
   const lines = scene.lines.flatMap((line, at) => {
+    if (over.has(line.key)) return [];
     const own = line.of.every((key) => key.startsWith('way:'));
     // A net falls back as a whole where something is selected: its lit ways are drawn over it.
     const back = light.dims && (own || !isLit(light, line.of)) ? { opacity: 0.42 } : {};
@@ -279,12 +300,14 @@ export function shapesOver(scene: Scene, light: Light, lineWidth = 1.75): Shape[
   });
   const ways = light.lit
     ? scene.ways
-        .filter(({ from, to }) => light.lit?.has(`way:${from}>${to}`))
+        .filter(({ from, to }) => light.lit?.has(`way:${from}>${to}`) && !over.has(`way:${from}>${to}`))
         .flatMap((way, at) => lineShapes({ ...way, start: 'dot', end: 'arrow' }, `way ${at}`, 2.5, {}))
     : [];
+  const traced = (scene.traced ?? []).flatMap((line, at) => lineShapes(line, `traced ${at}`, 3, {}));
   return [
     ...lines,
     ...ways,
+    ...traced,
     ...scene.signs.flatMap((sign, at) => signShapes(sign, at, light)),
     ...scene.texts.map((text, at) => textShape(text, at, light)),
   ];

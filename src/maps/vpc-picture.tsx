@@ -2,11 +2,13 @@
 import { type ReactNode, useMemo, useRef } from 'react';
 import { litWith } from '../../network/maps/lit.ts';
 import type { Scene } from '../../network/maps/scene.ts';
+import { litByPath, withPath } from '../../network/maps/scene-path.ts';
 import type { VpcMap } from '../../network/maps/vpc-map.ts';
 import { ordered } from '../../network/maps/vpc-order.ts';
+import type { PathStop } from '../../network/maps/vpc-path.ts';
 import { vpcScene } from '../../network/maps/vpc-scene.ts';
 import { subnetKey } from '../../network/maps/vpc-tables.ts';
-import { useT } from '../i18n/index.ts';
+import { useFormats, useT } from '../i18n/index.ts';
 import type { Network } from '../network-model/use-network.ts';
 import { Legend } from './legend.tsx';
 import { measureText } from './measure.ts';
@@ -52,6 +54,12 @@ function nameOfKey(
   return (key) => found.get(key) ?? key;
 }
 
+/** The way of a packet, with what tells it in words. */
+export interface ShownPath {
+  readonly stops: readonly PathStop[];
+  readonly told: ReactNode;
+}
+
 interface VpcPictureProps {
   readonly map: VpcMap;
   readonly network: Pick<Network, 'known' | 'model'>;
@@ -59,17 +67,20 @@ interface VpcPictureProps {
   /** In px; what is left of the window where it is not given. */
   readonly height?: number;
   readonly found?: ReadonlySet<string>;
+  readonly path?: ShownPath | undefined;
   readonly toolbar?: (shown: { readonly scene: Scene; readonly narrow: boolean; readonly room: Room }) => ReactNode;
 }
 
-export function VpcPicture({ map, network, label, height, found, toolbar }: VpcPictureProps) {
+export function VpcPicture({ map, network, label, height, found, path, toolbar }: VpcPictureProps) {
   const t = useT();
+  const formats = useFormats();
   const url = useMapUrl();
   const speech = useVpcWords(map, network);
   const place = useRef<HTMLDivElement>(null);
   const room = useRoom(place);
   const open = [...url.open].join('~');
-  const scene = useMemo(
+  const members = useMemo(() => new Map(ordered(map).hops.flatMap((hop) => hop.members.map((key) => [key, hop.key] as const))), [map]);
+  const plain = useMemo(
     () =>
       vpcScene({
         map,
@@ -81,9 +92,21 @@ export function VpcPicture({ map, network, label, height, found, toolbar }: VpcP
       }),
     [map, speech, room, height, open],
   );
-  const members = useMemo(() => new Map(ordered(map).hops.flatMap((hop) => hop.members.map((key) => [key, hop.key] as const))), [map]);
-  const nameOf = useMemo(() => nameOfKey(map, speech, (n, table, zone) => t('maps.name.tile', { n, table, zone })), [map, speech, t]);
+  const stops = path?.stops;
+  const scene = useMemo(() => (stops ? withPath(plain, stops, measureText, members) : plain), [plain, stops, members]);
+  const onPath = useMemo(
+    () => (stops ? new Set([...litByPath(stops, scene)].flatMap((key) => [key, members.get(key) ?? key])) : null),
+    [stops, members, scene],
+  );
+  const bare = useMemo(() => nameOfKey(map, speech, (n, table, zone) => t('maps.name.tile', { n, table, zone })), [map, speech, t]);
+  const nameOf = (key: string): string => {
+    const own = stops?.filter((stop) => stop.key !== null && (members.get(stop.key) ?? stop.key) === key) ?? [];
+    if (own.length === 0) return bare(key);
+    const ends = own.some(({ result }) => result === 'block');
+    return t(ends ? 'maps.path.nameEnds' : 'maps.path.name', { name: bare(key), stops: formats.list(own.map(({ n }) => String(n))) });
+  };
   const narrow = room.width > 0 && room.width < 720;
+  const asList = narrow || url.asList;
   const select = (key: string | null): void => {
     if (key?.startsWith('tile:')) url.put({ open: new Set([...url.open, key]) });
     else url.put({ at: key });
@@ -95,8 +118,9 @@ export function VpcPicture({ map, network, label, height, found, toolbar }: VpcP
         {url.selected ? t('maps.selected', { name: nameOf(url.selected) }) : ''}
       </p>
       <div className="flex min-w-0 flex-col gap-3">
+        {asList && path?.told}
         <div ref={place} className="min-w-0 overflow-x-auto">
-          {room.width === 0 ? null : narrow || url.asList ? (
+          {room.width === 0 ? null : asList ? (
             <VpcList map={map} speech={speech} selected={url.selected} onSelect={select} />
           ) : (
             <>
@@ -107,13 +131,15 @@ export function VpcPicture({ map, network, label, height, found, toolbar }: VpcP
                 nameOf={nameOf}
                 selected={url.selected}
                 onSelect={select}
-                litWith={(key) => litWith(map, key, members)}
+                litWith={(key) => litWith(map, key, members) ?? onPath}
+                dimmed={onPath !== null}
                 found={found}
               />
               <Legend />
             </>
           )}
         </div>
+        {!asList && !url.selected && path?.told}
         {url.selected && (
           <VpcPanel map={map} network={network} speech={speech} selected={url.selected} onClose={() => url.put({ at: null })} />
         )}

@@ -2,14 +2,14 @@ import { ArrowDown } from 'lucide-react';
 import type { NetworkModel } from '../../../network/model/model.ts';
 import type { Hop, HopRef, PathCase } from '../../../network/paths/path.ts';
 import { useT } from '../../i18n/index.ts';
+import { Decision, portsText } from '../../network-model/paths/hop-words.tsx';
+import { isInternet, type ReachabilityQuery } from '../../network-model/paths/question.ts';
 import { Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { Code } from '../../ui/copy.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Card } from '../../ui/parts.tsx';
 import { Badge, type Meaning, StatusIcon } from '../../ui/status.tsx';
-import { isInternet, type ReachabilityQuery } from './url-query.ts';
-import { Decision, portsText } from './words.tsx';
 
 const meanings: Readonly<Record<Hop['result'], Meaning>> = { pass: 'good', block: 'danger', unknown: 'warning', partly: 'warning' };
 

@@ -1,7 +1,7 @@
 /** The path as the URL of the topology's map tells it. Pure. */
 
+import { hasPorts, internet, type ReachabilityQuery } from '../../network-model/paths/question.ts';
 import { isThing, type PathSpots } from './path-spots.ts';
-import { hasPorts, internet, type ReachabilityQuery } from './url-query.ts';
 
 interface OnMap {
   /** The first resource of it: its account and region are where the map is opened. */

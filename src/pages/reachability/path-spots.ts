@@ -3,7 +3,7 @@ import { parseIp } from '../../../network/addresses/ip.ts';
 import { leadsOutside } from '../../../network/addresses/public-addresses.ts';
 import type { NetworkModel } from '../../../network/model/model.ts';
 import type { Hop, PathCase, Step } from '../../../network/paths/path.ts';
-import { isInternet, type ReachabilityQuery } from './url-query.ts';
+import { isInternet, type ReachabilityQuery } from '../../network-model/paths/question.ts';
 
 type Walk = Pick<PathCase, 'from' | 'to' | 'forward' | 'return'>;
 

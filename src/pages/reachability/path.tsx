@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { NetworkModel } from '../../../network/model/model.ts';
 import type { HopRef, PathCase } from '../../../network/paths/path.ts';
 import { useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
+import { hasPorts, internet, type ReachabilityQuery } from '../../network-model/paths/question.ts';
 import { calledIn, scopeOf } from '../../network-model/thing.tsx';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
@@ -13,7 +14,6 @@ import { onMapOf } from './on-map.ts';
 import { type DrawnPath, PathMap } from './path-map.tsx';
 import { lineInks } from './path-marks.tsx';
 import { asAsked, drawingOf, type PathSpots } from './path-spots.ts';
-import { internet, type ReachabilityQuery } from './url-query.ts';
 
 interface PathProps extends DrawnPath {
   /** With the rules that were read for the answer. */
@@ -24,19 +24,35 @@ interface PathProps extends DrawnPath {
 export function Path({ asked, ...path }: PathProps & { readonly asked: ReachabilityQuery }) {
   const t = useT();
   const here = useScope();
+  const [search] = useSearchParams();
   const [marked, mark] = useState<HopRef | null>(null);
   const { network, model, one } = path;
   const drawing = useMemo(() => asAsked(drawingOf(model, one), asked), [model, one, asked]);
   const map = onMapOf(drawing, asked);
   const scope = map.from === null ? here : scopeOf(network, map.from, here);
+  // Where the packet sets out stands first.
+  const vpcs = [...new Set(drawing.spots.flatMap(({ inside }) => inside.flatMap(({ kind, id }) => (kind === 'vpc' ? [id] : []))))];
+  const { from, to, protocol, port } = asked;
+  const question = { from, to, protocol, ...(hasPorts(protocol) ? { port } : {}), case: search.get('case') ?? undefined };
   return (
     <>
       <Card
         title={t('reachability.drawn')}
         actions={
-          <Link to={paths.page('topology', scope, map.query)} className={buttonClass('secondary', 'sm')}>
-            {t('reachability.onMap')}
-          </Link>
+          <span className="flex flex-wrap gap-2">
+            {vpcs.map((id) => (
+              <Link
+                key={id}
+                to={paths.detail('vpc', id, scopeOf(network, id, here), 'map', question)}
+                className={buttonClass('secondary', 'sm')}
+              >
+                {t('reachability.onVpcMap', { name: calledIn(network, id) })}
+              </Link>
+            ))}
+            <Link to={paths.page('topology', scope, map.query)} className={buttonClass('secondary', 'sm')}>
+              {t('reachability.onMap')}
+            </Link>
+          </span>
         }
       >
         <PathMap

@@ -2,14 +2,14 @@ import { ArrowLeftRight } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { useTyped } from '../../lib/use-typed.ts';
+import { endOf, optionOf, optionsFor } from '../../network-model/paths/ends.ts';
+import { hasPorts, portOf, protocols, type ReachabilityQuery } from '../../network-model/paths/question.ts';
 import type { Network } from '../../network-model/use-network.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
-import { endOf, optionOf, optionsFor } from './ends.ts';
-import { hasPorts, portOf, protocols, type ReachabilityQuery } from './url-query.ts';
 
 interface QuestionProps {
   readonly network: Network;

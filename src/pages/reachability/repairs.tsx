@@ -7,6 +7,7 @@ import type { Repair } from '../../../network/paths/path.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
 import { listsIn, useListWords } from '../../network-model/list-words.ts';
+import { serviceText } from '../../network-model/paths/hop-words.tsx';
 import { scopeOf, Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { paths, type UrlScope } from '../../paths.ts';
@@ -14,7 +15,6 @@ import { buttonClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { StatusIcon } from '../../ui/status.tsx';
-import { serviceText } from './words.tsx';
 
 interface RepairsProps {
   readonly network: Network;

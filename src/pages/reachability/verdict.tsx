@@ -1,13 +1,13 @@
 import type { NetworkModel } from '../../../network/model/model.ts';
 import type { PathAnswer, PathCase, Verdict } from '../../../network/paths/path.ts';
 import { useT } from '../../i18n/index.ts';
+import { Decision, portsText, Why } from '../../network-model/paths/hop-words.tsx';
 import { calledIn } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { Code } from '../../ui/copy.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Card } from '../../ui/parts.tsx';
 import { type Meaning, Notice, Status } from '../../ui/status.tsx';
-import { Decision, portsText, Why } from './words.tsx';
 
 const meaningOf: Readonly<Record<Verdict, Meaning>> = {
   reachable: 'good',

@@ -2,9 +2,9 @@
 import { parseIp } from '../../../network/addresses/ip.ts';
 import type { ModelInterface, NetworkModel } from '../../../network/model/model.ts';
 import type { Endpoint } from '../../../network/paths/path.ts';
-import type { ResourceFacts } from '../../network-model/assemble.ts';
 import type { Option } from '../../ui/choice.tsx';
-import { internet, internet6 } from './url-query.ts';
+import type { ResourceFacts } from '../assemble.ts';
+import { internet, internet6 } from './question.ts';
 
 const firstOf = (one: ModelInterface): string => (one.addresses.find(({ primary }) => primary) ?? one.addresses[0])?.address ?? '';
 

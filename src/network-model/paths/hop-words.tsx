@@ -6,10 +6,10 @@ import type { Reason } from '../../../network/model/reasons.ts';
 import type { Hop, RuleRef, Translation } from '../../../network/paths/path.ts';
 import type { Direction } from '../../../network/rules/rule.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
-import { useListWords } from '../../network-model/list-words.ts';
-import { Thing } from '../../network-model/thing.tsx';
-import type { Network } from '../../network-model/use-network.ts';
 import { Code } from '../../ui/copy.tsx';
+import { useListWords } from '../list-words.ts';
+import { Thing } from '../thing.tsx';
+import type { Network } from '../use-network.ts';
 
 export const portsText = (ports: readonly Interval[]): string =>
   ports.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ');

@@ -2,10 +2,10 @@ import { useEffect, useMemo, useState } from 'react';
 import type { NetworkModel } from '../../../network/model/model.ts';
 import type { Hop, PathAnswer, PathQuery } from '../../../network/paths/path.ts';
 import { trace } from '../../../network/paths/trace.ts';
-import { useFiveParts } from '../../network-model/use-five-parts.ts';
-import { useGroups } from '../../network-model/use-groups.ts';
-import { useNatRules } from '../../network-model/use-nat-rules.ts';
-import type { Network } from '../../network-model/use-network.ts';
+import { useFiveParts } from '../use-five-parts.ts';
+import { useGroups } from '../use-groups.ts';
+import { useNatRules } from '../use-nat-rules.ts';
+import type { Network } from '../use-network.ts';
 import { groupsOf } from './ends.ts';
 
 interface AnswerState {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emptyModel, type NetworkModel } from '../../../network/model/model.ts';
-import type { ResourceFacts } from '../../network-model/assemble.ts';
+import type { ResourceFacts } from '../assemble.ts';
 import { endOf, groupsOf, optionOf, optionsFor } from './ends.ts';
-import { askedIn } from './url-query.ts';
+import { askedIn } from './question.ts';
 
 const address = (text: string, primary: boolean, publicAddress?: string) => ({
   address: text,
