@@ -44,8 +44,8 @@ describe('families', () => {
 
   it('offer every action in exactly one operation', () => {
     const offered = everyFamily.flatMap((data) => offeredBy(data).flat());
-    expect([...offered].sort()).toEqual(actions.map(([name]) => name).sort());
-    expect(new Set(offered).size).toBe(offered.length);
+    expect(actions.map(([name]) => name).filter((name) => !offered.includes(name))).toEqual([]);
+    expect(offered.filter((name, at) => !find(name) || offered.indexOf(name) !== at)).toEqual([]);
   });
 
   it('list rows that have the id and the name', () => {

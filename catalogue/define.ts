@@ -199,11 +199,17 @@ export const action = Object.assign(<const A extends ActionData>(data: A): A => 
 /** `good`: works. `pending`: will change by itself. `warning`: works not, somebody must act. `danger`: has failed. */
 type StateMeaning = 'good' | 'pending' | 'warning' | 'danger';
 
-/** What today's accounts can do with tags on a resource. */
+/**
+ * What today's accounts can do with tags on a resource. Whoever states it, even as `{}`, promises that rows tell `TagSet` and
+ * creations take `Tags`: the column, the property and the form's field follow, and the actions do not name them.
+ */
 interface Tagging {
-  /** Service and sort under which the tag service knows the resource: "vpc/rtb" of `qcs::vpc:…:rtb/rtb-…`. Left out: not known, so tags are only shown. */
+  /**
+   * Service and sort under which the tag service knows the resource: "vpc/rtb" of `qcs::vpc:…:rtb/rtb-…`. With it tags are
+   * edited. Left out where no document names it: tags are shown and taken at creation, and editing says why it is not offered.
+   */
   readonly type?: string;
-  /** What of `tag-key` and `tag:<key>` its list takes; none where it is left out. */
+  /** Filters that the list takes: `tag-key` and every `tag:<key>`, or the first alone; neither where it is left out. */
   readonly filters?: 'all' | 'key';
 }
 

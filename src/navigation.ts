@@ -15,6 +15,7 @@ export const familiesInOrder = [
   'eni',
   'eip',
   'nat-gateway',
+  'dhcp-ip',
   'flow-log',
   'security-group',
   'network-acl',

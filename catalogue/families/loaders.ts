@@ -10,6 +10,7 @@ export const loaders: Readonly<Record<Family, () => Promise<FamilyModule>>> = {
   'cdn-service': () => import('./cdn-service/index.ts'),
   'classic-link': () => import('./classic-link/index.ts'),
   'customer-gateway': () => import('./customer-gateway/index.ts'),
+  'dhcp-ip': () => import('./dhcp-ip/index.ts'),
   'direct-connect-gateway': () => import('./direct-connect-gateway/index.ts'),
   eip: () => import('./eip/index.ts'),
   eni: () => import('./eni/index.ts'),

@@ -36,6 +36,7 @@ export * as cdbInstance from './cdb-instance/index.ts';
 export * as cdnService from './cdn-service/index.ts';
 export * as classicLink from './classic-link/index.ts';
 export * as customerGateway from './customer-gateway/index.ts';
+export * as dhcpIp from './dhcp-ip/index.ts';
 export const directConnectGateway = withToday(directConnectGatewayDocuments, directConnectGatewayToday);
 export const eip = withToday(eipDocuments, eipToday);
 export const eni = withToday(eniDocuments, eniToday);

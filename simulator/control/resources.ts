@@ -137,11 +137,18 @@ const consequences: Readonly<Record<string, (partition: Partition, before: unkno
   },
 };
 
+/** The fields that a table's ids are made of. */
+function idFields(spec: AnySpec): readonly string[] {
+  const names: string[] = [];
+  spec.id(new Proxy({}, { get: (_, name) => void names.push(String(name)) }));
+  return names;
+}
+
 function putRow(partition: Partition, name: string, row: Body): unknown {
   const spec: AnySpec | undefined = partition.world.spec(name);
   if (!spec || spec.scope === 'world') throw new ControlError(400, `"${name}" is no table of resources`);
   const id: unknown = spec.id(row);
-  if (typeof id !== 'string' || id === '') throw new ControlError(400, 'the row has no id');
+  if (typeof id !== 'string' || id === '') throw new ControlError(400, `a row of "${name}" needs its id: ${idFields(spec).join(', ')}`);
   return partition.table(spec).put(row);
 }
 

@@ -26,6 +26,9 @@ import { classicInstanceTable, classicLinkTable } from './classic-link/table.ts'
 import { handlers as customerGatewayApi3 } from './customer-gateway/api3.ts';
 import { handlers as customerGatewayApi2017 } from './customer-gateway/api2017.ts';
 import { customerGatewayTable } from './customer-gateway/table.ts';
+import { handlers as dhcpIpHandlers } from './dhcp-ip/index.ts';
+import { seed as dhcpIpSeed } from './dhcp-ip/seed.ts';
+import { dhcpIpTable } from './dhcp-ip/table.ts';
 import { handlers as directConnectGatewayApi2017 } from './direct-connect-gateway/api2017.ts';
 import { faults as directConnectGatewayFaultReasons } from './direct-connect-gateway/faults.ts';
 import { seed as directConnectGatewaySeed } from './direct-connect-gateway/seed.ts';
@@ -101,6 +104,7 @@ const handlersOf = {
   'cdn-service': cdnServiceHandlers,
   'classic-link': classicLinkHandlers,
   'customer-gateway': { ...customerGatewayApi2017, ...customerGatewayApi3 },
+  'dhcp-ip': dhcpIpHandlers,
   'direct-connect-gateway': directConnectGatewayApi2017,
   eip: { ...eipApi3, ...eipToday },
   eni: { ...eniApi2017, ...eniApi3, ...eniToday },
@@ -148,6 +152,7 @@ export const tables: readonly AnySpec[] = [
   classicInstanceTable,
   classicLinkTable,
   customerGatewayTable,
+  dhcpIpTable,
   directConnectGatewayTable,
   natAclTable,
   natRuleTable,
@@ -181,6 +186,7 @@ export const seeds: Readonly<Partial<Record<Family, Seed>>> = {
   ccn: ccnSeed,
   'cdb-instance': cdbInstanceSeed,
   'classic-link': classicLinkSeed,
+  'dhcp-ip': dhcpIpSeed,
   'direct-connect-gateway': directConnectGatewaySeed,
   eip: eipSeed,
   eni: eniSeed,

@@ -64,3 +64,9 @@ export function refuseUnfit(partition: Partition, subnet: SubnetRow, address: st
 export const takeAddress = (partition: Partition, subnet: SubnetRow, address: string, holderId: string): void => {
   partition.table(addressTable).put({ VpcId: subnet.VpcId, SubnetId: subnet.SubnetId, Address: address, HolderId: holderId });
 };
+
+/** Frees whatever addresses it held. */
+export function giveBackAddresses(partition: Partition, holderId: string): void {
+  const table = partition.table(addressTable);
+  for (const { VpcId, Address } of table.where('HolderId', holderId).rows()) table.delete(addressKey(VpcId, Address));
+}

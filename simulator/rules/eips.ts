@@ -90,11 +90,42 @@ export function countToday(call: CallContext, kind: DailyRow['Kind'], most: numb
 export const eipAt = (partition: Partition, vpcId: string, address: string): EipRow | undefined =>
   partition.table(eipTable).first('At', `${vpcId}/${address}`);
 
+/** Unbinds whatever elastic IP stands for the address. */
+export function unbindAt(partition: Partition, vpcId: string, address: string): void {
+  const eip = eipAt(partition, vpcId, address);
+  if (eip) partition.table(eipTable).put({ ...eip, ...unbound });
+}
+
 /** The effect that unbinds whatever elastic IP stands for the address. */
 export function willUnbindAt(partition: Partition, vpcId: string, address: string): Effect[] {
   const eip = eipAt(partition, vpcId, address);
   return eip ? [willSet(partition, eipTable, eip.AddressId, unbound)] : [];
 }
+
+/** The caller's elastic IP of this public address. @throws CloudError ResourceNotFound. */
+export function eipAddressed(call: Call, address: string): EipRow {
+  const eip = call.table(eipTable).first('AddressIp', address);
+  if (!eip) throw new CloudError('ResourceNotFound', `There is no elastic IP ${address} in ${call.region}.`);
+  return eip;
+}
+
+/** The same, which nothing uses. @throws CloudError `taken` when something does. */
+export function freeEip(call: Call, address: string, taken: string): EipRow {
+  const eip = eipAddressed(call, address);
+  if (eip.AddressStatus === 'UNBIND' && !eip.IsBlocked && !eip.IsArrears) return eip;
+  throw new CloudError(taken, `The elastic IP ${address} is not free.`);
+}
+
+/** Binds an elastic IP to a private address of what is neither a machine nor an interface. */
+export const bindToHolder = (
+  partition: Partition,
+  eip: EipRow,
+  ResourceId: string,
+  at: Pick<EipRow, 'VpcId' | 'PrivateIpAddress'>,
+): EipRow =>
+  partition
+    .table(eipTable)
+    .put({ ...eip, ...unbound, AddressStatus: 'BIND', ResourceId, VpcId: at.VpcId, PrivateIpAddress: at.PrivateIpAddress });
 
 /** Binds an elastic IP to a gateway as a whole, with no private address of its own. */
 export const bindToGateway = (partition: Partition, eip: EipRow, gatewayId: string): EipRow =>

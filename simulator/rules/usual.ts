@@ -2,9 +2,11 @@
 import type { ActionData, FamilyData, Fields } from '../../catalogue/define.ts';
 import { type ActionName, familyData, findAction, type ResultOf } from '../../catalogue/index.ts';
 import { isSameName } from '../../catalogue/names.ts';
-import type { Call } from '../call.ts';
+import type { Call, CallContext } from '../call.ts';
 import { CloudError } from '../errors.ts';
+import { cloudTime } from '../world/clock.ts';
 import type { TableSpec } from '../world/table.ts';
+import { giveBackAddresses } from './addresses.ts';
 import { fieldsOf } from './answers.ts';
 import { blockersOf, listBlockers } from './blockers.ts';
 import { dropDependents } from './cascades.ts';
@@ -19,6 +21,9 @@ type ListOf<F extends keyof Data> = Data[F] extends { readonly operations: { rea
   : never;
 
 type Params = Readonly<Record<string, unknown>>;
+
+/** What a new row need not be given: its id, which is new, and its time, which is now. */
+type NewRow<F extends keyof Data, R> = Omit<R, Data[F]['id'] | 'CreatedTime'>;
 
 /** The fields of a listed row. */
 function shapeOf({ results, paging }: ActionData): { readonly fields: Fields } {
@@ -63,6 +68,12 @@ export function usual<F extends keyof Data & string, R extends object, I extends
 
   return {
     find,
+    /** Puts a new row of these fields, without checks: for what creates, once it has checked, and for seeds. */
+    add: (ctx: CallContext, fields: NewRow<F, R>): R => {
+      const id = ctx.partition.newId(spec, data.idPrefixes[0] ?? family);
+      // The cast is there because the compiler cannot follow that an id and a time are all that `NewRow` leaves out.
+      return ctx.partition.table(spec).put({ [data.id]: id, CreatedTime: cloudTime(ctx.now), ...fields } as unknown as R);
+    },
     /** By ids or filters, page by page. An id of nobody's is refused where the list's table says so, else it finds nothing. */
     list: (params: ListParams & Params, call: Call): ResultOf<ListOf<F>> => {
       const table = call.table(spec);
@@ -82,7 +93,7 @@ export function usual<F extends keyof Data & string, R extends object, I extends
       const given = Object.entries(params).filter(([name, value]) => value !== undefined && Object.hasOwn(row, name));
       call.table(spec).put({ ...row, ...Object.fromEntries(given) });
     },
-    /** What goes with it goes too. @throws CloudError ResourceInUse, or what its table has for that, naming what stands in the way. */
+    /** What goes with it goes too, and its addresses are free again. @throws CloudError ResourceInUse, or what its table has for that, naming what stands in the way. */
     delete: (params: Params, call: Call): void => {
       const id = own(params);
       find(call, id);
@@ -90,6 +101,7 @@ export function usual<F extends keyof Data & string, R extends object, I extends
       const code = errorsOf('delete').includes('UnsupportedOperation') ? 'UnsupportedOperation' : 'ResourceInUse';
       if (blockers.length > 0) throw new CloudError(code, `${id} is in use: ${listBlockers(blockers)}.`);
       dropDependents(call, data.id, id);
+      giveBackAddresses(call.partition, id);
       call.table(spec).delete(id);
     },
   };

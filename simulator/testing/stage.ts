@@ -77,14 +77,21 @@ export class Stage {
   readonly machine = async (SubnetId: string, row: Params = {}) =>
     (await this.put('instance', { SubnetId, ...row })) as { InstanceId: string; PrivateIpAddress: string };
 
+  /** What a test starts from. @throws Error with what the cloud says, where it refuses. */
+  private readonly make3 = async <T>(action: string, result: string, params: Params = {}): Promise<T> => {
+    const { Error: refusal, [result]: made } = await this.call3(action, params);
+    if (refusal) throw new Error(`${action} ${JSON.stringify(params)} is refused, ${refusal.Code}: ${refusal.Message}`);
+    return made as T;
+  };
+
   readonly vpc = async (CidrBlock = '10.0.0.0/16'): Promise<{ id: string; oldId: string }> => {
     const answer = await this.call2017('CreateVpc', { vpcName: 'net', cidrBlock: CidrBlock });
     return { id: answer.unVpcId as string, oldId: answer.vpcId as string };
   };
 
   readonly subnet = async (VpcId: string, CidrBlock = '10.0.1.0/24', zone = 1): Promise<string> => {
-    const { Subnet } = await this.call3('CreateSubnet', { VpcId, SubnetName: 's', CidrBlock, Zone: `${region}-${zone}` });
-    return (Subnet as { SubnetId: string }).SubnetId;
+    const params = { VpcId, SubnetName: 's', CidrBlock, Zone: `${region}-${zone}` };
+    return (await this.make3<{ SubnetId: string }>('CreateSubnet', 'Subnet', params)).SubnetId;
   };
 
   /** How many addresses of a subnet are free. */
@@ -95,8 +102,7 @@ export class Stage {
 
   /** An elastic IP that is bound to nothing. */
   readonly freeEip = async (row: Params = {}): Promise<{ AddressId: string; AddressIp: string }> => {
-    const { AddressSet } = await this.call3('AllocateAddresses');
-    const [AddressId] = AddressSet as string[];
+    const [AddressId] = await this.make3<string[]>('AllocateAddresses', 'AddressSet');
     return (await this.put('eip', { AddressId, ...row })) as { AddressId: string; AddressIp: string };
   };
 

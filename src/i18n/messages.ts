@@ -9,6 +9,7 @@ export interface Texts {
   readonly cdnService: typeof import('../families/cdn-service/en.json');
   readonly classicLink: typeof import('../families/classic-link/en.json');
   readonly customerGateway: typeof import('../families/customer-gateway/en.json');
+  readonly dhcpIp: typeof import('../families/dhcp-ip/en.json');
   readonly directConnectGateway: typeof import('../families/direct-connect-gateway/en.json');
   readonly eip: typeof import('../families/eip/en.json');
   readonly eni: typeof import('../families/eni/en.json');
@@ -80,6 +81,7 @@ export interface Values<V> {
   readonly 'classicLink.done': { readonly n: number };
   readonly 'customerGateway.down': { readonly n: V };
   readonly 'customerGateway.known': { readonly name: V };
+  readonly 'dhcpIp.unbindFirst': { readonly address: V };
   readonly 'directConnectGateway.changedMeanwhile': { readonly rule: V };
   readonly 'directConnectGateway.changed': { readonly rule: V };
   readonly 'eip.disabledBound': { readonly what: V };

@@ -21,12 +21,9 @@ const renewals = ['NOTIFY_AND_MANUAL_RENEW', 'NOTIFY_AND_AUTO_RENEW', 'DISABLE_N
 
 const chargeOf = ({ InternetChargeType = byTraffic }: EipRow): string => InternetChargeType;
 
-/** What it is bound to: a gateway has no interface, an interface's address no instance. */
-export function kindOfBound({ AddressStatus, InstanceId }: EipRow): string {
-  if (AddressStatus === 'UNBIND') return '';
-  if (AddressStatus === 'BIND_ENI') return 'ENI';
-  return InstanceId === '' ? 'NAT' : 'CVM';
-}
+/** What it is bound to: a machine, or what its id begins with ("ENI", "NAT"). */
+export const kindOfBound = ({ ResourceId, InstanceId }: EipRow): string =>
+  InstanceId === '' ? (ResourceId.split('-')[0] ?? '').toUpperCase() : 'CVM';
 
 /** What today tells of an elastic IP beside the documents' fields. */
 export const told = (call: Call, row: EipRow) =>

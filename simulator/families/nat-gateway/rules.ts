@@ -4,7 +4,7 @@ import { quotaOf, spend } from '../../accounts/quota.ts';
 import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
-import { allocate, bindToGateway, unbound } from '../../rules/eips.ts';
+import { allocate, bindToGateway, eipAddressed, freeEip, unbound } from '../../rules/eips.ts';
 import { rowIn } from '../../rules/rows.ts';
 import { startTask } from '../../rules/tasks.ts';
 import { cloudTime } from '../../world/clock.ts';
@@ -39,12 +39,6 @@ interface EipRequest {
   readonly autoAllocEipNum?: number | undefined;
 }
 
-function eipAtAddress(call: Call, address: string): EipRow {
-  const eip = call.table(eipTable).first('AddressIp', address);
-  if (!eip) throw new CloudError('ResourceNotFound', `There is no elastic IP ${address} in ${call.region}.`);
-  return eip;
-}
-
 /** @throws CloudError for none at all, for one that is not free, and for more than a gateway may have. */
 function eipsFor(call: Call, existing: number, { assignedEipSet = [], autoAllocEipNum = 0 }: EipRequest): EipRow[] {
   const addresses = [...new Set(assignedEipSet)];
@@ -52,11 +46,7 @@ function eipsFor(call: Call, existing: number, { assignedEipSet = [], autoAllocE
   if (count === 0) throw new CloudError('InvalidParameter', 'At least one elastic IP is needed.');
   const limit = quotaOf(call, 'eips-per-nat-gateway');
   if (existing + count > limit) throw new CloudError('LimitExceeded', `A NAT gateway has at most ${limit} elastic IPs.`);
-  const assigned = addresses.map((address) => {
-    const eip = eipAtAddress(call, address);
-    if (eip.AddressStatus === 'UNBIND' && !eip.IsBlocked && !eip.IsArrears) return eip;
-    throw new CloudError('ResourceInUse', `The elastic IP ${address} is not free.`);
-  });
+  const assigned = addresses.map((address) => freeEip(call, address, 'ResourceInUse'));
   return autoAllocEipNum > 0 ? [...assigned, ...allocate(call, autoAllocEipNum)] : assigned;
 }
 
@@ -145,7 +135,7 @@ function refuseTranslating(call: Call, nat: NatRow, addresses: ReadonlySet<strin
 /** Unbinds some, but never the last (18633). @returns the number of the task. */
 export function unbindEips(call: Call, nat: NatRow, addresses: readonly string[]): number {
   refuseUnusable(nat);
-  const eips = [...new Set(addresses)].map((address) => eipAtAddress(call, address));
+  const eips = [...new Set(addresses)].map((address) => eipAddressed(call, address));
   const foreign = eips.find((eip) => eip.ResourceId !== nat.NatId);
   if (foreign) throw new CloudError('ResourceNotFound', `The elastic IP ${foreign.AddressIp} is not bound to ${nat.NatId}.`);
   if (eips.length >= eipsOf(call, nat).length) {

@@ -6,7 +6,6 @@ import type { ParamOf } from '../../../catalogue/row-of.ts';
 import { useList } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
-import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { FieldControlProps, FieldError, ResourceFormProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import type { FormValues } from '../../lib/form.ts';
@@ -14,8 +13,8 @@ import type { KnownInstance } from '../../lib/instances.ts';
 import { useScope } from '../../lib/scope.ts';
 import { RadioCards, Select } from '../../ui/choice.tsx';
 import { Notice } from '../../ui/status.tsx';
+import { FreeEipControl } from '../free-eip-control.tsx';
 import { InstanceControl, useInstances } from '../instance-control.tsx';
-import { bindDisabledReason } from './bound.ts';
 
 type Target = 'instance' | 'interface';
 
@@ -52,24 +51,8 @@ function AddressControl({ ids, value, onChange, onBlur, values }: FieldControlPr
   );
 }
 
-/** A free elastic IP: by address, name or id. */
-function FreeEipControl(control: FieldControlProps) {
-  const t = useT();
-  const { rows, loading } = useList(useScope(), 'eip');
-  const free = rows.filter((row) => bindDisabledReason(t, row) === null);
-  return (
-    <PickOne
-      {...control}
-      allowFree
-      loading={loading}
-      options={free.map(({ AddressId, AddressIp, AddressName }) => ({
-        value: AddressId,
-        label: AddressName ? `${AddressName} (${AddressIp})` : AddressIp,
-        detail: AddressId,
-      }))}
-      hint={t('eip.bind.free')}
-    />
-  );
+function FreeEip(control: FieldControlProps) {
+  return <FreeEipControl {...control} by="AddressId" hint={useT()('eip.bind.free')} />;
 }
 
 interface BindContext {
@@ -127,7 +110,7 @@ function useBinding(
         ]}
       />
     ),
-    components: { InstanceId: TargetControl, PrivateIpAddress: AddressControl, AddressId: FreeEipControl },
+    components: { InstanceId: TargetControl, PrivateIpAddress: AddressControl, AddressId: FreeEip },
     check: (values) => fieldErrors(values, known),
     note: ({ values }) => {
       const address = lostAddress(values, known);

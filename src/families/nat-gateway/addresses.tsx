@@ -8,6 +8,7 @@ import { useFamily } from '../../kit/words.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Skeleton } from '../../ui/spinner.tsx';
+import { isFreeEip } from '../free-eip-control.tsx';
 
 const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
@@ -45,10 +46,7 @@ export function FreeAddresses(props: FieldControlProps) {
   const { label } = useFamily('nat-gateway');
   const eips = useList(useScope(), 'eip');
   const options = useMemo(
-    () =>
-      eips.rows
-        .filter((eip) => eip.AddressStatus === 'UNBIND' && !eip.IsArrears && !eip.IsBlocked)
-        .map(({ AddressIp, AddressName }) => ({ address: AddressIp, name: AddressName })),
+    () => eips.rows.filter(isFreeEip).map(({ AddressIp, AddressName }) => ({ address: AddressIp, name: AddressName })),
     [eips.rows],
   );
   if (eips.error && eips.rows.length === 0) return <ErrorPlace error={eips.error} onRetry={eips.refresh} />;

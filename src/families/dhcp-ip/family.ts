@@ -1,0 +1,7 @@
+import type { FamilyRoute } from '../../kit/route.ts';
+
+export const family: FamilyRoute = {
+  loads: ['vpc', 'subnet'],
+  within: ['vpc', 'subnet'],
+  load: () => import('./index.tsx'),
+};

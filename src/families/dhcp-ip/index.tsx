@@ -1,0 +1,29 @@
+import { Link2, Unlink } from 'lucide-react';
+import { standardFamily } from '../../kit/standard-family.tsx';
+import { part } from '../../lib/part.tsx';
+
+const FreeEip = part(async () => (await import('../free-eip-control.tsx')).FreeEipControl);
+
+export const { Pages, Contained } = standardFamily('dhcp-ip', {
+  columns: [
+    { field: 'PrivateIpAddress', width: 136 },
+    { field: 'State', width: 120 },
+    { field: 'AddressIp', width: 136 },
+    { field: 'VpcId', width: 176 },
+    { field: 'SubnetId', width: 176 },
+    { field: 'NetworkInterfaceId', defaultHidden: true },
+    'CreatedTime',
+  ],
+  actions: (t) => ({
+    disabledReason: ({ AddressIp }) => (AddressIp ? t('dhcpIp.unbindFirst', { address: AddressIp }) : null),
+    verbs: [
+      { operation: 'associate', mode: 'form', icon: Link2, isVisible: ({ AddressIp }) => !AddressIp },
+      { operation: 'disassociate', mode: 'confirm', icon: Unlink, isVisible: ({ AddressIp }) => Boolean(AddressIp) },
+    ],
+  }),
+  Create: { fields: ['DhcpIpName', 'VpcId', 'SubnetId', 'SecondaryPrivateIpAddressCount'] },
+  Edit: true,
+  verbs: {
+    associate: { precondition: ({ AddressIp }) => ({ AddressIp }), components: { AddressIp: FreeEip } },
+  },
+});
