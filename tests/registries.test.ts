@@ -110,6 +110,12 @@ describe('the generated registries', () => {
     put('catalogue/families/planet/eo.json', '{');
     await expect(registries(copy)).rejects.toThrow('catalogue/families/planet/eo.json is no JSON');
     put('catalogue/families/planet/eo.json', texts);
+    put('src/families/planet/family.ts', '');
+    put(
+      index,
+      `export const data = family({ family: 'planet', segment: 'planets', idPrefixes: ['pl'], icon: 'Jupiter', operations: {} });\n`,
+    );
+    await expect(registries(copy)).rejects.toThrow(`${index}: \`icon\` of \`data\` is Jupiter, which lucide does not have.`);
     put(index, `export const data = family({ family: 'planet', idPrefixes: ['pl'], operations: {} });\n`);
     await expect(registries(copy)).rejects.toThrow(`${index}: \`data\` lacks \`segment\`.`);
     put(index, `export const data = family({ family: 'comet', segment: 'planets', idPrefixes: ['pl'], operations: {} });\n`);

@@ -9,7 +9,7 @@ export const manifests = {
   'cdn-service': { segment: 'cdn', idPrefixes: [], group: 'more', icon: 'CloudUpload', listed: false },
   'classic-link': { segment: 'classic-links', idPrefixes: ['ins', 'vcx'], group: 'connect', icon: 'Cable', listed: true },
   'customer-gateway': { segment: 'customer-gateways', idPrefixes: ['cgw'], group: 'connect', icon: 'Router', listed: true },
-  'dhcp-ip': { segment: 'dhcp-ips', idPrefixes: ['dhcpip'], group: 'network', icon: 'Rss', listed: true },
+  'dhcp-ip': { segment: 'dhcp-ips', idPrefixes: ['dhcpip'], group: 'network', icon: 'Radio', listed: true },
   'direct-connect-gateway': { segment: 'direct-connect-gateways', idPrefixes: ['dcg'], group: 'connect', icon: 'Plug', listed: true },
   eip: { segment: 'eips', idPrefixes: ['eip'], group: 'network', icon: 'Globe', listed: true },
   eni: { segment: 'enis', idPrefixes: ['eni'], group: 'network', icon: 'EthernetPort', listed: true },

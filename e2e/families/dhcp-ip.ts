@@ -2,6 +2,7 @@ import type { FamilyUnderTest } from '../support/family.ts';
 
 export const dhcpIp = {
   family: 'dhcp-ip',
+  standard: true,
   list: {
     count: 2,
     search: { text: 'standby', finds: ['keepalived-standby'] },

@@ -32,6 +32,11 @@ export interface FamilyUnderTest {
    * stand for all: what the kit does is the same in each, and loading a page is most of what a test costs.
    */
   readonly thorough?: boolean;
+  /**
+   * Its pages are the kit's own throughout: the suites of accessibility and of today's API go over them, and the others, which
+   * would prove the kit once more, do not.
+   */
+  readonly standard?: true;
   readonly list?: ListUnderTest;
   /** A page of its own for each. */
   readonly detail?: DetailUnderTest;

@@ -102,7 +102,7 @@ export const data = family({
   segment: 'dhcp-ips',
   idPrefixes: ['dhcpip'],
   group: 'network',
-  icon: 'Rss',
+  icon: 'Radio',
   id: 'DhcpIpId',
   name: 'DhcpIpName',
   tags: {},

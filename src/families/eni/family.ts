@@ -2,6 +2,6 @@ import type { FamilyRoute } from '../../kit/route.ts';
 
 export const family: FamilyRoute = {
   loads: ['vpc', 'subnet'],
-  within: ['vpc'],
+  within: ['vpc', 'subnet'],
   load: () => import('./index.tsx'),
 };

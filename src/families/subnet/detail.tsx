@@ -1,17 +1,14 @@
 import type { Family } from '../../../catalogue/define.ts';
 import { useT } from '../../i18n/index.ts';
 import type { Parent } from '../../kit/contained.tsx';
-import { useContainedCounts } from '../../kit/contained-counts.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { MapLink } from '../../kit/map-link.tsx';
 import { useNames } from '../../kit/ref.tsx';
 import { segments } from '../../paths.ts';
 import { Badge } from '../../ui/status.tsx';
-import { Contained } from '../contained.tsx';
+import { Contained, useTabsWithin } from '../contained.tsx';
 import { aclFamily, aclWords, useAcls } from './acl.tsx';
 import { usageMeter } from './usage.tsx';
-
-const inside = ['eni'] as const;
 
 const named: readonly Family[] = ['vpc', 'route-table', aclFamily];
 
@@ -20,7 +17,7 @@ export const useSubnetDetail: UseDetail<'subnet'> = ({ id, row, standard }) => {
   // Brings the names that links on this page show.
   useNames(named);
   const parent: Parent = { family: 'subnet', id };
-  const counts = useContainedCounts(inside, parent, row !== null);
+  const others = useTabsWithin(parent, row !== null);
   const acls = useAcls(row?.VpcId ?? '');
   return {
     primary: 'edit',
@@ -43,12 +40,7 @@ export const useSubnetDetail: UseDetail<'subnet'> = ({ id, row, standard }) => {
         label: t('subnet.routes'),
         content: <Contained family="route-table" parent={parent} />,
       },
-      {
-        path: segments.eni,
-        label: t('family.eni'),
-        count: counts.get('eni'),
-        content: <Contained family="eni" parent={parent} />,
-      },
+      ...others,
       standard.references(),
     ],
   };

@@ -5,7 +5,6 @@ import type { ListState } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { AddressBar } from '../../kit/address-bar.tsx';
 import { CreateWithin, type Parent, useContainedList } from '../../kit/contained.tsx';
-import { useContainedCounts } from '../../kit/contained-counts.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { ipv6BlocksOfVpc, rangesOfVpc } from '../../lib/address-space.ts';
@@ -16,21 +15,17 @@ import { paths, segments } from '../../paths.ts';
 import { Card } from '../../ui/parts.tsx';
 import { Skeleton } from '../../ui/spinner.tsx';
 import { Badge } from '../../ui/status.tsx';
-import { Contained } from '../contained.tsx';
-import { families } from '../manifests.ts';
+import { Contained, useTabsWithin } from '../contained.tsx';
 
 // The map brings the network engine: it is loaded where it is looked at.
 const VpcMapTab = part(async () => (await import('../../maps/vpc-map.tsx')).VpcMapTab);
-
-/** What stands in a VPC besides its subnets, in the order of the navigation. */
-const inside = families.flatMap(({ family, within }) => (within?.includes('vpc') ? [family] : []));
 
 export const useVpcDetail: UseDetail<'vpc'> = ({ id, row, standard }) => {
   const t = useT();
   const formats = useFormats();
   const parent: Parent = { family: 'vpc', id };
   const subnets = useContainedList('subnet', parent, row !== null);
-  const counts = useContainedCounts(inside, parent, row !== null);
+  const others = useTabsWithin(parent, row !== null);
   return {
     primary: 'edit',
     marks: row?.IsDefault && <Badge>{t('vpc.default')}</Badge>,
@@ -50,12 +45,7 @@ export const useVpcDetail: UseDetail<'vpc'> = ({ id, row, standard }) => {
         count: subnets.complete ? subnets.rows.length : undefined,
         content: <Contained family="subnet" parent={parent} />,
       },
-      ...inside.map((family) => ({
-        path: segments[family],
-        label: t(`family.${family}`),
-        count: counts.get(family),
-        content: <Contained family={family} parent={parent} />,
-      })),
+      ...others,
       standard.references(),
     ],
   };
