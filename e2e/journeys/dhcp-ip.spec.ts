@@ -31,7 +31,7 @@ test('a DHCP IP from its making to its end', async ({ page, watched }) => {
     await list.link('shared').click();
   });
   await test.step('bound: the elastic IP stands on its page, and it cannot be deleted', async () => {
-    await main.getByRole('button', { name: bind.title, exact: true }).click();
+    await actOnPage(page, bind.title);
     const form = formOf(page, bind.title, 'shared');
     const combobox = form.field('Elastic IP');
     await combobox.click();
@@ -41,7 +41,7 @@ test('a DHCP IP from its making to its end', async ({ page, watched }) => {
     await expect(main.getByText(/^198\.1[89]\./).first()).toBeVisible();
   });
   await test.step('unbound, and deleted', async () => {
-    await main.getByRole('button', { name: unbind.title, exact: true }).click();
+    await actOnPage(page, unbind.title);
     await confirmationOf(page, unbind.title).confirm.click();
     await expect(main.getByText(/^198\.1[89]\./)).toHaveCount(0);
     await actOnPage(page, kit.delete);
