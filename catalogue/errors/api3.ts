@@ -25,7 +25,6 @@ export const api3: ErrorTable = {
     'InvalidParameter.InvalidFilter': ['Filters'],
     'InvalidParameterValue.Empty': none,
     'InvalidParameterValue.NotUtf8EncodingError': none,
-    'InvalidParameterValue.ParameterMismatch': none,
     'MissingParameter.MultiMissingParameter': none,
     'UnknownParameter.WithGuess': none,
   },
