@@ -1,4 +1,5 @@
 /** The build of the console (dist/web) and its development server, which sends /api to a running Weft. */
+import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
@@ -58,7 +59,11 @@ const groups = [
   },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));
 
-export default defineConfig({
+/** The router's package leads every bundler to the build that checks for mistakes of its callers; this one is the same without. */
+const router = fileURLToPath(new URL('node_modules/react-router/dist/production/index.mjs', import.meta.url));
+
+export default defineConfig(({ command }) => ({
+  resolve: { alias: command === 'build' ? { 'react-router': router } : {} },
   plugins: [react(), tailwindcss(), firstFiles()],
   json: { stringify: true, namedExports: false },
   build: {
@@ -77,4 +82,4 @@ export default defineConfig({
     // The proxy accepts its own Host and Origin only, so the proxy presents them.
     proxy: { '/api': { target: server, changeOrigin: true, headers: { Origin: server } } },
   },
-});
+}));

@@ -6,7 +6,8 @@ import { MapLink } from '../../kit/map-link.tsx';
 import { useNames } from '../../kit/ref.tsx';
 import { segments } from '../../paths.ts';
 import { Badge } from '../../ui/status.tsx';
-import { Contained, useTabsWithin } from '../contained.tsx';
+import { Contained } from '../contained.tsx';
+import { useTabsWithin } from '../tabs-within.tsx';
 import { aclFamily, aclWords, useAcls } from './acl.tsx';
 import { usageMeter } from './usage.tsx';
 

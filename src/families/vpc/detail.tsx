@@ -15,7 +15,8 @@ import { paths, segments } from '../../paths.ts';
 import { Card } from '../../ui/parts.tsx';
 import { Skeleton } from '../../ui/spinner.tsx';
 import { Badge } from '../../ui/status.tsx';
-import { Contained, useTabsWithin } from '../contained.tsx';
+import { Contained } from '../contained.tsx';
+import { useTabsWithin } from '../tabs-within.tsx';
 
 // The map brings the network engine: it is loaded where it is looked at.
 const VpcMapTab = part(async () => (await import('../../maps/vpc-map.tsx')).VpcMapTab);
