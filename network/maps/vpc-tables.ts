@@ -28,6 +28,8 @@ export interface MapSubnet {
 type RouteFate = 'live' | 'dead' | 'unused' | 'unknown';
 
 export interface MapRoute {
+  /** As the forms of its table name it; absent: the table does not tell. */
+  readonly id?: string | number | undefined;
   readonly destination: string;
   readonly type: string;
   readonly gateway: string;
@@ -79,10 +81,19 @@ function routesIn(index: ModelIndex, id: string): MapRoute[] {
   const routes = routesOfTable(index, id).filter(({ origin }) => origin === 'custom');
   return routes
     .map((route): MapRoute => {
-      const { destination, type, gateway, reason, remarks, status } = route;
+      const { destination, type, gateway, reason, remarks, status, row } = route;
       const fate = neverMatches.has(reason?.code) ? 'unused' : status === 'active' ? 'live' : status;
       const leads = fate === 'live' || fate === 'unknown';
-      return { destination, type, gateway, fate, reason, remarks, hop: leads && gateway !== '' ? hopKey(type, gateway) : null };
+      return {
+        id: row?.id,
+        destination,
+        type,
+        gateway,
+        fate,
+        reason,
+        remarks,
+        hop: leads && gateway !== '' ? hopKey(type, gateway) : null,
+      };
     })
     .sort((a, b) => byBlock(a.destination, b.destination) || byText(a.gateway, b.gateway));
 }

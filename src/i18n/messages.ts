@@ -246,6 +246,12 @@ export interface Values<V> {
   readonly 'maps.path.other': { readonly name: V };
   readonly 'maps.path.name': { readonly name: V; readonly stops: V };
   readonly 'maps.path.nameEnds': { readonly name: V; readonly stops: V };
+  readonly 'maps.finding.route': { readonly destination: V; readonly table: V; readonly reason: V };
+  readonly 'maps.finding.beyond': { readonly name: V; readonly trouble: V };
+  readonly 'maps.finding.unused': { readonly name: V };
+  readonly 'maps.findings': { readonly n: V };
+  readonly 'maps.finding.full': { readonly share: V };
+  readonly 'maps.verb.routeIn': { readonly table: V };
   readonly 'natGateway.price': { readonly price: V; readonly span: V };
   readonly 'natGateway.span.h': { readonly n: number };
   readonly 'natGateway.span.m': { readonly n: number };
@@ -617,9 +623,6 @@ export interface Values<V> {
   readonly 'topology.count.overlap': { readonly n: V };
   readonly 'topology.count.unknown': { readonly n: V };
   readonly 'topology.findings': { readonly n: number };
-  readonly 'topology.finding.route': { readonly destination: V; readonly table: V; readonly reason: V };
-  readonly 'topology.finding.beyond': { readonly name: V; readonly trouble: V };
-  readonly 'topology.finding.unused': { readonly name: V };
   readonly 'topology.said.connections': { readonly n: number; readonly all: V };
   readonly 'topology.said.connection': { readonly name: V; readonly state: V };
   readonly 'topology.said.exits': { readonly exits: V };

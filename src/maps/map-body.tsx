@@ -6,7 +6,9 @@ import { Reading } from '../network-model/reading.tsx';
 import type { Network } from '../network-model/use-network.ts';
 import { MapToolbar } from './toolbar.tsx';
 import { useMapUrl } from './use-map-url.ts';
+import { vpcLinesCsv } from './vpc-csv.ts';
 import { type ShownPath, VpcPicture } from './vpc-picture.tsx';
+import { useVpcWords } from './vpc-words.ts';
 
 interface MapBodyProps {
   readonly map: MapOfVpc;
@@ -19,6 +21,7 @@ interface MapBodyProps {
 export function MapBody({ map, network, path }: MapBodyProps) {
   const t = useT();
   const url = useMapUrl();
+  const speech = useVpcWords(map, network);
   // The URL follows what is typed a moment later: what is found does not wait for it.
   const [text, setText] = useState(url.search);
   const found = useMemo(() => searchVpc(map, text), [map, text]);
@@ -34,6 +37,7 @@ export function MapBody({ map, network, path }: MapBodyProps) {
         <MapToolbar
           {...{ scene, narrow, room, label }}
           file={`weft-${map.name || map.id}`}
+          csv={() => vpcLinesCsv(map, speech, t)}
           search={{
             ...{ text, found, selected: url.selected },
             onText: (q) => {

@@ -10,7 +10,7 @@ import type { Network } from '../network-model/use-network.ts';
 import { Code } from '../ui/copy.tsx';
 import { cx } from '../ui/cx.ts';
 import { AddRoutes } from './add-routes.tsx';
-import type { LackingTable } from './use-add-routes.ts';
+import { lackingOf } from './lacking.ts';
 
 interface PeeringPictureProps {
   readonly network: Pick<Network, 'known' | 'model'>;
@@ -116,14 +116,6 @@ function Between({ fact }: { readonly fact: PeeringFact }) {
     </svg>
   );
 }
-
-/** Tables that lack routes through the peering, where this console knows where they stand. */
-const lackingOf = ({ known }: Pick<Network, 'known'>, { missing }: PeeringFact): LackingTable[] =>
-  missing.flatMap(({ routeTable: id, vpc, subnets, destinations }) => {
-    const site = known.get(id)?.site;
-    if (!site || destinations.length === 0) return [];
-    return [{ id, vpc, scope: { account: site.account, region: site.region }, subnets: subnets.length, destinations }];
-  });
 
 /** One peering as a picture: both VPCs with the tables and routes that lead through it, and what is missing on which side. */
 export function PeeringPicture({ network, fact, stacked = false }: PeeringPictureProps & StackedProps) {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { vpcMapOf } from '../../network/maps/vpc-map.ts';
-import { useT } from '../i18n/index.ts';
+import { useT, withTexts } from '../i18n/index.ts';
 import { part } from '../lib/part.tsx';
 import { pathKinds } from '../network-model/paths/asked.ts';
 import { Reading, Unread } from '../network-model/reading.tsx';
@@ -12,7 +12,7 @@ import { Loading } from '../ui/spinner.tsx';
 import { MapBody } from './map-body.tsx';
 
 // The engine that follows a packet is loaded where one is followed.
-const TracedMap = part(async () => (await import('./traced-map.tsx')).TracedMap);
+const TracedMap = part(async () => (await withTexts(import('./traced-map.tsx'), 'reachability')).TracedMap);
 
 const kinds: readonly SourceKind[] = [
   ...(['subnets', aclsOfSubnets, 'routeTables', 'interfaces', 'peerings', 'natGateways', 'vpnGateways', 'vpnConnections'] as const),

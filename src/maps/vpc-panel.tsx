@@ -1,9 +1,8 @@
 import { Link } from 'react-router';
-import type { Family } from '../../catalogue/define.ts';
 import { hopAt, tableOfSubnet, tablesTo, waysOut } from '../../network/maps/lit.ts';
 import type { MapBeyond, MapHop } from '../../network/maps/vpc-hops.ts';
 import type { VpcMap } from '../../network/maps/vpc-map.ts';
-import type { MapRoute, MapSubnet, MapTable } from '../../network/maps/vpc-tables.ts';
+import { type MapRoute, type MapSubnet, type MapTable, subnetKey } from '../../network/maps/vpc-tables.ts';
 import { useT } from '../i18n/index.ts';
 import { useScope } from '../lib/scope.ts';
 import { calledIn, scopeOf, Thing } from '../network-model/thing.tsx';
@@ -13,24 +12,17 @@ import { buttonClass } from '../ui/button.tsx';
 import { Code } from '../ui/copy.tsx';
 import { Badge, type Meaning } from '../ui/status.tsx';
 import { FactList, type Facts, MapPanel } from './panel.tsx';
+import { VpcFindings } from './vpc-findings.tsx';
+import { HopVerbs, SubnetVerbs, TableVerbs } from './vpc-verbs.tsx';
 import type { VpcSpeech } from './vpc-words.ts';
 
 interface PanelProps {
   readonly map: VpcMap;
-  readonly network: Pick<Network, 'known'>;
+  readonly network: Pick<Network, 'known' | 'model'>;
   readonly speech: VpcSpeech;
   readonly selected: string;
   readonly onClose: () => void;
 }
-
-const familyOfKind: Readonly<Record<MapHop['kind'], Family | null>> = {
-  nat: 'nat-gateway',
-  vpn: 'vpn-gateway',
-  peering: 'peering',
-  'direct-connect': 'direct-connect-gateway',
-  instance: null,
-  other: null,
-};
 
 /** A route's way in words, with its state: never good where the way back is missing. */
 function Way({ route, hop, speech }: { readonly route: MapRoute; readonly hop: MapHop | null; readonly speech: VpcSpeech }) {
@@ -82,7 +74,6 @@ function SubnetPanel({
   table,
 }: Omit<PanelProps, 'selected' | 'onClose'> & { readonly subnet: MapSubnet; readonly table: MapTable }) {
   const t = useT();
-  const scope = scopeOf(network, subnet.id, useScope());
   const facts: Facts = [
     [
       t('maps.id'),
@@ -111,24 +102,13 @@ function SubnetPanel({
       <FactList facts={facts} />
       <p>{speech.names.internet(table, subnet)}</p>
       <Ways map={map} table={table} speech={speech} />
-      <div className="flex flex-wrap gap-2">
-        <Link className={buttonClass('primary', 'sm')} to={paths.page('reachability', scope, { from: subnet.id })}>
-          {t('maps.trace')}
-        </Link>
-        <Link className={buttonClass('secondary', 'sm')} to={paths.detail('subnet', subnet.id, scope)}>
-          {t('maps.openPage')}
-        </Link>
-      </div>
+      <VpcFindings map={map} network={network} selected={subnetKey(subnet.id)} />
+      <SubnetVerbs network={network} subnet={subnet} />
     </>
   );
 }
 
-function BeyondFacts({
-  beyond,
-  hop,
-  network,
-  speech,
-}: Pick<PanelProps, 'network' | 'speech'> & { readonly beyond: MapBeyond; readonly hop: MapHop }) {
+function BeyondFacts({ beyond, network, speech }: Pick<PanelProps, 'network' | 'speech'> & { readonly beyond: MapBeyond }) {
   const t = useT();
   const here = useScope();
   const { words } = speech;
@@ -149,11 +129,6 @@ function BeyondFacts({
             {t('maps.openMap')}
           </Link>
         )}
-        {beyond.kind === 'vpc' && beyond.state === 'missing' && (
-          <Link className={buttonClass('primary', 'sm')} to={paths.detail('peering', hop.id, scopeOf(network, hop.id, here))}>
-            {t('maps.addRoutes')}
-          </Link>
-        )}
       </div>
     </div>
   );
@@ -161,8 +136,6 @@ function BeyondFacts({
 
 function HopPanel({ map, network, speech, hop }: Omit<PanelProps, 'selected' | 'onClose'> & { readonly hop: MapHop }) {
   const t = useT();
-  const here = useScope();
-  const family = familyOfKind[hop.kind];
   const tables = tablesTo(map, hop);
   return (
     <>
@@ -202,23 +175,18 @@ function HopPanel({ map, network, speech, hop }: Omit<PanelProps, 'selected' | '
         <section className="flex flex-col gap-2">
           <h3 className="text-muted text-xs">{t('maps.behindIt')}</h3>
           {hop.beyond.map((beyond) => (
-            <BeyondFacts key={beyond.key} beyond={beyond} hop={hop} network={network} speech={speech} />
+            <BeyondFacts key={beyond.key} beyond={beyond} network={network} speech={speech} />
           ))}
         </section>
       )}
-      {family && (
-        <Link className={buttonClass('secondary', 'sm')} to={paths.detail(family, hop.id, scopeOf(network, hop.id, here))}>
-          {t('maps.openPage')}
-        </Link>
-      )}
+      <VpcFindings map={map} network={network} selected={hop.key} />
+      <HopVerbs map={map} network={network} hop={hop} />
     </>
   );
 }
 
 /** What is selected: its facts, its ways, and what can be done with it. */
 export function VpcPanel({ map, network, speech, selected, onClose }: PanelProps) {
-  const t = useT();
-  const here = useScope();
   const id = selected.slice(selected.indexOf(':') + 1);
   const subnetTable = tableOfSubnet(map, id);
   const subnet = subnetTable?.subnets.find((one) => one.id === id);
@@ -233,11 +201,8 @@ export function VpcPanel({ map, network, speech, selected, onClose }: PanelProps
         <>
           <p className="text-muted">{speech.words.counts(table)}</p>
           <Ways map={map} table={table} speech={speech} />
-          {table.id && (
-            <Link className={buttonClass('secondary', 'sm')} to={paths.detail('route-table', table.id, scopeOf(network, table.id, here))}>
-              {t('maps.openPage')}
-            </Link>
-          )}
+          <VpcFindings map={map} network={network} selected={table.key} />
+          {table.id && <TableVerbs network={network} table={table} />}
         </>
       )}
       {!subnet && !table && hop && <HopPanel map={map} network={network} speech={speech} hop={hop} />}

@@ -69,6 +69,7 @@ interface MapNames {
   readonly subnet: (subnet: MapSubnet, table: MapTable) => string;
   readonly table: (table: MapTable) => string;
   readonly hop: (hop: MapHop) => string;
+  readonly kind: (hop: MapHop) => string;
   readonly beyond: (beyond: MapBeyond) => string;
   readonly internet: (table: MapTable, subnet: MapSubnet) => string;
 }
@@ -105,6 +106,7 @@ function namesOf(map: VpcMap, speech: Speech, words: VpcMapWords): MapNames {
   };
   return {
     internet,
+    kind: (hop) => kindWord(t, hop),
     subnet: (subnet, table) => {
       const facts = {
         name: subnet.name || subnet.id,

@@ -1,7 +1,8 @@
 /** Words that the map of a VPC and that of the estate have in common. */
+import type { Finding } from '../../network/maps/estate-findings.ts';
 import type { MapBeyond } from '../../network/maps/vpc-hops.ts';
 import type { MapRoute } from '../../network/maps/vpc-tables.ts';
-import type { Formats, Translate } from '../i18n/index.ts';
+import { type Formats, type Translate, useFormats, useT } from '../i18n/index.ts';
 
 interface TroubleSpeech {
   readonly t: Translate;
@@ -48,4 +49,27 @@ export function troubleWord({ t, formats, called }: TroubleSpeech, { trouble }: 
     default:
       return t(`maps.trouble.${trouble.code}`);
   }
+}
+
+/** What a finding of a VPC's map says. */
+export function findingWord(speech: TroubleSpeech, finding: Finding): string {
+  const { t, called } = speech;
+  if (finding.kind === 'route') {
+    const { route, table } = finding;
+    return t('maps.finding.route', {
+      destination: route.destination,
+      table: table.name || table.id,
+      reason: reasonWord(t, called, route),
+    });
+  }
+  const name = finding.hop.name || finding.hop.id;
+  return finding.kind === 'beyond'
+    ? t('maps.finding.beyond', { name, trouble: troubleWord(speech, finding.beyond) })
+    : t('maps.finding.unused', { name });
+}
+
+export function useFindingWords(called: (id: string) => string): (finding: Finding) => string {
+  const t = useT();
+  const formats = useFormats();
+  return (finding) => findingWord({ t, formats, called }, finding);
 }

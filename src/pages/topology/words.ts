@@ -10,7 +10,7 @@ import type { EstateMapWords } from '../../../network/maps/estate-words.ts';
 import type { WayState } from '../../../network/maps/vpc-hops.ts';
 import { type Formats, type Language, type Translate, useFormats, useLanguage, useT } from '../../i18n/index.ts';
 import { useConsole } from '../../lib/scope.ts';
-import { reasonWord, troubleWord } from '../../maps/words.ts';
+import { findingWord } from '../../maps/words.ts';
 
 export interface EstateSpeech {
   readonly words: EstateMapWords;
@@ -110,25 +110,6 @@ function pictureWords(speech: Speech): EstateMapWords {
     more: (n) => t('topology.more', { n }),
     line: (line) => lineWords(speech, line),
   };
-}
-
-function findingWord(speech: Speech, finding: Finding): string {
-  const { t, called } = speech;
-  switch (finding.kind) {
-    case 'route':
-      return t('topology.finding.route', {
-        destination: finding.route.destination,
-        table: finding.table.name || finding.table.id,
-        reason: reasonWord(t, called, finding.route),
-      });
-    case 'beyond':
-      return t('topology.finding.beyond', {
-        name: finding.hop.name || finding.hop.id,
-        trouble: troubleWord(speech, finding.beyond) || t(`topology.state.${finding.beyond.state}`),
-      });
-    default:
-      return t('topology.finding.unused', { name: finding.hop.name || finding.hop.id });
-  }
 }
 
 function saidOf(speech: Speech, words: EstateMapWords, view: EstateView, node: EstateNode): string {

@@ -1,0 +1,12 @@
+import type { Family } from '../../catalogue/define.ts';
+import type { HopKind } from '../../network/maps/vpc-hops.ts';
+
+/** Whose pages tell more of a next hop; null: none of a family's own. */
+export const familyOfKind: Readonly<Record<HopKind, Family | null>> = {
+  nat: 'nat-gateway',
+  vpn: 'vpn-gateway',
+  peering: 'peering',
+  'direct-connect': 'direct-connect-gateway',
+  instance: null,
+  other: null,
+};
