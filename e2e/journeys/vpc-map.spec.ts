@@ -35,10 +35,28 @@ test('a stranger’s questions are answered by the map', async ({ page }) => {
     const panel = page.getByRole('region', { name: 'web-a', exact: true });
     await expect(panel.getByRole('listitem').filter({ hasText: '10.20.0.0/20' })).toContainText(/works.*生产-支付 → payment/);
     await expect(page).toHaveURL(/[?&]at=subnet/);
+    const { pathname, searchParams } = new URL(page.url());
+    const asked = new URLSearchParams({ region, from: searchParams.get('at')?.replace('subnet:', '') ?? '', to: '10.20.0.200' });
+    await page.goto(`${pathname}?${asked}`);
+    for (const name of [
+      /^web-a, subnet, .*, stop 1 and 7$/,
+      /^默认, route table, .*, stop 2$/,
+      /^生产-支付, Peering, .*, stop 3 and 6$/,
+      /^payment .*, VPC, .*, stop 4 and 5$/,
+    ]) {
+      await expect(thing(name)).toBeVisible({ timeout: 20_000 });
+    }
+    await expect(page.getByRole('link', { name: messages['path.other'].replace('{name}', 'payment 支付隔离区') })).toBeVisible();
+    await page.getByRole('button', { name: messages['path.close'], exact: true }).click();
+    await expect(thing(/^web-a, subnet, .*(?<!stop 1 and 7)$/)).toBeVisible();
   });
 
   await test.step('which peering carries nothing, and why', async () => {
     await expect(thing(/^dmz, VPC, .*No route on either side.*nothing passes$/)).toHaveCount(1);
+    await thing(/^prod-dmz, Peering/).click();
+    const panel = page.getByRole('region', { name: 'prod-dmz', exact: true });
+    await expect(panel.getByRole('list', { name: messages.findings.replace('{n}', '1') })).toContainText('No route on either side');
+    await expect(panel.getByRole('button', { name: /^Add all missing routes/ })).toBeVisible();
   });
 
   await test.step('what is lost when prod-vpn goes', async () => {
@@ -49,7 +67,15 @@ test('a stranger’s questions are answered by the map', async ({ page }) => {
   });
 
   await test.step('which route is dead, and why', async () => {
-    await expect(thing(/^data .*route table.*10\.100\.0\.0\/20 dead, 10\.0\.3\.250 is gone/)).toBeVisible();
+    await thing(/^data .*route table.*10\.100\.0\.0\/20 dead, 10\.0\.3\.250 is gone/).click();
+    const panel = page.getByRole('region', { name: /^data/ });
+    await expect(panel.getByRole('list', { name: messages.findings.replace('{n}', '1') })).toContainText('10.100.0.0/20');
+    await panel.getByRole('link', { name: messages['verb.replaceRoutes'], exact: true }).click();
+    const form = page.getByRole('dialog');
+    await expect(form).toContainText('10.100.0.0/20');
+    await page.keyboard.press('Escape');
+    await expect(page).toHaveURL(/\/map\?.*at=table/);
+    await thing(/^prod_out, NAT gateway/).click();
   });
 
   await test.step('what is selected comes back with the URL', async () => {
@@ -89,6 +115,10 @@ test('the map is walked by keyboard, searched, read as a list, and saved', async
   const svg = await readFile(await (await coming).path(), 'utf8');
   expect(svg).toMatch(/^<svg.*>mysql-a<.*<\/svg>\n$/s);
   expect(svg).not.toContain('var(');
+  const table = page.waitForEvent('download');
+  await page.getByRole('button', { name: messages.export, exact: true }).click();
+  await page.getByRole('menuitem', { name: messages.exportCsv, exact: true }).click();
+  expect(await readFile(await (await table).path(), 'utf8')).toMatch(/默认.*10\.20\.0\.0\/20.*works.*生产-支付.*payment/);
 
   await page.getByRole('button', { name: messages.asList, exact: true }).click();
   await expect(page).toHaveURL(/view=list/);

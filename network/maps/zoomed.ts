@@ -44,7 +44,7 @@ function groundOf(scene: Scene): Rect[] {
   return [...pieces, ...scene.signs.flatMap((sign) => (sign.kind === 'sign' || sign.kind === 'bar' ? [sign] : []))];
 }
 
-/** Numbers of a packet's stops, and their grounds, grown about their middles: each stays readable on its own ground. */
+/** Numbers of a packet's stops, and their grounds, grown from their corners: each stays readable on its own ground. */
 function numbersIn(
   scene: Scene,
   zoom: number,
@@ -52,13 +52,17 @@ function numbersIn(
   const texts = new Map<SceneText, SceneText>();
   const grounds = new Map<SceneSign, SceneSign>();
   for (const sign of scene.signs) {
-    const text = sign.kind === 'stop' && scene.texts.find((one) => holds(sign, boxOfText(one)));
+    if (sign.kind !== 'stop') continue;
+    const text = scene.texts.find((one) => holds(sign, boxOfText(one)));
     if (!text) continue;
     const grown = Math.max(1, leastLetter / (text.size * zoom));
-    const [x, y] = [sign.x + sign.width / 2, sign.y + sign.height / 2];
-    const about = (point: number, middle: number): number => middle + (point - middle) * grown;
-    grounds.set(sign, { ...sign, x: about(sign.x, x), y: about(sign.y, y), width: sign.width * grown, height: sign.height * grown });
-    texts.set(text, { ...text, x: about(text.x, x), y: about(text.y, y), width: text.width * grown, size: text.size * grown });
+    // Upwards, and away from its corner: the name below it stays.
+    const [width, height] = [sign.width * grown, sign.height * grown];
+    const x = sign.way === 'forward' ? sign.x : sign.x + sign.width - width;
+    const y = sign.y + sign.height - height;
+    grounds.set(sign, { ...sign, x, y, width, height });
+    const at = { x: x + (text.x - sign.x) * grown, y: y + (text.y - sign.y) * grown };
+    texts.set(text, { ...text, ...at, width: text.width * grown, size: text.size * grown });
   }
   return { texts, grounds };
 }

@@ -252,6 +252,7 @@ export interface Values<V> {
   readonly 'maps.findings': { readonly n: V };
   readonly 'maps.finding.full': { readonly share: V };
   readonly 'maps.verb.routeIn': { readonly table: V };
+  readonly 'maps.closeTiles': { readonly n: number };
   readonly 'natGateway.price': { readonly price: V; readonly span: V };
   readonly 'natGateway.span.h': { readonly n: number };
   readonly 'natGateway.span.m': { readonly n: number };

@@ -4,6 +4,7 @@ import type { VpcMap as MapOfVpc } from '../../network/maps/vpc-map.ts';
 import { useT } from '../i18n/index.ts';
 import { Reading } from '../network-model/reading.tsx';
 import type { Network } from '../network-model/use-network.ts';
+import { Button } from '../ui/button.tsx';
 import { MapToolbar } from './toolbar.tsx';
 import { useMapUrl } from './use-map-url.ts';
 import { vpcLinesCsv } from './vpc-csv.ts';
@@ -50,6 +51,11 @@ export function MapBody({ map, network, path }: MapBodyProps) {
           onList={(asList) => url.put({ view: asList ? 'list' : null })}
         >
           <Reading network={network} />
+          {url.open.size > 0 && (
+            <Button size="sm" onClick={() => url.put({ open: new Set() })}>
+              {t('maps.closeTiles', { n: url.open.size })}
+            </Button>
+          )}
         </MapToolbar>
       )}
     />

@@ -5,20 +5,24 @@ import { IconButton } from '../ui/button.tsx';
 
 interface MapPanelProps {
   readonly title: string;
+  /** What can be done with it: in sight however long the rest is. */
+  readonly actions?: ReactNode;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** What is selected on a map: under the picture, so that nothing of it moves. */
-export function MapPanel({ title, onClose, children }: MapPanelProps) {
+export function MapPanel({ title, actions, onClose, children }: MapPanelProps) {
   const t = useT();
   return (
     <section
       aria-label={title}
-      className="sticky bottom-0 z-1 flex max-h-[45vh] flex-col gap-3 overflow-auto rounded-md border border-line bg-raised p-3 shadow-float"
+      data-map-panel
+      className="sticky bottom-0 z-1 flex max-h-[40vh] flex-col gap-3 overflow-auto rounded-md border border-line bg-raised p-3 shadow-float"
     >
-      <header className="flex items-start justify-between gap-2">
-        <h2 className="min-w-0 break-words text-base">{title}</h2>
+      <header className="flex flex-wrap items-start gap-2">
+        <h2 className="min-w-0 flex-1 break-words text-base">{title}</h2>
+        {actions}
         <IconButton size="sm" label={t('maps.close')} icon={<X aria-hidden="true" className="size-3.5" />} onClick={onClose} />
       </header>
       {children}

@@ -20,8 +20,9 @@ export function useMapUrl(): MapUrl {
   const put = useCallback<MapUrl['put']>(
     ({ open, ...change }) => {
       setParams(
-        (now) => {
-          const next = new URLSearchParams(now);
+        () => {
+          // The URL itself: what the last rendering knows of it may be older.
+          const next = new URLSearchParams(window.location.search);
           const all = { ...change, ...(open ? { open: [...open].join('~') } : {}) };
           for (const [name, value] of Object.entries(all)) {
             if (value) next.set(name, value);

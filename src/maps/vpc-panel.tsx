@@ -1,17 +1,20 @@
+import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { hopAt, tableOfSubnet, tablesTo, waysOut } from '../../network/maps/lit.ts';
 import type { MapBeyond, MapHop } from '../../network/maps/vpc-hops.ts';
 import type { VpcMap } from '../../network/maps/vpc-map.ts';
+import { ordered, type PlacedHop } from '../../network/maps/vpc-order.ts';
 import { type MapRoute, type MapSubnet, type MapTable, subnetKey } from '../../network/maps/vpc-tables.ts';
 import { useT } from '../i18n/index.ts';
 import { useScope } from '../lib/scope.ts';
 import { calledIn, scopeOf, Thing } from '../network-model/thing.tsx';
 import type { Network } from '../network-model/use-network.ts';
 import { paths } from '../paths.ts';
-import { buttonClass } from '../ui/button.tsx';
+import { buttonClass, linkClass } from '../ui/button.tsx';
 import { Code } from '../ui/copy.tsx';
 import { Badge, type Meaning } from '../ui/status.tsx';
 import { FactList, type Facts, MapPanel } from './panel.tsx';
+import { useMapUrl } from './use-map-url.ts';
 import { VpcFindings } from './vpc-findings.tsx';
 import { HopVerbs, SubnetVerbs, TableVerbs } from './vpc-verbs.tsx';
 import type { VpcSpeech } from './vpc-words.ts';
@@ -101,9 +104,8 @@ function SubnetPanel({
     <>
       <FactList facts={facts} />
       <p>{speech.names.internet(table, subnet)}</p>
-      <Ways map={map} table={table} speech={speech} />
       <VpcFindings map={map} network={network} selected={subnetKey(subnet.id)} />
-      <SubnetVerbs network={network} subnet={subnet} />
+      <Ways map={map} table={table} speech={speech} />
     </>
   );
 }
@@ -134,7 +136,7 @@ function BeyondFacts({ beyond, network, speech }: Pick<PanelProps, 'network' | '
   );
 }
 
-function HopPanel({ map, network, speech, hop }: Omit<PanelProps, 'selected' | 'onClose'> & { readonly hop: MapHop }) {
+function HopPanel({ map, network, speech, selected, hop }: Omit<PanelProps, 'onClose'> & { readonly hop: MapHop }) {
   const t = useT();
   const tables = tablesTo(map, hop);
   return (
@@ -150,62 +152,103 @@ function HopPanel({ map, network, speech, hop }: Omit<PanelProps, 'selected' | '
           ...(hop.addresses.length > 0 ? ([[t('maps.used'), <Code key="at">{hop.addresses.join(', ')}</Code>]] as Facts) : []),
         ]}
       />
-      <section>
-        <h3 className="text-muted text-xs">{t('maps.lost')}</h3>
-        {tables.length === 0 ? (
-          <p>{t('maps.lostNothing')}</p>
-        ) : (
-          <ul>
-            {tables.map((table) => (
-              <li key={table.key}>
-                {t('maps.lostOne', {
-                  table: speech.words.table(table),
-                  destinations: table.routes
-                    .filter((route) => route.hop === hop.key)
-                    .map(({ destination }) => destination)
-                    .join(', '),
-                  n: table.subnets.length,
-                })}
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
-      {hop.beyond.length > 0 && (
-        <section className="flex flex-col gap-2">
-          <h3 className="text-muted text-xs">{t('maps.behindIt')}</h3>
-          {hop.beyond.map((beyond) => (
-            <BeyondFacts key={beyond.key} beyond={beyond} network={network} speech={speech} />
-          ))}
+      <VpcFindings map={map} network={network} selected={selected} />
+      <div className="grid gap-x-8 gap-y-3 md:grid-cols-2">
+        <section>
+          <h3 className="text-muted text-xs">{t('maps.lost')}</h3>
+          {tables.length === 0 ? (
+            <p>{t('maps.lostNothing')}</p>
+          ) : (
+            <ul>
+              {tables.map((table) => (
+                <li key={table.key}>
+                  {t('maps.lostOne', {
+                    table: speech.words.table(table),
+                    destinations: table.routes
+                      .filter((route) => route.hop === hop.key)
+                      .map(({ destination }) => destination)
+                      .join(', '),
+                    n: table.subnets.length,
+                  })}
+                </li>
+              ))}
+            </ul>
+          )}
         </section>
-      )}
-      <VpcFindings map={map} network={network} selected={hop.key} />
-      <HopVerbs map={map} network={network} hop={hop} />
+        {hop.beyond.length > 0 && (
+          <section className="flex flex-col gap-2">
+            <h3 className="text-muted text-xs">{t('maps.behindIt')}</h3>
+            {hop.beyond.map((beyond) => (
+              <BeyondFacts key={beyond.key} beyond={beyond} network={network} speech={speech} />
+            ))}
+          </section>
+        )}
+      </div>
     </>
   );
 }
 
-/** What is selected: its facts, its ways, and what can be done with it. */
+/** Many peerings in one box: each leads to its own panel. */
+function StackPanel({ map, network, speech, stack }: Omit<PanelProps, 'selected' | 'onClose'> & { readonly stack: PlacedHop }) {
+  const url = useMapUrl();
+  const members = new Set(stack.members);
+  return (
+    <ul className="md:columns-2 md:gap-6 xl:columns-3">
+      {map.hops
+        .filter(({ key }) => members.has(key))
+        .map((hop) => (
+          <li key={hop.key} className="break-inside-avoid py-1">
+            <button type="button" className={linkClass} onClick={() => url.put({ at: hop.key })}>
+              {[hop.name || calledIn(network, hop.id), ...hop.beyond.map(speech.words.beyond)].join(' → ')}
+            </button>{' '}
+            {hop.beyond.map((beyond) => (
+              <span key={beyond.key} className="text-muted">
+                {[...beyond.blocks, speech.words.trouble(beyond)].filter((text) => text !== '').join(', ')}
+              </span>
+            ))}
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+/** What is selected: its facts, its ways, what is wrong with it and what can be done with it. */
 export function VpcPanel({ map, network, speech, selected, onClose }: PanelProps) {
   const id = selected.slice(selected.indexOf(':') + 1);
-  const subnetTable = tableOfSubnet(map, id);
+  const subnetTable = selected.startsWith('subnet:') ? tableOfSubnet(map, id) : undefined;
   const subnet = subnetTable?.subnets.find((one) => one.id === id);
   const table = map.tables.find(({ key }) => key === selected);
-  const hop = hopAt(map, selected);
-  const title = subnet ? subnet.name || subnet.id : table ? speech.words.table(table) : hop ? hop.name || calledIn(network, hop.id) : null;
-  if (title === null) return null;
+  const hop = subnet || table ? undefined : hopAt(map, selected);
+  const stack = useMemo(() => ordered(map).hops.find(({ key, members }) => key === selected && members.length > 1), [map, selected]);
+  const common = { map, network, speech };
+  if (subnet && subnetTable)
+    return (
+      <MapPanel title={subnet.name || subnet.id} actions={<SubnetVerbs network={network} subnet={subnet} />} onClose={onClose}>
+        <SubnetPanel {...common} subnet={subnet} table={subnetTable} />
+      </MapPanel>
+    );
+  if (table)
+    return (
+      <MapPanel title={speech.words.table(table)} actions={table.id && <TableVerbs network={network} table={table} />} onClose={onClose}>
+        <p className="text-muted">{speech.words.counts(table)}</p>
+        <VpcFindings map={map} network={network} selected={table.key} />
+        <Ways map={map} table={table} speech={speech} />
+      </MapPanel>
+    );
+  if (hop)
+    return (
+      <MapPanel
+        title={hop.name || calledIn(network, hop.id)}
+        actions={<HopVerbs map={map} network={network} hop={hop} />}
+        onClose={onClose}
+      >
+        <HopPanel {...common} selected={selected} hop={hop} />
+      </MapPanel>
+    );
+  if (!stack) return null;
   return (
-    <MapPanel title={title} onClose={onClose}>
-      {subnet && subnetTable && <SubnetPanel map={map} network={network} speech={speech} subnet={subnet} table={subnetTable} />}
-      {table && (
-        <>
-          <p className="text-muted">{speech.words.counts(table)}</p>
-          <Ways map={map} table={table} speech={speech} />
-          <VpcFindings map={map} network={network} selected={table.key} />
-          {table.id && <TableVerbs network={network} table={table} />}
-        </>
-      )}
-      {!subnet && !table && hop && <HopPanel map={map} network={network} speech={speech} hop={hop} />}
+    <MapPanel title={speech.words.hop(stack)} onClose={onClose}>
+      <StackPanel {...common} stack={stack} />
     </MapPanel>
   );
 }

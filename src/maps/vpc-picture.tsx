@@ -1,5 +1,5 @@
 /** The picture of a VPC's map, or its list where there is no room for it, with the panel of what is selected. */
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { litWith } from '../../network/maps/lit.ts';
 import type { Scene } from '../../network/maps/scene.ts';
 import { litByPath, withPath } from '../../network/maps/scene-path.ts';
@@ -60,6 +60,17 @@ export interface ShownPath {
   readonly told: ReactNode;
 }
 
+/** What is selected is not hidden by the panel that tells of it: the page is scrolled by as much as is covered. */
+function useUncovered(place: RefObject<HTMLElement | null>, key: string | null, isDrawn: boolean): void {
+  useEffect(() => {
+    const thing = key === null || !isDrawn ? null : place.current?.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    const panel = place.current?.parentElement?.querySelector('[data-map-panel]');
+    if (!thing || !panel) return;
+    const covered = thing.getBoundingClientRect().bottom + 12 - panel.getBoundingClientRect().top;
+    if (covered > 0) panel.closest('main')?.scrollBy({ top: covered });
+  }, [place, key, isDrawn]);
+}
+
 interface VpcPictureProps {
   readonly map: VpcMap;
   readonly network: Pick<Network, 'known' | 'model'>;
@@ -107,6 +118,7 @@ export function VpcPicture({ map, network, label, height, found, path, toolbar }
   };
   const narrow = room.width > 0 && room.width < 720;
   const asList = narrow || url.asList;
+  useUncovered(place, url.selected === null ? null : (members.get(url.selected) ?? url.selected), room.width > 0);
   const select = (key: string | null): void => {
     if (key?.startsWith('tile:')) url.put({ open: new Set([...url.open, key]) });
     else url.put({ at: key });
@@ -129,7 +141,7 @@ export function VpcPicture({ map, network, label, height, found, path, toolbar }
                 scene={scene}
                 groups={groupsOf(map, scene, speech, { hops: t('maps.nextHop'), beyond: t('maps.beyond') })}
                 nameOf={nameOf}
-                selected={url.selected}
+                selected={url.selected === null ? null : (members.get(url.selected) ?? url.selected)}
                 onSelect={select}
                 litWith={(key) => litWith(map, key, members) ?? onPath}
                 dimmed={onPath !== null}
