@@ -1,7 +1,7 @@
 /** Where cards stand: accounts are bands of rows, regions are runs of columns, the same in all accounts. */
 import { byText } from './order.ts';
 
-interface GridNode {
+export interface GridNode {
   readonly key: string;
   readonly account: string;
   readonly region: string;
@@ -131,6 +131,10 @@ function columnsFor(regions: readonly string[], accounts: readonly string[], nod
     if (sum <= room || sum === columns.length) return columns;
   }
 }
+
+/** In the order in which they take places where nothing is joined: what needs a whole place first. */
+export const placesAmong = (nodes: readonly GridNode[]): GridNode[] =>
+  [...nodes].sort((a, b) => Number(a.small) - Number(b.small) || b.exits - a.exits || b.weight - a.weight || byText(a.key, b.key));
 
 /** The grid of all cards. `room`: how many columns the picture is wide. */
 export function gridOf(nodes: readonly GridNode[], ends: Ends, room: number): EstateGrid {

@@ -6,7 +6,8 @@ import { sampleEstateModel, sampleEstateWords as words } from '../testing/sample
 import { sampleMeasure as measure } from '../testing/sample-map.ts';
 import { estateOf } from './estate.ts';
 import { type EstateView, estateView, mostCards, mostLines } from './estate-groups.ts';
-import { estatePlan, estateScene } from './estate-scene.ts';
+import { estatePlan } from './estate-places.ts';
+import { estateScene } from './estate-scene.ts';
 import { qualityOf } from './quality.ts';
 import type { Scene } from './scene.ts';
 

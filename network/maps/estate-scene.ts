@@ -1,10 +1,12 @@
 /** The map of the estate as a picture. The same view and room give the same picture. Sizes are in px. */
+import { plainFrame } from './estate-board.ts';
 import { cardInto, exitsOfNode, leastHeight, smallInto } from './estate-cards.ts';
 import { compacted, type EstateFrame, frameOf } from './estate-frame.ts';
-import { type EstateGrid, type GridPlace, gridOf } from './estate-grid.ts';
-import type { EstateLine, EstateNode, EstateView } from './estate-groups.ts';
+import type { EstateGrid, GridPlace } from './estate-grid.ts';
+import type { EstateLine, EstateView } from './estate-groups.ts';
 import { type DrawnLine, labelsFor } from './estate-labels.ts';
-import { type PlannedLine, plainFrame, planWays } from './estate-plan.ts';
+import { type EstatePlan, isSmall } from './estate-places.ts';
+import type { PlannedLine } from './estate-plan.ts';
 import { channelAbove, cornersOf } from './estate-ways.ts';
 import type { EstateMapWords } from './estate-words.ts';
 import {
@@ -19,11 +21,6 @@ import {
   textAt,
 } from './scene.ts';
 
-interface EstatePlan {
-  readonly grid: EstateGrid;
-  readonly lines: readonly PlannedLine[];
-}
-
 interface EstateLayoutInput {
   readonly view: EstateView;
   readonly plan: EstatePlan;
@@ -31,28 +28,6 @@ interface EstateLayoutInput {
   readonly measure: Measure;
   readonly width: number;
   readonly height: number;
-}
-
-/** The narrowest that a column is: how many of them a picture has room for. */
-const leastColumn = 38 + 140 + 44;
-
-const isSmall = (node: EstateNode, joined: ReadonlySet<string>): boolean =>
-  node.kind === 'vpc' && !joined.has(node.key) && exitsOfNode(node).length === 0;
-
-/** Where cards stand and which ways lines take: it changes only with the things themselves, and with how many columns fit. */
-export function estatePlan(view: EstateView, width: number): EstatePlan {
-  const joined = new Set(view.lines.flatMap(({ ends }) => ends));
-  const nodes = view.nodes.map((node) => ({
-    ...{ key: node.key, account: node.account, region: node.region, small: isSmall(node, joined), exits: exitsOfNode(node).length },
-    weight: node.vpcs.reduce((sum, { subnets }) => sum + (subnets ?? 0), 0),
-  }));
-  const room = Math.max(1, Math.floor((width - 32) / leastColumn));
-  const grid = gridOf(
-    nodes,
-    view.lines.map(({ ends }) => ends),
-    room,
-  );
-  return { grid, lines: planWays(grid, view.lines) };
 }
 
 /** How much room a head has before a line comes down through its band. */

@@ -61,15 +61,6 @@ export function cornersOf(frame: Frame, way: Way, tracks: readonly number[], a: 
   return points.filter((point, at) => at === 0 || point.x !== points[at - 1]?.x || point.y !== points[at - 1]?.y);
 }
 
-/** What no two lines may share: a place on a card, or one across the channel from it, where both would run on the same line. */
-export function pinsOf(grid: EstateGrid, { from, to }: Way, a: GridPlace, b: GridPlace): [number, number] {
-  const pin = ({ row, column }: GridPlace, { side, place }: Port): number => {
-    const across = side === 'left' ? row : channelAbove(grid, row) + (side === 'bottom' ? 1 : 0);
-    return ((across * 1024 + column) * 16 + place) * 2 + (side === 'left' ? 1 : 0);
-  };
-  return [pin(a, from), pin(b, to)];
-}
-
 const sides = ['top', 'bottom', 'left'] as const;
 
 /** Every pair of sides, and every channel between that is not far off the way. Ports are not chosen yet: all are in the middle. */

@@ -5,7 +5,8 @@ import { sampleEstateModel, sampleEstateWords } from '../testing/sample-estate.t
 import { sampleMeasure as measure, sampleMapModel, sampleWords } from '../testing/sample-map.ts';
 import { estateOf } from './estate.ts';
 import { estateView } from './estate-groups.ts';
-import { estatePlan, estateScene } from './estate-scene.ts';
+import { estatePlan } from './estate-places.ts';
+import { estateScene } from './estate-scene.ts';
 import { qualityOf } from './quality.ts';
 import type { Scene } from './scene.ts';
 import { vpcMapOf } from './vpc-map.ts';

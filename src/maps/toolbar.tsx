@@ -106,7 +106,7 @@ function Zoom({ scene, room }: Pick<ToolbarProps, 'scene' | 'room'>) {
       <IconButton
         label={t('maps.fit')}
         icon={<Maximize aria-hidden="true" className="size-4" />}
-        onClick={() => set(fitting(scene, room))}
+        onClick={() => scene && set(fitting(scene, room))}
       />
     </div>
   );
@@ -114,7 +114,8 @@ function Zoom({ scene, room }: Pick<ToolbarProps, 'scene' | 'room'>) {
 
 interface ToolbarProps {
   readonly search: SearchProps;
-  readonly scene: Scene;
+  /** null: not laid out yet. */
+  readonly scene: Scene | null;
   readonly room: Room;
   /** What the picture is of: the heading of its file. */
   readonly label: string;
@@ -133,13 +134,13 @@ interface ToolbarProps {
 function Files({ scene, label, file, csv }: Pick<ToolbarProps, 'scene' | 'label' | 'file' | 'csv'>) {
   const t = useT();
   const png = async (): Promise<void> => {
-    if (!(await savePng(scene, label, file))) toast({ meaning: 'danger', title: t('maps.exportFailed') });
+    if (scene && !(await savePng(scene, label, file))) toast({ meaning: 'danger', title: t('maps.exportFailed') });
   };
   return (
     <Menu
       label={t('maps.export')}
       items={[
-        { key: 'svg', label: t('maps.exportSvg'), onSelect: () => saveSvg(scene, label, file) },
+        { key: 'svg', label: t('maps.exportSvg'), onSelect: () => scene && saveSvg(scene, label, file) },
         { key: 'png', label: t('maps.exportPng'), onSelect: () => void png() },
         ...(csv ? [{ key: 'csv', label: t('maps.exportCsv'), onSelect: () => download(`${file}.csv`, 'text/csv', csv()) }] : []),
         { key: 'print', label: t('maps.print'), onSelect: () => window.print() },

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { litOnEstate, searchEstate, shownFor } from '../../../network/maps/estate-filter.ts';
 import type { EstateView } from '../../../network/maps/estate-groups.ts';
-import { estatePlan, estateScene } from '../../../network/maps/estate-scene.ts';
+import { estateScene } from '../../../network/maps/estate-scene.ts';
 import type { Scene } from '../../../network/maps/scene.ts';
 import { useT } from '../../i18n/index.ts';
 import { Legend } from '../../maps/legend.tsx';
@@ -11,6 +11,7 @@ import { MapToolbar } from '../../maps/toolbar.tsx';
 import { useRoom } from '../../maps/use-room.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/parts.tsx';
+import { Loading } from '../../ui/spinner.tsx';
 import { Filters } from './filters.tsx';
 import { linesCsv } from './lines-csv.ts';
 import { EstateList } from './list.tsx';
@@ -19,6 +20,7 @@ import { pathOnMap } from './path.ts';
 import { PathStrip } from './path-strip.tsx';
 import type { PlacedEstate } from './use-estate.ts';
 import type { EstateChange, EstateUrl } from './use-estate-url.ts';
+import { useEstatePlan } from './use-plan.ts';
 import type { EstateSpeech } from './words.ts';
 
 interface EstateMapProps {
@@ -45,20 +47,23 @@ function groupsOf(view: EstateView, scene: Scene, speech: EstateSpeech): SceneGr
 /** The map of the estate with its search, filters, panel and list. */
 export function EstateMap({ placed, url, put }: EstateMapProps) {
   const t = useT();
-  const { network, estate, view, speech } = placed;
+  const { network, estate, speech } = placed;
   const place = useRef<HTMLDivElement>(null);
   const room = useRoom(place);
-  const width = Math.max(320, room.width - 2);
-  const plan = useMemo(() => estatePlan(view, width), [view, width]);
+  const narrow = room.width > 0 && room.width < 720;
+  const width = narrow || room.width === 0 ? 0 : room.width - 2;
+  const planned = useEstatePlan(placed.view, width, url.asked, network.complete);
+  // While a plan is made, all that is shown is of the last one.
+  const view = planned && width > 0 ? planned.view : placed.view;
   const scene = useMemo(
-    () => estateScene({ view, plan, words: speech.words, measure: measureText, width, height: room.height }),
-    [view, plan, speech, width, room.height],
+    () =>
+      planned && width > 0 ? estateScene({ ...planned, words: speech.words, measure: measureText, width, height: room.height }) : null,
+    [planned, speech, width, room.height],
   );
   const [text, setText] = useState(url.search);
   const found = useMemo(() => searchEstate(estate, text).filter((key) => shownFor(view, key) !== null), [estate, view, text]);
   const onFind = useCallback((at: string) => put({ at, q: text }), [put, text]);
   const path = useMemo(() => (url.path ? pathOnMap(network.model, estate, view, url.path) : null), [network.model, estate, view, url.path]);
-  const narrow = room.width > 0 && room.width < 720;
   const shown = url.selected === null ? null : shownFor(view, url.selected);
   useInSight(place, shown, text !== '');
   const lineKeys = useMemo(() => new Set(view.lines.map(({ key }) => key)), [view]);
@@ -98,7 +103,9 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
       <div ref={place} className="min-w-0 overflow-x-auto">
         {view.nodes.length === 0 ? (
           <EmptyState title={t('topology.noneShown')} />
-        ) : room.width === 0 ? null : asList ? (
+        ) : room.width === 0 || (scene === null && !asList) ? (
+          <Loading />
+        ) : asList || scene === null ? (
           <EstateList
             view={{ ...view, lines: [...view.lines, ...view.undrawn] }}
             speech={speech}

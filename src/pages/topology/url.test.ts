@@ -11,6 +11,7 @@ describe('the URL of the map', () => {
   it('tells what is shown, open and selected; nonsense is as if it were not there', () => {
     expect(read('')).toEqual({
       filter: { account: '', region: '', state: '', troubled: false, near: null },
+      asked: ' '.repeat(7),
       ...{ grouping: null, overlaps: false, path: null, selected: null, search: '', asList: false, open: new Set() },
     });
     expect(read('owner=1&in=ap-beijing&state=dead&findings=1&group=region&open=a~b&at=vpc:v&view=list')).toMatchObject({

@@ -20,6 +20,8 @@ export interface AskedPath {
 }
 
 export interface EstateUrl {
+  /** What decides which things are shown, and how they are put together, as one text. */
+  readonly asked: string;
   readonly filter: EstateFilter;
   /** null: the finest that fits. */
   readonly grouping: Grouping | null;
@@ -43,11 +45,15 @@ function pathIn(search: URLSearchParams): AskedPath | null {
   };
 }
 
+/** Stacks that are opened are none of these: the rest stays where it is. */
+const decisive = ['owner', 'in', 'state', 'findings', 'from', 'hops', 'group', 'overlaps'] as const;
+
 /** What a URL asks for; what it says wrongly is as if it were not said. */
 export function estateIn(search: URLSearchParams): EstateUrl {
   const from = search.get('from');
   const hops = Math.round(Number(search.get('hops') ?? 1));
   return {
+    asked: decisive.map((name) => search.get(name) ?? '').join(' '),
     filter: {
       account: search.get('owner') ?? '',
       region: search.get('in') ?? '',

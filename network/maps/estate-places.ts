@@ -1,0 +1,45 @@
+/** The plan of the estate's picture: where cards stand and which ways lines take. It changes only with these, and with how many columns fit. */
+import { exitsOfNode } from './estate-cards.ts';
+import { gridOf } from './estate-grid.ts';
+import type { EstateNode, EstateView } from './estate-groups.ts';
+import { type KnownPlan, keptGrid, keptWays } from './estate-kept.ts';
+import { planWays } from './estate-plan.ts';
+
+export interface EstatePlan extends KnownPlan {
+  /** For how many columns it was made. */
+  readonly room: number;
+}
+
+/** The narrowest that a column is: how many of them a picture has room for. */
+const leastColumn = 38 + 140 + 44;
+
+export const isSmall = (node: EstateNode, joined: ReadonlySet<string>): boolean =>
+  node.kind === 'vpc' && !joined.has(node.key) && exitsOfNode(node).length === 0;
+
+/**
+ * Where cards stand and which ways lines take, in slices. `before`: the plan of the same estate as it was; what is known there
+ * stays.
+ */
+export function* planEstate(view: EstateView, width: number, before: EstatePlan | null = null): Generator<void, EstatePlan> {
+  const joined = new Set(view.lines.flatMap(({ ends }) => ends));
+  const nodes = view.nodes.map((node) => ({
+    ...{ key: node.key, account: node.account, region: node.region, small: isSmall(node, joined), exits: exitsOfNode(node).length },
+    weight: node.vpcs.reduce((sum, { subnets }) => sum + (subnets ?? 0), 0),
+  }));
+  const room = Math.max(1, Math.floor((width - 32) / leastColumn));
+  const ends = new Map(view.lines.map((line) => [line.key, line.ends]));
+  const kept = before !== null && before.room === room ? keptGrid(before.grid, nodes) : null;
+  const grid = kept ?? gridOf(nodes, [...ends.values()], room);
+  yield;
+  const lines = yield* planWays(grid, view.lines, before !== null && kept ? keptWays(before, kept, ends) : undefined);
+  return { grid, lines, ends, room };
+}
+
+/** The same at once. */
+export function estatePlan(view: EstateView, width: number, before: EstatePlan | null = null): EstatePlan {
+  const slices = planEstate(view, width, before);
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value;
+  }
+}

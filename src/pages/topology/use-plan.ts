@@ -1,0 +1,41 @@
+/** The plan of the estate's picture: made in turns with the page, while the last one is shown. */
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { EstateView } from '../../../network/maps/estate-groups.ts';
+import { type EstatePlan, planEstate } from '../../../network/maps/estate-places.ts';
+import { useSlices } from '../../lib/use-slices.ts';
+
+/** Without a width there is no picture yet, and nothing to plan. */
+// biome-ignore lint/correctness/useYield: it is done before it began
+function* nothing(): Generator<void, null> {
+  return null;
+}
+
+interface PlannedView {
+  readonly view: EstateView;
+  readonly plan: EstatePlan;
+}
+
+interface Made extends PlannedView {
+  /** What was asked for when it was made; '' while the estate was still read. */
+  readonly asked: string;
+}
+
+/**
+ * The view with its plan (none for a width of 0); the last one while this one is made, null before there is any. `asked`: the filters and groups. Places
+ * are kept while these stay the same and `complete` says that all has been read: of half an estate nothing is worth keeping.
+ */
+export function useEstatePlan(view: EstateView, width: number, asked: string, complete: boolean): PlannedView | null {
+  const last = useRef<Made | null>(null);
+  const about = complete ? `for ${asked}` : '';
+  const work = useCallback(
+    (): Generator<void, EstatePlan | null> =>
+      width === 0 ? nothing() : planEstate(view, width, about !== '' && last.current?.asked === about ? last.current.plan : null),
+    [view, width, about],
+  );
+  const plan = useSlices(work);
+  const made = useMemo((): Made | null => plan && { view, plan, asked: about }, [view, plan, about]);
+  useEffect(() => {
+    if (made) last.current = made;
+  }, [made]);
+  return made ?? last.current;
+}
