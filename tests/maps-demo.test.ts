@@ -1,5 +1,6 @@
 /** The maps of the demo cloud, as its own API tells it: every VPC at four widths passes the gates of a picture. */
 import { describe, expect, it } from 'vitest';
+import type { Ccn, CcnAttachment, CcnRoute, CcnSelection } from '../catalogue/families/ccn/parts.ts';
 import { loadFamily } from '../catalogue/lazy.ts';
 import { estateOf } from '../network/maps/estate.ts';
 import { estateView } from '../network/maps/estate-groups.ts';
@@ -10,7 +11,8 @@ import type { Scene } from '../network/maps/scene.ts';
 import { tableMapOf } from '../network/maps/table-map.ts';
 import { vpcMapOf } from '../network/maps/vpc-map.ts';
 import { vpcScene } from '../network/maps/vpc-scene.ts';
-import { joinModels, type NetworkModel } from '../network/model/model.ts';
+import { joinModels, type ModelCcn, type NetworkModel } from '../network/model/model.ts';
+import { readAttachment, readCcn } from '../network/model/read-ccn.ts';
 import { sampleEstateWords } from '../network/testing/sample-estate.ts';
 import { sampleMeasure as measure, sampleWords as words } from '../network/testing/sample-map.ts';
 import { startWeft } from '../server/test/kit.ts';
@@ -35,27 +37,58 @@ const kinds = new Set([
 ]);
 const widths = [1072, 1184, 1384, 1864] as const;
 
-async function readAll(simulator: Simulator, account: Simulator['accounts'][number]): Promise<Partial<NetworkModel>[]> {
-  const env = { TENCENTCLOUD_SECRET_ID: account.secretId, TENCENTCLOUD_SECRET_KEY: account.secretKey, WEFT_DIALECT: 'documents' };
-  const weft = await startWeft({ cloud: simulator.url, env });
-  const parts: Partial<NetworkModel>[] = [];
+type Account = Simulator['accounts'][number];
+type Weft = Awaited<ReturnType<typeof startWeft>>;
+
+/** A server that speaks for the account. What today tells of VPCs and subnets is more: their IPv6 blocks. */
+const speaking = (simulator: Simulator, { secretId, secretKey }: Account, dialect: 'documents' | 'today'): Promise<Weft> =>
+  startWeft({
+    cloud: simulator.url,
+    env: { TENCENTCLOUD_SECRET_ID: secretId, TENCENTCLOUD_SECRET_KEY: secretKey, WEFT_DIALECT: dialect },
+  });
+
+type List = ReturnType<typeof requireOperation>;
+
+async function rowsOfList(weft: Weft, { name, data }: List, region: string, where: object = {}): Promise<unknown[]> {
+  const rows: unknown[] = [];
+  for (let total = 1; rows.length < total; ) {
+    const { paging } = data;
+    const page = paging ? { [paging.offset]: rows.length, [paging.limit]: paging.max } : {};
+    const answer = await weft.call(name, { ...where, ...page }, { region });
+    if (answer.status !== 200) throw new Error(`${name}: ${answer.text}`);
+    const read = rowsOf(data, answer.json().data ?? null);
+    rows.push(...read.rows);
+    total = read.rows.length === 0 ? rows.length : paging ? read.total : rows.length;
+  }
+  return rows;
+}
+
+/** CCNs are the same in all regions. */
+async function readCcns(weft: Weft): Promise<Partial<NetworkModel>> {
+  const ccn = await loadFamily('ccn');
+  const [region] = regions;
+  const rows = (operation: 'list' | 'attachments' | 'selections' | 'routes', where: object = {}) =>
+    rowsOfList(weft, requireOperation(ccn, operation), region, where);
+  const selections = (await rows('selections')) as CcnSelection[];
+  const ccns: ModelCcn[] = [];
+  for (const row of (await rows('list')) as Ccn[])
+    ccns.push(readCcn(row, (await rows('routes', { CcnId: row.CcnId })) as CcnRoute[], selections));
+  return { ccns, ccnAttachments: ((await rows('attachments')) as CcnAttachment[]).map(readAttachment) };
+}
+
+async function readAll(simulator: Simulator, account: Account): Promise<Partial<NetworkModel>[]> {
+  const documents = await speaking(simulator, account, 'documents');
+  const today = await speaking(simulator, account, 'today');
+  const parts: Partial<NetworkModel>[] = [await readCcns(documents)];
   for (const region of regions) {
     for (const reader of readers.filter(({ kind }) => kinds.has(kind))) {
       const list = requireOperation(await loadFamily(reader.family), 'list');
-      const rows: unknown[] = [];
-      for (let total = 1; rows.length < total; ) {
-        const { paging } = list.data;
-        const page = paging ? { [paging.offset]: rows.length, [paging.limit]: paging.max } : {};
-        const answer = await weft.call(list.name, page, { region });
-        if (answer.status !== 200) throw new Error(`${list.name}: ${answer.text}`);
-        const read = rowsOf(list.data, answer.json().data ?? null);
-        rows.push(...read.rows);
-        total = read.rows.length === 0 ? rows.length : paging ? read.total : rows.length;
-      }
-      parts.push(readList(reader, rows, [], { account: account.uin, region }).model);
+      const weft = reader.kind === 'vpcs' || reader.kind === 'subnets' ? today : documents;
+      parts.push(readList(reader, await rowsOfList(weft, list, region), [], { account: account.uin, region }).model);
     }
   }
-  await weft.stop();
+  await documents.stop();
+  await today.stop();
   return parts;
 }
 
@@ -65,8 +98,9 @@ async function readDemo(): Promise<NetworkModel> {
   for (const account of simulator.accounts) parts.push(...(await readAll(simulator, account)));
   await simulator.close();
   const joined = joinModels(parts);
-  // A peering is listed at both of its ends.
-  return { ...joined, peerings: [...new Map(joined.peerings.map((row) => [row.id, row])).values()] };
+  // What joins two accounts is listed by both.
+  const once = <T extends { readonly id: string }>(rows: readonly T[]): T[] => [...new Map(rows.map((row) => [row.id, row])).values()];
+  return { ...joined, peerings: once(joined.peerings), ccns: once(joined.ccns), ccnAttachments: once(joined.ccnAttachments) };
 }
 
 let reading: Promise<NetworkModel> | null = null;
@@ -158,6 +192,20 @@ describe('the map of the estate of the demo', () => {
     expect(crossings).toBeLessThanOrEqual((3 * view.lines.length) / 10);
     const named = new Set(scene.texts.flatMap(({ of }) => of));
     expect(view.lines.filter(({ key }) => !named.has(key))).toEqual([]);
+  });
+
+  it('has its CCNs with what is in them, further ranges and IPv6 blocks', async () => {
+    const model = await demo();
+    expect(model.vpcs.find(({ name }) => name === 'edge')).toMatchObject({
+      ...{ secondaryCidrs: ['172.30.0.0/20'], ipv6Cidrs: ['2402:4e00:1042::/56'] },
+    });
+    expect(model.subnets.filter(({ ipv6Cidr }) => ipv6Cidr).length).toBeGreaterThan(1);
+    const view = estateView(estateOf(model));
+    const hub = view.nodes.find(({ kind, name }) => kind === 'hub' && name === 'office-backbone');
+    expect(hub).toBeDefined();
+    const members = view.lines.filter(({ ends }) => hub && ends.includes(hub.key));
+    expect(members.length).toBeGreaterThan(1);
+    expect(members.every(({ links }) => links.every(({ kind }) => kind === 'ccn'))).toBe(true);
   });
 
   it('tells what joins VPCs, how it stands, what leaves them and what is wrong', async () => {
