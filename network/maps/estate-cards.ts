@@ -1,7 +1,7 @@
 /** Cards of the estate's picture: what a VPC is called, its range, how full it is, what is wrong, and what leaves it. */
 import { worstOf } from './estate.ts';
 import type { EstateExit } from './estate-findings.ts';
-import { type CombKind, combWidth } from './estate-frame.ts';
+import { type CombKind, closedHeight, combWidth } from './estate-frame.ts';
 import type { EstateNode } from './estate-groups.ts';
 import type { EstateMapWords } from './estate-words.ts';
 import { type Measure, type Rect, type SceneBox, type SceneLine, type SceneSign, type SceneText, textAt } from './scene.ts';
@@ -41,7 +41,8 @@ export function exitsOfNode({ vpcs }: EstateNode): readonly EstateExit[] {
 }
 
 /** The height that a card needs for its own lines and for what stands at its right. */
-export const leastHeight = (node: EstateNode): number => Math.max(80, Math.min(mostExits, exitsOfNode(node).length) * exitStep + 2);
+export const leastHeight = (node: EstateNode): number =>
+  node.closed ? closedHeight : Math.max(80, Math.min(mostExits, exitsOfNode(node).length) * exitStep + 2);
 
 /** How much of its ranges is given to subnets; null: not known of one of them. */
 export function shareOf({ vpcs }: EstateNode): number | null {
@@ -102,13 +103,30 @@ export function smallInto({ measure, words, boxes, texts, signs, lines }: CardDr
   texts.push(textAt(measure, 'mono', words.range(node), { x: x + 9, y: y + 32, room: width - 18 - told.width - 6, state: 'quiet', of }));
 }
 
+/** A card for all that a closed account has in a region: its name, how much there is, what is wrong. */
+export function closedInto(drawing: CardDrawing, node: EstateNode, rect: Rect, comb: CombKind): void {
+  const { measure, words, boxes, texts, signs } = drawing;
+  const { x, y, width } = rect;
+  const of = [node.key];
+  boxes.push({ key: node.key, kind: 'stack', ...rect, of });
+  signs.push({ kind: 'stack', ...rect, of });
+  const badge = badgeInto(drawing, node, x + width - 9, y + 18);
+  texts.push(textAt(measure, 'small-name', words.name(node), { x: x + 9, y: y + 18, room: width - 18 - badge, of }));
+  const share = textAt(measure, 'note', words.share(shareOf(node)), { x: x + width - 9, y: y + 35, align: 'right', state: 'quiet', of });
+  if (share.text !== '') texts.push(share);
+  texts.push(textAt(measure, 'note', words.size(node), { x: x + 9, y: y + 35, room: width - 24 - share.width, state: 'quiet', of }));
+  exitsInto(drawing, node, { ...rect, x: x + width, width: combWidth[comb] }, comb);
+}
+
 /** What leaves a card hangs at its right on a comb: a sign of its kind, and its name where there is room. */
 function exitsInto({ measure, words, texts, lines, signs }: CardDrawing, node: EstateNode, rect: Rect, comb: CombKind): void {
   const exits = exitsOfNode(node);
   if (exits.length === 0 || comb === 'none') return;
   const of = [node.key];
-  const shown = exits.length > mostExits ? exits.slice(0, mostExits - 1) : exits;
-  const n = Math.min(mostExits, exits.length);
+  // What a card has no height for is a number.
+  const most = node.closed ? 2 : mostExits;
+  const shown = exits.length > most ? exits.slice(0, most - 1) : exits;
+  const n = Math.min(most, exits.length);
   const middle = Math.round(rect.y + rect.height / 2);
   const top = middle - Math.round(((n - 1) * exitStep) / 2);
   shown.forEach((exit, at) => {

@@ -13,6 +13,10 @@ const leastCard = 140;
 const mostCard = 220;
 const accountHead = 30;
 const regionHead = 26;
+/** In place of the heads of regions, in an account that is closed. */
+const closedHead = 6;
+/** Cards of an account that is closed. */
+export const closedHeight = 46;
 const gap = 8;
 
 interface Tracks {
@@ -83,6 +87,8 @@ interface FrameInput {
   readonly exits: ReadonlySet<number>;
   /** Level channels that are higher, since a word found no place in them. */
   readonly roomy?: ReadonlySet<number>;
+  /** Accounts that are closed to a strip. */
+  readonly closed: ReadonlySet<string>;
   /** The least height of each row's cards. */
   readonly least: readonly number[];
 }
@@ -124,7 +130,7 @@ function columnsOf({ grid, tracks, width, exits }: FrameInput) {
 /** What a channel gets where a word has found no place. */
 const wordRoom = 28;
 
-function rowsOf({ grid, tracks, height, least, roomy }: FrameInput) {
+function rowsOf({ grid, tracks, height, least, roomy, closed }: FrameInput) {
   const count = (channel: number): number => tracks.levels.get(channel) ?? 0;
   const channelHeights = new Map<number, number>();
   let channels = 0;
@@ -136,15 +142,22 @@ function rowsOf({ grid, tracks, height, least, roomy }: FrameInput) {
     }
   });
   const rows = least.reduce((sum, one) => sum + one, 0);
-  const heads = grid.accounts.length * (accountHead + regionHead + 2 * gap) - gap;
+  const heads = grid.accounts.reduce(
+    (sum, { account }) => sum + accountHead + (closed.has(account) ? closedHead : regionHead) + 2 * gap,
+    -gap,
+  );
+  const fixed = new Set(
+    grid.accounts.flatMap(({ account, from, rows: n }) => (closed.has(account) ? Array.from({ length: n }, (_, at) => from + at) : [])),
+  );
+  const growing = Math.max(1, least.length - fixed.size);
   let spare = Math.max(0, height - channels - rows - heads - 2);
-  const most = Math.max(0, ...least.map((one) => 124 - one));
-  const perRow = Math.min(most, Math.floor(spare / Math.max(1, least.length)));
-  spare -= perRow * least.length;
+  const most = Math.max(0, ...least.map((one, at) => (fixed.has(at) ? 0 : 124 - one)));
+  const perRow = Math.min(most, Math.floor(spare / growing));
+  spare -= perRow * growing;
   const used = [...channelHeights].filter(([channel]) => count(channel) > 0);
   const perChannel = Math.min(26, Math.floor(spare / Math.max(1, used.length)));
   for (const [channel, high] of used) channelHeights.set(channel, high + perChannel);
-  return { channelHeights, heights: least.map((one) => Math.min(124, one + perRow)).map((one, at) => Math.max(one, least[at] ?? 0)) };
+  return { channelHeights, heights: least.map((one, at) => (fixed.has(at) ? one : Math.max(one, Math.min(124, one + perRow)))) };
 }
 
 /** Everything's place in px. */
@@ -159,7 +172,7 @@ export function frameOf(input: FrameInput): EstateFrame {
     const top = y;
     y += accountHead;
     const inner = y;
-    y += regionHead;
+    y += input.closed.has(account) ? closedHead : regionHead;
     for (let row = from; row < from + rows; row += 1) {
       levelTops.set(row + at, y);
       y += channelHeights.get(row + at) ?? 0;

@@ -9,8 +9,12 @@ export interface EstateNode {
   readonly kind: 'vpc' | 'stack' | 'hub';
   readonly account: string;
   readonly region: string;
-  /** Of a stack: what its VPCs have in common. */
+  /** Of a stack: what its VPCs have in common; '' where that is their region, or that they lack the tag. */
   readonly name: string;
+  /** How a stack was put together. */
+  readonly by: Grouping;
+  /** It stands for all that its account has in the region: the account is closed to a strip. */
+  readonly closed: boolean;
   readonly vpcs: readonly EstateVpc[];
   readonly hub: EstateHub | null;
 }
@@ -24,20 +28,24 @@ export interface EstateLine {
   readonly state: WayState;
 }
 
-/** How VPCs were put together: not at all, by what their names begin with or their tag, or all of an account's region. */
-export type Grouping = 'none' | 'name' | 'region';
+/** How VPCs were put together: not at all, by a tag, by what their names begin with, or all of an account's region. */
+export type Grouping = 'none' | 'tag' | 'name' | 'region';
 
 export interface EstateView {
   readonly grouping: Grouping;
+  /** The key of the tag that VPCs are put together by; else ''. */
+  readonly tag: string;
   readonly nodes: readonly EstateNode[];
   readonly lines: readonly EstateLine[];
   /** Lines that are not drawn, since there are too many: a list has them. */
   readonly undrawn: readonly EstateLine[];
 }
 
-/** More cards or lines than these are grouped. */
+/** More cards, or more lines between VPCs than these are grouped. Places in a CCN meet at its card: they count as drawn, not here. */
 export const mostCards = 60;
-export const mostLines = 24;
+const mostLines = 20;
+/** More lines than these are never drawn: a list has the rest. */
+const mostDrawn = 60;
 const hubLinks = 5;
 
 const byEnds = (estate: Estate, nodeOf: ReadonlyMap<string, string>): EstateLine[] => {
@@ -65,82 +73,141 @@ const byEnds = (estate: Estate, nodeOf: ReadonlyMap<string, string>): EstateLine
 const beginningOf = (name: string): string => /^[^\s\d\-_.·]+/u.exec(name)?.[0] ?? '';
 
 const single = (vpc: EstateVpc): EstateNode => ({
-  ...{ key: vpc.key, kind: 'vpc', account: vpc.account, region: vpc.region },
+  ...{ key: vpc.key, kind: 'vpc', account: vpc.account, region: vpc.region, by: 'none', closed: false },
   ...{ name: vpc.name || vpc.id, vpcs: [vpc], hub: null },
 });
 
 const hubNode = (hub: EstateHub): EstateNode => ({
-  ...{ key: hub.key, kind: 'hub', account: hub.account, region: hub.region },
+  ...{ key: hub.key, kind: 'hub', account: hub.account, region: hub.region, by: 'none', closed: false },
   ...{ name: hub.name || hub.id, vpcs: [], hub },
 });
 
+interface Stacking {
+  readonly by: Grouping;
+  readonly wordOf: (vpc: EstateVpc) => string;
+  readonly isSingle: (vpc: EstateVpc) => boolean;
+  readonly open: ReadonlySet<string>;
+  /** Accounts of which each region is one stack, whatever the word. */
+  readonly closed: ReadonlySet<string>;
+}
+
 /** Stacks by account, region and word; a stack of one is no stack, nor is one that was opened. */
-function stacked(estate: Estate, wordOf: (vpc: EstateVpc) => string, isSingle: (vpc: EstateVpc) => boolean, open: ReadonlySet<string>) {
-  const stacks = new Map<string, EstateVpc[]>();
+function stacked(estate: Estate, { by, wordOf, isSingle, open, closed }: Stacking): EstateNode[] {
+  const stacks = new Map<string, { readonly name: string; readonly vpcs: EstateVpc[] }>();
   const nodes: EstateNode[] = [];
   for (const vpc of estate.vpcs) {
-    const key = `stack:${vpc.account}:${vpc.region}:${wordOf(vpc)}`;
-    if (isSingle(vpc) || open.has(key)) nodes.push(single(vpc));
-    else stacks.set(key, [...(stacks.get(key) ?? []), vpc]);
+    const isClosed = closed.has(vpc.account);
+    const name = isClosed ? '' : wordOf(vpc);
+    const key = `stack:${vpc.account}:${vpc.region}:${name}`;
+    const held = stacks.get(key);
+    if (!isClosed && (isSingle(vpc) || open.has(key))) nodes.push(single(vpc));
+    else if (held) held.vpcs.push(vpc);
+    else stacks.set(key, { name, vpcs: [vpc] });
   }
-  for (const [key, vpcs] of stacks) {
+  for (const [key, { name, vpcs }] of stacks) {
     const [first] = vpcs;
     if (!first) continue;
-    if (vpcs.length === 1) nodes.push(single(first));
-    else nodes.push({ key, kind: 'stack', account: first.account, region: first.region, name: wordOf(first), vpcs, hub: null });
+    const isClosed = closed.has(first.account);
+    if (vpcs.length === 1 && !isClosed) nodes.push(single(first));
+    else
+      nodes.push({
+        ...{ key, kind: 'stack', account: first.account, region: first.region, name, vpcs, hub: null },
+        ...{ by: isClosed ? 'region' : by, closed: isClosed },
+      });
   }
   return nodes;
 }
 
+/** Keys of tags with how many VPCs have them, the most first. */
+export function tagKeys(estate: Estate): { readonly key: string; readonly n: number }[] {
+  const counts = new Map<string, number>();
+  for (const { tags } of estate.vpcs) for (const key of Object.keys(tags)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts].map(([key, n]) => ({ key, n })).sort((a, b) => b.n - a.n || byText(a.key, b.key));
+}
+
+/** A tag tells VPCs apart where most have it, and it has several values but not nearly as many as there are VPCs. */
+function tellingTag(estate: Estate): string | null {
+  const found = tagKeys(estate).find(({ key, n }) => {
+    const values = new Set(estate.vpcs.flatMap(({ tags }) => tags[key] ?? []));
+    return n * 2 > estate.vpcs.length && values.size > 1 && values.size * 2 < n;
+  });
+  return found?.key ?? null;
+}
+
+/** Opening an account that is closed: this stands among what is open. */
+export const accountOpened = (account: string): string => `account:${account}`;
+
+/** Accounts of several VPCs without findings and without what is selected, unless that would close them all. */
+function closedAccounts(estate: Estate, open: ReadonlySet<string>, selected: string | null): ReadonlySet<string> {
+  const accounts = [...new Set(estate.vpcs.map(({ account }) => account))];
+  const closed = accounts.filter((account) => {
+    const own = estate.vpcs.filter((vpc) => vpc.account === account);
+    if (own.length < 2 || open.has(accountOpened(account))) return false;
+    return own.every(({ key, findings }) => findings.length === 0 && key !== selected);
+  });
+  return new Set(closed.length < accounts.length ? closed : []);
+}
+
 interface ViewOptions {
-  /** Stacks that were opened: their VPCs stand alone. */
+  /** Stacks and accounts that were opened: their VPCs, or stacks, stand alone. */
   readonly open?: ReadonlySet<string>;
   /** Asked for; else the finest that fits. */
   readonly grouping?: Grouping | undefined;
-  /** What a VPC is put together with others by; '' is what its name begins with. */
-  readonly tagOf?: (vpc: EstateVpc) => string;
+  /** The key of the tag to group by; else the one that tells most. */
+  readonly tag?: string | undefined;
+  /** The key of what is selected. */
+  readonly selected?: string | null;
+}
+
+/** What VPCs are put together by; null: not at all. */
+function stackingOf(estate: Estate, how: Grouping, tag: string, { open = new Set(), selected = null }: ViewOptions): Stacking | null {
+  const degree = new Map<string, number>();
+  for (const { ends } of estate.links) for (const end of ends) degree.set(end, (degree.get(end) ?? 0) + 1);
+  if (how === 'none') return null;
+  if (how === 'region') return { by: how, wordOf: () => '', isSingle: () => false, open, closed: new Set() };
+  return {
+    by: how,
+    wordOf: how === 'tag' ? ({ tags }) => tags[tag] ?? '' : ({ name }) => beginningOf(name),
+    isSingle: ({ key }) => key === selected || (degree.get(key) ?? 0) >= hubLinks,
+    ...{ open, closed: closedAccounts(estate, open, selected) },
+  };
+}
+
+function viewBy(estate: Estate, how: Grouping, tag: string, options: ViewOptions): EstateView {
+  const stacking = stackingOf(estate, how, tag, options);
+  const cards = stacking ? stacked(estate, stacking) : estate.vpcs.map(single);
+  const nodes = [...cards, ...estate.hubs.map(hubNode)].sort((a, b) => byText(a.key, b.key));
+  const nodeOf = new Map(
+    nodes.flatMap(({ key, kind, vpcs }) => (kind === 'hub' ? [[key, key]] : vpcs.map((vpc) => [vpc.key, key]))) as [string, string][],
+  );
+  const lines = byEnds(estate, nodeOf);
+  const worst = [...lines].sort((x, y) => worse(x.state, y.state) || y.links.length - x.links.length || byText(x.key, y.key));
+  const most = how === 'region' ? mostLines : mostDrawn;
+  const drawn = new Set(worst.slice(0, most));
+  return {
+    ...{ grouping: how, tag: how === 'tag' ? tag : '', nodes },
+    ...{ lines: lines.filter((line) => drawn.has(line)), undrawn: lines.filter((line) => !drawn.has(line)) },
+  };
+}
+
+const isSpoke = ({ links }: EstateLine): boolean => links.every(({ kind }) => kind === 'ccn');
+
+function fits({ nodes, lines, undrawn }: EstateView): boolean {
+  return nodes.length <= mostCards && undrawn.length === 0 && lines.filter((line) => !isSpoke(line)).length <= mostLines;
 }
 
 /** The finest grouping with few enough cards and lines, or the one that is asked for. */
-export function estateView(estate: Estate, { open = new Set(), grouping, tagOf = () => '' }: ViewOptions = {}): EstateView {
-  const degree = new Map<string, number>();
-  for (const { ends } of estate.links) for (const end of ends) degree.set(end, (degree.get(end) ?? 0) + 1);
-  const hubs = estate.hubs.map(hubNode);
-  const views: Readonly<Record<Grouping, () => EstateNode[]>> = {
-    none: () => estate.vpcs.map(single),
-    name: () =>
-      stacked(
-        estate,
-        (vpc) => tagOf(vpc) || beginningOf(vpc.name),
-        ({ key }) => (degree.get(key) ?? 0) >= hubLinks,
-        open,
-      ),
-    region: () =>
-      stacked(
-        estate,
-        () => '',
-        () => false,
-        open,
-      ),
-  };
-  const seen = (how: Grouping): EstateView => {
-    const nodes = [...views[how](), ...hubs].sort((a, b) => byText(a.key, b.key));
-    const nodeOf = new Map(
-      nodes.flatMap(({ key, kind, vpcs }) => (kind === 'hub' ? [[key, key]] : vpcs.map((vpc) => [vpc.key, key]))) as [string, string][],
-    );
-    const lines = byEnds(estate, nodeOf);
-    const worst = [...lines].sort((x, y) => worse(x.state, y.state) || y.links.length - x.links.length || byText(x.key, y.key));
-    const drawn = new Set(worst.slice(0, mostLines));
-    return { grouping: how, nodes, lines: lines.filter((line) => drawn.has(line)), undrawn: lines.filter((line) => !drawn.has(line)) };
-  };
-  if (grouping) return seen(grouping);
-  const fits = (view: EstateView): boolean => view.nodes.length <= mostCards && view.undrawn.length === 0;
-  for (const how of ['none', 'name'] as const) {
-    const view = seen(how);
+export function estateView(estate: Estate, options: ViewOptions = {}): EstateView {
+  const telling = tellingTag(estate);
+  const tag = options.tag ?? telling ?? tagKeys(estate)[0]?.key ?? '';
+  if (options.grouping) return viewBy(estate, options.grouping, tag, options);
+  const ways: readonly Grouping[] = telling === null ? ['none', 'name'] : ['none', 'tag', 'name'];
+  for (const how of ways) {
     // What is opened by hand may go over.
-    if (fits(view) || (how === 'name' && open.size > 0 && view.undrawn.length === 0)) return view;
+    if (fits(viewBy(estate, how, tag, how === 'none' ? options : { ...options, open: new Set(), selected: null })))
+      return viewBy(estate, how, tag, options);
   }
-  return seen('region');
+  return viewBy(estate, 'region', tag, options);
 }
 
 /** Blocks wider than this tell nothing. */

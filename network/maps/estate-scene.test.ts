@@ -5,7 +5,7 @@ import type { NetworkModel } from '../model/model.ts';
 import { sampleEstateModel, sampleEstateWords as words } from '../testing/sample-estate.ts';
 import { sampleMeasure as measure } from '../testing/sample-map.ts';
 import { estateOf } from './estate.ts';
-import { type EstateView, estateView, mostCards, mostLines } from './estate-groups.ts';
+import { accountOpened, type EstateView, estateView, mostCards } from './estate-groups.ts';
 import { estatePlan } from './estate-places.ts';
 import { estateScene } from './estate-scene.ts';
 import { qualityOf } from './quality.ts';
@@ -24,6 +24,7 @@ const sizes = fc.record({
   lines: fc.integer({ min: 0, max: 20 }),
   accounts: fc.integer({ min: 1, max: 4 }),
   regions: fc.integer({ min: 1, max: 6 }),
+  ccns: fc.integer({ min: 0, max: 3 }),
 });
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
 
@@ -55,6 +56,8 @@ describe('the picture of an estate', () => {
           routeTables: mixed(model.routeTables, turn).map((table) => ({ ...table, routes: mixed(table.routes, turn) })),
           peerings: mixed(model.peerings, turn).map((one) => ({ ...one, vpcs: [one.vpcs[1], one.vpcs[0]] as const })),
           vpnConnections: mixed(model.vpnConnections, turn),
+          ccns: mixed(model.ccns, turn),
+          ccnAttachments: mixed(model.ccnAttachments, turn),
         };
         expect(sceneOf(viewOf(other), 1384)).toEqual(sceneOf(viewOf(model), 1384));
       }),
@@ -82,24 +85,55 @@ describe('the picture of an estate', () => {
     );
   });
 
-  it('stacks what is too much, up to a thousand VPCs, and says every one of them', () => {
-    for (const size of [
-      { vpcs: 200, lines: 60, accounts: 3, regions: 4 },
-      { vpcs: 1000, lines: 400, accounts: 4, regions: 6 },
-    ]) {
-      const estate = estateOf(sampleEstateModel(size, 5));
-      const view = estateView(estate);
-      expect(view.nodes.length).toBeLessThanOrEqual(mostCards);
-      expect(view.lines.length).toBeLessThanOrEqual(mostLines);
+  it.each([
+    { vpcs: 200, lines: 60, accounts: 3, regions: 4, how: 'name' },
+    { vpcs: 200, lines: 60, accounts: 3, regions: 4, tagged: true, how: 'tag' },
+    { vpcs: 1000, lines: 400, accounts: 4, regions: 6, ccns: 4, how: 'region' },
+  ] as const)('stacks what is too much, and says every one of $vpcs VPCs and their lines', ({ how, ...size }) => {
+    const estate = estateOf(sampleEstateModel(size, 5));
+    const automatic = estateView(estate);
+    expect(automatic.grouping).not.toBe('none');
+    expect(automatic.nodes.length).toBeLessThanOrEqual(mostCards);
+    for (const view of [automatic, estateView(estate, { grouping: how })]) {
       expect(view.nodes.flatMap(({ vpcs }) => vpcs).length).toBe(size.vpcs);
-      const scene = sceneOf(view, 1384);
-      const { smallestFont: _, crossings: __, cut: ___, ...faults } = qualityOf(scene);
+      const { smallestFont: _, crossings: __, cut: ___, ...faults } = qualityOf(sceneOf(view, 1384));
       expect(faults).toEqual(none);
       // What joins VPCs of one stack is no line; all the rest is drawn or listed.
       const stackOf = new Map(view.nodes.flatMap((node) => node.vpcs.map(({ key }) => [key, node.key] as const)));
-      const between = estate.links.filter(({ ends: [a, b] }) => stackOf.get(a) !== stackOf.get(b));
+      const between = estate.links.filter(({ ends: [a, b] }) => (stackOf.get(a) ?? a) !== (stackOf.get(b) ?? b));
       expect([...view.lines, ...view.undrawn].flatMap(({ links }) => links).length).toBe(between.length);
     }
+  });
+
+  it('closes accounts without findings to strips, where others have some; opening one moves nothing but down', () => {
+    const estate = estateOf(sampleEstateModel({ vpcs: 200, lines: 0, accounts: 3, regions: 3, tagged: true }, 5));
+    const [quiet, loud] = [...new Set(estate.vpcs.map(({ account }) => account))];
+    const told = { ...estate, vpcs: estate.vpcs.map((vpc) => (vpc.account === loud ? vpc : { ...vpc, findings: [] })) };
+    const closed = estateView(told, { grouping: 'tag' });
+    expect(closed.nodes.filter((node) => node.account === quiet).every((node) => node.closed)).toBe(true);
+    expect(closed.nodes.filter((node) => node.account === loud).some((node) => node.closed)).toBe(false);
+    const plan = estatePlan(closed, 1384);
+    const low = estateScene({ view: closed, plan, words, measure, width: 1384, height: 300 });
+    const strips = low.boxes.filter(({ key }) => closed.nodes.some((node) => node.key === key && node.closed));
+    expect(strips.length).toBeGreaterThan(0);
+    expect(strips.every(({ height }) => height === 46)).toBe(true);
+    const { smallestFont: _, crossings: __, cut: ___, ...faults } = qualityOf(low);
+    expect(faults).toEqual(none);
+    const inside = told.vpcs.find((vpc) => vpc.account === quiet)?.key ?? '';
+    for (const options of [{ open: new Set([accountOpened(quiet ?? '')]) }, { selected: inside }]) {
+      const view = estateView(told, { grouping: 'tag', ...options });
+      expect(view.nodes.filter((node) => node.account === quiet).some((node) => node.closed)).toBe(false);
+      const next = estatePlan(view, 1384, plan);
+      expect(next.grid.accounts.map(({ account }) => account)).toEqual(plan.grid.accounts.map(({ account }) => account));
+      for (const node of closed.nodes.filter((one) => one.account === loud))
+        expect(next.grid.places.get(node.key)?.column).toBe(plan.grid.places.get(node.key)?.column);
+    }
+  });
+
+  it('begins with more than 60 cards, or more than 20 lines between VPCs', () => {
+    const of = (vpcs: number, lines: number): string =>
+      estateView(estateOf(sampleEstateModel({ vpcs, lines, accounts: 2, regions: 3 }, 2))).grouping;
+    expect([of(60, 20), of(61, 20), of(60, 21)].map((how) => how === 'none')).toEqual([true, false, false]);
   });
 });
 

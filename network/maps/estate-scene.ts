@@ -1,7 +1,7 @@
 /** The map of the estate as a picture. The same view and room give the same picture. Sizes are in px. */
 import { plainFrame } from './estate-board.ts';
-import { cardInto, exitsOfNode, leastHeight, smallInto } from './estate-cards.ts';
-import { compacted, type EstateFrame, frameOf } from './estate-frame.ts';
+import { cardInto, closedInto, exitsOfNode, leastHeight, smallInto } from './estate-cards.ts';
+import { closedHeight, compacted, type EstateFrame, frameOf } from './estate-frame.ts';
 import type { EstateGrid, GridPlace } from './estate-grid.ts';
 import type { EstateLine, EstateView } from './estate-groups.ts';
 import { type DrawnLine, labelsFor } from './estate-labels.ts';
@@ -65,6 +65,12 @@ interface HeadDrawing {
   readonly texts: SceneText[];
 }
 
+/** Accounts all of whose cards stand for a region of theirs. A CCN has a card as high as any. */
+const closedIn = ({ nodes }: EstateView): ReadonlySet<string> => {
+  const open = new Set(nodes.flatMap(({ account, closed }) => (closed ? [] : [account])));
+  return new Set(nodes.flatMap(({ account, closed }) => (closed && !open.has(account) ? [account] : [])));
+};
+
 function framesInto(drawing: HeadDrawing, { view, words }: EstateLayoutInput): void {
   const { frame, drawn, boxes } = drawing;
   const count = (account: string, region?: string): number =>
@@ -73,13 +79,21 @@ function framesInto(drawing: HeadDrawing, { view, words }: EstateLayoutInput): v
       0,
     );
   const left = frame.regions[0]?.head ?? 46;
+  const closed = closedIn(view);
   for (const { account, top, height, inner } of frame.accounts) {
     boxes.push({ key: '', kind: 'account', x: 0.5, y: top + 0.5, width: frame.width - 1, height, of: [] });
     const place = { x: left, y: top + 20 };
     const room = roomOf(drawn, place.x, place.y, frame.width - left - 12);
-    headInto(drawing, { kind: 'name', title: words.account(account), told: words.vpcs(count(account)), at: place, room });
+    headInto(drawing, {
+      kind: 'name',
+      title: words.account(account),
+      told: [words.vpcs(count(account)), words.put(view, closed.has(account))].filter(Boolean).join(' · '),
+      at: place,
+      room,
+    });
     for (const { region, x, width, head } of frame.regions) {
       boxes.push({ key: '', kind: 'region', x, y: inner, width, height: top + height - inner - 8, of: [] });
+      if (closed.has(account)) continue;
       const at = { x: head, y: inner + 17 };
       const left = roomOf(drawn, at.x, at.y, x + width - head - 8);
       headInto(drawing, { kind: 'head', title: words.region(region), told: words.vpcs(count(account, region)), at, room: left });
@@ -156,7 +170,10 @@ interface Sketch {
 
 /** What the rows of cards need, and which columns have exits. */
 function needsOf({ view, plan: { grid } }: EstateLayoutInput): { readonly least: readonly number[]; readonly exits: ReadonlySet<number> } {
-  const least = Array.from({ length: grid.accounts.reduce((sum, one) => sum + one.rows, 0) }, () => 88);
+  const closed = closedIn(view);
+  const least = grid.accounts.flatMap(({ account, rows }) =>
+    Array.from({ length: rows }, (): number => (closed.has(account) ? closedHeight : 88)),
+  );
   const exits = new Set<number>();
   for (const node of view.nodes) {
     const { row, column } = placeIn(grid, node.key);
@@ -173,7 +190,7 @@ function sketch(input: EstateLayoutInput, planned: readonly LineRoute[], roomy: 
   const { grid } = plan;
   const joined = new Set(view.lines.flatMap(({ ends }) => ends));
   const tracks = compacted(planned, plainFrame(grid));
-  const frame = frameOf({ grid, tracks, width, height, roomy, ...needsOf(input) });
+  const frame = frameOf({ grid, tracks, width, height, roomy, closed: closedIn(view), ...needsOf(input) });
   const [boxes, texts, lines, signs]: [SceneBox[], SceneText[], SceneLine[], SceneSign[]] = [[], [], [], []];
   const drawn = planned.map(
     ({ key, way, line, a, b }): DrawnLine => ({
@@ -186,6 +203,7 @@ function sketch(input: EstateLayoutInput, planned: readonly LineRoute[], roomy: 
     const small = isSmall(node, joined);
     const drawing = { measure, words, boxes, texts, lines, signs };
     if (small) smallInto(drawing, node, rectOf(frame, place, true));
+    else if (node.closed) closedInto(drawing, node, rectOf(frame, place, false), frame.combs[place.column] ?? 'none');
     else cardInto(drawing, node, rectOf(frame, place, false), frame.combs[place.column] ?? 'none');
   }
   const solid = boxes.filter(({ key }) => key !== '');

@@ -1,5 +1,5 @@
 import type { EstateExit } from './estate-findings.ts';
-import type { EstateLine, EstateNode } from './estate-groups.ts';
+import type { EstateLine, EstateNode, EstateView } from './estate-groups.ts';
 
 /** What the picture of the estate says, in the language of the page. */
 export interface EstateMapWords {
@@ -7,6 +7,8 @@ export interface EstateMapWords {
   readonly region: (region: string) => string;
   /** How many VPCs stand there; none too. */
   readonly vpcs: (n: number) => string;
+  /** How the VPCs of an account are put together; '' where each stands alone. */
+  readonly put: (view: EstateView, closed: boolean) => string;
   readonly name: (node: EstateNode) => string;
   readonly range: (node: EstateNode) => string;
   /** How much there is in it: subnets, or VPCs. */

@@ -18,6 +18,7 @@ export interface EstateVpc {
   readonly account: string;
   readonly region: string;
   readonly cidrs: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
   /** null: not known. */
   readonly subnets: number | null;
   /** How much of its ranges is given to subnets, 0 to 1; null: not known. */
@@ -77,7 +78,7 @@ function vpcFrom(model: NetworkModel, row: ModelVpc, map: VpcMap): EstateVpc {
   const size = cidrs.reduce((sum, cidr) => sum + sizeOf(cidr), 0);
   const unread = notRead(index, 'subnets', row.id) !== null;
   return {
-    ...{ key: vpcKey(row.id), id: row.id, name: row.name ?? '', account: row.account, region: row.region, cidrs },
+    ...{ key: vpcKey(row.id), id: row.id, name: row.name ?? '', account: row.account, region: row.region, cidrs, tags: row.tags ?? {} },
     subnets: unread ? null : subnets.length,
     share: unread || size === 0 ? null : Math.min(1, subnets.reduce((sum, subnet) => sum + subnet.size, 0) / size),
     exits: exitsOf(map, leadsOf, (id) => rowOf(index, 'vpcs', id).row !== null),

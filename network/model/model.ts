@@ -17,6 +17,8 @@ export interface ModelVpc {
   /** Its IPv6 blocks; absent: not told, as by the documents' generation. */
   readonly ipv6Cidrs?: readonly string[];
   readonly name?: string;
+  /** By key; absent: none, or not told. */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 export interface ModelSubnet {

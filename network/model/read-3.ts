@@ -1,5 +1,6 @@
 /** Rows as API 3.0 lists them, read into a model. Fields that a row may lack are optional here, as in its structures. */
 import { canonicalIpv6, parseAddress6 } from '../../catalogue/address6.ts';
+import { tagsOf } from '../../catalogue/tags.ts';
 import { parseIpBlock } from '../addresses/ip.ts';
 import type {
   GatewayState,
@@ -30,6 +31,13 @@ interface Vpc3 {
   readonly AssistantCidrSet?: readonly ({ readonly CidrBlock?: Text } | null)[] | null | undefined;
   readonly Ipv6CidrBlock?: Text;
   readonly Ipv6CidrBlockSet?: readonly ({ readonly IPv6CidrBlock?: Text } | null)[] | null | undefined;
+  readonly TagSet?: unknown;
+}
+
+/** Undefined where there are none. */
+function tagsFrom(row: Vpc3): Readonly<Record<string, string>> | undefined {
+  const pairs = tagsOf({ TagSet: row.TagSet }).map(({ Key, Value }) => [Key, Value] as const);
+  return pairs.length > 0 ? Object.fromEntries(pairs) : undefined;
 }
 
 /** The IPv6 blocks of a VPC: one field has the first of them, another all. Undefined where neither is told. */
@@ -51,6 +59,7 @@ const vpc = (row: Vpc3, at: Scope): ModelVpc => ({
   ...given('secondaryCidrs', secondaryOf(row.AssistantCidrSet)),
   ...given('ipv6Cidrs', ipv6BlocksOf(row)),
   ...given('name', textOrNone(row.VpcName)),
+  ...given('tags', tagsFrom(row)),
 });
 
 /** Null: none; undefined: not told, or not readable. */

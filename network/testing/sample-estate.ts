@@ -8,13 +8,31 @@ interface EstateSize {
   readonly lines: number;
   readonly accounts: number;
   readonly regions: number;
+  /** Each with up to six VPCs in it. */
+  readonly ccns?: number;
+  /** Most VPCs have a tag that tells their team. */
+  readonly tagged?: boolean;
 }
 
 const regionNames = ['ap-guangzhou', 'ap-shanghai', 'ap-beijing', 'ap-chengdu', 'ap-singapore', 'ap-chongqing'] as const;
 const states: readonly PeeringState[] = ['active', 'active', 'active', 'pending', 'expired', 'rejected', 'unknown'];
 const teams = ['store', 'web', 'data', '支付', 'a-very-long-name-of-a-team'] as const;
 
-export function sampleEstateModel({ vpcs, lines, accounts, regions }: EstateSize, seed: number): NetworkModel {
+type Attached = Pick<NetworkModel, 'ccns' | 'ccnAttachments'>;
+
+/** CCNs with VPCs of any account in them, in every state. */
+function sampleCcns(rows: readonly { readonly id: string }[], n: number, below: (n: number) => number): Attached {
+  const ccns = Array.from({ length: n }, (_, at) => ({ id: `ccn-${at}`, state: 'available' as const, name: `backbone ${at} 云联网` }));
+  const ccnAttachments = ccns.flatMap(({ id }) => {
+    const members = new Set(Array.from({ length: 1 + below(6) }, () => rows[below(rows.length)]?.id ?? ''));
+    return [...members].map((vpc) => ({
+      ...{ id: `${id} ${vpc}`, ccn: id, instance: vpc, type: 'VPC', state: states[below(states.length)] ?? ('active' as const) },
+    }));
+  });
+  return { ccns, ccnAttachments };
+}
+
+export function sampleEstateModel({ vpcs, lines, accounts, regions, ccns = 0, tagged = false }: EstateSize, seed: number): NetworkModel {
   const next = seeded(seed);
   const below = (n: number): number => Math.floor(next() * n);
   const rows = Array.from({ length: vpcs }, (_, at) => ({
@@ -24,6 +42,7 @@ export function sampleEstateModel({ vpcs, lines, accounts, regions }: EstateSize
       cidr: `10.${at & 255}.${(at >> 8) * 64}.0/18`,
     },
     ...{ region: regionNames[below(regions)] ?? regionNames[0], name: `${teams[at % teams.length]}-${at}` },
+    ...(tagged && at % 9 !== 0 ? { tags: { team: teams[at % 3] ?? '' } } : {}),
   }));
   const peerings: ModelPeering[] = [];
   const seen = new Set<string>();
@@ -55,6 +74,7 @@ export function sampleEstateModel({ vpcs, lines, accounts, regions }: EstateSize
   const isGate = (at: number): boolean => at % 3 !== 2;
   return {
     ...emptyModel,
+    ...sampleCcns(rows, ccns, below),
     vpcs: rows,
     subnets: rows.map(({ id, cidr }) => ({
       id: `subnet-${id}`,
@@ -84,6 +104,7 @@ export const sampleEstateWords: EstateMapWords = {
   account: (account) => `Lanting Retail ${account}`,
   region: (region) => region.replace('ap-', ''),
   vpcs: (n) => `${n} VPCs`,
+  put: ({ grouping, tag }, closed) => (closed ? 'closed' : grouping === 'none' ? '' : `by ${tag || grouping}`),
   name: ({ name }) => name,
   range: ({ vpcs: [first] }) => first?.cidrs[0] ?? '',
   size: ({ vpcs }) => `${vpcs.length} VPCs`,

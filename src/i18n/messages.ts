@@ -605,10 +605,14 @@ export interface Values<V> {
   readonly 'tags.calls': { readonly n: number };
   readonly 'tags.any': { readonly key: V };
   readonly 'topology.summary': { readonly vpcs: number; readonly regions: number; readonly accounts: number };
+  readonly 'topology.grouped.tag': { readonly tag: V };
+  readonly 'topology.closedAccounts': { readonly n: number };
   readonly 'topology.undrawn': { readonly n: number };
   readonly 'topology.filter.hopCount': { readonly n: number; readonly name: V };
+  readonly 'topology.group.tag': { readonly tag: V };
   readonly 'topology.selected': { readonly name: V };
   readonly 'topology.vpcs': { readonly n: number };
+  readonly 'topology.byTag': { readonly tag: V };
   readonly 'topology.subnets': { readonly n: number };
   readonly 'topology.stackOf': { readonly name: V };
   readonly 'topology.rangeMore': { readonly range: V; readonly n: V };

@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { litOnEstate, searchEstate, shownFor } from '../../../network/maps/estate-filter.ts';
-import type { EstateView } from '../../../network/maps/estate-groups.ts';
+import { accountOpened, type EstateView } from '../../../network/maps/estate-groups.ts';
 import { estateScene } from '../../../network/maps/estate-scene.ts';
 import type { Scene } from '../../../network/maps/scene.ts';
 import { useT } from '../../i18n/index.ts';
@@ -96,7 +96,7 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
         onList={(list) => put({ view: list ? 'list' : null })}
       />
       <Filters estate={estate} url={url} speech={speech} put={put} />
-      <Grouped view={view} asList={asList} put={put} />
+      <Grouped view={view} open={url.open} asList={asList} put={put} />
       <p role="status" className="sr-only">
         {url.selected ? t('topology.selected', { name: speech.nameOf(view, url.selected) }) : ''}
       </p>
@@ -149,12 +149,29 @@ function useInSight(place: RefObject<HTMLElement | null>, key: string | null, se
 }
 
 /** Says that VPCs are put together, and what is not drawn. */
-function Grouped({ view, asList, put }: Pick<EstateMapProps, 'put'> & { readonly view: EstateView; readonly asList: boolean }) {
+interface GroupedProps extends Pick<EstateMapProps, 'put'> {
+  readonly view: EstateView;
+  readonly open: ReadonlySet<string>;
+  readonly asList: boolean;
+}
+
+function Grouped({ view, open, asList, put }: GroupedProps) {
   const t = useT();
+  const closed = [...new Set(view.nodes.flatMap((node) => (node.closed ? [node.account] : [])))];
   if (view.grouping === 'none' && view.undrawn.length === 0) return null;
   return (
     <p className="text-muted">
-      {view.grouping !== 'none' && t(`topology.grouped.${view.grouping}`)}{' '}
+      {view.grouping === 'tag'
+        ? t('topology.grouped.tag', { tag: view.tag })
+        : view.grouping !== 'none' && t(`topology.grouped.${view.grouping}`)}{' '}
+      {closed.length > 0 && (
+        <>
+          {t('topology.closedAccounts', { n: closed.length })}{' '}
+          <button type="button" className={linkClass} onClick={() => put({ open: [...open, ...closed.map(accountOpened)].join('~') })}>
+            {t('topology.openAll')}
+          </button>{' '}
+        </>
+      )}
       {view.undrawn.length > 0 && !asList && (
         <>
           {t('topology.undrawn', { n: view.undrawn.length })}{' '}

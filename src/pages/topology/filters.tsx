@@ -1,9 +1,9 @@
 import type { Estate } from '../../../network/maps/estate.ts';
-import type { Grouping } from '../../../network/maps/estate-groups.ts';
+import { type Grouping, tagKeys } from '../../../network/maps/estate-groups.ts';
 import { useT } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox, Select } from '../../ui/choice.tsx';
-import { type EstateChange, type EstateUrl, lineStates, mostHops } from './use-estate-url.ts';
+import { type EstateChange, type EstateUrl, groupParam, lineStates, mostHops } from './use-estate-url.ts';
 import type { EstateSpeech } from './words.ts';
 
 interface FiltersProps {
@@ -15,6 +15,8 @@ interface FiltersProps {
 
 /** Nothing is left out, or put together by hand. */
 const all = 'all';
+/** Keys of tags that are offered: those that most VPCs have. */
+const mostTags = 8;
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)].sort();
 
 /** Whether anything is left out of the map. */
@@ -29,7 +31,7 @@ export function Filters({ estate, url, speech, put }: FiltersProps) {
   const regions = unique(estate.vpcs.map((vpc) => vpc.region));
   const used = new Set(estate.links.map((link) => link.state));
   const from = near && (estate.vpcs.find(({ id }) => id === near.id)?.name || near.id);
-  const groupings: readonly (Grouping | typeof all)[] = [all, 'none', 'name', 'region'];
+  const groupings: readonly Exclude<Grouping, 'tag'>[] = ['none', 'name', 'region'];
   return (
     <fieldset className="flex flex-wrap items-center gap-2">
       <legend className="sr-only">{t('topology.filters')}</legend>
@@ -73,9 +75,15 @@ export function Filters({ estate, url, speech, put }: FiltersProps) {
         <Select
           aria-label={t('topology.group')}
           className="max-w-44"
-          value={url.grouping ?? all}
+          value={url.grouping ? groupParam(url.grouping, url.tag) : all}
           onChange={(group) => put({ group: group === all ? null : group })}
-          options={groupings.map((value) => ({ value, label: t(`topology.group.${value === all ? 'auto' : value}`) }))}
+          options={[
+            { value: all, label: t('topology.group.auto') },
+            ...groupings.map((value) => ({ value: groupParam(value), label: t(`topology.group.${value}`) })),
+            ...tagKeys(estate)
+              .slice(0, mostTags)
+              .map(({ key }) => ({ value: groupParam('tag', key), label: t('topology.group.tag', { tag: key }) })),
+          ]}
         />
       )}
       <Checkbox checked={troubled} onChange={(on) => put({ findings: on ? '1' : null })} label={t('topology.filter.findings')} />

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { Estate, EstateLink, EstateVpc } from '../../../network/maps/estate.ts';
 import { shareOf } from '../../../network/maps/estate-cards.ts';
 import { linesOf, shownFor } from '../../../network/maps/estate-filter.ts';
-import type { EstateLine, EstateNode, EstateView } from '../../../network/maps/estate-groups.ts';
+import { accountOpened, type EstateLine, type EstateNode, type EstateView } from '../../../network/maps/estate-groups.ts';
 import { withOverlaps } from '../../../network/maps/estate-overlaps.ts';
 import { indexOf, rowOf } from '../../../network/model/look-up.ts';
 import { peeringFact } from '../../../network/routes/peerings.ts';
@@ -128,7 +128,7 @@ function VpcFacts(props: PanelProps & { readonly vpc: EstateVpc }) {
   const { estate, network, speech, vpc, put } = props;
   const node: EstateNode = {
     ...{ key: vpc.key, kind: 'vpc', account: vpc.account, region: vpc.region, name: vpc.name, vpcs: [vpc] },
-    hub: null,
+    ...{ hub: null, by: 'none', closed: false },
   };
   const share = speech.words.share(shareOf(node));
   const scope = scopeOf(network, vpc.id, here);
@@ -219,12 +219,20 @@ function StackFacts({ speech, node, put, open }: Pick<PanelProps, 'speech' | 'pu
           ))}
         </ul>
       </Group>
-      {node.kind === 'stack' && node.vpcs.length <= 40 && (
+      {node.closed ? (
         <div>
-          <Button size="sm" onClick={() => put({ open: [...open, node.key].join('~') })}>
-            {t('topology.openStack')}
+          <Button size="sm" onClick={() => put({ open: [...open, accountOpened(node.account)].join('~'), at: null })}>
+            {t('topology.openAccount')}
           </Button>
         </div>
+      ) : (
+        node.vpcs.length <= 40 && (
+          <div>
+            <Button size="sm" onClick={() => put({ open: [...open, node.key].join('~') })}>
+              {t('topology.openStack')}
+            </Button>
+          </div>
+        )
       )}
     </>
   );

@@ -12,7 +12,7 @@ describe('the URL of the map', () => {
     expect(read('')).toEqual({
       filter: { account: '', region: '', state: '', troubled: false, near: null },
       asked: ' '.repeat(7),
-      ...{ grouping: null, overlaps: false, path: null, selected: null, search: '', asList: false, open: new Set() },
+      ...{ grouping: null, tag: '', overlaps: false, path: null, selected: null, search: '', asList: false, open: new Set() },
     });
     expect(read('owner=1&in=ap-beijing&state=dead&findings=1&group=region&open=a~b&at=vpc:v&view=list')).toMatchObject({
       filter: { account: '1', region: 'ap-beijing', state: 'dead', troubled: true },
@@ -20,6 +20,8 @@ describe('the URL of the map', () => {
     });
     expect(read('from=vpc-1&hops=99').filter.near).toEqual({ id: 'vpc-1', hops: 5 });
     expect(read('from=vpc-1&hops=x').filter.near).toEqual({ id: 'vpc-1', hops: 1 });
+    expect(read('group=tag:team')).toMatchObject({ grouping: 'tag', tag: 'team' });
+    expect(read('group=tag:')).toMatchObject({ grouping: null, tag: '' });
     expect(read('state=fine&group=all')).toMatchObject({ filter: { state: '' }, grouping: null });
   });
 

@@ -7,6 +7,16 @@ import type { WayState } from '../../../network/maps/vpc-hops.ts';
 
 export const mostHops = 5;
 const groupings: readonly Grouping[] = ['none', 'name', 'region'];
+/** Before the key of a tag that VPCs are grouped by. */
+const byTag = 'tag:';
+
+/** A grouping as the URL has it. */
+export const groupParam = (grouping: Grouping, tag = ''): string => (grouping === 'tag' ? `${byTag}${tag}` : grouping);
+
+function groupIn(text: string): Pick<EstateUrl, 'grouping' | 'tag'> {
+  if (text.startsWith(byTag) && text !== byTag) return { grouping: 'tag', tag: text.slice(byTag.length) };
+  return { grouping: groupings.find((one) => one === text) ?? null, tag: '' };
+}
 export const lineStates: readonly WayState[] = ['good', 'missing', 'asked', 'expired', 'dead', 'overlap', 'unknown'];
 
 /** A path that reachability has found, to be seen on the map. */
@@ -25,6 +35,8 @@ export interface EstateUrl {
   readonly filter: EstateFilter;
   /** null: the finest that fits. */
   readonly grouping: Grouping | null;
+  /** The key of the tag, where VPCs are grouped by one. */
+  readonly tag: string;
   readonly open: ReadonlySet<string>;
   readonly overlaps: boolean;
   readonly path: AskedPath | null;
@@ -61,7 +73,7 @@ export function estateIn(search: URLSearchParams): EstateUrl {
       troubled: search.get('findings') === '1',
       near: from ? { id: from, hops: Math.min(mostHops, Math.max(1, Number.isFinite(hops) ? hops : 1)) } : null,
     },
-    grouping: groupings.find((one) => one === search.get('group')) ?? null,
+    ...groupIn(search.get('group') ?? ''),
     open: new Set((search.get('open') ?? '').split('~').filter(Boolean)),
     overlaps: search.get('overlaps') === '1',
     path: pathIn(search),

@@ -23,14 +23,22 @@ export interface PlacedEstate {
   readonly speech: EstateSpeech;
 }
 
-export function useEstate({ filter, grouping, open, overlaps }: EstateUrl): PlacedEstate {
+export function useEstate({ filter, grouping, tag, open, overlaps, selected }: EstateUrl): PlacedEstate {
   const network = useNetwork(kinds, true);
   const { known, model } = network;
   const whole = useMemo(() => estateOf(model), [model]);
   const estate = useMemo(() => (overlaps || filter.state === 'overlap' ? withOverlaps(whole) : whole), [whole, overlaps, filter.state]);
+  const shown = useMemo(() => filtered(estate, filter), [estate, filter]);
+  const apart = useMemo(
+    () => estateView(shown, { open, grouping: grouping ?? undefined, tag: tag || undefined }),
+    [shown, open, grouping, tag],
+  );
+  // Only a stack, or a closed account, has something of its own to take out of it.
+  const inside = selected !== null && apart.nodes.some(({ vpcs }) => vpcs.length > 1 && vpcs.some(({ key }) => key === selected));
+  const taken = inside ? selected : null;
   const view = useMemo(
-    () => estateView(filtered(estate, filter), { open, grouping: grouping ?? undefined }),
-    [estate, filter, open, grouping],
+    () => (taken === null ? apart : estateView(shown, { open, grouping: grouping ?? undefined, tag: tag || undefined, selected: taken })),
+    [apart, shown, open, grouping, tag, taken],
   );
   const called = useCallback((id: string) => known.get(id)?.name || estate.hubs.find((hub) => hub.id === id)?.name || id, [known, estate]);
   const speech = useEstateWords(called);

@@ -84,8 +84,16 @@ function exitWord(speech: Speech, exit: EstateExit, { vpcs }: EstateNode): strin
   return exit.kind === 'internet' && exit.addresses > 0 ? t('topology.internetWith', { n: exit.addresses }) : name;
 }
 
-const nodeName = ({ t, language }: Speech, { kind, name, region }: EstateNode): string =>
-  kind !== 'stack' ? name : name ? t('topology.stackOf', { name }) : regionName(region, language);
+function nodeName({ t, language }: Speech, { kind, name, region, by }: EstateNode): string {
+  if (kind !== 'stack') return name;
+  if (by === 'region' || (name === '' && by === 'name')) return regionName(region, language);
+  return by === 'name' ? t('topology.stackOf', { name }) : name || t('topology.untagged');
+}
+
+function putWord({ t }: Speech, { grouping, tag }: EstateView, closed: boolean): string {
+  if (closed) return t('topology.closed');
+  return grouping === 'tag' ? t('topology.byTag', { tag }) : grouping === 'name' ? t('topology.byName') : '';
+}
 
 function sizeWord({ t }: Speech, { kind, vpcs: [first, ...rest] }: EstateNode): string {
   if (kind === 'hub') return t('topology.hub');
@@ -99,6 +107,7 @@ function pictureWords(speech: Speech): EstateMapWords {
     account: (account) => accounts.get(account) ?? account,
     region: (region) => regionName(region, language),
     vpcs: (n) => t('topology.vpcs', { n }),
+    put: (view, closed) => putWord(speech, view, closed),
     name: (node) => nodeName(speech, node),
     range: (node) => {
       const more = node.vpcs.length === 1 ? (node.vpcs[0]?.cidrs.length ?? 1) - 1 : 0;
