@@ -55,7 +55,7 @@ export interface Ends {
   readonly b: GridPlace;
 }
 
-interface Kept extends Lie {
+interface BoardLine extends Lie {
   readonly own: number;
   readonly ends: Ends;
   readonly level: Float64Array;
@@ -89,7 +89,7 @@ class Pieces {
 }
 
 /** Pieces of one direction of all lines that lie, one after the other. */
-class Laid {
+class PieceList {
   readonly all: Float64Array;
   end = 0;
 
@@ -97,7 +97,7 @@ class Laid {
     this.all = new Float64Array(lines * stride);
   }
 
-  fill(kept: readonly (Kept | null)[], direction: 'level' | 'upright'): void {
+  fill(kept: readonly (BoardLine | null)[], direction: 'level' | 'upright'): void {
     this.end = 0;
     for (const one of kept) {
       if (!one) continue;
@@ -111,9 +111,9 @@ export class Board {
   private readonly columns: number;
   /** How many accounts begin above a row: their channels come before it. */
   private readonly bands: readonly number[];
-  private readonly kept: (Kept | null)[];
-  private readonly level: Laid;
-  private readonly upright: Laid;
+  private readonly kept: (BoardLine | null)[];
+  private readonly level: PieceList;
+  private readonly upright: PieceList;
   private readonly pins: Int16Array;
   private readonly inChannel = new Map<number, number[]>();
   private readonly gaps = new Map<number, readonly number[]>();
@@ -129,8 +129,8 @@ export class Board {
     this.bands = bandsOf(grid);
     const channels = grid.accounts.reduce((sum, { rows }) => sum + rows + 1, 0);
     this.kept = Array.from({ length: lines }, () => null);
-    this.level = new Laid(lines);
-    this.upright = new Laid(lines);
+    this.level = new PieceList(lines);
+    this.upright = new PieceList(lines);
     this.pins = new Int16Array((channels + 1) * this.columns * 32);
   }
 

@@ -35,7 +35,7 @@ export function* planEstate(view: EstateView, width: number, before: EstatePlan 
   return { grid, lines, ends, room };
 }
 
-/** The same at once. */
+/** The same at once: for tests and measurements. */
 export function estatePlan(view: EstateView, width: number, before: EstatePlan | null = null): EstatePlan {
   const slices = planEstate(view, width, before);
   for (;;) {

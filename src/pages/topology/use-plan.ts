@@ -15,7 +15,7 @@ interface PlannedView {
   readonly plan: EstatePlan;
 }
 
-interface Made extends PlannedView {
+interface LastPlan extends PlannedView {
   /** What was asked for when it was made; '' while the estate was still read. */
   readonly asked: string;
 }
@@ -25,7 +25,7 @@ interface Made extends PlannedView {
  * are kept while these stay the same and `complete` says that all has been read: of half an estate nothing is worth keeping.
  */
 export function useEstatePlan(view: EstateView, width: number, asked: string, complete: boolean): PlannedView | null {
-  const last = useRef<Made | null>(null);
+  const last = useRef<LastPlan | null>(null);
   const about = complete ? `for ${asked}` : '';
   const work = useCallback(
     (): Generator<void, EstatePlan | null> =>
@@ -33,7 +33,7 @@ export function useEstatePlan(view: EstateView, width: number, asked: string, co
     [view, width, about],
   );
   const plan = useSlices(work);
-  const made = useMemo((): Made | null => plan && { view, plan, asked: about }, [view, plan, about]);
+  const made = useMemo((): LastPlan | null => plan && { view, plan, asked: about }, [view, plan, about]);
   useEffect(() => {
     if (made) last.current = made;
   }, [made]);
