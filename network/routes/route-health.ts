@@ -203,6 +203,10 @@ function judgePeering(index: ModelIndex, vpc: string, row: ModelRoute, destinati
 function judgeCcn(index: ModelIndex, vpc: string, row: ModelRoute, destination: IpBlock): Judgement {
   const entry = enterCcn(index, vpc, row.gateway);
   if (entry.kind !== 'in') return entry.kind === 'dead' ? dead(entry.reason) : unknown(entry.reason);
+  // A CCN that lists no route of IPv6 may not tell them here.
+  const isSix = familyOf(destination.from) === 'IPv6';
+  if (isSix && entry.ccn.routes.every((route) => familyOfText(route.destination) === 'IPv4'))
+    return unknown({ code: 'ipv6-next-hop', type: row.type });
   const carried = carriesBlock(entry, vpc, destination);
   if (carried === 'none') return dead({ code: 'no-ccn-route', id: row.gateway });
   return active(carried === 'part' ? [{ code: 'partly-in-ccn', id: row.gateway }] : []);
@@ -212,8 +216,8 @@ function judgeCcn(index: ModelIndex, vpc: string, row: ModelRoute, destination: 
 export function judgeRoute(index: ModelIndex, vpc: string, row: ModelRoute, destination: IpBlock): Judgement {
   if (row.unread) return unknown({ code: 'not-modelled', type: row.type });
   const judgement = judgeByType(index, vpc, row, destination);
-  // What stops IPv4 stops IPv6, but for a missing IPv4 address; what would carry it is known of peerings and tunnels alone, which tell the blocks of both ends.
-  const tells = row.type === 'PEERCONNECTION' || row.type === 'VPN';
+  // What stops IPv4 stops IPv6, but for a missing IPv4 address; what would carry it is known of those alone that tell the blocks of both ends.
+  const tells = ['PEERCONNECTION', 'VPN', 'CCN', 'USER_CCN'].includes(row.type);
   const mute = judgement.reason?.code === 'gateway-without-public-address';
   if ((judgement.status !== 'active' && !mute) || tells || familyOf(destination.from) === 'IPv4') return judgement;
   return unknown({ code: 'ipv6-next-hop', type: row.type });

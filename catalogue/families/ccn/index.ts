@@ -96,7 +96,7 @@ export const actions = {
   'vpc:DetachCcnInstances': action.operate({
     source: 'today',
     params: named,
-    errors: ['ResourceNotFound', notAttached],
+    errors: ['ResourceNotFound', notAttached, 'UnsupportedOperation.MutexOperationTaskRunning'],
     changes,
     danger: 'interrupts',
   }),

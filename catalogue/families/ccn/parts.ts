@@ -35,7 +35,8 @@ export const attachmentShape = struct({
   InstanceName: optional(text()),
   InstanceRegion: foreign('region'),
   InstanceUin: text(),
-  CidrBlock: listOf(cidr()),
+  // Of IPv4 and of IPv6.
+  CidrBlock: listOf(text()),
   State: choice(['PENDING', 'ACTIVE', 'EXPIRED', 'REJECTED', 'DELETED', 'FAILED', 'ATTACHING', 'DETACHING', 'DETACHFAILED']),
   AttachedTime: optional(time()),
   Description: optional(text()),

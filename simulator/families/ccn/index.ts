@@ -5,6 +5,7 @@ import type { Region } from '../../../catalogue/regions.ts';
 import { spend } from '../../accounts/quota.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
+import { carries } from '../../rules/ccn-routes.ts';
 import { matcherOf, type Reads } from '../../rules/filters.ts';
 import { byId, filteredPage, idsOrFilters, listPage } from '../../rules/lists.ts';
 import { cloudTime } from '../../world/clock.ts';
@@ -167,7 +168,7 @@ export const handlers = {
 
   'vpc:DetachCcnInstances': (params, call) => {
     if (!call.table(ccnTable).get(params.CcnId)) throw new CloudError('ResourceNotFound', `There is no CCN ${params.CcnId}.`);
-    for (const { InstanceId } of params.Instances) detach(call, attachmentIn(call, params.CcnId, InstanceId));
+    for (const row of params.Instances.map(({ InstanceId }) => attachmentIn(call, params.CcnId, InstanceId))) detach(call, row);
   },
 
   'vpc:AcceptAttachCcnInstances': (params, call) => answer(call, params.CcnId, params.Instances, 'ACTIVE'),
@@ -178,7 +179,7 @@ export const handlers = {
     for (const { InstanceId } of params.Instances) {
       const row = attachmentIn(call, params.CcnId, InstanceId, 'ResourceNotFound');
       const state = attachmentState(row, call.now);
-      if (state === 'ACTIVE' || state === 'PENDING' || row.InstanceUin !== call.account.uin) {
+      if ((state !== 'EXPIRED' && state !== 'REJECTED') || row.InstanceUin !== call.account.uin) {
         throw new CloudError('UnsupportedOperation', `${InstanceId} is ${state}: there is nothing to ask again.`);
       }
       call.table(attachmentTable).put({ ...row, State: 'PENDING', AskedAt: call.now });
@@ -201,6 +202,7 @@ export const handlers = {
       (params.Filters ?? []).filter(({ Name }) => Name !== 'instance-type'),
     );
     const matches = (row: CcnRouteRow): boolean =>
+      carries(call.partition, row) &&
       (ids.length === 0 || ids.includes(row.RouteId)) &&
       (others?.(row) ?? true) &&
       typed.every(({ Values }) => Values.includes(routeAnswer(call, row).InstanceType));

@@ -1,16 +1,17 @@
 /** What holds for CCNs: who is attached, whose routes are in force, and who may answer. */
-import { contains } from '../../../catalogue/address.ts';
+import { ipBlockOf, meetIps } from '../../../network/addresses/ip.ts';
 import { allAccounts } from '../../accounts/accounts.ts';
 import { spend } from '../../accounts/quota.ts';
 import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { blockOfRow } from '../../rules/addresses.ts';
 import { nextNumber } from '../../rules/counter.ts';
+import { willGo, willSet } from '../../rules/effects.ts';
+import { startTask } from '../../rules/tasks.ts';
 import { cloudTime } from '../../world/clock.ts';
 import type { World } from '../../world/world.ts';
 import { directConnectGatewayTable } from '../direct-connect-gateway/table.ts';
 import { routesTable } from '../route-table/table.ts';
-import { vpcTable } from '../vpc/table.ts';
+import { blocksOfVpc, vpcTable } from '../vpc/table.ts';
 import { vpnGatewayTable } from '../vpn-gateway/table.ts';
 import {
   type AttachmentRow,
@@ -131,7 +132,7 @@ export function networkOf(world: World, uin: string, { InstanceType, InstanceId,
   const partition = world.partition(uin, InstanceRegion);
   if (InstanceType === 'VPC') {
     const row = partition.table(vpcTable).get(InstanceId);
-    return row && { name: row.VpcName, blocks: [row.CidrBlock] };
+    return row && { name: row.VpcName, blocks: blocksOfVpc(row) };
   }
   if (InstanceType === 'DIRECTCONNECT') {
     const row = partition.table(directConnectGatewayTable).get(InstanceId);
@@ -159,8 +160,17 @@ export function attach(call: Call, ccnId: string, instances: readonly NewAttachm
     const known = call.table(attachmentTable).where('InstanceId', one.InstanceId).rows();
     if (known.length > 0) throw new CloudError('UnsupportedOperation.CcnAttached', `${one.InstanceId} is attached to ${known[0]?.CcnId}.`);
     if (one.RouteTableId !== undefined) tableIn(call, ccn, one.RouteTableId);
-    addAttachment(call, ccn, { ...one, InstanceUin: call.account.uin });
+    begin(call, addAttachment(call, ccn, { ...one, InstanceUin: call.account.uin }));
   }
+}
+
+/** What was attached carries nothing until the cloud is done with it. */
+function begin(call: Call, row: AttachmentRow): void {
+  if (row.State !== 'ACTIVE') return;
+  const id = attachmentKey(row.CcnId, row.InstanceId);
+  call.table(attachmentTable).put({ ...row, State: 'ATTACHING' });
+  const done = willSet(call.partition, attachmentTable, id, { State: 'ACTIVE' });
+  startTask(call, { family: 'ccn', effects: [{ ...done, when: { State: 'ATTACHING' } }] });
 }
 
 /** The same without checks: for seeds. One of another account asks first. */
@@ -184,10 +194,7 @@ export function addAttachment(
   return row;
 }
 
-const overlaps = (a: string, b: string): boolean => {
-  const [one, other] = [blockOfRow({ CidrBlock: a }), blockOfRow({ CidrBlock: b })];
-  return contains(one, other) || contains(other, one);
-};
+const overlaps = (a: string, b: string): boolean => meetIps(ipBlockOf(a), ipBlockOf(b));
 
 type RouteClaim = Pick<CcnRouteRow, 'RouteTableId' | 'DestinationCidrBlock' | 'InstanceId'>;
 
@@ -215,13 +222,30 @@ function addRoute(ctx: CallContext, ccn: CcnRow, wanted: RouteClaim): void {
   });
 }
 
-/** Takes a network's blocks into one table, or all: what overlaps an enabled route of another network is off. */
+/**
+ * Takes a network's blocks into one table, or all: what overlaps an enabled route of another network is off. Routes to blocks that
+ * the network has no longer go.
+ */
 export function learn(ctx: CallContext, ccn: CcnRow, attachment: AttachmentRow, only?: CcnTableRow): void {
-  const network = networkOf(ctx.world, attachment.InstanceUin, attachment);
-  for (const { CcnRouteTableId } of only ? [only] : tablesOf(ctx, ccn.CcnId)) {
-    for (const DestinationCidrBlock of network?.blocks ?? []) {
-      addRoute(ctx, ccn, { RouteTableId: CcnRouteTableId, DestinationCidrBlock, InstanceId: attachment.InstanceId });
-    }
+  const { InstanceId } = attachment;
+  const blocks = networkOf(ctx.world, attachment.InstanceUin, attachment)?.blocks ?? [];
+  const routes = ctx.partition.table(ccnRoutesTable);
+  for (const { CcnRouteTableId: RouteTableId } of only ? [only] : tablesOf(ctx, ccn.CcnId)) {
+    const known = routes
+      .where('Attachment', attachmentKey(ccn.CcnId, InstanceId))
+      .rows()
+      .filter((row) => row.RouteTableId === RouteTableId);
+    for (const row of known) if (!blocks.includes(row.DestinationCidrBlock)) routes.delete(row.RouteId);
+    const fresh = blocks.filter((block) => !known.some((row) => row.DestinationCidrBlock === block));
+    for (const DestinationCidrBlock of fresh) addRoute(ctx, ccn, { RouteTableId, DestinationCidrBlock, InstanceId });
+  }
+}
+
+/** What a VPC brings follows its ranges. */
+export function learnAnew(ctx: CallContext, vpcId: string): void {
+  for (const row of ctx.partition.table(attachmentTable).where('VpcId', vpcId).rows()) {
+    const ccn = ctx.partition.table(ccnTable).get(row.CcnId);
+    if (ccn && !['PENDING', 'REJECTED'].includes(row.State)) learn(ctx, ccn, row);
   }
 }
 
@@ -232,16 +256,34 @@ export function attachmentIn(call: Call, ccnId: string, id: string, code = 'Unsu
   throw new CloudError(code, `${id} is not attached to ${ccnId}.`);
 }
 
-/** Takes it out, with its routes, with those that the VPC wrote into the CCN, and with policies about it. Either side may. */
+/**
+ * Takes it out, with its routes, with those that the VPC wrote into the CCN, and with policies about it. Either side may.
+ * @throws CloudError while the cloud is at work on it.
+ */
 export function detach(call: Call, row: AttachmentRow): void {
-  const routes = call.table(ccnRoutesTable);
-  for (const { RouteId } of routes.where('Attachment', attachmentKey(row.CcnId, row.InstanceId)).rows()) routes.delete(RouteId);
-  for (const one of call.table(selectionTable).where('CcnId', row.CcnId).rows()) {
-    if (one.InstanceId === row.InstanceId) call.table(selectionTable).delete(selectionTable.id(one));
+  const { partition } = call;
+  const id = attachmentKey(row.CcnId, row.InstanceId);
+  if (row.State === 'ATTACHING' || row.State === 'DETACHING') {
+    throw new CloudError('UnsupportedOperation.MutexOperationTaskRunning', `${row.InstanceId} is ${row.State}.`);
   }
-  const written = call.world.partition(row.InstanceUin, row.InstanceRegion).table(routesTable);
-  for (const route of written.where('GatewayId', row.CcnId).rows()) written.delete(String(route.RouteId));
-  call.table(attachmentTable).delete(attachmentKey(row.CcnId, row.InstanceId));
+  const home = call.world.partition(row.InstanceUin, row.InstanceRegion);
+  const policies = call.table(selectionTable).where('CcnId', row.CcnId).rows();
+  const effects = [
+    ...call
+      .table(ccnRoutesTable)
+      .where('Attachment', id)
+      .rows()
+      .map(({ RouteId }) => willGo(partition, ccnRoutesTable, RouteId)),
+    ...policies.filter((one) => one.InstanceId === row.InstanceId).map((one) => willGo(partition, selectionTable, selectionTable.id(one))),
+    ...home
+      .table(routesTable)
+      .where('GatewayId', row.CcnId)
+      .rows()
+      .map((route) => willGo(home, routesTable, String(route.RouteId))),
+    willGo(partition, attachmentTable, id),
+  ];
+  if (row.State === 'ACTIVE') call.table(attachmentTable).put({ ...row, State: 'DETACHING' });
+  startTask(call, { family: 'ccn', effects });
 }
 
 /** The owner's answer to a request. @throws CloudError unless one waits. */
@@ -254,6 +296,7 @@ export function answer(call: Call, ccnId: string, instances: readonly InstanceNa
     }
     const answered = call.table(attachmentTable).put({ ...row, State });
     if (State === 'ACTIVE') learn(call, ccn, answered);
+    begin(call, answered);
   }
 }
 

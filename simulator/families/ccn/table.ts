@@ -21,7 +21,7 @@ export const ccnTable = defineTable<CcnRow>()({
 /** A network that is attached, or asks to be. Both accounts see it; names come from the network's own row. */
 export interface AttachmentRow extends Omit<CcnAttachment, 'InstanceName' | 'RouteTableName' | 'AttachedTime' | 'CidrBlock' | 'State'> {
   /** That a request has expired follows from its age. */
-  readonly State: 'PENDING' | 'ACTIVE' | 'REJECTED';
+  readonly State: 'PENDING' | 'ATTACHING' | 'ACTIVE' | 'DETACHING' | 'REJECTED';
   readonly RouteTableId: string;
   /** World time of the request, in epoch milliseconds. */
   readonly AskedAt: number;

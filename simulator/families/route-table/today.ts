@@ -39,8 +39,9 @@ const told = (RouteTableId: string, RouteItemId: string) => ({
 export const listedRoutes = (call: Call, row: RouteTableRow): Route[] => [
   ...routesOf(call, row).map((route) => shown(route)),
   ...learnedRoutes(call.partition, row.VpcId).map((route) => ({
-    ...route,
     ...told(row.RouteTableId, itemId(route.RouteId, 'c')),
+    ...route,
+    RouteId: route.DestinationIpv6CidrBlock === '' ? route.RouteId : 0,
     CreatedTime: '',
   })),
 ];

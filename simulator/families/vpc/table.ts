@@ -32,3 +32,10 @@ interface VipRow {
 }
 
 export const vipTable = defineTable<VipRow>()({ name: 'vip', scope: 'region', id: (row) => row.VipId, indexes: {} });
+
+/** All blocks of a VPC: its own, the secondary ones, that of IPv6. */
+export const blocksOfVpc = ({ CidrBlock, AssistantCidrs = [], Ipv6CidrBlock = '' }: VpcRow): string[] => [
+  CidrBlock,
+  ...AssistantCidrs,
+  ...(Ipv6CidrBlock === '' ? [] : [Ipv6CidrBlock]),
+];

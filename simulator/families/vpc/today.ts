@@ -10,6 +10,7 @@ import { addressTable, type InstanceRow, instanceTable } from '../../instances/t
 import { nextNumber } from '../../rules/counter.ts';
 import { tellsToday } from '../../rules/today.ts';
 import type { TableSpec } from '../../world/table.ts';
+import { learnAnew } from '../ccn/rules.ts';
 import { natTable } from '../nat-gateway/table.ts';
 import { networkAclTable } from '../network-acl/table.ts';
 import { routeTableTable } from '../route-table/table.ts';
@@ -69,8 +70,14 @@ function withoutRanges(call: Call, vpc: VpcRow, gone: readonly string[]): readon
   return AssistantCidrs.filter((range) => !gone.includes(range));
 }
 
+/** The CCN that the VPC is in takes what it has from then on. */
+function change(call: Call, vpc: VpcRow): void {
+  call.table(vpcTable).put(vpc);
+  learnAnew(call, vpc.VpcId);
+}
+
 const put = (call: Call, vpc: VpcRow, AssistantCidrs: readonly string[]) => {
-  call.table(vpcTable).put({ ...vpc, AssistantCidrs });
+  change(call, { ...vpc, AssistantCidrs });
   return { AssistantCidrSet: AssistantCidrs.map((CidrBlock) => ({ VpcId: vpc.VpcId, CidrBlock })) };
 };
 
@@ -103,7 +110,7 @@ export const handlers = {
     const vpc = vpcOf(call, VpcId, api3Codes);
     if (vpc.Ipv6CidrBlock) throw new CloudError('LimitExceeded.CidrBlock', `The VPC ${VpcId} has the block ${vpc.Ipv6CidrBlock} already.`);
     const Ipv6CidrBlock = nextBlock(call);
-    call.table(vpcTable).put({ ...vpc, Ipv6CidrBlock });
+    change(call, { ...vpc, Ipv6CidrBlock });
     return { Ipv6CidrBlock, AddressType };
   },
 
@@ -114,7 +121,7 @@ export const handlers = {
       throw new CloudError('InvalidParameterValue.Malformed', `The VPC ${vpc.VpcId} has no such IPv6 block.`);
     const holder = subnetsOf(call, vpc).find((subnet) => subnet.Ipv6CidrBlock);
     if (holder) throw new CloudError('ResourceInUse', `The subnet ${holder.SubnetId} has ${holder.Ipv6CidrBlock} of it.`);
-    call.table(vpcTable).put({ ...vpc, Ipv6CidrBlock: '' });
+    change(call, { ...vpc, Ipv6CidrBlock: '' });
   },
 
   'vpc:CreateAssistantCidr': ({ VpcId, CidrBlocks }, call) => {
