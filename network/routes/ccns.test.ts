@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseIp } from '../addresses/ip.ts';
 import { indexOf } from '../model/look-up.ts';
 import { emptyModel, type ModelCcn, type ModelCcnAttachment, type NetworkModel } from '../model/model.ts';
+import type { PathQuery } from '../paths/path.ts';
 import { trace } from '../paths/trace.ts';
 import { enterCcn, targetIn } from './ccns.ts';
 import { effectiveRoutesOfTable } from './routes.ts';
@@ -56,6 +57,63 @@ function joined(ccn: Partial<ModelCcn> = {}, attachments: Partial<Record<string,
 
 const ask = (model: NetworkModel, to = 'eni-b') =>
   trace(model, { from: { interface: 'eni-a' }, to: { interface: to }, protocol: 'TCP', port: 22 });
+
+describe('IPv6 and secondary ranges in a CCN', () => {
+  const six = (at: number): string => `2402:4e00:${at + 1}::/56`;
+  const both = (routes: readonly string[], base = joined()): NetworkModel => ({
+    ...base,
+    vpcs: base.vpcs.map((row, at) => ({ ...row, secondaryCidrs: [`172.${16 + at}.0.0/16`], ipv6Cidrs: [six(at)] })),
+    subnets: base.subnets.flatMap((row, at) => [
+      { ...row, ipv6Cidr: six(at).replace('/56', '/64') },
+      { ...row, id: `${row.id}-2`, cidr: `172.${16 + at}.1.0/24`, ipv6Cidr: null },
+    ]),
+    interfaces: base.interfaces.flatMap((row, at) => [
+      { ...row, ipv6Addresses: [{ address: `2402:4e00:${at + 1}::5`, primary: true }] },
+      { ...row, id: `${row.id}-2`, subnet: `${row.subnet}-2`, addresses: [{ address: `172.${16 + at}.1.5`, primary: true }] },
+    ]),
+    routeTables: base.routeTables.map((row, at) => ({
+      ...row,
+      routes: [1, 0]
+        .map(six)
+        .concat('172.16.0.0/12')
+        .flatMap((destination) => (destination === six(at) ? [] : [{ destination, type: 'CCN', gateway: 'ccn-1' }])),
+    })),
+    securityGroups: base.securityGroups.map((row) => {
+      const all = [...open, { ...open[0], cidr: '::/0' }];
+      return { ...row, ingress: all, egress: all };
+    }),
+    ccns: base.ccns.map((row) => ({
+      ...row,
+      routes: routes.map((text) => {
+        const [name = '', destination = ''] = text.split(' ');
+        return { routeTable: 'main', destination, instance: `vpc-${name}`, enabled: true };
+      }),
+    })),
+  });
+  const verdict = (model: NetworkModel, query: Partial<PathQuery>) => {
+    const { verdict: found, because } = trace(model, {
+      from: { interface: 'eni-a' },
+      to: { interface: 'eni-b' },
+      protocol: 'TCP',
+      port: 22,
+      ...query,
+    });
+    return [found, because?.code ?? null];
+  };
+
+  it('are followed by the routes that it lists', () => {
+    const whole = both([`a ${six(0)}`, `b ${six(1)}`, 'a 172.16.0.0/16', 'b 172.17.0.0/16']);
+    expect(verdict(whole, { family: 'IPv6' })).toEqual(['reachable', null]);
+    expect(verdict(whole, { from: { interface: 'eni-a-2' }, to: { interface: 'eni-b-2' } })).toEqual(['reachable', null]);
+    const narrow = both([`a ${six(0)}`, `b ${six(1)}`, 'a 172.16.0.0/16']);
+    expect(verdict(narrow, { from: { interface: 'eni-a-2' }, to: { interface: 'eni-b-2' } })).toEqual(['blocked', 'no-ccn-route']);
+  });
+
+  it('of IPv6 stay unknown in one that lists no such route, and are lost where it lists others', () => {
+    expect(verdict(both(['a 10.0.0.0/16', 'b 10.1.0.0/16']), { family: 'IPv6' })).toEqual(['unknown', 'ipv6-next-hop']);
+    expect(verdict(both([`a ${six(0)}`]), { family: 'IPv6' })).toEqual(['blocked', 'no-ccn-route']);
+  });
+});
 
 describe('a route into a CCN', () => {
   it('leads into the attached VPC and back, with the CCN among the hops', () => {

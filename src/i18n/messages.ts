@@ -68,6 +68,8 @@ export interface Values<V> {
   readonly 'addresses.taken6': { readonly n: number };
   readonly 'ccn.waiting': { readonly n: number };
   readonly 'ccn.conflictsWith': { readonly names: V };
+  readonly 'ccn.wonBy': { readonly destination: V; readonly name: V };
+  readonly 'ccn.sharedWith': { readonly destination: V; readonly name: V };
   readonly 'ccn.conflicts': { readonly n: number };
   readonly 'ccn.disableFirst': { readonly names: V };
   readonly 'ccn.policy': { readonly n: V };

@@ -1,5 +1,5 @@
 /** Lists of what a resource holds and that has no page of its own: attachments, rules. They are read as a family's list is. */
-import type { FamilyRef } from '../../catalogue/define.ts';
+import type { FamilyData, FamilyRef } from '../../catalogue/define.ts';
 import type { FamilyModule, ModuleOf } from '../../catalogue/lazy.ts';
 import type { ListOperationOf, RowOf, RowOfOperation } from '../../catalogue/row-of.ts';
 
@@ -9,13 +9,15 @@ export interface MemberList<F extends FamilyRef, O extends ListOperationOf<F>> {
   readonly operation: O;
   readonly id?: keyof RowOfOperation<F, O> & string;
   readonly name?: keyof RowOfOperation<F, O> & string;
+  /** Rows that will change by themselves: the list is read again while there are some. */
+  readonly pending?: FamilyData['pending'];
 }
 
 /** Such a list, of which the compiler knows the rows and what narrows them. */
 export const memberList = <F extends FamilyRef, O extends ListOperationOf<F>>(
   family: F,
   operation: O,
-  fields: Pick<MemberList<F, O>, 'id' | 'name'> = {},
+  fields: Pick<MemberList<F, O>, 'id' | 'name' | 'pending'> = {},
 ): MemberList<F, O> => ({ family, operation, ...fields });
 
 const known = new WeakMap<FamilyModule, Map<string, FamilyModule>>();
@@ -23,7 +25,7 @@ const known = new WeakMap<FamilyModule, Map<string, FamilyModule>>();
 /** The family as if this were its list: whatever reads lists then reads its members. The same object every time. */
 export function membersOf<F extends FamilyRef, O extends ListOperationOf<F>>(
   module: ModuleOf<RowOf<F>>,
-  { operation, id, name }: MemberList<F, O>,
+  { operation, id, name, pending }: MemberList<F, O>,
 ): ModuleOf<RowOfOperation<F, O>> {
   const views = known.get(module) ?? new Map<string, FamilyModule>();
   known.set(module, views);
@@ -34,6 +36,7 @@ export function membersOf<F extends FamilyRef, O extends ListOperationOf<F>>(
       ...data,
       id: id ?? '#',
       ...(name === undefined ? {} : { name }),
+      ...(pending === undefined ? {} : { pending }),
       operations: { ...data.operations, list: data.operations[operation] ?? [] },
     },
   };

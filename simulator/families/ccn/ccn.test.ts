@@ -78,6 +78,54 @@ it('joins VPCs: their ranges become its routes, and routes of the other’s tabl
   expect([await learned(vpcId), await routes()]).toMatchObject([[], [{ InstanceId: vpcId }]]);
 });
 
+it('takes what the VPC has from then on: secondary ranges and IPv6, of which what overlaps is off', async () => {
+  const other = await secondVpc();
+  await attach(vpcId, other);
+  const ofVpc = async () =>
+    (await routes())
+      .filter(({ InstanceId }) => InstanceId === vpcId)
+      .map(({ DestinationCidrBlock, Enabled }) => [DestinationCidrBlock, Enabled])
+      .sort();
+  await call3('CreateAssistantCidr', { VpcId: vpcId, CidrBlocks: ['10.1.128.0/20', '172.16.0.0/16'] });
+  const { Ipv6CidrBlock } = await call3('AssignIpv6CidrBlock', { VpcId: vpcId });
+  expect(await ofVpc()).toEqual([
+    ['10.0.0.0/16', true],
+    ['10.1.128.0/20', false],
+    ['172.16.0.0/16', true],
+    [Ipv6CidrBlock, true],
+  ]);
+  expect((await attachments()).find(({ InstanceId }) => InstanceId === vpcId)).toMatchObject({
+    CidrBlock: ['10.0.0.0/16', '10.1.128.0/20', '172.16.0.0/16', Ipv6CidrBlock],
+  });
+  const told = (await learned(other)).map((row) => [row.DestinationCidrBlock, row.DestinationIpv6CidrBlock, row.GatewayId]);
+  expect(told).toContainEqual(['', Ipv6CidrBlock, ccnId]);
+  expect(told).toContainEqual(['172.16.0.0/16', '', ccnId]);
+  await call3('ModifyAssistantCidr', { VpcId: vpcId, OldCidrBlocks: ['172.16.0.0/16'], NewCidrBlocks: ['172.17.0.0/16'] });
+  await call3('DeleteAssistantCidr', { VpcId: vpcId, CidrBlocks: ['10.1.128.0/20'] });
+  await call3('UnassignIpv6CidrBlock', { VpcId: vpcId, Ipv6CidrBlock });
+  expect(await ofVpc()).toEqual([
+    ['10.0.0.0/16', true],
+    ['172.17.0.0/16', true],
+  ]);
+});
+
+it('is at work on what is attached and detached, and has its routes when that is done', async () => {
+  const other = await secondVpc();
+  await attach(other);
+  await stage.speed('ccn', { seconds: 5 });
+  await attach(vpcId);
+  const state = async () => (await attachments()).find(({ InstanceId }) => InstanceId === vpcId)?.State;
+  expect([await state(), await routes()]).toMatchObject(['ATTACHING', [{ InstanceId: other }]]);
+  expect(await code3('DetachCcnInstances', named(vpcId))).toBe('UnsupportedOperation.MutexOperationTaskRunning');
+  expect(await learned(other)).toEqual([]);
+  await stage.control('clock', { advance: 6 });
+  expect([await state(), (await routes()).length, (await learned(other)).length]).toEqual(['ACTIVE', 2, 1]);
+  expect(await code3('DetachCcnInstances', named(vpcId))).toBe('');
+  expect([await state(), (await routes()).length]).toEqual(['DETACHING', 1]);
+  await stage.control('clock', { advance: 6 });
+  expect([await state(), (await attachments()).length]).toEqual([undefined, 1]);
+});
+
 it('takes routes that somebody writes, while the VPC is attached', async () => {
   const tableOf = async () => {
     const { RouteTableSet } = await call3('DescribeRouteTables', { Filters: [{ Name: 'vpc-id', Values: [vpcId] }] });
@@ -260,6 +308,16 @@ itRefuses(stage, [
     'a table of another CCN',
     noTable,
     () => ({ CcnId: ccnId, Instances: [{ ...vpc(), RouteTableId: 'ccnrtb-1' }] }),
+  ],
+  [
+    'vpc:DetachCcnInstances',
+    'one that is being attached',
+    'UnsupportedOperation.MutexOperationTaskRunning',
+    here,
+    async () => {
+      await stage.speed('ccn', { seconds: 60 });
+      await attach(vpcId);
+    },
   ],
   ...ofEach(
     { 'vpc:DetachCcnInstances': here, 'vpc:AcceptAttachCcnInstances': here, 'vpc:RejectAttachCcnInstances': here },

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useT } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { useMembers } from '../../kit/members.tsx';
@@ -11,6 +12,17 @@ export const useCcnDetail: UseDetail<'ccn'> = ({ id, row, standard }) => {
   const t = useT();
   const attachments = useMembers(attachmentList, ofCcn(id));
   const routes = useMembers(routeList, namedCcn(id));
+  const { refresh } = routes;
+  // A network brings its routes once it is attached, and takes them along.
+  const connected = attachments.complete
+    ? attachments.rows.flatMap(({ State, InstanceId }) => (State === 'ACTIVE' ? [InstanceId] : [])).join(' ')
+    : null;
+  const before = useRef(connected);
+  useEffect(() => {
+    if (connected === null) return;
+    if (before.current !== null && before.current !== connected) refresh();
+    before.current = connected;
+  }, [connected, refresh]);
   return {
     primary: 'attach',
     tabs: [

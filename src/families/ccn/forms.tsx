@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { meetIps, parseIpBlock } from '../../../network/addresses/ip.ts';
+import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
+import { valuesIn } from '../../../catalogue/values.ts';
+import { includesIps, meetIps, parseIpBlock } from '../../../network/addresses/ip.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
@@ -85,6 +87,13 @@ function TablePick({ ccn, value, onChange }: FieldControlProps & { readonly ccn:
   );
 }
 
+/** What a VPC brings: its own range, secondary ones, IPv6. The documents' accounts are told the first alone. */
+const blocksIn = (vpc: Vpc): readonly string[] => {
+  const { CidrBlock, AssistantCidrSet, Ipv6CidrBlock }: Vpc & { readonly AssistantCidrSet?: unknown; readonly Ipv6CidrBlock?: unknown } =
+    vpc;
+  return [CidrBlock, ...valuesIn(AssistantCidrSet, 'CidrBlock').map(String), ...(typeof Ipv6CidrBlock === 'string' ? [Ipv6CidrBlock] : [])];
+};
+
 /** Before it is attached: which routes would be off, because the CCN has some for the same addresses. */
 function Overlap({ ccn, value }: { readonly ccn: string; readonly value: unknown }) {
   const t = useT();
@@ -93,10 +102,16 @@ function Overlap({ ccn, value }: { readonly ccn: string; readonly value: unknown
   const scope = useScope();
   const vpcs = useList({ ...scope, region: String(one.InstanceRegion || scope.region) }, 'vpc');
   const routes = useMembers(routeList, namedCcn(ccn));
-  const block = parseIpBlock(vpcs.rows.find(({ VpcId }) => VpcId === one.InstanceId)?.CidrBlock ?? '');
+  const row = useList(scope, 'ccn').rows.find(({ CcnId }) => CcnId === ccn);
+  const vpc = vpcs.rows.find(({ VpcId }) => VpcId === one.InstanceId);
+  const blocks = (vpc ? blocksIn(vpc) : []).flatMap((text) => parseIpBlock(text) ?? []);
   const met = routes.rows.filter(({ Enabled, DestinationCidrBlock }) => {
     const theirs = parseIpBlock(DestinationCidrBlock);
-    return Enabled && block !== null && theirs !== null && meetIps(block, theirs);
+    if (!Enabled || theirs === null) return false;
+    // Where overlaps are allowed, the same destination alone keeps a route off, unless packets may be shared.
+    return blocks.some((block) =>
+      row?.RouteOverlapFlag ? !row.RouteECMPFlag && includesIps(block, theirs) && includesIps(theirs, block) : meetIps(block, theirs),
+    );
   });
   if (met.length === 0) return null;
   return (

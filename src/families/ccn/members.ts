@@ -1,7 +1,11 @@
 /** The lists that a CCN has beside its own row, and how calls are narrowed to one CCN. */
 import { memberList } from '../../lib/members.ts';
 
-export const attachmentList = memberList('ccn', 'attachments', { id: 'InstanceId', name: 'InstanceName' });
+export const attachmentList = memberList('ccn', 'attachments', {
+  id: 'InstanceId',
+  name: 'InstanceName',
+  pending: { field: 'State', values: ['ATTACHING', 'DETACHING'] },
+});
 export const routeList = memberList('ccn', 'routes', { id: 'RouteId' });
 export const tableList = memberList('ccn', 'tables', { id: 'CcnRouteTableId', name: 'RouteTableName' });
 export const selectionList = memberList('ccn', 'selections');

@@ -6,7 +6,7 @@ import { type MemberColumn, type Members, MembersTable, useAskedOperation, useMe
 import { Code } from '../../ui/copy.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { Notice, Status } from '../../ui/status.tsx';
-import { rivalsOf } from './conflicts.ts';
+import { isShared, rivalsOf, winnersOver } from './conflicts.ts';
 import { ofCcn, tableList } from './members.ts';
 import { NetworkLink, Owner, RegionName } from './network.tsx';
 
@@ -29,9 +29,17 @@ export function Routes({ ccn, routes }: RoutesProps) {
     { header: t('ccn.destination'), cell: ({ DestinationCidrBlock }) => <Code>{DestinationCidrBlock}</Code> },
     {
       header: t('ccn.state'),
-      cell: ({ Enabled, RouteId }) => {
+      cell: (row) => {
+        const { Enabled, RouteId } = row;
         const against = rivals.get(RouteId) ?? [];
-        if (Enabled) return <Status meaning="good">{t('ccn.enabled')}</Status>;
+        if (Enabled) {
+          return (
+            <>
+              <Status meaning="good">{t('ccn.enabled')}</Status>
+              <Winners route={row} all={rows} />
+            </>
+          );
+        }
         if (against.length === 0) return <Status meaning="neutral">{t('ccn.disabled')}</Status>;
         const names = formats.list(against.map((one) => `${one.InstanceName || one.InstanceId} ${one.DestinationCidrBlock}`));
         return <Status meaning="warning">{t('ccn.conflictsWith', { names })}</Status>;
@@ -60,6 +68,19 @@ export function Routes({ ccn, routes }: RoutesProps) {
       />
     </div>
   );
+}
+
+/** Which routes of other networks decide for a part of what this one names, or share it. */
+function Winners({ route, all }: { readonly route: CcnRoute; readonly all: readonly CcnRoute[] }) {
+  const t = useT();
+  return winnersOver(route, all).map((other) => (
+    <span key={other.RouteId} className="block text-muted">
+      {t(isShared(route, other) ? 'ccn.sharedWith' : 'ccn.wonBy', {
+        destination: other.DestinationCidrBlock,
+        name: other.InstanceName || other.InstanceId,
+      })}
+    </span>
+  ));
 }
 
 function useRouteActions(ccn: Ccn, rivals: ReadonlyMap<string, readonly CcnRoute[]>): (row: CcnRoute) => readonly MenuItem[] {
