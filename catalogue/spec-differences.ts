@@ -62,6 +62,11 @@ export const differences: readonly Difference[] = [
     at: 'results.data.networkAclType',
     because: 'today an ACL may have rules of five parts, which its list leaves out',
   },
+  ...['networkType', 'ccnId', 'ccnRouteType', 'enableBGP'].map((field) => ({
+    action: 'vpc2017:DescribeDirectConnectGateway',
+    at: `results.data.${field}`,
+    because: 'today a gateway may be of the CCN kind, and then stands in no VPC',
+  })),
   {
     action: 'vpc2017:DescribeFlowLogs',
     at: 'results.data.enable',

@@ -188,7 +188,8 @@ export interface ModelVpnConnection {
 
 export interface ModelDirectConnectGateway {
   readonly id: string;
-  readonly vpc: string;
+  /** Absent: it is of the CCN kind, and stands in none. */
+  readonly vpc?: string;
   readonly name?: string;
 }
 

@@ -274,9 +274,10 @@ const directConnectGateway = (row: {
   vpcId: string;
   unVpcId?: Text;
   directConnectGatewayName?: Text;
+  networkType?: Text;
 }): ModelDirectConnectGateway => ({
   id: row.directConnectGatewayId,
-  vpc: newer(row.unVpcId, row.vpcId),
+  ...given('vpc', row.networkType === 'CCN' ? undefined : newer(row.unVpcId, row.vpcId)),
   ...given('name', textOrNone(row.directConnectGatewayName)),
 });
 

@@ -8,6 +8,8 @@ export type Reason =
   | { readonly code: 'inside-local'; readonly vpc: string }
   | { readonly code: 'next-hop-gone'; readonly type: string; readonly id: string }
   | { readonly code: 'next-hop-in-other-vpc'; readonly id: string; readonly vpc: string }
+  /** A direct-connect gateway of the CCN kind stands in no VPC. */
+  | { readonly code: 'next-hop-in-no-vpc'; readonly id: string }
   | { readonly code: 'next-hop-not-active'; readonly id: string; readonly state: Exclude<GatewayState | PeeringState, 'unknown'> }
   /** The cloud tells a state that nobody here knows. */
   | { readonly code: 'state-not-known'; readonly id: string; readonly told: string }

@@ -147,6 +147,7 @@ const routeFaults: ReadonlySet<Reason['code']> = new Set([
   'no-public-address',
   'next-hop-gone',
   'next-hop-in-other-vpc',
+  'next-hop-in-no-vpc',
   'next-hop-not-active',
   'not-in-peer-vpc',
   'gateway-without-public-address',

@@ -110,7 +110,10 @@ export function doubtOfTunnel({ id, state, told = '', up }: GatewayStatus & { re
 
 function judgeDirectConnect(index: ModelIndex, vpc: string, row: ModelRoute): Judgement {
   const gateway = rowOf(index, 'directConnectGateways', row.gateway, vpc);
-  return gateway.row ? (gatewayFault(gateway.row, vpc) ?? active()) : absent(gateway.missing, row);
+  if (!gateway.row) return absent(gateway.missing, row);
+  const { id, vpc: own } = gateway.row;
+  if (own === undefined) return dead({ code: 'next-hop-in-no-vpc', id });
+  return gatewayFault({ id, vpc: own }, vpc) ?? active();
 }
 
 /** The interfaces of a next hop: a CVM is named by its instance id, or by a private address of the VPC. */

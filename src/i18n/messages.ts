@@ -371,6 +371,7 @@ export interface Values<V> {
   readonly 'reachability.translatesUnsure': { readonly list: V };
   readonly 'reachability.reason.inside-local': { readonly vpc: V };
   readonly 'reachability.reason.next-hop-gone': { readonly id: V };
+  readonly 'reachability.reason.next-hop-in-no-vpc': { readonly id: V };
   readonly 'reachability.reason.next-hop-in-other-vpc': { readonly id: V; readonly vpc: V };
   readonly 'reachability.reason.next-hop-not-active': { readonly id: V; readonly state: V };
   readonly 'reachability.reason.not-in-peer-vpc': { readonly id: V };
@@ -435,6 +436,7 @@ export interface Values<V> {
   readonly 'routeTable.deleteChosen': { readonly n: number };
   readonly 'routeTable.noTable': { readonly id: V };
   readonly 'routeTable.reason.next-hop-gone': { readonly id: V };
+  readonly 'routeTable.reason.next-hop-in-no-vpc': { readonly id: V };
   readonly 'routeTable.reason.next-hop-in-other-vpc': { readonly id: V; readonly vpc: V };
   readonly 'routeTable.reason.next-hop-not-active': { readonly id: V; readonly state: V };
   readonly 'routeTable.reason.not-in-peer-vpc': { readonly peering: V };

@@ -16,6 +16,7 @@ export function reasonWord(t: Translate, called: (id: string) => string, { reaso
   switch (reason?.code) {
     case 'next-hop-gone':
       return t('maps.reason.gone', { id });
+    case 'next-hop-in-no-vpc':
     case 'next-hop-in-other-vpc':
       return t('maps.reason.other-vpc', { id });
     case 'next-hop-not-active':

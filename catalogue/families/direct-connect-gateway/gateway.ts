@@ -1,5 +1,5 @@
 /** The gateways themselves: lines 12626-12899. */
-import { action, address, choice, cidr, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
+import { action, address, choice, cidr, flag, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
 import { orderDirection, page2017Of50, paging2017 } from '../shared.ts';
 import { directConnectGatewayId, task, vpcId } from './parts.ts';
 
@@ -55,6 +55,11 @@ export const gateway = {
           snaptNum: optional(integer()),
           dnaptNum: optional(integer()),
           createTime: time(),
+          // Today a gateway stands in a VPC, or is of the CCN kind, which CCNs take in.
+          networkType: optional(choice(['VPC', 'CCN'])),
+          ccnId: optional(text()),
+          ccnRouteType: optional(choice(['BGP', 'STATIC'])),
+          enableBGP: optional(flag()),
         }),
       ),
     },

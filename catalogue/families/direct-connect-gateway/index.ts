@@ -55,7 +55,9 @@ export const data = family({
   },
   operations: {
     list: ['vpc2017:DescribeDirectConnectGateway', 'vpc:DescribeDirectConnectGateways'],
-    create: ['vpc2017:CreateDirectConnectGateway', 'vpc:CreateDirectConnectGateway'],
+    create: ['vpc2017:CreateDirectConnectGateway'],
+    // One of the CCN kind, which only today has.
+    createForCcn: ['vpc:CreateDirectConnectGateway'],
     update: ['vpc2017:ModifyDirectConnectGateway', 'vpc:ModifyDirectConnectGatewayAttribute'],
     delete: ['vpc2017:DeleteDirectConnectGateway', 'vpc:DeleteDirectConnectGateway'],
     listLocalIPs: ['vpc2017:DescribeLocalIPTranslationNatRule'],

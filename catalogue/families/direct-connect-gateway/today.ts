@@ -33,6 +33,10 @@ export const todaysActions = {
         'direct-connect-gateway-id': ref('direct-connect-gateway'),
         'direct-connect-gateway-name': text(),
         'vpc-id': ref('vpc'),
+        'direct-connect-gateway-ip': text(),
+        'gateway-type': GatewayType,
+        'network-type': NetworkType,
+        'ccn-id': ref('ccn'),
       },
       { max: 10, maxValues: 5 },
     ),
@@ -49,7 +53,7 @@ export const todaysActions = {
       GatewayType: { ...GatewayType, default: 'NORMAL' },
     },
     results: { DirectConnectGateway: shape },
-    errors: ['InvalidParameterValue.Malformed', 'LimitExceeded', 'ResourceNotFound'],
+    errors: ['InvalidParameterValue.Malformed', 'LimitExceeded', 'ResourceNotFound', 'UnsupportedOperation'],
     changes: ['direct-connect-gateway', 'vpc'],
     lookUp: {
       by: 'vpc:DescribeDirectConnectGateways',
@@ -68,7 +72,7 @@ export const todaysActions = {
   'vpc:DeleteDirectConnectGateway': action.delete({
     source: 'today',
     params: byId,
-    errors: ['ResourceNotFound', 'UnsupportedOperation'],
+    errors: ['ResourceInUse', 'ResourceNotFound', 'UnsupportedOperation'],
     changes: ['direct-connect-gateway', 'route-table', 'vpc'],
     lookUp: { ...found, expect: 'absent' },
   }),
@@ -92,7 +96,6 @@ export const today = {
       vpcId: ['VpcId', 'NetworkInstanceId'],
       type: { at: 'GatewayType', values: kinds },
     },
-    says: { NetworkType: 'VPC' },
     refusals: { 'InvalidVpc.NotFound': 'InvalidParameterValue', 'InvalidDirectConnectGateway.NotFound': 'InvalidParameterValue' },
   }),
   'vpc2017:CreateDirectConnectGateway': bind('vpc:CreateDirectConnectGateway', {

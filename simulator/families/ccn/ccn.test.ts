@@ -1,3 +1,4 @@
+// Long: one world of CCNs, and every refusal of the family is proved in one file.
 /** CCNs, through the wire: attachments of one account and of two, routes in conflict, tables, policies, limits. */
 import { beforeEach, expect, it } from 'vitest';
 import { itRefuses, ofEach } from '../../testing/refusals.ts';

@@ -1,6 +1,7 @@
 /** Direct-connect gateways over the 2017 API, the only one that has them (12626-14647). */
 import type { actions } from '../../../catalogue/families/direct-connect-gateway/index.ts';
 import type { Call, Handlers } from '../../call.ts';
+import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';
 import { vpcAsked, vpcIn } from '../vpc/rules.ts';
 import { createAcls, deleteAcls, listAcls, localIPAcl, localSourceAcl, modifyAcls, translationOf } from './acl-rules.ts';
@@ -27,6 +28,12 @@ function listed(call: Call, row: DirectConnectGatewayRow) {
     dnaptNum: count(localDestination),
     createTime: row.CreatedTime,
   };
+}
+
+/** The documents know no gateway that stands in no VPC. @throws CloudError. */
+function inVpc(row: DirectConnectGatewayRow): DirectConnectGatewayRow {
+  if (row.VpcId !== '') return row;
+  throw new CloudError('InvalidDirectConnectGateway.NotFound', `${row.DirectConnectGatewayId} stands in no VPC.`);
 }
 
 /** The answer of a kind whose changes are tasks. */
@@ -60,7 +67,8 @@ export const handlers = {
     const { total, rows } = ordered(call.table(directConnectGatewayTable), {
       ...params,
       order: ['directConnectGatewayName', 'DirectConnectGatewayName'],
-      only: id === undefined ? undefined : gatewayOf(call, vpc, id),
+      only: id === undefined ? undefined : inVpc(gatewayOf(call, vpc, id)),
+      matches: (row) => row.VpcId !== '',
       under: { VpcId: vpc && [vpc.VpcId] },
       containing: { DirectConnectGatewayName: directConnectGatewayName },
     });

@@ -218,6 +218,7 @@ itRefusesByFault(stage, 'direct-connect-gateway', () => stage.where);
 
 /** The same gateways as API 3.0 of today tells them. */
 interface TodaysGateway {
+  readonly NetworkInstanceId?: string;
   DirectConnectGatewayId: string;
 }
 const todays = async (params = {}) =>
@@ -252,6 +253,30 @@ const leaving = async (more = {}) => {
   return { ...own, ...more };
 };
 
+/** A gateway of the CCN kind, and the CCN that has it. */
+async function inCcn() {
+  const made = await stage.call3('CreateDirectConnectGateway', { DirectConnectGatewayName: 'to-idc', NetworkType: 'CCN' });
+  const { DirectConnectGatewayId } = made.DirectConnectGateway as TodaysGateway;
+  const { CcnId } = (await stage.call3('CreateCcn', { CcnName: 'backbone' })).Ccn as { CcnId: string };
+  const Instances = [{ InstanceType: 'DIRECTCONNECT', InstanceId: DirectConnectGatewayId, InstanceRegion: 'ap-guangzhou' }];
+  await stage.call3('AttachCcnInstances', { CcnId, Instances });
+  return { DirectConnectGatewayId };
+}
+
+it('one of the CCN kind stands in no VPC, is told its CCN, and is none of the documents', async () => {
+  const { DirectConnectGatewayId } = await inCcn();
+  const [row] = await todays({ Filters: [{ Name: 'network-type', Values: ['CCN'] }] });
+  expect(row).toMatchObject({ DirectConnectGatewayId, VpcId: '', NetworkType: 'CCN', GatewayType: 'NORMAL' });
+  expect(row?.NetworkInstanceId).toMatch(/^ccn-/);
+  expect(await todays({ Filters: [{ Name: 'ccn-id', Values: [String(row?.NetworkInstanceId)] }] })).toHaveLength(1);
+  expect(await stage.code3('ModifyDirectConnectGatewayAttribute', { DirectConnectGatewayId, DirectConnectGatewayName: 'idc' })).toBe('');
+  const { totalCount } = await stage.call2017('DescribeDirectConnectGateway', {});
+  expect(totalCount).toBe((await todays()).length - 1);
+  expect(await stage.word2017('DescribeDirectConnectGateway', { directConnectGatewayId: DirectConnectGatewayId })).toBe(
+    'InvalidDirectConnectGateway.NotFound',
+  );
+});
+
 itRefuses(stage, [
   [
     'vpc:DescribeDirectConnectGateways',
@@ -280,6 +305,13 @@ itRefuses(stage, [
     'UnsupportedOperation',
     () => leaving({ DirectConnectGatewayName: 'x' }),
   ],
+  [
+    'vpc:CreateDirectConnectGateway',
+    'one of the CCN kind that translates',
+    'UnsupportedOperation',
+    () => wanted({ NetworkType: 'CCN', GatewayType: 'NAT' }),
+  ],
+  ['vpc:DeleteDirectConnectGateway', 'one that a CCN has', 'ResourceInUse', () => inCcn()],
   ['vpc:DeleteDirectConnectGateway', 'one that is not there', 'ResourceNotFound', lost],
   ['vpc:DeleteDirectConnectGateway', 'one that is being deleted', 'UnsupportedOperation', () => leaving()],
 ]);

@@ -57,12 +57,12 @@ export function createGateway(call: Call, vpc: VpcRow, wanted: NewGateway): Dire
 /** The addresses of gateways towards their lines are counted up from here (12888). */
 const firstIp = 0x0a_d4_00_00;
 
-/** The same without regard to quotas: for seeds. */
-export function addGateway(ctx: CallContext, vpc: VpcRow, wanted: NewGateway): DirectConnectGatewayRow {
+/** The same without regard to quotas: for seeds, and for one of the CCN kind, which stands in no VPC. */
+export function addGateway(ctx: CallContext, vpc: VpcRow | null, wanted: NewGateway): DirectConnectGatewayRow {
   return ctx.partition.table(directConnectGatewayTable).put({
     DirectConnectGatewayId: ctx.partition.newId(directConnectGatewayTable, 'dcg'),
     DirectConnectGatewayName: wanted.name,
-    VpcId: vpc.VpcId,
+    VpcId: vpc?.VpcId ?? '',
     Type: wanted.type,
     Ip: formatAddress(firstIp + nextNumber(ctx.world, 'direct-connect-address', 10)),
     Deleting: false,

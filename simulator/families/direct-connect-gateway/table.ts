@@ -4,6 +4,7 @@ import { defineTable } from '../../world/table.ts';
 export interface DirectConnectGatewayRow {
   readonly DirectConnectGatewayId: string;
   readonly DirectConnectGatewayName: string;
+  /** "": it is of the CCN kind, which only today's API knows. */
   readonly VpcId: string;
   /** 1 translates addresses, 0 does not (12646). */
   readonly Type: 0 | 1;
@@ -19,11 +20,11 @@ export const directConnectGatewayTable = defineTable<DirectConnectGatewayRow>()(
   scope: 'region',
   id: (row) => row.DirectConnectGatewayId,
   indexes: {
-    VpcId: (row) => row.VpcId,
+    VpcId: (row) => (row.VpcId === '' ? undefined : row.VpcId),
   },
   blocks: ['VpcId'],
   countedAs: 'vpgNum',
-  nextHop: { type: 'DIRECTCONNECT', takesRoutes: (row) => !row.Deleting },
+  nextHop: { type: 'DIRECTCONNECT', takesRoutes: (row) => !row.Deleting && row.VpcId !== '' },
 });
 
 /** What a translation is made of, in the API's own spelling. Which of these a kind has, its description says. */

@@ -2,13 +2,14 @@ import type { ComponentProps } from 'react';
 import { useT } from '../../i18n/index.ts';
 import type { DetailTab } from '../../kit/detail/resource-detail.tsx';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
-import { RefLink, useNames } from '../../kit/ref.tsx';
+import { useNames } from '../../kit/ref.tsx';
 import { useLacking } from '../../kit/words.ts';
 import { LedOnly, useLeads } from '../../network-model/leads.tsx';
 import { LeadsNotice } from '../../network-model/leads-notice.tsx';
 import { Badge, Notice } from '../../ui/status.tsx';
 import { ruleKinds } from './rules.ts';
 import { RulesTab } from './rules-tab.tsx';
+import { ccnOf, isOfCcn, Where } from './where.tsx';
 
 /** The translations of one kind, or why the account has none. */
 function Translations(props: ComponentProps<typeof RulesTab>) {
@@ -23,7 +24,8 @@ export const useGatewayDetail: UseDetail<'direct-connect-gateway'> = ({ row, sta
   // Brings the names that links on this page show.
   useNames(named);
   const leads = useLeads('direct-connect-gateway');
-  const to = row && leads({ vpc: row.unVpcId, gateway: row.directConnectGatewayId });
+  const ofCcn = row !== null && row !== undefined && isOfCcn(row);
+  const to = row && !ofCcn && leads({ vpc: row.unVpcId, gateway: row.directConnectGatewayId });
   const rules: DetailTab[] =
     row?.type === 1
       ? ruleKinds.map((kind) => ({
@@ -39,19 +41,21 @@ export const useGatewayDetail: UseDetail<'direct-connect-gateway'> = ({ row, sta
       <>
         {to && <LedOnly leads={to.leads} />}
         {row.type === 1 && <Badge>NAT</Badge>}
-        <RefLink family="vpc" id={row.unVpcId} />
+        <Where row={row} />
       </>
     ),
     tabs: [
       standard.properties((gateway) => ({
-        without: ['vpcName'],
-        above: to && (
-          <LeadsNotice
-            to={to}
-            vpc={gateway.unVpcId}
-            route={{ DestinationCidrBlock: '', GatewayType: 'DIRECTCONNECT', GatewayId: gateway.directConnectGatewayId }}
-          />
-        ),
+        without: isOfCcn(gateway) ? ['vpcName', 'vpcId', 'unVpcId'] : ['vpcName'],
+        above: ofCcn
+          ? ccnOf(gateway) === '' && <Notice meaning="neutral" title={t('directConnectGateway.attachThen')} />
+          : to && (
+              <LeadsNotice
+                to={to}
+                vpc={gateway.unVpcId}
+                route={{ DestinationCidrBlock: '', GatewayType: 'DIRECTCONNECT', GatewayId: gateway.directConnectGatewayId }}
+              />
+            ),
       })),
       ...rules,
       standard.references(),

@@ -1,10 +1,18 @@
+import { Share2 } from 'lucide-react';
 import { type ComponentType, useMemo } from 'react';
+import { Link } from 'react-router';
 import type { OperationOf } from '../../../catalogue/row-of.ts';
+import { useT } from '../../i18n/index.ts';
+import { useFormOrigin } from '../../kit/form-origin.ts';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
+import { useDialect, useScope } from '../../lib/scope.ts';
 import { LedOnly, useLeads } from '../../network-model/leads.tsx';
+import { paths } from '../../paths.ts';
+import { buttonClass } from '../../ui/button.tsx';
 import { type Gateway, type GatewayRuleKind, type NarrowedRuleKind, ruleKinds } from './rules.ts';
+import { ccnOf, isOfCcn, Where } from './where.tsx';
 
 type OfOne = ComponentType<{ readonly id: string }>;
 
@@ -37,9 +45,26 @@ export const { Pages, Contained } = standardFamily('direct-connect-gateway', {
   none: (t) => ({ title: t('directConnectGateway.noneHere') }),
   loadDetail: async () => (await import('./detail.tsx')).useGatewayDetail,
   Create: true,
-  Edit: { fixedFrom: ({ unVpcId }) => ({ vpcId: unVpcId }) },
+  // Today's action does without the VPC, which one of the CCN kind has not.
+  Edit: { fixedFrom: (row) => ({ vpcId: isOfCcn(row) ? row.directConnectGatewayId : row.unVpcId }) },
   verbs,
+  useListPage: () => ({ buttons: <ForCcn /> }),
+  forms: { createForCcn: part(async () => (await import('./for-ccn.tsx')).CreateForCcn) },
 });
+
+/** Only accounts of today have gateways that stand in no VPC. */
+function ForCcn() {
+  const t = useT();
+  const scope = useScope();
+  const state = useFormOrigin();
+  if (useDialect() !== 'today') return null;
+  return (
+    <Link to={paths.form('direct-connect-gateway', 'createForCcn', scope)} state={state} className={buttonClass()}>
+      <Share2 aria-hidden="true" className="size-4 text-muted" />
+      {t('directConnectGateway.createForCcn')}
+    </Link>
+  );
+}
 
 /** Null where no count is told. */
 function translations({ snatNum, dnatNum, snaptNum, dnaptNum }: Gateway): number | null {
@@ -47,7 +72,7 @@ function translations({ snatNum, dnatNum, snaptNum, dnaptNum }: Gateway): number
   return told.length === 0 ? null : told.reduce((sum, count) => sum + count, 0);
 }
 
-function useGatewayColumns({ t }: ColumnTools): readonly ColumnSpec<Gateway>[] {
+function useGatewayColumns({ t, label, names }: ColumnTools): readonly ColumnSpec<Gateway>[] {
   const leads = useLeads('direct-connect-gateway');
   return useMemo((): readonly ColumnSpec<Gateway>[] => {
     const led = (row: Gateway) => leads({ vpc: row.unVpcId, gateway: row.directConnectGatewayId }).leads;
@@ -55,12 +80,19 @@ function useGatewayColumns({ t }: ColumnTools): readonly ColumnSpec<Gateway>[] {
       {
         id: 'routes',
         header: t('directConnectGateway.routes'),
-        value: (row) => t(`kit.leadsOnly.${led(row)}`),
+        value: (row) => (isOfCcn(row) ? '' : t(`kit.leadsOnly.${led(row)}`)),
         facet: true,
-        render: (row) => <LedOnly leads={led(row)} />,
+        render: (row) => !isOfCcn(row) && <LedOnly leads={led(row)} />,
         width: 160,
       },
-      'unVpcId',
+      {
+        id: 'unVpcId',
+        header: label('unVpcId'),
+        value: (row) => (isOfCcn(row) ? ccnOf(row) || t('directConnectGateway.inNoCcn') : row.unVpcId),
+        nameOfRef: (row) => (isOfCcn(row) ? '' : names('vpc', row.unVpcId)),
+        render: (row) => <Where row={row} name={isOfCcn(row) ? '' : names('vpc', row.unVpcId)} />,
+        width: 160,
+      },
       { field: 'type', width: 110 },
       {
         id: 'translations',
@@ -70,5 +102,5 @@ function useGatewayColumns({ t }: ColumnTools): readonly ColumnSpec<Gateway>[] {
       },
       'createTime' as keyof Gateway & string,
     ];
-  }, [t, leads]);
+  }, [t, label, names, leads]);
 }

@@ -12,6 +12,9 @@ import { type Scope, useScope } from '../../lib/scope.ts';
 
 /** A listed gateway, as far as the pages read it. */
 export interface Gateway {
+  /** Of today: VPC, or CCN for one that stands in none. */
+  readonly networkType?: string | null;
+  readonly ccnId?: string | null;
   readonly directConnectGatewayId: string;
   readonly directConnectGatewayName: string;
   readonly unVpcId: string;

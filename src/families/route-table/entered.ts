@@ -58,7 +58,7 @@ export const listedTypes: readonly string[] = Object.keys(kindOf);
 
 /** What a VPC has to lead a route of a type to. */
 export function hopsOf(model: NetworkModel, vpc: string, type: string): HopOption[] {
-  const rows = (all: readonly { readonly id: string; readonly vpc: string; readonly name?: string }[]): HopOption[] =>
+  const rows = (all: readonly { readonly id: string; readonly vpc?: string; readonly name?: string }[]): HopOption[] =>
     all.filter((row) => row.vpc === vpc).map(({ id, name = '' }) => ({ id, name, detail: name === '' ? '' : id }));
   switch (type) {
     case 'NAT':

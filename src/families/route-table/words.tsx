@@ -61,6 +61,7 @@ function Why({ route }: { readonly route: EffectiveRoute }) {
     case 'switched-off':
       return t(`routeTable.reason.${reason.code}`);
     case 'next-hop-gone':
+    case 'next-hop-in-no-vpc':
     case 'gateway-without-public-address':
     case 'no-vpn-policy':
       return t.node(`routeTable.reason.${reason.code}`, { id: named(route, reason.id) });

@@ -55,6 +55,8 @@ export function Why({ network, reason }: WhyProps) {
     case 'several-sources':
     case 'beyond':
       return t.node(`reachability.reason.${reason.code}`, { id: thing(reason.id) });
+    case 'next-hop-in-no-vpc':
+      return t.node('reachability.reason.next-hop-in-no-vpc', { id: thing(reason.id) });
     case 'next-hop-in-other-vpc':
       return t.node('reachability.reason.next-hop-in-other-vpc', { id: thing(reason.id), vpc: thing(reason.vpc) });
     case 'next-hop-not-active':

@@ -19,7 +19,7 @@ const placed = ['subnets', 'routeTables', 'interfaces', 'natGateways', 'vpnGatew
 /** The VPC of each thing that stands in one, by its id and by the addresses of interfaces. */
 function homes(model: NetworkModel): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const kind of placed) for (const { id, vpc } of model[kind]) found.set(id, vpc);
+  for (const kind of placed) for (const { id, vpc } of model[kind]) if (vpc !== undefined) found.set(id, vpc);
   const vpcOfGateway = new Map(model.vpnGateways.map(({ id, vpc }) => [id, vpc]));
   for (const { id, gateway } of model.vpnConnections) {
     const vpc = vpcOfGateway.get(gateway);
