@@ -33,6 +33,7 @@ import { handlers as directConnectGatewayApi2017 } from './direct-connect-gatewa
 import { faults as directConnectGatewayFaultReasons } from './direct-connect-gateway/faults.ts';
 import { seed as directConnectGatewaySeed } from './direct-connect-gateway/seed.ts';
 import { directConnectGatewayTable, natAclTable, natRuleTable } from './direct-connect-gateway/table.ts';
+import { handlers as directConnectGatewayToday } from './direct-connect-gateway/today.ts';
 import { handlers as eipApi3 } from './eip/api3.ts';
 import { seed as eipSeed } from './eip/seed.ts';
 import { dailyTable, eipTable } from './eip/table.ts';
@@ -105,7 +106,7 @@ const handlersOf = {
   'classic-link': classicLinkHandlers,
   'customer-gateway': { ...customerGatewayApi2017, ...customerGatewayApi3 },
   'dhcp-ip': dhcpIpHandlers,
-  'direct-connect-gateway': directConnectGatewayApi2017,
+  'direct-connect-gateway': { ...directConnectGatewayApi2017, ...directConnectGatewayToday },
   eip: { ...eipApi3, ...eipToday },
   eni: { ...eniApi2017, ...eniApi3, ...eniToday },
   'flow-log': flowLogHandlers,
