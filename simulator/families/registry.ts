@@ -81,6 +81,7 @@ import { handlers as subnetApi2017 } from './subnet/api2017.ts';
 import { subnetTable } from './subnet/table.ts';
 import { handlers as subnetToday } from './subnet/today.ts';
 import { handlers as tagHandlers } from './tag/index.ts';
+import { seed as tagSeed } from './tag/seed.ts';
 import { tagTable } from './tag/table.ts';
 import { handlers as taskHandlers } from './task/index.ts';
 import { taskTable } from './task/table.ts';
@@ -199,6 +200,7 @@ export const seeds: Readonly<Partial<Record<Family, Seed>>> = {
   peering: peeringSeed,
   'route-table': routeTableSeed,
   'security-group': securityGroupSeed,
+  tag: tagSeed,
   'vpn-connection': vpnConnectionSeed,
 };
 

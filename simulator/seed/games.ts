@@ -47,6 +47,8 @@ export const games: AccountPlan = {
       region: 'ap-shanghai',
       name: 'analytics 数据',
       cidr: '10.45.0.0/18',
+      // It meets that of the edge: in a CCN one of the two is off.
+      secondary: ['172.30.8.0/22'],
       since: '2025-04-22T15:44:09',
       subnets: [{ name: 'spark', cidr: '10.45.0.0/20', zone: 5, machines: { name: 'spark', count: 7 } }],
     },
@@ -54,6 +56,7 @@ export const games: AccountPlan = {
       region: 'ap-singapore',
       name: 'game-sea 东南亚',
       cidr: '10.48.0.0/16',
+      ipv6: '2402:4e00:1048::/56',
       since: '2025-09-10T11:11:11',
       subnets: grid('10.48', 0, ['gateway', 'battle'], [2, 3], 3),
     },

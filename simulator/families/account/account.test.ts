@@ -1,7 +1,7 @@
 /** Accounts and their quotas, through the wire. */
 import { describe, expect, it } from 'vitest';
 import { limitTypes } from '../../../catalogue/families/account/index.ts';
-import { regions, zonesOf } from '../../../catalogue/regions.ts';
+import { laterRegions, regions, zonesOf } from '../../../catalogue/regions.ts';
 import { newAccount } from '../../testing/client.ts';
 import { itRefuses, itRefusesByFault } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
@@ -39,6 +39,14 @@ describe('an account of today', () => {
     const { RegionSet, TotalCount } = (await regionsOf({ Product: 'vpc' })).answer;
     const beijing = { Region: 'ap-beijing', RegionName: '北京', RegionState: 'AVAILABLE' };
     expect([TotalCount, RegionSet]).toEqual([Object.keys(regions).length, expect.arrayContaining([beijing])]);
+  });
+
+  it('is told all regions that have a name here, where it speaks as today', async () => {
+    const modern = await newAccount(stage.me.url, { dialect: 'today' });
+    const { answer } = await stage.recorder.call3(modern, 'DescribeRegions', { Product: 'vpc' }, { version: '2022-06-27' });
+    const names = (answer.RegionSet as { Region: string }[]).map(({ Region }) => Region);
+    expect(names).toEqual([...Object.keys(regions), ...laterRegions]);
+    expect(names).toEqual(expect.arrayContaining(['ap-hongkong', 'ap-nanjing', 'eu-frankfurt', 'sa-saopaulo', 'ap-beijing-fsi']));
   });
 
   it('is told its machines by name, page by page, and refused an id that is none', async () => {

@@ -1,12 +1,13 @@
 /** What an account may do, and how much of it (1317, 2739, 9152, 19526). */
 import type { actions, machineStates } from '../../../catalogue/families/account/index.ts';
-import { regionName, regions, zoneIdOf } from '../../../catalogue/regions.ts';
+import { laterRegions, regionName, regions, zoneIdOf } from '../../../catalogue/regions.ts';
 import { type LimitType, limitOfType, quotaOf } from '../../accounts/quota.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { type InstanceRow, instanceTable } from '../../instances/table.ts';
 import { allocationsADay, doneToday, reassignmentsADay } from '../../rules/eips.ts';
 import { primaryInterfaceOf } from '../../rules/interfaces.ts';
+import { tellsToday } from '../../rules/today.ts';
 import { zonesIn } from '../../rules/zones.ts';
 import { eipTable } from '../eip/table.ts';
 import { subnetTable } from '../subnet/table.ts';
@@ -76,9 +77,11 @@ export const handlers = {
     Type: 'CAMUser',
   }),
 
-  'region:DescribeRegions': ({ Product }) => {
+  // Accounts of the documents have the documents' regions.
+  'region:DescribeRegions': ({ Product }, call) => {
     if (!products.has(Product)) throw new CloudError('InvalidParameter.ParameterError', `There is no product "${Product}".`);
-    const RegionSet = Object.keys(regions).map((id) => ({ Region: id, RegionName: regionName(id, 'zh'), RegionState: 'AVAILABLE' }));
+    const names = [...Object.keys(regions), ...(tellsToday(call) ? laterRegions : [])];
+    const RegionSet = names.map((id) => ({ Region: id, RegionName: regionName(id, 'zh'), RegionState: 'AVAILABLE' }));
     return { TotalCount: RegionSet.length, RegionSet };
   },
 

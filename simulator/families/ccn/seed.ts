@@ -1,7 +1,9 @@
 /** CCNs of the demo companies: one joins regions and has a conflict, one waits for the other company. */
+import type { Region } from '../../../catalogue/regions.ts';
 import { allAccounts } from '../../accounts/accounts.ts';
 import type { Company } from '../../seed/company.ts';
 import type { Seed } from '../../seed/seed.ts';
+import { directConnectGatewayTable } from '../direct-connect-gateway/table.ts';
 import { vpcTable } from '../vpc/table.ts';
 import { addAttachment, addCcn, addTable } from './rules.ts';
 import { ccnRoutesTable, limitTable, selectionTable } from './table.ts';
@@ -86,6 +88,51 @@ function seedLogistics(company: Company): void {
   });
 }
 
+/** The company of today: VPCs of three regions with all their ranges, a data centre, a table of its own, and one conflict. */
+function seedModern(company: Company): void {
+  const guangzhou = company.region('ap-guangzhou');
+  const { partition } = guangzhou;
+  const net = addCcn(guangzhou.at('2025-10-20T10:30:00'), company.uin, {
+    CcnName: '星网 star-net',
+    CcnDescription: '边缘、运维与数据互通',
+  });
+  const analysis = addTable(guangzhou.at('2025-10-20T10:31:00'), net, {
+    RouteTableName: 'analysis',
+    RouteTableDescription: '数据专用',
+    IsDefaultTable: false,
+  });
+  const attach = (InstanceType: 'VPC' | 'DIRECTCONNECT', InstanceId: string, region: Region, at: string, RouteTableId?: string) =>
+    addAttachment(company.region(region).at(at), net, {
+      ...{ InstanceType, InstanceId, InstanceRegion: region, InstanceUin: company.uin },
+      RouteTableId,
+    });
+  const vpc = (region: Region, name: string, at: string, table?: string) =>
+    attach('VPC', company.region(region).vpc(name).VpcId, region, at, table);
+  const edge = vpc('ap-guangzhou', 'edge', '2025-10-20T10:35:00');
+  vpc('ap-guangzhou', 'ops 运维', '2025-10-20T10:36:00');
+  vpc('ap-singapore', 'game-sea 东南亚', '2025-10-21T09:00:00');
+  // One of its ranges meets one of the edge's, and is off.
+  vpc('ap-shanghai', 'analytics 数据', '2025-10-22T09:00:00', analysis.CcnRouteTableId);
+  const gateway = partition
+    .table(directConnectGatewayTable)
+    .all()
+    .rows()
+    .find(({ VpcId }) => VpcId === '');
+  if (gateway) attach('DIRECTCONNECT', gateway.DirectConnectGatewayId, 'ap-guangzhou', '2025-10-23T09:00:00');
+  partition.table(selectionTable).put({
+    ...{ CcnId: net.CcnId, InstanceType: 'VPC', InstanceId: edge.InstanceId, SourceCidrBlock: '10.42.0.64/26' },
+    ...{ RouteTableId: analysis.CcnRouteTableId, Description: 'envoy-b 上报', CreatedTime: '2025-10-22 09:30:00' },
+  });
+  for (const [Region, BandwidthLimit] of [
+    ['ap-guangzhou', 500],
+    ['ap-singapore', 50],
+  ] as const) {
+    partition.table(limitTable).put({ CcnId: net.CcnId, Region, DstRegion: '', BandwidthLimit, CreatedTime: '2025-10-20 10:40:00' });
+  }
+}
+
 export const seed: Seed = {
+  after: ['direct-connect-gateway'],
+  modern: seedModern,
   add: (company) => (company.name === 'retail' ? seedRetail(company) : seedLogistics(company)),
 };

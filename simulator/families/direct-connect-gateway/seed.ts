@@ -111,8 +111,13 @@ function seedDirectConnectGateways(company: Company): void {
   for (const plan of company.name === 'retail' ? shanghai : []) add(company.region('ap-shanghai'), plan);
 }
 
+/** Of the company that speaks today's API: one of the CCN kind, which its CCN takes in. */
+const seedModern = (company: Company): void =>
+  void addGateway(company.region('ap-guangzhou').at('2025-10-20T10:00:00'), null, { name: 'idc_南沙', type: 0 });
+
 export const seed: Seed = {
   after: ['route-table'],
   sequence: 20_261_134,
   add: seedDirectConnectGateways,
+  modern: seedModern,
 };

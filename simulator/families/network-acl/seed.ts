@@ -82,11 +82,15 @@ function addFives(region: CompanyRegion): void {
   const Fives = newFives(at, {
     Ingress: [
       { ...web, SourceCidr: '0.0.0.0/0', DestinationCidr: inside, DestinationPort: '443', Description: '公网入口' },
-      { ...web, SourceIPv6Cidr: '::/0', DestinationIPv6Cidr: '2001:db8:44::/48', DestinationPort: '443', Description: 'IPv6' },
+      { ...web, SourceIPv6Cidr: '::/0', DestinationIPv6Cidr: '2402:4e00:1042::/56', DestinationPort: '443', Description: 'IPv6' },
     ],
-    Egress: [{ ...web, SourceCidr: inside, SourcePort: '443', DestinationCidr: '0.0.0.0/0', Description: '回程' }],
+    Egress: [
+      { ...web, SourceCidr: inside, SourcePort: '443', DestinationCidr: '0.0.0.0/0', DestinationPort: '1024-65535', Description: '回程' },
+      { ...web, SourceIPv6Cidr: '2402:4e00:1042::/56', SourcePort: '443', DestinationIPv6Cidr: '::/0', Description: 'IPv6' },
+    ],
   });
   region.partition.table(networkAclTable).put({ ...acl, IsQuintuple: true, Fives });
+  region.partition.table(subnetTable).patch(region.subnet('edge', 'lb-b').SubnetId, { NetworkAclId: acl.NetworkAclId });
 }
 
 function seedModern(company: Company): void {
