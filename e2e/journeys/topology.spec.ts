@@ -127,6 +127,15 @@ test('the map is searched, filtered, walked, read as a list and saved; a VPC ope
   await expect(map.getByRole('button', { name: /^production, VPC/ })).toHaveCount(0);
   await page.getByRole('button', { name: messages['filter.clear'], exact: true }).click();
 
+  await page.getByRole('button', { name: messages.show, exact: true }).click();
+  await page.getByRole('checkbox', { name: messages['show.alone'], exact: true }).click();
+  await page.getByRole('checkbox', { name: messages['show.ccn'], exact: true }).click();
+  await expect(page).toHaveURL(/without=ccn&alone=0|alone=0&without=ccn/);
+  await expect(map.getByRole('button', { name: /^office-backbone, CCN/ })).toHaveCount(0);
+  await expect(map.getByRole('button', { name: /^sandbox, VPC/ })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: messages['filter.clear'], exact: true }).click();
+
   const svg = await exported(page, maps.exportSvg);
   expect(svg.name).toBe('weft-topology.svg');
   expect(svg.bytes.toString('utf8')).toMatch(/^<svg.*>production<.*<\/svg>\n$/s);

@@ -1,11 +1,20 @@
 /** Parts of the estate: what is sought, what is near a thing, what belongs to it. */
 import { holdsIp, parseIp, parseIpBlock } from '../addresses/ip.ts';
 import type { Estate, EstateVpc } from './estate.ts';
+import type { EstateExit } from './estate-findings.ts';
 import type { EstateLine, EstateView } from './estate-groups.ts';
 import type { WayState } from './vpc-hops.ts';
 
+/** What joins VPCs, and what leaves them. A peering with a VPC that nobody here can read is a peering too. */
+export const estateKinds = ['peering', 'ccn', 'internet', 'remote', 'data-centre'] as const;
+export type EstateKind = (typeof estateKinds)[number];
+
 /** What is shown; '' and false show everything. */
 export interface EstateFilter {
+  /** Kinds that are left out, as if there were none. */
+  readonly without: ReadonlySet<EstateKind>;
+  /** VPCs that nothing joins and nothing leaves are left out. */
+  readonly joinedOnly: boolean;
   readonly account: string;
   readonly region: string;
   /** Lines in this state, and what they join. */
@@ -28,14 +37,29 @@ function within(estate: Estate, from: string, hops: number): Set<string> {
   return seen;
 }
 
+const kindOfExit = ({ kind }: EstateExit): EstateKind => (kind === 'peer' ? 'peering' : kind);
+
+/** The estate as if it had nothing of some kinds. Addresses that are the same are of no kind. */
+function ofKinds(estate: Estate, without: ReadonlySet<EstateKind>): Estate {
+  if (without.size === 0) return estate;
+  return {
+    ...estate,
+    vpcs: estate.vpcs.map((vpc) => ({ ...vpc, exits: vpc.exits.filter((exit) => !without.has(kindOfExit(exit))) })),
+    links: estate.links.filter(({ kind }) => kind === 'overlap' || !without.has(kind)),
+  };
+}
+
 /** The estate with what the filter shows, and the links between that. */
-export function filtered(estate: Estate, { account, region, state, troubled, near }: EstateFilter): Estate {
+export function filtered(whole: Estate, { without, joinedOnly, account, region, state, troubled, near }: EstateFilter): Estate {
+  const estate = ofKinds(whole, without);
+  const linked = new Set(estate.links.flatMap(({ ends }) => ends));
   const close = near && within(estate, estate.vpcs.find(({ id }) => id === near.id)?.key ?? near.id, near.hops);
   const inState = state === '' ? null : new Set(estate.links.filter((link) => link.state === state).flatMap(({ ends }) => ends));
   const isShown = (vpc: EstateVpc): boolean =>
     (account === '' || vpc.account === account) &&
     (region === '' || vpc.region === region) &&
     (!troubled || vpc.findings.length > 0) &&
+    (!joinedOnly || vpc.exits.length > 0 || linked.has(vpc.key)) &&
     (inState === null || inState.has(vpc.key)) &&
     (close === null || close.has(vpc.key));
   const vpcs = estate.vpcs.filter(isShown);

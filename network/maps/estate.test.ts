@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyModel, type NetworkModel } from '../model/model.ts';
 import { type Estate, type EstateVpc, estateOf } from './estate.ts';
-import { filtered, litOnEstate, searchEstate, shownFor } from './estate-filter.ts';
+import { type EstateKind, filtered, litOnEstate, searchEstate, shownFor } from './estate-filter.ts';
 import { estateView } from './estate-groups.ts';
 import { withOverlaps } from './estate-overlaps.ts';
 
@@ -56,7 +56,15 @@ const model: NetworkModel = {
 };
 const estate = estateOf(model);
 const named = (of: Estate, name: string): EstateVpc | undefined => of.vpcs.find((vpc) => vpc.name === name);
-const everything = { account: '', region: '', state: '', troubled: false, near: null } as const;
+const everything = {
+  without: new Set<EstateKind>(),
+  joinedOnly: false,
+  account: '',
+  region: '',
+  state: '',
+  troubled: false,
+  near: null,
+} as const;
 const names = ({ vpcs }: Estate): string[] => vpcs.map(({ name }) => name);
 
 describe('what joins VPCs', () => {
@@ -118,6 +126,17 @@ describe('a part of the estate', () => {
     expect(names(asked)).toEqual(['shop', 'shop-east', 'partner']);
     expect(asked.links.every(({ state }) => state === 'asked')).toBe(true);
     expect(names(filtered(estate, { ...everything, troubled: true }))).toEqual(['shop', 'shop-east']);
+  });
+
+  it('is without some kinds, as if there were none, and without VPCs that nothing joins and nothing leaves', () => {
+    const of = (...kinds: EstateKind[]): Estate => filtered(estate, { ...everything, without: new Set(kinds) });
+    expect(of('ccn').links.map(({ kind }) => kind)).toEqual(['peering', 'peering']);
+    expect(of('ccn').hubs).toEqual([]);
+    expect(named(of('internet', 'peering'), 'shop')?.exits.map(({ kind }) => kind)).toEqual(['remote', 'data-centre']);
+    expect(of('peering').links.every(({ kind }) => kind === 'ccn')).toBe(true);
+    expect(names(filtered(estate, { ...everything, joinedOnly: true }))).toEqual(['shop', 'shop-east', 'partner']);
+    const left = { ...everything, joinedOnly: true, without: new Set<EstateKind>(['peering', 'ccn']) };
+    expect(names(filtered(estate, left))).toEqual(['shop']);
   });
 
   it('is what is within so many hops: a peering counts once', () => {

@@ -613,6 +613,7 @@ export interface Values<V> {
   readonly 'topology.closedAccounts': { readonly n: number };
   readonly 'topology.undrawn': { readonly n: number };
   readonly 'topology.filter.hopCount': { readonly n: number; readonly name: V };
+  readonly 'topology.showBut': { readonly n: V };
   readonly 'topology.group.tag': { readonly tag: V };
   readonly 'topology.selected': { readonly name: V };
   readonly 'topology.vpcs': { readonly n: number };

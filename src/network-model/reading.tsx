@@ -26,20 +26,22 @@ export function Reading({ network }: { readonly network: Network }) {
   );
 }
 
-/** What was refused: answers may be unknown because of it. Regions that this cloud does not have lack nothing, and are said once. */
-export function Unread({ network }: { readonly network: Network }) {
+/** Regions that this cloud does not have: nothing of them is missing, which is said once. */
+export function AbsentRegions({ network }: { readonly network: Network }) {
   const t = useT();
   const formats = useFormats();
   const language = useLanguage();
-  const absent = network.absent.length > 0 && (
-    <p className="text-muted text-xs">
-      {t('reachability.noRegion', {
-        n: network.absent.length,
-        regions: formats.list(network.absent.map((region) => regionName(region, language))),
-      })}
-    </p>
-  );
-  if (network.refused.length === 0) return absent || null;
+  if (network.absent.length === 0) return null;
+  const regions = formats.list(network.absent.map((region) => regionName(region, language)));
+  return <p className="text-muted text-xs">{t('reachability.noRegion', { n: network.absent.length, regions })}</p>;
+}
+
+/** What was refused: answers may be unknown because of it. Regions that this cloud does not have lack nothing, and are said once. */
+export function Unread({ network }: { readonly network: Network }) {
+  const t = useT();
+  const language = useLanguage();
+  const absent = <AbsentRegions network={network} />;
+  if (network.refused.length === 0) return absent;
   return (
     <>
       <Notice meaning="warning" title={t('reachability.notRead')}>

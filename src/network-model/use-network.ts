@@ -23,6 +23,8 @@ interface RefusedSource {
   readonly site: OwnedScope;
   readonly kind: SourceKind;
   readonly code: string;
+  /** Asks for this list again. */
+  readonly again: () => void;
 }
 
 export interface Network {
@@ -133,7 +135,10 @@ function useLists(kinds: readonly SourceKind[]): Network {
       rows: readings.reduce((sum, { rows }) => sum + rows.length, 0),
       rowsTotal: readings.reduce((sum, { total }) => sum + total, 0),
     },
-    refused: readings.flatMap(({ site, kind, failed }) => (failed === null ? [] : [{ site, kind, code: failed }])),
+    // Readings and answers are in the same order.
+    refused: readings.flatMap(({ site, kind, failed }, at) =>
+      failed === null ? [] : [{ site, kind, code: failed, again: () => void all[at]?.refetch() }],
+    ),
     absent: [...new Set(sites.filter((_, at) => isAbsent('vpcs', first[at])).map(({ region }) => region))],
     refreshing: all.some(({ fetching }) => fetching),
     refresh: () => {

@@ -1,9 +1,12 @@
+import { SlidersHorizontal } from 'lucide-react';
 import type { Estate } from '../../../network/maps/estate.ts';
+import { estateKinds } from '../../../network/maps/estate-filter.ts';
 import { type Grouping, tagKeys } from '../../../network/maps/estate-groups.ts';
 import { useT } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox, Select } from '../../ui/choice.tsx';
-import { type EstateChange, type EstateUrl, groupParam, lineStates, mostHops } from './use-estate-url.ts';
+import { Popover } from '../../ui/popover.tsx';
+import { type EstateChange, type EstateUrl, groupParam, lineStates, mostHops, withoutParam } from './use-estate-url.ts';
 import type { EstateSpeech } from './words.ts';
 
 interface FiltersProps {
@@ -20,8 +23,42 @@ const mostTags = 8;
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)].sort();
 
 /** Whether anything is left out of the map. */
-const isFiltered = ({ filter: { account, region, state, troubled, near } }: EstateUrl): boolean =>
-  account !== '' || region !== '' || state !== '' || troubled || near !== null;
+const isFiltered = ({ filter: { without, joinedOnly, account, region, state, troubled, near } }: EstateUrl): boolean =>
+  without.size > 0 || joinedOnly || account !== '' || region !== '' || state !== '' || troubled || near !== null;
+
+/** Kinds of connections and ways out, and VPCs that have none. */
+function Show({ url, put }: Pick<FiltersProps, 'url' | 'put'>) {
+  const t = useT();
+  const { without, joinedOnly } = url.filter;
+  const n = without.size + (joinedOnly ? 1 : 0);
+  return (
+    <Popover
+      label={t('topology.show')}
+      className="flex flex-col gap-2 p-3"
+      trigger={(trigger) => (
+        <Button {...trigger} icon={<SlidersHorizontal aria-hidden="true" className="size-4" />}>
+          {n > 0 ? t('topology.showBut', { n }) : t('topology.show')}
+        </Button>
+      )}
+    >
+      {() => (
+        <>
+          {estateKinds.map((kind) => (
+            <Checkbox
+              key={kind}
+              checked={!without.has(kind)}
+              onChange={(on) =>
+                put({ without: withoutParam(new Set(on ? [...without].filter((one) => one !== kind) : [...without, kind])) })
+              }
+              label={t(`topology.show.${kind}`)}
+            />
+          ))}
+          <Checkbox checked={!joinedOnly} onChange={(on) => put({ alone: on ? null : '0' })} label={t('topology.show.alone')} />
+        </>
+      )}
+    </Popover>
+  );
+}
 
 /** Which part of the estate is shown, and how it is put together; all of it stands in the URL. */
 export function Filters({ estate, url, speech, put }: FiltersProps) {
@@ -86,6 +123,7 @@ export function Filters({ estate, url, speech, put }: FiltersProps) {
           ]}
         />
       )}
+      <Show url={url} put={put} />
       <Checkbox checked={troubled} onChange={(on) => put({ findings: on ? '1' : null })} label={t('topology.filter.findings')} />
       <Checkbox checked={url.overlaps} onChange={(on) => put({ overlaps: on ? '1' : null })} label={t('topology.filter.overlaps')} />
       {near && (
@@ -104,7 +142,7 @@ export function Filters({ estate, url, speech, put }: FiltersProps) {
         <Button
           size="sm"
           variant="ghost"
-          onClick={() => put({ owner: null, in: null, state: null, findings: null, from: null, hops: null })}
+          onClick={() => put({ without: null, alone: null, owner: null, in: null, state: null, findings: null, from: null, hops: null })}
         >
           {t('topology.filter.clear')}
         </Button>

@@ -1,13 +1,14 @@
 import { Link } from 'react-router';
 import { useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
-import { Reading, Unread } from '../../network-model/reading.tsx';
+import { AbsentRegions, Reading } from '../../network-model/reading.tsx';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { EstateMap } from './estate-map.tsx';
+import { UnreadLanes } from './unread.tsx';
 import { useEstate } from './use-estate.ts';
 import { useEstateUrl } from './use-estate-url.ts';
 
@@ -31,10 +32,11 @@ export function Topology() {
         </>
       }
     >
-      <Unread network={network} />
+      <AbsentRegions network={network} />
+      <UnreadLanes network={network} speech={placed.speech} />
       {estate.vpcs.length > 0 ? (
         <EstateMap placed={placed} url={url} put={put} />
-      ) : network.complete ? (
+      ) : network.complete && network.refused.length > 0 ? null : network.complete ? (
         <EmptyState
           title={t('topology.nothingTitle')}
           body={t('topology.nothingBody')}

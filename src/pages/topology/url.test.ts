@@ -3,15 +3,15 @@ import { estateOf } from '../../../network/maps/estate.ts';
 import { estateView } from '../../../network/maps/estate-groups.ts';
 import { emptyModel, type NetworkModel } from '../../../network/model/model.ts';
 import { pathOnMap } from './path.ts';
-import { estateIn, withEstate } from './use-estate-url.ts';
+import { estateIn, withEstate, withoutParam } from './use-estate-url.ts';
 
 const read = (text: string) => estateIn(new URLSearchParams(text));
 
 describe('the URL of the map', () => {
   it('tells what is shown, open and selected; nonsense is as if it were not there', () => {
     expect(read('')).toEqual({
-      filter: { account: '', region: '', state: '', troubled: false, near: null },
-      asked: ' '.repeat(7),
+      filter: { without: new Set(), joinedOnly: false, account: '', region: '', state: '', troubled: false, near: null },
+      asked: ' '.repeat(9),
       ...{ grouping: null, tag: '', overlaps: false, path: null, selected: null, search: '', asList: false, open: new Set() },
     });
     expect(read('owner=1&in=ap-beijing&state=dead&findings=1&group=region&open=a~b&at=vpc:v&view=list')).toMatchObject({
@@ -20,6 +20,9 @@ describe('the URL of the map', () => {
     });
     expect(read('from=vpc-1&hops=99').filter.near).toEqual({ id: 'vpc-1', hops: 5 });
     expect(read('from=vpc-1&hops=x').filter.near).toEqual({ id: 'vpc-1', hops: 1 });
+    expect(read('without=ccn~internet~else&alone=0').filter).toMatchObject({ without: new Set(['ccn', 'internet']), joinedOnly: true });
+    expect(withoutParam(new Set(['internet', 'ccn']))).toBe('ccn~internet');
+    expect(withoutParam(new Set())).toBeNull();
     expect(read('group=tag:team')).toMatchObject({ grouping: 'tag', tag: 'team' });
     expect(read('group=tag:')).toMatchObject({ grouping: null, tag: '' });
     expect(read('state=fine&group=all')).toMatchObject({ filter: { state: '' }, grouping: null });

@@ -1,7 +1,7 @@
 /** What of the estate's map stands in the URL of the page: filters, groups, what is selected and sought. */
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import type { EstateFilter } from '../../../network/maps/estate-filter.ts';
+import { type EstateFilter, type EstateKind, estateKinds } from '../../../network/maps/estate-filter.ts';
 import type { Grouping } from '../../../network/maps/estate-groups.ts';
 import type { WayState } from '../../../network/maps/vpc-hops.ts';
 
@@ -58,7 +58,7 @@ function pathIn(search: URLSearchParams): AskedPath | null {
 }
 
 /** Stacks that are opened are none of these: the rest stays where it is. */
-const decisive = ['owner', 'in', 'state', 'findings', 'from', 'hops', 'group', 'overlaps'] as const;
+const decisive = ['without', 'alone', 'owner', 'in', 'state', 'findings', 'from', 'hops', 'group', 'overlaps'] as const;
 
 /** What a URL asks for; what it says wrongly is as if it were not said. */
 export function estateIn(search: URLSearchParams): EstateUrl {
@@ -67,6 +67,8 @@ export function estateIn(search: URLSearchParams): EstateUrl {
   return {
     asked: decisive.map((name) => search.get(name) ?? '').join(' '),
     filter: {
+      without: new Set(estateKinds.filter((kind) => (search.get('without') ?? '').split('~').includes(kind))),
+      joinedOnly: search.get('alone') === '0',
       account: search.get('owner') ?? '',
       region: search.get('in') ?? '',
       state: lineStates.find((state) => state === search.get('state')) ?? '',
@@ -84,6 +86,8 @@ export function estateIn(search: URLSearchParams): EstateUrl {
 }
 
 type EstateParam =
+  | 'without'
+  | 'alone'
   | 'owner'
   | 'in'
   | 'state'
@@ -100,6 +104,10 @@ type EstateParam =
   | 'stop'
   | 'ask';
 export type EstateChange = Partial<Record<EstateParam, string | null>>;
+
+/** Kinds as the URL leaves them out; null: none. */
+export const withoutParam = (kinds: ReadonlySet<EstateKind>): string | null =>
+  estateKinds.filter((kind) => kinds.has(kind)).join('~') || null;
 
 /** The URL's query with a change: what is empty is left out. */
 export function withEstate(search: URLSearchParams, change: EstateChange): URLSearchParams {
