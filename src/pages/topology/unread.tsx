@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import type { EstateSpeech } from './words.ts';
 
 interface UnreadLanesProps {
-  readonly network: Network;
+  readonly network: Pick<Network, 'refused' | 'refreshing'>;
   readonly speech: Pick<EstateSpeech, 'account'>;
 }
 
