@@ -34,7 +34,7 @@ function stateOf(leadsOf: LeadsOf, { id }: MapHop, { state }: MapBeyond): WaySta
 
 function internetOf(map: VpcMap, leadsOf: LeadsOf): EstateExit[] {
   const gates = map.hops.flatMap((hop) => hop.beyond.flatMap((beyond) => (beyond.kind === 'internet' ? [{ hop, beyond }] : [])));
-  const own = map.tables.reduce((sum, { subnets }) => sum + subnets.reduce((all, { publicly }) => all + publicly, 0), 0);
+  const own = map.tables.reduce((sum, { subnets }) => sum + subnets.reduce((all, { publicly }) => all + (publicly ?? 0), 0), 0);
   const addresses = own + gates.reduce((sum, { beyond }) => sum + (beyond.addresses ?? 0), 0);
   if (gates.length === 0 && own === 0) return [];
   const states = gates.map(({ hop, beyond }) => stateOf(leadsOf, hop, beyond));
@@ -76,7 +76,9 @@ export function findingsOf(map: VpcMap, leadsOf: LeadsOf): Finding[] {
   );
   const unled: ReadonlySet<string> = new Set(['nothing', 'lost']);
   const unused = map.hops.flatMap((hop): Finding[] =>
-    unled.has(leadsOf(hop.id)) && hop.beyond.every(({ state }) => state === 'good') ? [{ level: 'warning', kind: 'unused', hop }] : [],
+    hop.kind !== 'unread' && unled.has(leadsOf(hop.id)) && hop.beyond.every(({ state }) => state === 'good')
+      ? [{ level: 'warning', kind: 'unused', hop }]
+      : [],
   );
   const all = [...routes, ...beyond, ...unused];
   return [...all.filter(({ level }) => level === 'danger'), ...all.filter(({ level }) => level === 'warning')];

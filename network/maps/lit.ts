@@ -69,6 +69,7 @@ export function litWith(map: VpcMap, key: string | null, members: ReadonlyMap<st
   if (hops.length === 0) return null;
   const keys = new Set(hops.map((hop) => hop.key));
   for (const hop of hops) {
+    for (const { subnet: inside } of hop.published ?? []) if (inside) lit.add(subnetKey(inside.id));
     withHop(lit, hop, hop.beyond.some((one) => one.key === key) ? key : undefined);
     for (const leading of tablesTo(map, hop)) {
       withTable(lit, map, leading, held, (route) => route.hop !== null && keys.has(route.hop));

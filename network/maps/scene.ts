@@ -54,6 +54,7 @@ type SignName =
   | 'direct-connect'
   | 'vpn'
   | 'other'
+  | 'unread'
   | 'internet'
   | 'remote'
   | 'data-centre'

@@ -13,7 +13,9 @@ export function searchVpc(map: VpcMap, text: string): string[] {
     const block = address === null ? null : parseIpBlock(cidr);
     return block !== null && address !== null && holdsIp(block, address);
   };
-  const subnets = map.tables.flatMap((table) => table.subnets).filter(({ name, id, cidr }) => has(name, id, cidr) || holds(cidr));
+  const subnets = map.tables
+    .flatMap((table) => table.subnets)
+    .filter(({ name, id, cidr, ipv6 }) => has(name, id, cidr, ipv6 ?? '') || holds(cidr) || holds(ipv6 ?? ''));
   const found = subnets.map(({ id }) => subnetKey(id));
   if (address !== null && found.length > 0) return found;
   const tables = map.tables.filter(({ name, id }) => has(name, id)).map(({ key }) => key);

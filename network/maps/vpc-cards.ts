@@ -1,9 +1,10 @@
 /** Cards of route tables: every route as a row, those that lead the same way bracketed into one port. */
 import { textAt } from './scene.ts';
 import type { Drawing } from './vpc-drawing.ts';
-import { groupHeight, type PortGroup, rowHeight, stubHeight } from './vpc-lanes.ts';
+import { groupHeight, type Lane, type PortGroup, rowHeight, stubHeight } from './vpc-lanes.ts';
 import type { LanePlace } from './vpc-plan.ts';
 import { routeKey } from './vpc-tables.ts';
+import type { VpcMapWords } from './vpc-words.ts';
 
 function groupInto(
   { input: { measure, words }, columns, texts, signs }: Drawing,
@@ -47,6 +48,12 @@ function stubsInto({ input: { measure, words }, columns, texts, lines }: Drawing
   }
 }
 
+/** A block of the VPC itself; behind the last that is shown, how many more there are. */
+export function localWord(words: VpcMapWords, { local, localMore }: Lane, at: number): string {
+  const word = words.local(local[at] ?? '');
+  return at === local.length - 1 && localMore > 0 ? `${word} ${words.more(localMore)}` : word;
+}
+
 function cardInto(drawing: Drawing, place: LanePlace): void {
   const { input, columns, boxes, texts } = drawing;
   const { measure, words } = input;
@@ -69,9 +76,9 @@ function cardInto(drawing: Drawing, place: LanePlace): void {
   texts.push(textAt(measure, 'note', words.counts(table), { x: x + 10, y: top + 33, room: columns.tableWidth - 16, state: 'quiet', of }));
   for (const [at, group] of lane.groups.entries()) groupInto(drawing, place, { group, top: ports[at]?.top ?? top });
   stubsInto(drawing, place);
-  lane.local.forEach((cidr, at) => {
+  lane.local.forEach((_, at) => {
     const y = top + height - 9 - (lane.local.length - 1 - at) * 15;
-    texts.push(textAt(measure, 'note', words.local(cidr), { x: x + 10, y, room: columns.tableWidth - 16, state: 'quiet', of }));
+    texts.push(textAt(measure, 'note', localWord(words, lane, at), { x: x + 10, y, room: columns.tableWidth - 16, state: 'quiet', of }));
   });
 }
 

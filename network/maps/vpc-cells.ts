@@ -3,8 +3,12 @@ import { commonBlock } from './blocks.ts';
 import { textAt } from './scene.ts';
 import { cellGap, type Drawing, zoneX } from './vpc-drawing.ts';
 import { tileHeight } from './vpc-lanes.ts';
+import { isUnread } from './vpc-map.ts';
 import type { LanePlace } from './vpc-plan.ts';
 import { type MapSubnet, subnetKey } from './vpc-tables.ts';
+
+/** Says that a subnet has a block of IPv6 too: the block itself is told by its name and its panel. */
+export const sixth = 'v6';
 
 /** Where a cell stands, and what lights it. */
 interface Cell {
@@ -30,6 +34,7 @@ function cellInto({ input: { measure }, plan, columns, boxes, texts, signs }: Dr
   texts.push(textAt(measure, 'name', name, { x: x + 8, y: y + 16 + lift, room: width - 14 - shield, of }));
   if (shield > 0) signs.push({ kind: 'sign', name: 'acl', x: x + width - 20, y: y + 5 + lift, width: 12, height: 12, of });
   texts.push(textAt(measure, 'mono', subnet.cidr, { x: x + 8, y: y + 30 + lift, state: 'quiet', of }));
+  if (subnet.ipv6) texts.push(textAt(measure, 'note', sixth, { x: x + width - 8, y: y + 30 + lift, align: 'right', state: 'quiet', of }));
   let right = x + width - 8;
   const count = (n: number | null, sign: 'interfaces' | 'public'): void => {
     const text = textAt(measure, 'note', n === null ? '?' : String(n), { x: right, y: y + 44 + lift, align: 'right', state: 'quiet', of });
@@ -38,7 +43,7 @@ function cellInto({ input: { measure }, plan, columns, boxes, texts, signs }: Dr
     right = text.x - 20;
   };
   count(subnet.interfaces, 'interfaces');
-  if (subnet.publicly > 0) count(subnet.publicly, 'public');
+  if (subnet.publicly !== null && subnet.publicly > 0) count(subnet.publicly, 'public');
   const share = subnet.used === null || subnet.size === 0 ? null : subnet.used / subnet.size;
   if (share !== null && right - x - 8 > 12) {
     signs.push({ kind: 'bar', share, x: x + 8, y: y + 39 + lift, width: right - x - 8, height: 3, of });
@@ -70,7 +75,13 @@ function laneInto(drawing: Drawing, { lane, top, height }: LanePlace): void {
   boxes.push({ key: '', kind: 'lane', x: 10, y: top, width: columns.tableX + columns.tableWidth - 10, height, of: [table.key] });
   if (table.subnets.length === 0) {
     texts.push(
-      textAt(input.measure, 'note', input.words.unused, { x: 20, y: top + 24, room: columns.tableX - 40, state: 'quiet', of: [table.key] }),
+      textAt(input.measure, 'note', isUnread(input.map, 'subnets') ? input.words.subnetsUnread : input.words.unused, {
+        x: 20,
+        y: top + 24,
+        room: columns.tableX - 40,
+        state: 'quiet',
+        of: [table.key],
+      }),
     );
   }
   lane.cells.forEach((held, zone) => {

@@ -108,13 +108,18 @@ export function placePorts(lane: Lane, top: number, height: number, want: ((net:
   return settle(wishes, 12, from, to).map((at, index) => ({ top: at, y: at + Math.round((wishes[index]?.size ?? 0) / 2) }));
 }
 
-/** The nearest height to `want` between the two that is 5 px off every other line. */
+/** The nearest height to `want` between the two that is 5 px off every other line; where none is, the one that is farthest off. */
 function freeHeight(want: number, from: number, to: number, taken: readonly number[]): number {
   const start = Math.min(to, Math.max(from, want));
   for (let off = 0; off <= to - from; off += 1) {
     for (const y of [start - off, start + off]) if (y >= from && y <= to && taken.every((one) => Math.abs(one - y) >= 5)) return y;
   }
-  return start;
+  let best = { y: start, off: -1 };
+  for (let y = Math.ceil(from); y <= to; y += 1) {
+    const off = taken.reduce((least, one) => Math.min(least, Math.abs(one - y)), Number.POSITIVE_INFINITY);
+    if (off > best.off) best = { y, off };
+  }
+  return best.y;
 }
 
 /** Where each net enters its hops, from the top down: level with a port where it can be, and clear of the words of the line. */
@@ -131,7 +136,7 @@ export function placeLegs(places: readonly HopPlace[], nets: readonly Net[], por
       const part = height / entering.length;
       const lines = entering.length > 1 ? 1 : Math.min(2, hop.destinations.length);
       const from = Math.max(top + 6 + (at > 0 ? at * part : 0), before + lines * 13 + 9);
-      const to = Math.max(from, top + 6 + (at + 1) * part - 12);
+      const to = Math.max(Math.min(from + 8, top + height - 4), from, top + 6 + (at + 1) * part - 12);
       const own = pinsOf(net);
       const middle = Math.round(top + part * (at + 0.5));
       const level = own.filter((y) => y >= from && y <= to && (net.tables.length === 1 || Math.abs(y - middle) <= 14));

@@ -12,7 +12,9 @@ import {
   type ModelIndex,
   natGatewaysOf,
   peeringsOf,
+  portsOfNat,
   rowOf,
+  subnetAt,
 } from '../model/look-up.ts';
 import type { GatewayState, ModelPeering, ModelVpnConnection, NetworkModel, PeeringState } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
@@ -21,7 +23,8 @@ import { doubtOfTunnel, peerOf } from '../routes/route-health.ts';
 import { byBlock, byText } from './order.ts';
 import { hopKey, type MapTable } from './vpc-tables.ts';
 
-export type HopKind = 'nat' | 'instance' | 'peering' | 'direct-connect' | 'vpn' | 'other';
+/** 'unread': a list of gateways that could not be read; what it holds is not known. */
+export type HopKind = 'nat' | 'instance' | 'peering' | 'direct-connect' | 'vpn' | 'other' | 'unread';
 
 /** What is not good about the way beyond a hop. */
 type MapTrouble =
@@ -68,6 +71,17 @@ export interface MapHop {
   /** The subnet that an instance stands in. */
   readonly subnet: { readonly id: string; readonly name: string } | null;
   readonly beyond: readonly MapBeyond[];
+  /** Of a NAT gateway: what its public addresses let in, by port; null: not known. */
+  readonly published?: readonly PublishedPort[] | null;
+}
+
+interface PublishedPort {
+  /** "TCP 203.0.113.4:443". */
+  readonly outside: string;
+  /** "10.0.1.5:8443". */
+  readonly inside: string;
+  /** The subnet of the private address; null where none holds it, or none is known to. */
+  readonly subnet: { readonly id: string; readonly name: string } | null;
 }
 
 const kindOf: Readonly<Record<string, HopKind>> = {
@@ -173,18 +187,48 @@ const bare = ({ type, id }: Seen): MapHop => ({
   beyond: [],
 });
 
+const withPort = (address: string, port: number): string => (address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`);
+
+/** Ports that a NAT gateway publishes, in an order of their own; null where they were not read. */
+function publishedBy(index: ModelIndex, id: string, vpc: string): readonly PublishedPort[] | null {
+  const { rows, more } = portsOfNat(index, id, vpc);
+  if (more) return null;
+  return [...rows]
+    .sort((a, b) => byBlock(a.publicAddress, b.publicAddress) || a.publicPort - b.publicPort || byText(a.protocol, b.protocol))
+    .map(({ protocol, publicAddress, publicPort, address, port }) => {
+      const value = parseIp(address);
+      const subnet = value === null ? null : subnetAt(index, vpc, value).row;
+      return {
+        outside: `${protocol} ${withPort(publicAddress, publicPort)}`,
+        inside: withPort(address, port),
+        subnet: subnet ? { id: subnet.id, name: subnet.name ?? '' } : null,
+      };
+    });
+}
+
+/** What stands behind a gateway could not be read. */
+const notKnownBeyond = (id: string, reason: Reason | null): MapBeyond => ({
+  ...{ key: `beyond:?${id}`, kind: 'unknown', id: '', name: '', blocks: [], passes: 'none', state: 'unknown' },
+  trouble: { code: 'not-known', reason },
+});
+
 function natHop(index: ModelIndex, seen: Seen, vpc: string): MapHop {
   const { row, missing } = rowOf(index, 'natGateways', seen.id, vpc);
   if (!row) return { ...bare(seen), beyond: [internetOf(seen.id, 0, { code: 'not-known', reason: missing })] };
   const fault = faultOf(row.state, row.id, row.told) ?? (row.eips.length === 0 ? ({ code: 'no-address' } as const) : null);
   const addresses = [...row.eips].sort(byBlock);
-  return { ...bare(seen), name: row.name ?? '', addresses, beyond: [internetOf(row.id, addresses.length, fault)] };
+  const published = publishedBy(index, row.id, vpc);
+  const internet = internetOf(row.id, addresses.length, fault);
+  const lets = internet.passes === 'out' && published !== null && published.length > 0;
+  return { ...bare(seen), name: row.name ?? '', addresses, published, beyond: [lets ? { ...internet, passes: 'both' } : internet] };
 }
 
 function vpnHop(index: ModelIndex, seen: Seen, vpc: string): MapHop {
   const { row } = rowOf(index, 'vpnGateways', seen.id, vpc);
-  const connections = [...connectionsOf(index, seen.id, vpc).rows].sort((a, b) => byText(a.name ?? '', b.name ?? '') || byText(a.id, b.id));
-  return { ...bare(seen), name: row?.name ?? '', beyond: connections.map((one) => beyondVpn(one, row?.state ?? 'unknown')) };
+  const { rows, more } = connectionsOf(index, seen.id, vpc);
+  const connections = [...rows].sort((a, b) => byText(a.name ?? '', b.name ?? '') || byText(a.id, b.id));
+  const beyond = connections.map((one) => beyondVpn(one, row?.state ?? 'unknown'));
+  return { ...bare(seen), name: row?.name ?? '', beyond: more ? [...beyond, notKnownBeyond(seen.id, more)] : beyond };
 }
 
 function instanceHop(index: ModelIndex, seen: Seen, vpc: string): MapHop {
@@ -222,8 +266,9 @@ function hopOf(model: NetworkModel, vpc: string, seen: Seen, tables: readonly Ma
     case 'direct-connect':
       return directHop(index, seen, vpc, tables);
     case 'peering': {
-      const { row } = rowOf(index, 'peerings', seen.id, vpc);
-      return { ...bare(seen), name: row?.name ?? '', beyond: row ? [beyondPeering(model, vpc, row)] : [] };
+      const { row, missing } = rowOf(index, 'peerings', seen.id, vpc);
+      const beyond = row ? [beyondPeering(model, vpc, row)] : missing ? [notKnownBeyond(seen.id, missing)] : [];
+      return { ...bare(seen), name: row?.name ?? '', beyond };
     }
     default:
       return seen.type === 'EIP' ? { ...bare(seen), beyond: [internetOf(seen.id, 0, null)] } : bare(seen);

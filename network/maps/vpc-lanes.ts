@@ -20,7 +20,9 @@ export interface Lane {
   readonly cells: readonly (readonly MapSubnet[])[];
   /** True where the zone's subnets are one tile. */
   readonly tiles: readonly boolean[];
+  /** Blocks of the VPC itself, and how many more it has. */
   readonly local: readonly string[];
+  readonly localMore: number;
 }
 
 /** How subnets are drawn: with their use, in one line, or a zone as one tile. */
@@ -31,6 +33,7 @@ export const cardTop = 43;
 export const stubHeight = 32;
 const mostRows = 7;
 const mostStubs = 12;
+const mostLocal = 4;
 
 interface LanesInput {
   readonly tables: readonly MapTable[];
@@ -66,7 +69,8 @@ export function lanesOf({ tables, hops, nets, zones, cidrs }: LanesInput, mode: 
       stubs: table.routes.filter(({ hop }) => hop === null).slice(0, mostStubs),
       cells,
       tiles: cells.map((held, zone) => mode === 'tile' && held.length > 2 && !open.has(`tile:${table.id}:${zones[zone]}`)),
-      local: table.id === '' ? [] : cidrs.slice(0, 3),
+      local: table.id === '' ? [] : cidrs.slice(0, mostLocal),
+      localMore: Math.max(0, cidrs.length - mostLocal),
     };
   });
 }

@@ -3,11 +3,11 @@
  * The same model gives the same map, in whatever order its rows came.
  */
 import { cidrsOf, indexOf, notRead, rowOf, tablesOfVpc } from '../model/look-up.ts';
-import type { NetworkModel } from '../model/model.ts';
+import type { ModelKind, NetworkModel } from '../model/model.ts';
 import type { GapReason } from '../model/reasons.ts';
 import { byText, byZone } from './order.ts';
 import { hopsOf, type MapHop } from './vpc-hops.ts';
-import { type MapTable, subnetsByTable, tableFrom, tableKey } from './vpc-tables.ts';
+import { type MapSubnet, type MapTable, subnetsByTable, tableFrom, tableKey } from './vpc-tables.ts';
 
 export interface VpcMap {
   readonly id: string;
@@ -20,6 +20,24 @@ export interface VpcMap {
   readonly gaps: readonly GapReason[];
 }
 
+/** Rows of the kind may be missing. */
+export const isUnread = ({ gaps }: VpcMap, kind: ModelKind): boolean => gaps.some((gap) => gap.kind === kind);
+
+const gateways = ['natGateways', 'peerings', 'directConnectGateways', 'vpnGateways'] as const;
+
+/** The map with a place for each list that could not be read: what it may lack is seen to be lacking. */
+export function withGaps(map: VpcMap): VpcMap {
+  const unread = gateways.filter((kind) => isUnread(map, kind));
+  const isLost = isUnread(map, 'routeTables') && map.tables.every(({ id }) => id !== '');
+  if (unread.length === 0 && !isLost) return map;
+  const hops = unread.map(
+    (kind): MapHop => ({ key: `gap:${kind}`, kind: 'unread', type: kind, id: '', name: '', addresses: [], subnet: null, beyond: [] }),
+  );
+  return { ...map, tables: isLost ? [...map.tables, lostTable([])] : map.tables, hops: [...map.hops, ...hops] };
+}
+
+const lostTable = (subnets: readonly MapSubnet[]): MapTable => ({ key: tableKey(''), id: '', name: '', main: false, routes: [], subnets });
+
 /** The map of one VPC; null when the model lacks it. */
 export function vpcMapOf(model: NetworkModel, vpc: string): VpcMap | null {
   const index = indexOf(model);
@@ -29,7 +47,7 @@ export function vpcMapOf(model: NetworkModel, vpc: string): VpcMap | null {
   const rows = [...tablesOfVpc(index, vpc).rows].sort((a, b) => byText(a.name ?? '', b.name ?? '') || byText(a.id, b.id));
   const tables = rows.map((table) => tableFrom(index, table, subnets.get(table.id) ?? []));
   const lost = [...subnets].flatMap(([id, held]) => (rows.some((table) => table.id === id) ? [] : held));
-  if (lost.length > 0) tables.push({ key: tableKey(''), id: '', name: '', main: false, routes: [], subnets: lost });
+  if (lost.length > 0) tables.push(lostTable(lost));
   tables.sort((a, b) => b.subnets.length - a.subnets.length || byText(a.name, b.name) || byText(a.id, b.id));
   const kinds = [
     'subnets',
@@ -40,6 +58,7 @@ export function vpcMapOf(model: NetworkModel, vpc: string): VpcMap | null {
     'vpnGateways',
     'vpnConnections',
     'directConnectGateways',
+    'natPorts',
   ] as const;
   return {
     id: vpc,

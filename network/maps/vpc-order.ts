@@ -14,7 +14,7 @@ export interface PlacedHop extends MapHop {
   readonly destinations: readonly string[];
 }
 
-const kinds: readonly HopKind[] = ['nat', 'instance', 'peering', 'direct-connect', 'vpn', 'other'];
+const kinds: readonly HopKind[] = ['nat', 'instance', 'peering', 'direct-connect', 'vpn', 'other', 'unread'];
 /** More peerings than this that are alike stand in one box. */
 const mostAlike = 12;
 

@@ -1,7 +1,7 @@
 /** The map of a VPC as a picture. The same map and room give the same picture. Sizes are in px. */
 import { type Measure, type Scene, type SceneText, textAt } from './scene.ts';
-import { tablesInto } from './vpc-cards.ts';
-import { cellsInto } from './vpc-cells.ts';
+import { localWord, tablesInto } from './vpc-cards.ts';
+import { cellsInto, sixth } from './vpc-cells.ts';
 import { headHeight } from './vpc-columns.ts';
 import { type Columns, cellGap, type Drawing, labelsOf, trackStep, zoneX } from './vpc-drawing.ts';
 import { hopsInto } from './vpc-gates.ts';
@@ -19,12 +19,20 @@ function columnsOf({ map, measure, words, width }: VpcLayoutInput, plan: VpcPlan
   const labels = plan.hops.flatMap(({ hop }) => (hop.tables.length > 0 ? labelsOf(hop.destinations, words.more, 2) : []));
   const gutter = lead + tracks * trackStep + Math.ceil(widest(measure, labels, 'mono')) + 24;
   const destinations = plan.lanes.flatMap(({ lane }) => lane.table.routes.map(({ destination }) => destination));
-  const tableWidth = Math.max(wide ? 164 : 134, Math.min(236, Math.ceil(widest(measure, destinations, 'mono')) + 36));
+  const local = plan.lanes.flatMap(({ lane }) => lane.local.map((_, at) => localWord(words, lane, at)));
+  const card = Math.max(widest(measure, destinations, 'mono') + 36, widest(measure, local, 'note') + 20);
+  const tableWidth = Math.max(wide ? 164 : 134, Math.min(236, Math.ceil(card)));
   const addresses = plan.hops.flatMap(({ hop }) => hop.addresses);
   const hopWidth = Math.max(wide ? 160 : 128, Math.min(200, Math.ceil(widest(measure, addresses, 'mono')) + 44));
   const link = wide ? 44 : 30;
-  const cidrs = plan.lanes.flatMap(({ lane }) => lane.table.subnets.map(({ cidr }) => cidr));
-  const leastCell = Math.max(97, Math.ceil(widest(measure, cidrs, 'mono')) + 18);
+  const subnets = plan.lanes.flatMap(({ lane }) => lane.table.subnets);
+  const blocks = widest(
+    measure,
+    subnets.map(({ cidr }) => cidr),
+    'mono',
+  );
+  const six = subnets.some(({ ipv6 }) => ipv6) && plan.cell >= 50 ? measure(sixth, 'note') + 6 : 0;
+  const leastCell = Math.max(97, Math.ceil(blocks + six) + 18);
   const leastBeyond = wide ? 226 : 170;
   const others = 20 + 20 + (zones - 1) * cellGap + tableWidth + gutter + hopWidth + link + leastBeyond;
   const cellWidth = Math.max(leastCell, Math.min(176, Math.floor((width - others) / zones)));
@@ -55,8 +63,15 @@ function frameInto({ input, plan, columns, boxes, texts }: Drawing): void {
   if (plan.hops.some(({ hop }) => hop.tables.length > 0)) head(columns.hopX, words.heads.hop, columns.hopWidth - 16);
   if (plan.hops.some(({ hop }) => hop.beyond.length > 0)) head(columns.beyondX, words.heads.beyond, columns.beyondWidth);
   if (plan.ledHead !== null) {
+    const isLed = plan.hops.some(({ hop }) => hop.tables.length === 0 && hop.kind !== 'unread');
     texts.push(
-      textAt(measure, 'head', words.heads.led, { x: columns.hopX, y: plan.ledHead, room: columns.hopWidth - 16, state: 'missing', of: [] }),
+      textAt(measure, 'head', isLed ? words.heads.led : words.heads.unread, {
+        x: columns.hopX,
+        y: plan.ledHead,
+        room: columns.hopWidth - 16,
+        state: isLed ? 'missing' : 'quiet',
+        of: [],
+      }),
     );
   }
 }

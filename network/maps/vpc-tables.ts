@@ -11,6 +11,8 @@ export interface MapSubnet {
   readonly id: string;
   readonly name: string;
   readonly cidr: string;
+  /** null: none; undefined: not told. */
+  readonly ipv6: string | null | undefined;
   /** '' where it is not told. */
   readonly zone: string;
   /** null: none; undefined: not told. */
@@ -20,8 +22,8 @@ export interface MapSubnet {
   /** IPv4 addresses that interfaces hold; null: not known. */
   readonly used: number | null;
   readonly size: number;
-  /** Interfaces with a public address of their own: where no route takes a packet, they reach the internet by it. */
-  readonly publicly: number;
+  /** Interfaces with a public address of their own: where no route takes a packet, they reach the internet by it; null: not known. */
+  readonly publicly: number | null;
 }
 
 /** 'unused': it never matches (switched off, or inside the VPC's own range). */
@@ -66,12 +68,13 @@ function subnetOf(index: ModelIndex, row: ModelSubnet): MapSubnet {
     id: row.id,
     name: row.name ?? '',
     cidr: row.cidr,
+    ipv6: row.ipv6Cidr,
     zone: row.zone ?? '',
     acl: row.networkAcl,
     interfaces: more ? null : rows.length,
     used: more ? null : rows.reduce((sum, one) => sum + one.addresses.length, 0),
     size: sizeOf(row.cidr),
-    publicly: rows.filter((one) => one.addresses.some((address) => publicAddressOf(index, one, address).row !== null)).length,
+    publicly: more ? null : rows.filter((one) => one.addresses.some((address) => publicAddressOf(index, one, address).row !== null)).length,
   };
 }
 

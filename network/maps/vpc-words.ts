@@ -4,12 +4,14 @@ import type { MapRoute, MapSubnet, MapTable } from './vpc-tables.ts';
 
 /** What the picture of a VPC says, in the language of the page. */
 export interface VpcMapWords {
-  readonly heads: { readonly table: string; readonly hop: string; readonly beyond: string; readonly led: string };
+  readonly heads: { readonly table: string; readonly hop: string; readonly beyond: string; readonly led: string; readonly unread: string };
   readonly zone: (zone: string) => string;
   readonly table: (table: MapTable) => string;
   readonly counts: (table: MapTable) => string;
   readonly main: string;
   readonly unused: string;
+  /** Which subnets use it could not be read. */
+  readonly subnetsUnread: string;
   readonly local: (cidr: string) => string;
   readonly more: (n: number) => string;
   /** Why a route carries nothing, or is not known to. */

@@ -112,17 +112,21 @@ export const sampleMeasure: Measure = (text, kind) => {
 };
 
 export const sampleWords: VpcMapWords = {
-  heads: { table: 'Route table', hop: 'Next hop', beyond: 'Beyond the VPC', led: 'Without a route' },
+  heads: { table: 'Route table', hop: 'Next hop', beyond: 'Beyond the VPC', led: 'Without a route', unread: 'Not known' },
   zone: (zone) => zone || 'no zone',
   table: ({ name, id }) => name || id || 'Not known',
   counts: ({ subnets, routes }) => `${subnets.length} subnets · ${routes.length} routes`,
   main: 'main',
   unused: 'No subnet uses it',
+  subnetsUnread: 'Its subnets could not be read',
   local: (cidr) => `${cidr} local`,
   more: (n) => `+${n}`,
   route: ({ reason }) => reason?.code ?? '',
-  hop: ({ name, id, members }) => (members.length > 1 ? `${members.length} peerings` : name || id),
-  notes: ({ addresses, kind }) => (addresses.length > 0 ? addresses : [kind]),
+  hop: ({ name, id, type, members }) => (members.length > 1 ? `${members.length} peerings` : name || id || type),
+  notes: ({ addresses, kind, published }) => [
+    ...(addresses.length > 0 ? addresses : [kind]),
+    ...(published && published.length > 0 ? [`${published.length} ports published`] : []),
+  ],
   beyond: ({ name, id, kind }) => name || id || kind,
   blocks: ({ blocks, kind }) =>
     kind === 'internet' ? 'public addresses' : blocks.length > 1 ? `${blocks[0]} +${blocks.length - 1}` : (blocks[0] ?? ''),

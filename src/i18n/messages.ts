@@ -255,6 +255,12 @@ export interface Values<V> {
   readonly 'maps.finding.full': { readonly share: V };
   readonly 'maps.verb.routeIn': { readonly table: V };
   readonly 'maps.closeTiles': { readonly n: number };
+  readonly 'maps.name.unread': { readonly name: V };
+  readonly 'maps.name.with': { readonly name: V; readonly more: V };
+  readonly 'maps.published': { readonly n: number };
+  readonly 'maps.publishedOne': { readonly outside: V; readonly inside: V };
+  readonly 'maps.publishedTitle': { readonly n: V };
+  readonly 'maps.unreadWhat': { readonly because: V };
   readonly 'natGateway.price': { readonly price: V; readonly span: V };
   readonly 'natGateway.span.h': { readonly n: number };
   readonly 'natGateway.span.m': { readonly n: number };

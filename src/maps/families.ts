@@ -9,4 +9,5 @@ export const familyOfKind: Readonly<Record<HopKind, Family | null>> = {
   'direct-connect': 'direct-connect-gateway',
   instance: null,
   other: null,
+  unread: null,
 };

@@ -1,5 +1,5 @@
 import { waysOut } from '../../network/maps/lit.ts';
-import type { VpcMap } from '../../network/maps/vpc-map.ts';
+import { isUnread, type VpcMap } from '../../network/maps/vpc-map.ts';
 import { type MapTable, subnetKey } from '../../network/maps/vpc-tables.ts';
 import { useT } from '../i18n/index.ts';
 import { Code } from '../ui/copy.tsx';
@@ -45,7 +45,9 @@ function TableCard({ map, speech, table, selected, onSelect }: ListProps & { rea
           </span>
         </button>
       ))}
-      {table.subnets.length === 0 && <p className="border-line border-t px-3 py-2 text-muted">{words.unused}</p>}
+      {table.subnets.length === 0 && (
+        <p className="border-line border-t px-3 py-2 text-muted">{isUnread(map, 'subnets') ? words.subnetsUnread : words.unused}</p>
+      )}
       {zones
         .filter(({ subnets }) => subnets.length > 0)
         .map(({ zone, subnets }) => (

@@ -1,12 +1,14 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { vpcMapOf } from '../../network/maps/vpc-map.ts';
+import { vpcMapOf, withGaps } from '../../network/maps/vpc-map.ts';
+import type { NetworkModel } from '../../network/model/model.ts';
 import { useT, withTexts } from '../i18n/index.ts';
 import { part } from '../lib/part.tsx';
 import { pathKinds } from '../network-model/paths/asked.ts';
 import { Reading, Unread } from '../network-model/reading.tsx';
 import { aclsOfSubnets, type SourceKind } from '../network-model/sources.ts';
-import { useNetwork } from '../network-model/use-network.ts';
+import { useNatRules } from '../network-model/use-nat-rules.ts';
+import { type Network, useNetwork } from '../network-model/use-network.ts';
 import { EmptyState } from '../ui/parts.tsx';
 import { Loading } from '../ui/spinner.tsx';
 import { MapBody } from './map-body.tsx';
@@ -19,14 +21,27 @@ const kinds: readonly SourceKind[] = [
   ...(['directConnectGateways', 'eips'] as const),
 ];
 
+/** The model with what the VPC's own NAT gateways translate. */
+function useNatRulesOf({ model, known, sites }: Network, vpc: string): { readonly model: NetworkModel } {
+  const own = useMemo(() => ({ ...model, natGateways: model.natGateways.filter((gateway) => gateway.vpc === vpc) }), [model, vpc]);
+  const { model: rules, complete } = useNatRules(own, known, sites);
+  return useMemo(
+    () => ({ model: complete ? { ...model, natPorts: rules.natPorts, natSources: rules.natSources, gaps: rules.gaps } : model }),
+    [model, rules, complete],
+  );
+}
+
 /** The map of a VPC: where each of its subnets can send, what is wrong on the way, and the way of a packet that the URL asks for. */
 export function VpcMapTab({ vpc }: { readonly vpc: string }) {
   const t = useT();
   const [search] = useSearchParams();
   const isTraced = Boolean(search.get('from') && search.get('to'));
   const network = useNetwork(isTraced ? pathKinds : kinds);
-  const { model, complete } = network;
-  const map = useMemo(() => vpcMapOf(model, vpc), [model, vpc]);
+  const { complete } = network;
+  const { model } = useNatRulesOf(network, vpc);
+  const whole = useMemo(() => vpcMapOf(model, vpc), [model, vpc]);
+  // While lists are on their way nothing of them is missing yet.
+  const map = useMemo(() => (whole && complete ? withGaps(whole) : whole), [whole, complete]);
   if (!map) return complete ? <EmptyState title={t('maps.noSuch')} action={<Reading network={network} />} /> : <Loading />;
   if (!complete && map.tables.length === 0) return <Loading />;
   return (

@@ -5,14 +5,15 @@ import type { MapBeyond, MapHop } from '../../network/maps/vpc-hops.ts';
 import type { VpcMap } from '../../network/maps/vpc-map.ts';
 import { ordered, type PlacedHop } from '../../network/maps/vpc-order.ts';
 import { type MapRoute, type MapSubnet, type MapTable, subnetKey } from '../../network/maps/vpc-tables.ts';
+import type { ModelKind } from '../../network/model/model.ts';
 import { useT } from '../i18n/index.ts';
 import { useScope } from '../lib/scope.ts';
 import { calledIn, scopeOf, Thing } from '../network-model/thing.tsx';
-import type { Network } from '../network-model/use-network.ts';
 import { paths } from '../paths.ts';
 import { buttonClass, linkClass } from '../ui/button.tsx';
 import { Code } from '../ui/copy.tsx';
 import { Badge, type Meaning } from '../ui/status.tsx';
+import { GapNotice, type MapNetwork } from './gap-notice.tsx';
 import { FactList, type Facts, MapPanel } from './panel.tsx';
 import { useMapUrl } from './use-map-url.ts';
 import { VpcFindings } from './vpc-findings.tsx';
@@ -21,7 +22,7 @@ import type { VpcSpeech } from './vpc-words.ts';
 
 interface PanelProps {
   readonly map: VpcMap;
-  readonly network: Pick<Network, 'known' | 'model'>;
+  readonly network: MapNetwork;
   readonly speech: VpcSpeech;
   readonly selected: string;
   readonly onClose: () => void;
@@ -85,6 +86,7 @@ function SubnetPanel({
       </Code>,
     ],
     [t('maps.range'), <Code key="range">{subnet.cidr}</Code>],
+    ...(subnet.ipv6 ? ([[t('maps.ipv6'), <Code key="ipv6">{subnet.ipv6}</Code>]] as Facts) : []),
     [t('maps.zone'), subnet.zone || t('maps.notKnown')],
     [t('maps.used'), subnet.used === null ? t('maps.notKnown') : t('maps.usedOf', { used: subnet.used, total: subnet.size })],
     [t('maps.interfaces'), subnet.interfaces ?? t('maps.notKnown')],
@@ -104,6 +106,7 @@ function SubnetPanel({
     <>
       <FactList facts={facts} />
       <p>{speech.names.internet(table, subnet)}</p>
+      <GapNotice map={map} network={network} kind="interfaces" />
       <VpcFindings map={map} network={network} selected={subnetKey(subnet.id)} />
       <Ways map={map} table={table} speech={speech} />
     </>
@@ -133,6 +136,29 @@ function BeyondFacts({ beyond, network, speech }: Pick<PanelProps, 'network' | '
         )}
       </div>
     </div>
+  );
+}
+
+/** What a NAT gateway lets in, by port, and where it goes on to. */
+function Published({ hop }: { readonly hop: MapHop }) {
+  const t = useT();
+  const { published } = hop;
+  if (published === undefined || published?.length === 0) return null;
+  if (published === null) return <p className="text-muted">{t('maps.publishedUnknown')}</p>;
+  return (
+    <section>
+      <h3 className="text-muted text-xs">{t('maps.publishedTitle', { n: published.length })}</h3>
+      <ul aria-label={t('maps.publishedTitle', { n: published.length })}>
+        {published.map(({ outside, inside, subnet }) => (
+          <li key={outside} className="flex flex-wrap gap-x-2 py-1">
+            <Code>{outside}</Code>
+            <span aria-hidden="true">→</span>
+            <Code>{inside}</Code>
+            {subnet && <span className="text-muted">{t('maps.inSubnet', { name: subnet.name || subnet.id })}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -175,6 +201,7 @@ function HopPanel({ map, network, speech, selected, hop }: Omit<PanelProps, 'onC
             </ul>
           )}
         </section>
+        <Published hop={hop} />
         {hop.beyond.length > 0 && (
           <section className="flex flex-col gap-2">
             <h3 className="text-muted text-xs">{t('maps.behindIt')}</h3>
@@ -231,8 +258,16 @@ export function VpcPanel({ map, network, speech, selected, onClose }: PanelProps
     return (
       <MapPanel title={speech.words.table(table)} actions={table.id && <TableVerbs network={network} table={table} />} onClose={onClose}>
         <p className="text-muted">{speech.words.counts(table)}</p>
+        <GapNotice map={map} network={network} kind="subnets" />
+        {table.id === '' && <GapNotice map={map} network={network} kind="routeTables" />}
         <VpcFindings map={map} network={network} selected={table.key} />
         <Ways map={map} table={table} speech={speech} />
+      </MapPanel>
+    );
+  if (hop?.kind === 'unread')
+    return (
+      <MapPanel title={speech.words.hop({ ...hop, members: [hop.key], tables: [], destinations: [] })} onClose={onClose}>
+        <GapNotice map={map} network={network} kind={hop.type as ModelKind} />
       </MapPanel>
     );
   if (hop)

@@ -9,7 +9,7 @@ import type { PathStop } from '../../network/maps/vpc-path.ts';
 import { vpcScene } from '../../network/maps/vpc-scene.ts';
 import { subnetKey } from '../../network/maps/vpc-tables.ts';
 import { useFormats, useT } from '../i18n/index.ts';
-import type { Network } from '../network-model/use-network.ts';
+import type { MapNetwork } from './gap-notice.tsx';
 import { Legend } from './legend.tsx';
 import { measureText } from './measure.ts';
 import { type SceneGroup, SceneView } from './scene-view.tsx';
@@ -73,7 +73,7 @@ function useUncovered(place: RefObject<HTMLElement | null>, key: string | null, 
 
 interface VpcPictureProps {
   readonly map: VpcMap;
-  readonly network: Pick<Network, 'known' | 'model'>;
+  readonly network: MapNetwork;
   readonly label: string;
   /** In px; what is left of the window where it is not given. */
   readonly height?: number;

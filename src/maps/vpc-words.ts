@@ -8,6 +8,7 @@ import type { MapRoute, MapSubnet, MapTable } from '../../network/maps/vpc-table
 import type { VpcMapWords } from '../../network/maps/vpc-words.ts';
 import { type Formats, type Language, type Translate, useFormats, useLanguage, useT } from '../i18n/index.ts';
 import { useConsole } from '../lib/scope.ts';
+import { familyOfSource, type SourceKind } from '../network-model/sources.ts';
 import type { Network } from '../network-model/use-network.ts';
 import { reasonWord, troubleWord } from './words.ts';
 
@@ -21,10 +22,25 @@ interface Speech {
   readonly owner: string;
 }
 
+/** Its name; of a list that was not read, what it is a list of. */
+const hopWord = (t: Translate, { kind, type, name, id }: MapHop): string =>
+  kind === 'unread' ? t(`family.${familyOfSource(type as SourceKind)}`) : name || id;
+
 const kindWord = (t: Translate, { kind, type }: Pick<MapHop, 'kind' | 'type'>): string =>
   kind === 'other' ? t('maps.kind.other', { type }) : t(`maps.kind.${kind}`);
 
-function notesOf({ t }: Speech, hop: MapHop): readonly string[] {
+/** What a NAT gateway lets in by ports; nothing where it is known to let nothing in. */
+function publishedNote({ t }: Speech, { published }: MapHop): readonly string[] {
+  if (published === null) return [t('maps.publishedUnknown')];
+  return published !== undefined && published.length > 0 ? [t('maps.published', { n: published.length })] : [];
+}
+
+function notesOf(speech: Speech, hop: MapHop): readonly string[] {
+  if (hop.kind === 'nat') return [...ownNotes(speech, hop).slice(0, 2), ...publishedNote(speech, hop)];
+  return ownNotes(speech, hop);
+}
+
+function ownNotes({ t }: Speech, hop: MapHop): readonly string[] {
   if (hop.kind === 'instance')
     return hop.subnet ? [t('maps.inSubnet', { name: hop.subnet.name || hop.subnet.id })] : [t('maps.kind.instance')];
   const [first, second, ...rest] = hop.addresses;
@@ -43,16 +59,20 @@ function blocksWord({ t }: Speech, { kind, blocks, addresses = 0 }: MapBeyond): 
 function pictureWords(speech: Speech): VpcMapWords {
   const { t, formats, language, called, accountName, owner } = speech;
   return {
-    heads: { table: t('maps.routeTable'), hop: t('maps.nextHop'), beyond: t('maps.beyond'), led: t('maps.led') },
+    heads: {
+      ...{ table: t('maps.routeTable'), hop: t('maps.nextHop'), beyond: t('maps.beyond') },
+      ...{ led: t('maps.led'), unread: t('maps.notKnown') },
+    },
     zone: (zone) => zone.replace(/^ap-/, '') || t('maps.noZone'),
     table: ({ name, id }) => name || id || t('maps.tableUnknown'),
     counts: ({ subnets, routes }) => t('maps.counts', { subnets: subnets.length, routes: routes.length }),
     main: t('maps.main'),
     unused: t('maps.unused'),
+    subnetsUnread: t('maps.subnetsUnread'),
     local: (cidr) => t('maps.local', { cidr }),
     more: (n) => t('maps.more', { n }),
     route: (route) => reasonWord(t, called, route),
-    hop: ({ name, id, members }) => (members.length > 1 ? t('maps.peerings', { n: members.length }) : name || id),
+    hop: (hop) => (hop.members.length > 1 ? t('maps.peerings', { n: hop.members.length }) : hopWord(t, hop)),
     notes: (hop) => notesOf(speech, hop),
     beyond: ({ name, id, kind }) => name || id || t(`maps.behind.${kind}`),
     blocks: (beyond) => blocksWord(speech, beyond),
@@ -76,6 +96,15 @@ interface MapNames {
 
 const isDefault = ({ destination }: MapRoute): boolean => destination === '0.0.0.0/0';
 
+/** `leads`: from which tables, and for which destinations. */
+function nameOfHop({ t, formats }: Speech, hop: MapHop, leads: string): string {
+  if (hop.kind === 'unread') return t('maps.name.unread', { name: hopWord(t, hop) });
+  const name = t('maps.name.hop', { name: hop.name || hop.id, kind: kindWord(t, hop), leads });
+  const lets = (hop.published ?? []).map(({ outside, inside }) => t('maps.publishedOne', { outside, inside }));
+  if (hop.published === null) return t('maps.name.with', { name, more: t('maps.publishedUnknown') });
+  return lets.length > 0 ? t('maps.name.with', { name, more: formats.list(lets) }) : name;
+}
+
 function namesOf(map: VpcMap, speech: Speech, words: VpcMapWords): MapNames {
   const { t, formats } = speech;
   const hopName = (key: string | null): string => {
@@ -88,6 +117,7 @@ function namesOf(map: VpcMap, speech: Speech, words: VpcMapWords): MapNames {
     );
     if (outward.length > 0) return t('maps.name.internet', { name: formats.list([...new Set(outward.map(({ hop }) => hopName(hop)))]) });
     // A public address of its own is used where no route takes the packet.
+    if (subnet.publicly === null || table.id === '') return t('maps.name.internetUnknown');
     return subnet.publicly > 0 && !table.routes.some(isDefault)
       ? t('maps.name.ownAddress', { n: subnet.publicly })
       : t('maps.name.noInternet');
@@ -110,7 +140,7 @@ function namesOf(map: VpcMap, speech: Speech, words: VpcMapWords): MapNames {
     subnet: (subnet, table) => {
       const facts = {
         name: subnet.name || subnet.id,
-        cidr: subnet.cidr,
+        cidr: subnet.ipv6 ? formats.list([subnet.cidr, subnet.ipv6]) : subnet.cidr,
         zone: words.zone(subnet.zone),
         table: words.table(table),
         internet: internet(table, subnet),
@@ -125,7 +155,7 @@ function namesOf(map: VpcMap, speech: Speech, words: VpcMapWords): MapNames {
         counts: words.counts(table),
         routes: formats.list(table.routes.map(routeWord)) || t('maps.none'),
       }),
-    hop: (hop) => t('maps.name.hop', { name: hop.name || hop.id, kind: kindWord(t, hop), leads: leads(hop) }),
+    hop: (hop) => nameOfHop(speech, hop, leads(hop)),
     beyond: (beyond) => {
       const facts = [
         formats.list([...beyond.blocks]),
