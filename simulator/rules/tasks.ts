@@ -104,7 +104,8 @@ function undoing(world: World, { table: name, scope, id }: Effect): Effect[] {
   if (!spec || !isRecord(now)) return [];
   const before = world.rowBefore(spec, scope, id);
   if (!isRecord(before)) return [{ table: name, scope, id, remove: true }];
-  const set = Object.fromEntries(Object.entries(before).filter(([field, value]) => now[field] !== value));
+  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+  const set = Object.fromEntries(names.filter((field) => now[field] !== before[field]).map((field) => [field, before[field]]));
   return Object.keys(set).length > 0 ? [{ table: name, scope, id, set }] : [];
 }
 

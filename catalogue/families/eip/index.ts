@@ -155,6 +155,8 @@ export const data = family({
   id: 'AddressId',
   name: 'AddressName',
   tags: { type: 'vpc/eip', filters: 'all' },
+  // Passing states of today; the documents' elastic IPs change at once.
+  pending: { field: 'AddressStatus', values: ['CREATING', 'BINDING', 'UNBINDING', 'OFFLINING'] },
   states: {
     AddressStatus: {
       UNBIND: 'warning',

@@ -16,12 +16,15 @@ const AddressChargePrepaid = struct({
 const results = { TaskId: optional(text()) } as const;
 const byTask = { results, async: { field: 'TaskId', poll: 'vpc:DescribeTaskResult' } } as const;
 
+/** The cloud is still at work on the elastic IP. */
+const busy = 'OperationDenied.MutexTaskRunning';
+
 export const todaysActions = {
   'vpc:ModifyAddressesBandwidth': action({
     kind: 'do',
     source: 'today',
     params: { AddressIds: required(listOf(ref('eip'), { max: 100 })), InternetMaxBandwidthOut: required(InternetMaxBandwidthOut) },
-    errors: ['InvalidAddressId.NotFound', 'InvalidParameterValue.BandwidthOutOfRange', 'OperationDenied.AddressInArrears'],
+    errors: ['InvalidAddressId.NotFound', 'InvalidParameterValue.BandwidthOutOfRange', 'OperationDenied.AddressInArrears', busy],
     changes: ['eip'],
     danger: 'costs',
     ...byTask,
@@ -46,6 +49,7 @@ export const todaysActions = {
       'InvalidParameterValue.InternetChargeTypeNotChanged',
       'InvalidParameterValue.Range',
       'OperationDenied.AddressInArrears',
+      busy,
       'UnsupportedOperation.InvalidAddressInternetChargeType',
       'UnsupportedOperation.NatNotSupported',
     ],
@@ -102,9 +106,11 @@ export const additions = {
     ],
     ...byTask,
   },
-  'vpc:AssociateAddress': byTask,
-  'vpc:DisassociateAddress': byTask,
-  'vpc:ReleaseAddresses': byTask,
+  'vpc:AssociateAddress': { errors: [busy], ...byTask },
+  'vpc:DisassociateAddress': { errors: [busy], ...byTask },
+  'vpc:ReleaseAddresses': { errors: [busy], ...byTask },
+  // 128 characters today, 20 in the documents.
+  'vpc:ModifyAddressAttribute': { params: { AddressName: required(text({ max: 128 })) }, errors: [busy] },
   'vpc:TransformAddress': {
     results: { TaskId: optional(integer()), AddressId: optional(ref('eip')) },
     async: byTask.async,

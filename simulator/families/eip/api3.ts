@@ -28,7 +28,7 @@ const reads: Reads<EipRow> = {
   'address-name': (row) => row.AddressName,
   'address-ip': (row) => row.AddressIp,
   // The sample's word for what the texts call BIND (2871).
-  'address-status': { matches: (row, value) => row.AddressStatus === (value === 'BINDED' ? 'BIND' : value) },
+  'address-status': { matches: (row, value) => (row.Work ?? row.AddressStatus) === (value === 'BINDED' ? 'BIND' : value) },
   'instance-id': (row) => row.InstanceId,
   'private-ip-address': (row) => row.PrivateIpAddress,
   'network-interface-id': (row) => row.NetworkInterfaceId,
@@ -40,8 +40,8 @@ const reads: Reads<EipRow> = {
 };
 
 /** Work that has bound or unbound: the elastic IP, and the machine whose ordinary address came or went with it. */
-const begunAt = (call: Call, id: string, machine = call.table(eipTable).get(id)?.InstanceId ?? '') =>
-  begun(call, [asItIs(call, id), ...(machine === '' ? [] : [willSet(call.partition, instanceTable, machine, {})])]);
+const begunAt = (call: Call, id: string, state: 'BINDING' | 'UNBINDING', machine = call.table(eipTable).get(id)?.InstanceId ?? '') =>
+  begun(call, [asItIs(call, id), ...(machine === '' ? [] : [willSet(call.partition, instanceTable, machine, {})])], { ids: [id], state });
 
 export const handlers = {
   'vpc:AllocateAddresses': (params, call) => {
@@ -51,6 +51,7 @@ export const handlers = {
       ...begun(
         call,
         AddressSet.map((id) => asItIs(call, id)),
+        { ids: AddressSet, state: 'CREATING' },
       ),
     };
   },
@@ -72,17 +73,20 @@ export const handlers = {
     refuseUnbindable(eip);
     if (InstanceId !== undefined) bindToMachine(call, eip, machineOf(call, InstanceId));
     else bindToAddress(call, eip, NetworkInterfaceId ?? '', PrivateIpAddress ?? '');
-    return begunAt(call, params.AddressId);
+    return begunAt(call, params.AddressId, 'BINDING');
   },
 
   'vpc:DisassociateAddress': (params, call) => {
     const eip = eipOf(call, params.AddressId);
     unbind(call, eip, params.ReallocateNormalPublicIp ?? false);
-    return begunAt(call, params.AddressId, eip.InstanceId);
+    return begunAt(call, params.AddressId, 'UNBINDING', eip.InstanceId);
   },
 
   'vpc:ModifyAddressAttribute': (params, call) => {
     const eip = eipOf(call, params.AddressId);
+    // Today a name may be longer than the documents say.
+    if (!tellsToday(call) && params.AddressName.length > 20)
+      throw new CloudError('InvalidParameterValue.TooLong', 'At most 20 characters.');
     call.table(eipTable).put({ ...eip, AddressName: params.AddressName });
   },
 
@@ -94,7 +98,12 @@ export const handlers = {
       }
       if (!tellsToday(call)) call.table(eipTable).delete(id);
     }
-    return begun(call, params.AddressIds?.map((id) => willGo(call.partition, eipTable, id)) ?? []);
+    const ids = params.AddressIds ?? [];
+    return begun(
+      call,
+      ids.map((id) => willGo(call.partition, eipTable, id)),
+      { ids, state: 'OFFLINING' },
+    );
   },
 
   'vpc:TransformAddress': (params, call) => {
@@ -105,7 +114,7 @@ export const handlers = {
     const [eip] = allocate(call, 1, { AddressIp: machine.PublicIpAddress });
     if (!eip) return {};
     bindToMachine(call, eip, machine);
-    const { TaskId } = begunAt(call, eip.AddressId, machine.InstanceId);
+    const { TaskId } = begunAt(call, eip.AddressId, 'BINDING', machine.InstanceId);
     return TaskId === undefined ? {} : { TaskId: Number(TaskId), AddressId: eip.AddressId };
   },
 } satisfies Handlers3<typeof actions>;

@@ -69,6 +69,24 @@ itRefuses(stage, [
   [unbind, 'a machine that is gone', 'InvalidInstanceId.NotFound', mine, () => boundTo({ InstanceId: 'ins-00000000' })],
   [unbind, 'one of a NAT gateway', unsupported, mine, () => boundTo({ ...toNothing, ResourceId: 'nat-1a2b3c4d' })],
   [unbind, 'another address for an interface', 'InvalidParameter', () => ({ ...mine(), ReallocateNormalPublicIp: true }), atInterface],
+  ...ofEach(
+    {
+      [bind]: toMachine,
+      [unbind]: mine,
+      'vpc:ModifyAddressAttribute': () => ({ ...mine(), AddressName: 'x' }),
+      'vpc:ReleaseAddresses': () => ({ AddressIds: [eip] }),
+      'vpc:ModifyAddressesBandwidth': () => ({ AddressIds: [eip], InternetMaxBandwidthOut: 5 }),
+      'vpc:ModifyAddressInternetChargeType': () => ({
+        ...mine(),
+        InternetChargeType: 'BANDWIDTH_POSTPAID_BY_HOUR',
+        InternetMaxBandwidthOut: 5,
+      }),
+    },
+    'one that the cloud is at work on',
+    'OperationDenied.MutexTaskRunning',
+    {},
+    () => is({ Work: 'BINDING' }),
+  ),
 ]);
 
 const full = () => stage.quota('eips-per-region', 1);

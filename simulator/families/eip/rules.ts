@@ -8,8 +8,12 @@ import { rowOf } from '../../rules/rows.ts';
 import { eniTable } from '../eni/table.ts';
 import { type EipRow, eipTable } from './table.ts';
 
-/** @throws CloudError InvalidAddressId.NotFound. */
-export const eipOf = (call: Call, id: string): EipRow => rowOf(call, eipTable, 'elastic IP', id, 'InvalidAddressId.NotFound');
+/** For a change. @throws CloudError InvalidAddressId.NotFound, and while the cloud is at work on it. */
+export function eipOf(call: Call, id: string): EipRow {
+  const row = rowOf(call, eipTable, 'elastic IP', id, 'InvalidAddressId.NotFound');
+  if (row.Work) throw new CloudError('OperationDenied.MutexTaskRunning', `The elastic IP ${id} is ${row.Work}.`);
+  return row;
+}
 
 function refuseBlocked(eip: EipRow): void {
   if (eip.IsBlocked) throw new CloudError('InvalidAddressId.Blocked', `The elastic IP ${eip.AddressId} is blocked.`);

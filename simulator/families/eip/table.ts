@@ -28,6 +28,8 @@ export interface EipRow {
   /** End of what is paid for in advance, ISO 8601 in UTC; and whether it goes on after that. */
   readonly DeadlineDate?: string;
   readonly RenewFlag?: string;
+  /** What the cloud is at work on, of accounts of today: until it is done the address's state is this. */
+  readonly Work?: 'CREATING' | 'BINDING' | 'UNBINDING' | 'OFFLINING' | undefined;
   /** ISO 8601 in UTC, unlike all other tables' (7155). */
   readonly CreatedTime: string;
 }

@@ -82,6 +82,48 @@ it('are widened and gone when the task is over, not before', async () => {
   expect(await shown(AddressSet[0])).toBeUndefined();
 });
 
+it('pass through a state of their own while the cloud is at work, and are denied to others until then', async () => {
+  await stage.speed('eip', { seconds: 60 });
+  const { AddressSet } = await make();
+  const [AddressId] = AddressSet;
+  const status = async () => ((await shown(AddressId)) as { AddressStatus?: string } | undefined)?.AddressStatus;
+  const done = () => stage.control('clock', { advance: 61 });
+  expect(await status()).toBe('CREATING');
+  const { InstanceId } = await stage.machine(subnet);
+  expect(await code3('AssociateAddress', { AddressId, InstanceId })).toBe('OperationDenied.MutexTaskRunning');
+  await done();
+  expect(await status()).toBe('UNBIND');
+  await call3('AssociateAddress', { AddressId, InstanceId });
+  expect([await status(), await found('address-status', 'BINDING')]).toEqual(['BINDING', [AddressId]]);
+  await done();
+  expect(await status()).toBe('BIND');
+  await call3('DisassociateAddress', { AddressId });
+  expect(await status()).toBe('UNBINDING');
+  await done();
+  await call3('ReleaseAddresses', { AddressIds: AddressSet });
+  expect(await status()).toBe('OFFLINING');
+  await done();
+  expect(await status()).toBeUndefined();
+});
+
+it('one whose work failed is as it was', async () => {
+  const { AddressSet } = await make();
+  const [AddressId] = AddressSet;
+  const { InstanceId } = await stage.machine(subnet);
+  await stage.speed('eip', { seconds: 60 });
+  await stage.control('faults', { action: 'AssociateAddress', kind: 'task-fails', times: 1 });
+  await call3('AssociateAddress', { AddressId, InstanceId });
+  expect(await shown(AddressId)).toMatchObject({ AddressStatus: 'BINDING' });
+  await stage.control('clock', { advance: 61 });
+  expect(await shown(AddressId)).toMatchObject({ AddressStatus: 'UNBIND', InstanceId: null });
+});
+
+it('have names of 128 characters', async () => {
+  const [AddressId] = (await make()).AddressSet;
+  const rename = (AddressName: string) => code3('ModifyAddressAttribute', { AddressId, AddressName });
+  expect([await rename('n'.repeat(128)), await rename('n'.repeat(129))]).toEqual(['', 'InvalidParameterValue.TooLong']);
+});
+
 it('an ordinary address becomes an elastic IP, whose id and task are told', async () => {
   const { InstanceId } = await stage.machine(subnet, { PublicIpAddress: '198.18.7.7' });
   const { TaskId, AddressId } = await call3('TransformAddress', { InstanceId });

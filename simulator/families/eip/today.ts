@@ -29,6 +29,7 @@ export const kindOfBound = ({ ResourceId, InstanceId }: EipRow): string =>
 export const told = (call: Call, row: EipRow) =>
   tellsToday(call)
     ? {
+        ...(row.Work ? { AddressStatus: row.Work } : {}),
         AddressType: row.AddressType ?? 'EIP',
         InternetServiceProvider: row.InternetServiceProvider ?? 'BGP',
         InternetChargeType: chargeOf(row),
@@ -43,9 +44,19 @@ export const told = (call: Call, row: EipRow) =>
     : {};
 
 /** The work on these rows as a task of today, which a failure undoes. Nothing where the account speaks as the documents do. */
-export function begun(call: Call, effects: readonly Effect[]): { readonly TaskId?: string } {
+export function begun(call: Call, effects: readonly Effect[], passing?: PassingState): { readonly TaskId?: string } {
   if (!tellsToday(call)) return {};
-  return { TaskId: String(startTask(call, { family: 'eip', queue: 'eip', effects })) };
+  const { ids, state } = passing ?? { ids: [], state: undefined };
+  const table = call.table(eipTable);
+  for (const row of ids.flatMap((id) => table.get(id) ?? [])) table.put({ ...row, Work: state });
+  const done = ids.map((id) => willSet(call.partition, eipTable, id, { Work: undefined }));
+  return { TaskId: String(startTask(call, { family: 'eip', queue: 'eip', effects: [...effects, ...done] })) };
+}
+
+/** What elastic IPs are told to be while the work lasts. */
+interface PassingState {
+  readonly ids: readonly string[];
+  readonly state: NonNullable<EipRow['Work']>;
 }
 
 /** What is so already: the row of an elastic IP as it now stands. */
