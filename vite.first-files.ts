@@ -5,7 +5,7 @@
 import { type Plugin, type Rolldown, runnerImport } from 'vite';
 import { languageNames } from './catalogue/languages.ts';
 
-/** By the first segment of a page's address ('' is the overview), then by language. */
+/** By the first segment of a page's URL ('' is the overview), then by language. */
 type FirstFiles = Record<string, Record<string, string[]>>;
 
 /** The name begins with a dot: the server reads the file, and serves none of that kind. */

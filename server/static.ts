@@ -82,7 +82,7 @@ function bodyOf(asset: Asset, encoding: Encoding): Promise<Buffer> {
   return made;
 }
 
-/** A page's address names no file; whatever asks for one wants that file or nothing. */
+/** A page's URL names no file; whatever asks for one wants that file or nothing. */
 const isPage = (request: IncomingMessage, path: string): boolean => {
   const destination = request.headers['sec-fetch-dest'];
   const named = path.startsWith('/assets/') || path.slice(path.lastIndexOf('/')).includes('.');
@@ -93,7 +93,7 @@ const isPage = (request: IncomingMessage, path: string): boolean => {
 const readsPages = ({ headers }: IncomingMessage): boolean =>
   headers['sec-fetch-dest'] === 'document' || (headers.accept ?? '').includes('text/html');
 
-/** Serves the folder's files, and the console's page at the addresses of its pages. `folder` may be absent: then nothing is found. */
+/** Serves the folder's files, and the console's page at the URLs of its pages. `folder` may be absent: then nothing is found. */
 export function createStatic(folder: string): ServeStatic {
   const assets = readAssets(folder);
   const page = createPage(folder);
