@@ -100,6 +100,13 @@ export const needs: Readonly<Record<string, ParamsReader | null>> = {
   'vpc:DescribeVpcTaskResult': async (ask) => ({ TaskId: String(await task(ask)) }),
   'vpc:DescribeTaskResult': null,
   'vpc:DescribeVpcLimits': async () => ({ LimitTypes: ['appid-max-vpcs', 'vpc-max-subnets'] }),
+  'vpc:DescribeUsedIpAddress': async (ask) => ({ VpcId: (await subnet(ask)).vpcId }),
+  'vpc:DescribeSubnetResourceDashboard': async (ask) => ({ SubnetIds: [(await subnet(ask)).subnetId] }),
+  'vpc:DescribeVpcResourceDashboard': async (ask) => ({ VpcIds: [(await subnet(ask)).vpcId] }),
+  'vpc:DescribeNetworkInterfaceLimit': async (ask) => {
+    const { Attachment } = await rowOf(ask, 'vpc:DescribeNetworkInterfaces', 'NetworkInterfaceSet', { Primary: true });
+    return { InstanceId: (Attachment as Row).InstanceId };
+  },
   'vpc:DescribeCcnRoutes': ccn,
   'vpc:DescribeCcnRegionBandwidthLimits': ccn,
   'vpc:DescribeNatGatewaySourceIpTranslationNatRules': async (ask) => ({

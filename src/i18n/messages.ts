@@ -66,6 +66,7 @@ export interface Values<V> {
   readonly 'addresses.ipv6Taken': { readonly taken: V; readonly total: number };
   readonly 'addresses.ipv6Next': { readonly block: V };
   readonly 'addresses.taken6': { readonly n: number };
+  readonly 'addresses.takenRefused': { readonly code: V };
   readonly 'ccn.waiting': { readonly n: number };
   readonly 'ccn.conflictsWith': { readonly names: V };
   readonly 'ccn.wonBy': { readonly destination: V; readonly name: V };
@@ -119,6 +120,8 @@ export interface Values<V> {
   readonly 'eni.wrongZone': { readonly zone: V; readonly own: V };
   readonly 'eni.moveEffect': { readonly instance: V };
   readonly 'eni.descriptionOf': { readonly address: V };
+  readonly 'eni.internetBandwidth': { readonly n: V };
+  readonly 'eni.internetNotRead': { readonly code: V };
   readonly 'explorer.count': { readonly n: number };
   readonly 'explorer.confirmTitle': { readonly title: V };
   readonly 'explorer.confirm': { readonly name: V };
@@ -586,6 +589,7 @@ export interface Values<V> {
   readonly 'subnet.sizeOption': { readonly prefix: V; readonly n: V };
   readonly 'subnet.outside': { readonly cidr: V };
   readonly 'subnet.overlapping': { readonly name: V; readonly cidr: V };
+  readonly 'subnet.usedMore': { readonly n: number };
   readonly 'tables.takeN': { readonly n: number };
   readonly 'tables.bytes': { readonly name: V; readonly n: number };
   readonly 'tables.readAs': { readonly what: V };
@@ -669,6 +673,7 @@ export interface Values<V> {
   readonly 'vpc.claim.route': { readonly name: V; readonly cidr: V };
   readonly 'vpc.claimIn': { readonly name: V; readonly region: V };
   readonly 'vpc.overlapsOne': { readonly names: V };
+  readonly 'vpc.serviceCount': { readonly what: V; readonly n: V };
   readonly 'vpnConnection.outside': { readonly range: V };
   readonly 'vpnConnection.overlaps': { readonly block: V; readonly range: V };
   readonly 'vpnConnection.weakBody': { readonly names: V };

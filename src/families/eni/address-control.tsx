@@ -67,18 +67,21 @@ interface ModeProps {
   readonly onOwn: (own: boolean) => void;
   /** An interface that is being made gets a primary address too. */
   readonly isNew?: boolean;
+  /** What the addresses are, where they are not private ones. */
+  readonly label?: string;
 }
 
 /** Addresses are either named or counted: the form shows the fields of one way only. */
-export function AddressMode({ own, onOwn, isNew = false }: ModeProps) {
+export function AddressMode({ own, onOwn, isNew = false, label }: ModeProps) {
   const t = useT();
+  const what = label ?? t('eni.new.how');
   return (
     <div className="flex flex-col gap-1.5">
       <p aria-hidden="true" className="font-medium">
-        {t('eni.new.how')}
+        {what}
       </p>
       <RadioCards
-        label={t('eni.new.how')}
+        label={what}
         value={own ? 'own' : 'auto'}
         onChange={(value) => onOwn(value === 'own')}
         options={[

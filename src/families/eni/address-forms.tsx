@@ -1,5 +1,4 @@
 import { use, useState } from 'react';
-import { useSearchParams } from 'react-router';
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
@@ -13,14 +12,12 @@ import { Checkbox, Select } from '../../ui/choice.tsx';
 import { TextInput } from '../../ui/input.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { AddressesControl, AddressMode, addressErrors, useSubnetFacts, wantedIn } from './address-control.tsx';
+import { useGiven } from './given.ts';
 import { OneContext, secondariesOf, WithOne } from './one.tsx';
 
 interface OfOne {
   readonly id: string;
 }
-
-/** The address that a row of the address table was opened with. */
-const useGiven = (): string | null => useSearchParams()[0].get('address');
 
 type AddressPart = 'AddressId' | 'PublicIpAddress' | 'Description' | 'Primary';
 

@@ -9,19 +9,11 @@ import { paths } from '../../paths.ts';
 import { Code } from '../../ui/copy.tsx';
 import { DotsMenu, type MenuItem } from '../../ui/menu.tsx';
 import { Card } from '../../ui/parts.tsx';
-import { Badge, type Meaning, Status } from '../../ui/status.tsx';
+import { Badge } from '../../ui/status.tsx';
+import { AddressState } from './address-state.tsx';
 import { addressesOf, instanceOf } from './one.tsx';
 
 type PrivateAddress = NetworkInterface['PrivateIpAddressSet'][number];
-
-const states = {
-  AVAILABLE: 'good',
-  PENDING: 'pending',
-  MIGRATING: 'pending',
-  DELETING: 'pending',
-} as const satisfies Record<string, Meaning>;
-
-const isKnown = (state: string): state is keyof typeof states => Object.hasOwn(states, state);
 
 /** What can be done with one address of an interface: forms of this family, and of elastic IPs, which are bound to addresses. */
 function useAddressActions(row: NetworkInterface): (own: PrivateAddress) => MenuItem[] {
@@ -130,7 +122,9 @@ function AddressRow({ own, items, name }: AddressRowProps) {
           <span className="text-muted">{PublicIpAddress ? t('eni.ordinary') : '–'}</span>
         )}
       </td>
-      <td>{State && isKnown(State) ? <Status meaning={states[State]}>{t(`eni.addressState.${State}`)}</Status> : State || none}</td>
+      <td>
+        <AddressState state={State ?? ''} />
+      </td>
       <td className="max-w-80 truncate">{Description ? <bdi title={Description}>{Description}</bdi> : none}</td>
       <td data-align="end">
         <DotsMenu label={t('eni.actionsFor', { address })} items={items} />

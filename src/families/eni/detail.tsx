@@ -9,6 +9,7 @@ import { CloudTime } from '../../ui/parts.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { Contained } from '../contained.tsx';
 import { AddressTable } from './addresses.tsx';
+import { Ipv6Table } from './ipv6-table.tsx';
 import { instanceOf } from './one.tsx';
 
 /** The instance that has it, since when, and as which of its interfaces. */
@@ -25,6 +26,9 @@ function Attachment({ row }: { readonly row: NetworkInterface }) {
     </span>
   );
 }
+
+/** Shown in tables below; the second only accounts of today tell, so the row's type does not name it. */
+const inTables = ['PrivateIpAddressSet', 'Ipv6AddressSet'] as readonly (keyof NetworkInterface & string)[];
 
 const groups: readonly Family[] = ['security-group'];
 
@@ -60,12 +64,17 @@ export const useEniDetail: UseDetail<'eni'> = ({ id, row, standard }) => {
     ),
     tabs: [
       standard.properties((eni) => ({
-        without: ['PrivateIpAddressSet'],
+        without: inTables,
         draw: {
           Attachment: instanceOf(eni) ? <Attachment row={eni} /> : null,
           GroupSet: <Groups ids={eni.GroupSet} />,
         },
-        below: <AddressTable row={eni} />,
+        below: (
+          <>
+            <AddressTable row={eni} />
+            <Ipv6Table row={eni} />
+          </>
+        ),
       })),
       { path: 'rules', label: t('eni.rules'), content: row && <Contained family="security-group" parent={{ family: 'eni', id }} /> },
       standard.references(),

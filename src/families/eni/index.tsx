@@ -1,13 +1,14 @@
 import { ArrowLeftRight, CornerDownRight, ListMinus, ListPlus, Plug, Unplug } from 'lucide-react';
 import { useMemo } from 'react';
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
-import { valuesIn } from '../../../catalogue/values.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import type { ActionOptions, Verb } from '../../kit/actions.tsx';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
+import { useDialect } from '../../lib/scope.ts';
 import { MachineCell, type Machines, MachinesRefused, useMachines } from '../machines.tsx';
+import { ipv6Of } from './ipv6.ts';
 import { addressesOf, instanceOf, secondariesOf } from './one.tsx';
 
 export const { Pages, Contained } = standardFamily('eni', {
@@ -23,16 +24,9 @@ export const { Pages, Contained } = standardFamily('eni', {
     initialFrom: (row) => ({ SecurityGroupIds: row.GroupSet }),
   },
   verbs: {
-    assignIpv6: { precondition: 'adds', fields: ['Ipv6AddressCount'] },
-    unassignIpv6: {
-      precondition: (row) => ({ addresses: ipv6Of(row) }),
-      fields: ['Ipv6Addresses'],
-      initialFrom: (row) => ({
-        Ipv6Addresses: ipv6Of(row)
-          .slice(0, 1)
-          .map((Address) => ({ Address })),
-      }),
-    },
+    assignIpv6: part(async () => (await import('./ipv6-forms.tsx')).AssignIpv6),
+    unassignIpv6: part(async () => (await import('./ipv6-forms.tsx')).UnassignIpv6),
+    updateIpv6: part(async () => (await import('./ipv6-forms.tsx')).DescribeIpv6),
     attach: part(async () => (await import('./forms.tsx')).AttachEni),
     migrate: part(async () => (await import('./forms.tsx')).MigrateEni),
     assignAddresses: part(async () => (await import('./address-forms.tsx')).AssignAddresses),
@@ -59,10 +53,11 @@ function Several({ texts }: { readonly texts: readonly string[] }) {
 
 function useEniColumns(tools: ColumnTools): readonly ColumnSpec<NetworkInterface>[] {
   const machines = useMachines();
-  return useMemo(() => columnsOf(tools, machines), [tools, machines]);
+  const isToday = useDialect() === 'today';
+  return useMemo(() => columnsOf(tools, machines, isToday), [tools, machines, isToday]);
 }
 
-function columnsOf({ t, within }: ColumnTools, machines: Machines): readonly ColumnSpec<NetworkInterface>[] {
+function columnsOf({ t, within }: ColumnTools, machines: Machines, isToday: boolean): readonly ColumnSpec<NetworkInterface>[] {
   const several = (id: string, header: string, of: (row: NetworkInterface) => string[]): ColumnSpec<NetworkInterface> => ({
     id,
     header,
@@ -72,10 +67,11 @@ function columnsOf({ t, within }: ColumnTools, machines: Machines): readonly Col
     render: (row) => <Several texts={of(row)} />,
     sortAs: 'cidr',
     mono: true,
-    width: id === 'public' ? 148 : 136,
+    width: id === 'public' ? 148 : id === 'Ipv6AddressSet' ? 176 : 136,
   });
   return [
     several('PrivateIpAddressSet', t('eni.addresses'), (row) => addressesOf(row).map(({ PrivateIpAddress }) => PrivateIpAddress)),
+    ...(isToday ? [several('Ipv6AddressSet', t('eni.ipv6'), ipv6Of)] : []),
     several('public', t('eni.publicAddresses'), publicOf),
     {
       id: 'Attachment',
@@ -121,9 +117,6 @@ function deleteDisabledReason(t: Translate, row: NetworkInterface): string | nul
   if (row.Primary) return t('eni.disabledPrimary', { instance });
   return instance === '' ? busyReason(t, row) : t('eni.disabledAttached', { instance });
 }
-
-const ipv6Of = (row: NetworkInterface & { readonly Ipv6AddressSet?: unknown }): string[] =>
-  valuesIn(row.Ipv6AddressSet, 'Address').map(String);
 
 /** Of accounts of today alone. */
 const todaysVerbs: readonly Verb<'eni'>[] = [

@@ -4,12 +4,17 @@ import type { Parent } from '../../kit/contained.tsx';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { MapLink } from '../../kit/map-link.tsx';
 import { useNames } from '../../kit/ref.tsx';
+import { part } from '../../lib/part.tsx';
+import { useDialect } from '../../lib/scope.ts';
 import { segments } from '../../paths.ts';
 import { Badge } from '../../ui/status.tsx';
 import { Contained } from '../contained.tsx';
 import { useTabsWithin } from '../tabs-within.tsx';
 import { aclFamily, aclWords, useAcls } from './acl.tsx';
 import { usageMeter } from './usage.tsx';
+
+// Read where it is looked at.
+const UsedAddresses = part(async () => (await import('./used.tsx')).UsedAddresses);
 
 const named: readonly Family[] = ['vpc', 'route-table', aclFamily];
 
@@ -20,6 +25,8 @@ export const useSubnetDetail: UseDetail<'subnet'> = ({ id, row, standard }) => {
   const parent: Parent = { family: 'subnet', id };
   const others = useTabsWithin(parent, row !== null);
   const acls = useAcls(row?.VpcId ?? '');
+  // The documents have no action that tells it.
+  const isToday = useDialect() === 'today';
   return {
     primary: 'edit',
     marks: row && (
@@ -42,6 +49,7 @@ export const useSubnetDetail: UseDetail<'subnet'> = ({ id, row, standard }) => {
         content: <Contained family="route-table" parent={parent} />,
       },
       ...others,
+      ...(isToday && row ? [{ path: 'used', label: t('subnet.usedTab'), content: <UsedAddresses subnet={row} /> }] : []),
       standard.references(),
     ],
   };

@@ -7,6 +7,7 @@ import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx'
 import { part } from '../../lib/part.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { aclFamily, aclWords, useAclItems, useAcls } from './acl.tsx';
+import { holdersOf } from './holders.ts';
 import { usageMeter, usageOf } from './usage.tsx';
 
 const blockOf = (subnet: Subnet & { readonly Ipv6CidrBlock?: string | null }): string => subnet.Ipv6CidrBlock ?? '';
@@ -42,6 +43,7 @@ export const { Pages, Contained } = standardFamily('subnet', {
         const { used } = usageOf(subnet);
         return used > 0 ? t('subnet.held', { n: used }) : null;
       },
+      usersOf: holdersOf(t),
     };
   },
   none: (t) => ({ title: t('subnet.noneHere'), body: t('subnet.noneHereBody') }),

@@ -4,9 +4,10 @@ import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats } from '../../i18n/index.ts';
-import type { Verb } from '../../kit/actions.tsx';
+import type { ActionOptions, Verb } from '../../kit/actions.tsx';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
-import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
+import { type ActionPlace, type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
+import { useFamily } from '../../kit/words.ts';
 import { rangesOfVpc, secondaryRangesOf } from '../../lib/address-space.ts';
 import { addressesIn } from '../../lib/addresses.ts';
 import { part } from '../../lib/part.tsx';
@@ -15,6 +16,7 @@ import { paths, segments } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { Meter } from '../../ui/parts.tsx';
 import { Badge } from '../../ui/status.tsx';
+import { contentsOf } from './contents.ts';
 
 /** What a VPC of today tells beside the documents' fields. */
 interface TodaysVpc extends Vpc {
@@ -34,7 +36,7 @@ const todaysVerbs: readonly Verb<'vpc'>[] = [
 
 export const { Pages } = standardFamily('vpc', {
   useColumns: useVpcColumns,
-  actions: () => ({ verbs: todaysVerbs }),
+  useActions: useVpcActions,
   verbs: {
     assignIpv6: { precondition: ({ VpcId }) => ({ VpcId }), fields: ['AddressType'] },
     addRanges: { precondition: 'adds', fields: ['CidrBlocks'] },
@@ -48,6 +50,11 @@ export const { Pages } = standardFamily('vpc', {
   Create: part(async () => (await import('./forms.tsx')).CreateVpc),
   Edit: { initialFrom: (row) => ({ DnsServers: row.DnsServerSet ?? [] }) },
 });
+
+function useVpcActions({ t }: ActionPlace<Vpc>): ActionOptions<'vpc'> {
+  const { label } = useFamily('vpc');
+  return { verbs: todaysVerbs, usersOf: contentsOf(t, label) };
+}
 
 interface Use {
   readonly subnets: number;

@@ -9,7 +9,8 @@ import { type AnyRow, idOf, nameOf } from '../../lib/family.ts';
 import type { Scope } from '../../lib/scope.ts';
 
 export interface Blocker {
-  readonly family: Family;
+  /** Null for what another service has, which has no page here. */
+  readonly family: Family | null;
   readonly id: string;
   readonly name: string;
   /** Where it is, when that is not the place of what it blocks. */
@@ -90,8 +91,14 @@ async function blockersOf({ client, scope, module, rows, usersOf, signal }: Bloc
     ...losers(module, others).map((other) => lose(other).catch(note)),
     ...(usersOf ? rows.map((row) => use(row).catch(note)) : []),
   ]);
-  return { of: found, along, failed };
+  return { of: new Map([...found].map(([id, blockers]) => [id, once(blockers)])), along, failed };
 }
+
+/** Each once: what a list shows may be told by its family too. */
+const once = (blockers: readonly Blocker[]): Blocker[] => {
+  const known = new Set<string>();
+  return blockers.filter(({ id }) => !known.has(id) && known.add(id));
+};
 
 export const blockersQuery = (asking: Omit<BlockersQuery, 'signal'>) => {
   const { scope, module, rows } = asking;

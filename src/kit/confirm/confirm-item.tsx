@@ -47,6 +47,7 @@ export function ConfirmItem({ family, item, many, deleting, onLeave }: ConfirmIt
   const { text } = useFamily(family);
   const blocked = !item.vanished && (item.disabledReason !== null || item.blockers.length > 0);
   const more = item.blockers.length - named;
+  const first = item.blockers[0]?.family ?? null;
   return (
     <li className={many ? 'flex flex-col gap-1 px-3 py-2' : 'flex flex-col gap-3'}>
       <p className="flex flex-wrap items-center gap-x-2">
@@ -68,11 +69,15 @@ export function ConfirmItem({ family, item, many, deleting, onLeave }: ConfirmIt
                 <Named one={blocker} onLeave={onLeave} />
               </li>
             ))}
-            {more > 0 && item.blockers[0] && (
+            {more > 0 && (
               <li>
-                <Link to={paths.detail(family, item.id, scope, segments[item.blockers[0].family])} onClick={onLeave} className={linkClass}>
-                  {t('kit.delete.more', { n: more })}
-                </Link>
+                {first ? (
+                  <Link to={paths.detail(family, item.id, scope, segments[first])} onClick={onLeave} className={linkClass}>
+                    {t('kit.delete.more', { n: more })}
+                  </Link>
+                ) : (
+                  t('kit.delete.more', { n: more })
+                )}
               </li>
             )}
           </ul>
@@ -94,6 +99,14 @@ export function ConfirmItem({ family, item, many, deleting, onLeave }: ConfirmIt
 function Named({ one, onLeave }: { readonly one: Blocker; readonly onLeave: () => void }) {
   const scope = useScope();
   const there = one.region === undefined ? scope : { ...scope, region: one.region };
+  if (one.family === null) {
+    return (
+      <>
+        <bdi>{one.name || one.id}</bdi>
+        {one.name && <span className="ml-1.5 font-mono text-muted text-xs">{one.id}</span>}
+      </>
+    );
+  }
   return (
     <>
       <Link to={paths.detail(one.family, one.id, there)} onClick={onLeave} className={linkClass}>

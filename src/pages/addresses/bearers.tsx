@@ -1,4 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
+import { parseAddress } from '../../../catalogue/address.ts';
+import { usedAddressesOptions } from '../../api/used-addresses.ts';
 import { useT } from '../../i18n/index.ts';
+import { Holder } from '../../kit/holder.tsx';
+import { dialectIn, useConsole, useScope } from '../../lib/scope.ts';
 import { ScopeWords } from '../../network-model/scope-words.tsx';
 import { Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
@@ -23,7 +28,16 @@ export function Bearers({ network, spaces, text }: BearersProps) {
       <ul className="flex flex-col gap-1">
         {bearers.map(({ vpc, subnet, interface: holder }) => (
           <li key={vpc.id} className="flex flex-wrap items-baseline gap-x-2">
-            {holder === null ? t(unread ? 'addresses.bearerUnknown' : 'addresses.bearerNone') : <Thing network={network} id={holder} />}
+            {holder === null ? (
+              <Told
+                network={network}
+                vpc={vpc.id}
+                address={text.trim()}
+                otherwise={t(unread ? 'addresses.bearerUnknown' : 'addresses.bearerNone')}
+              />
+            ) : (
+              <Thing network={network} id={holder} />
+            )}
             <span className="text-muted">·</span>
             {subnet === null ? t('addresses.bearerNoSubnet') : <Thing network={network} id={subnet.id} />}
             <span className="text-muted">·</span>
@@ -34,4 +48,22 @@ export function Bearers({ network, spaces, text }: BearersProps) {
       </ul>
     </Notice>
   );
+}
+
+interface ToldProps {
+  readonly network: Network;
+  readonly vpc: string;
+  readonly address: string;
+  /** Where nobody tells who holds it. */
+  readonly otherwise: string;
+}
+
+/** Another service may hold the address: today's cloud tells which. */
+function Told({ network, vpc, address, otherwise }: ToldProps) {
+  const here = useScope();
+  const scope = network.known.get(vpc)?.site ?? here;
+  const isToday = dialectIn(useConsole(), scope) === 'today' && parseAddress(address) !== null;
+  const { data } = useQuery({ ...usedAddressesOptions(scope, { VpcId: vpc, IpAddresses: [address] }), enabled: isToday });
+  const holder = data?.rows[0];
+  return holder ? <Holder kind={holder.ResourceType} id={holder.ResourceId} /> : otherwise;
 }

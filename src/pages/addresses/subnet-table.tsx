@@ -1,14 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import type { SubnetSpace } from '../../../network/model/space.ts';
+import { toApiError } from '../../api/api-error.ts';
+import { usedAddressesOptions } from '../../api/used-addresses.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
+import { dialectIn, useConsole, useScope } from '../../lib/scope.ts';
 import { Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Meter } from '../../ui/parts.tsx';
 import type { Space } from './space.ts';
 
+type Counted = Pick<SubnetSpace, 'size' | 'reserved' | 'free' | 'taken6'> & { readonly taken: number };
+
+/** Whether the account of the VPC speaks today's API: only that tells who holds addresses. */
+function useTold(network: Network, { vpc }: Space) {
+  const t = useT();
+  const here = useScope();
+  const scope = network.known.get(vpc.id)?.site ?? here;
+  const isToday = dialectIn(useConsole(), scope) === 'today';
+  const { data, error } = useQuery({ ...usedAddressesOptions(scope, { VpcId: vpc.id }), enabled: isToday });
+  const isWhole = data?.complete === true;
+  const countOf = (subnet: string, space: SubnetSpace): Counted => {
+    const known = new Set(space.taken.map(({ address }) => address));
+    for (const { SubnetId, IpAddress } of data?.rows ?? []) if (SubnetId === subnet) known.add(IpAddress);
+    return { ...space, taken: known.size, free: Math.max(0, space.size - space.reserved - known.size) };
+  };
+  const refused = error ? t('addresses.takenRefused', { code: toApiError(error).code }) : null;
+  return { countOf, note: refused ?? t(isWhole ? 'addresses.takenTold' : 'addresses.takenHow') };
+}
+
 /** What is known to be taken in each subnet of a VPC. */
 export function SubnetTable({ network, one }: { readonly network: Network; readonly one: Space }) {
   const t = useT();
   const formats = useFormats();
+  const { countOf, note } = useTold(network, one);
   const hasIpv6 = one.subnets.some(({ row }) => row.ipv6Cidr);
   if (one.subnets.length === 0) return <p className="text-muted">{t('addresses.noSubnets')}</p>;
   return (
@@ -36,34 +61,37 @@ export function SubnetTable({ network, one }: { readonly network: Network; reado
             </tr>
           </thead>
           <tbody>
-            {one.subnets.map(({ row, space }) => (
-              <tr key={row.id}>
-                <th scope="row">
-                  <Thing network={network} id={row.id} />
-                </th>
-                <td>
-                  <Code>{row.cidr}</Code>
-                </td>
-                {hasIpv6 && <td>{row.ipv6Cidr && <Ipv6Cell cidr={row.ipv6Cidr} taken={space.taken6} />}</td>}
-                <td>{row.zone && <Code muted>{row.zone}</Code>}</td>
-                <td data-align="end">{formats.number(space.size)}</td>
-                <td>
-                  <Meter
-                    label={t('addresses.taken')}
-                    used={space.taken.length}
-                    total={space.size - space.reserved}
-                    meaning={space.free === 0 ? 'danger' : space.free <= space.size / 10 ? 'warning' : 'neutral'}
-                    words={formats.number(space.taken.length)}
-                  />
-                </td>
-                <td data-align="end">{formats.number(space.reserved)}</td>
-                <td data-align="end">{formats.number(space.free)}</td>
-              </tr>
-            ))}
+            {one.subnets.map(({ row, space: read }) => {
+              const space = countOf(row.id, read);
+              return (
+                <tr key={row.id}>
+                  <th scope="row">
+                    <Thing network={network} id={row.id} />
+                  </th>
+                  <td>
+                    <Code>{row.cidr}</Code>
+                  </td>
+                  {hasIpv6 && <td>{row.ipv6Cidr && <Ipv6Cell cidr={row.ipv6Cidr} taken={space.taken6} />}</td>}
+                  <td>{row.zone && <Code muted>{row.zone}</Code>}</td>
+                  <td data-align="end">{formats.number(space.size)}</td>
+                  <td>
+                    <Meter
+                      label={t('addresses.taken')}
+                      used={space.taken}
+                      total={space.size - space.reserved}
+                      meaning={space.free === 0 ? 'danger' : space.free <= space.size / 10 ? 'warning' : 'neutral'}
+                      words={formats.number(space.taken)}
+                    />
+                  </td>
+                  <td data-align="end">{formats.number(space.reserved)}</td>
+                  <td data-align="end">{formats.number(space.free)}</td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </section>
-      <p className="text-muted text-xs">{t('addresses.takenHow')}</p>
+      <p className="text-muted text-xs">{note}</p>
     </div>
   );
 }

@@ -1,0 +1,48 @@
+/** Who holds each address of a VPC or subnet, as the cloud of today tells it: load balancers, databases and clusters too. */
+import { queryOptions } from '@tanstack/react-query';
+import type { ResultOf } from '../../catalogue/index.ts';
+import { loadFamily } from '../../catalogue/lazy.ts';
+import type { Scope } from '../lib/scope.ts';
+import { actionOf, partsOf } from './decoded.ts';
+import { readAll } from './paging.ts';
+import { keyOf } from './query.ts';
+import { dialectOf, runOperation } from './run.ts';
+
+const name = 'vpc:DescribeUsedIpAddress';
+
+export type UsedAddress = ResultOf<typeof name>['IpAddressStates'][number];
+
+interface Where {
+  readonly VpcId: string;
+  readonly SubnetId?: string;
+  readonly IpAddresses?: readonly string[];
+}
+
+interface UsedAddresses {
+  readonly rows: readonly UsedAddress[];
+  /** False when some could not be read, so that there may be more. */
+  readonly complete: boolean;
+}
+
+/** @throws ApiError */
+export async function readUsedAddresses(scope: Scope, where: Where, signal?: AbortSignal): Promise<UsedAddresses> {
+  const [module, action] = await Promise.all([loadFamily('subnet'), actionOf('subnet', name, dialectOf(scope))]);
+  let unread = 0;
+  const { rows, consistent } = await readAll<UsedAddress>(
+    async (Offset, Limit) => {
+      const { data, requestId } = await runOperation(scope, module, name, { ...where, Offset, Limit }, signal);
+      const parts = partsOf(action, data, requestId);
+      unread += parts.unreadable.length;
+      const { IpAddressStates, TotalCount } = parts.data as ResultOf<typeof name>;
+      return { rows: IpAddressStates, total: TotalCount };
+    },
+    { limit: 100, idOf: ({ IpAddress }) => IpAddress },
+  );
+  return { rows, complete: consistent && unread === 0 };
+}
+
+export const usedAddressesOptions = (scope: Scope, where: Where) =>
+  queryOptions({
+    queryKey: keyOf(scope, name, { ...where }, 'all'),
+    queryFn: ({ signal }) => readUsedAddresses(scope, where, signal),
+  });

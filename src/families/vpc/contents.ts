@@ -1,0 +1,33 @@
+/** What of other services stands in a VPC, and so in the way of its deletion: today's cloud alone counts it. */
+import { loadFamily } from '../../../catalogue/lazy.ts';
+import { actionOf, wholeAnswer } from '../../api/decoded.ts';
+import { dialectOf, runOperation } from '../../api/run.ts';
+import type { Translate } from '../../i18n/index.ts';
+import type { UsersOf } from '../../kit/confirm/blockers.ts';
+
+const name = 'vpc:DescribeVpcResourceDashboard';
+
+/** What lists of this console tell by name, or what goes with the VPC; addresses and machines stand in subnets. */
+const listed: ReadonlySet<string> = new Set([
+  ...['VpcId', 'SubnetId', 'Subnet', 'RouteTable', 'NetworkACL', 'FlowLog', 'Nat', 'Vpngw', 'Pcx', 'Dcg', 'Classiclink'],
+  ...['Ip', 'CVM'],
+]);
+
+/** `label` gives the words for a kind. */
+export const contentsOf =
+  (t: Translate, label: (field: string) => string): UsersOf =>
+  async (scope, row, signal) => {
+    if (dialectOf(scope) !== 'today') return [];
+    const [module, action] = await Promise.all([loadFamily('vpc'), actionOf('vpc', name, 'today')]);
+    const { data, requestId } = await runOperation(scope, module, name, { VpcIds: [String(row.VpcId)] }, signal);
+    const { ResourceDashboardSet = [] } = wholeAnswer(action, data, requestId) as {
+      readonly ResourceDashboardSet?: readonly Readonly<Record<string, unknown>>[];
+    };
+    return ResourceDashboardSet.flatMap((counts) =>
+      Object.entries(counts).flatMap(([kind, n]) =>
+        listed.has(kind) || typeof n !== 'number' || n === 0
+          ? []
+          : [{ family: null, id: kind, name: t('vpc.serviceCount', { what: label(kind), n }) }],
+      ),
+    );
+  };
