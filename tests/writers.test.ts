@@ -23,6 +23,7 @@ const senders: Readonly<Record<string, string>> = {
   'src/kit/subnet-acls.ts': 'reads',
   'src/families/parameter-template/users.ts': 'starts a search, and reads',
   'src/families/vpn-gateway/price.tsx': 'reads',
+  'src/families/vpc/contents.ts': 'reads',
 };
 
 const found = filesIn('src').filter(

@@ -12,7 +12,7 @@ const name = 'vpc:DescribeUsedIpAddress';
 
 export type UsedAddress = ResultOf<typeof name>['IpAddressStates'][number];
 
-interface Where {
+interface UsedAddressesQuery {
   readonly VpcId: string;
   readonly SubnetId?: string;
   readonly IpAddresses?: readonly string[];
@@ -25,7 +25,7 @@ interface UsedAddresses {
 }
 
 /** @throws ApiError */
-export async function readUsedAddresses(scope: Scope, where: Where, signal?: AbortSignal): Promise<UsedAddresses> {
+export async function readUsedAddresses(scope: Scope, where: UsedAddressesQuery, signal?: AbortSignal): Promise<UsedAddresses> {
   const [module, action] = await Promise.all([loadFamily('subnet'), actionOf('subnet', name, dialectOf(scope))]);
   let unread = 0;
   const { rows, consistent } = await readAll<UsedAddress>(
@@ -41,7 +41,7 @@ export async function readUsedAddresses(scope: Scope, where: Where, signal?: Abo
   return { rows, complete: consistent && unread === 0 };
 }
 
-export const usedAddressesOptions = (scope: Scope, where: Where) =>
+export const usedAddressesOptions = (scope: Scope, where: UsedAddressesQuery) =>
   queryOptions({
     queryKey: keyOf(scope, name, { ...where }, 'all'),
     queryFn: ({ signal }) => readUsedAddresses(scope, where, signal),
