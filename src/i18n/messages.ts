@@ -201,6 +201,7 @@ export interface Values<V> {
   readonly 'kit.leadsNotice.body': { readonly live: V; readonly lost: V };
   readonly 'kit.members.changed': { readonly name: V };
   readonly 'kit.machine.refused': { readonly code: V };
+  readonly 'kit.form.quota': { readonly label: V; readonly used: V; readonly limit: V };
   readonly 'maps.of': { readonly name: V };
   readonly 'maps.counts': { readonly subnets: number; readonly routes: number };
   readonly 'maps.local': { readonly cidr: V };

@@ -3,7 +3,7 @@ import { limitTypes } from '../../catalogue/families/account/index.ts';
 import { numberedQuotas } from '../../catalogue/families/quotas.ts';
 import { familyData, findAction } from '../../catalogue/index.ts';
 import { refFamily, rowFields } from './family.ts';
-import { limitIn, usageOf } from './quotas.ts';
+import { consumedBy, limitIn, usageOf } from './quotas.ts';
 
 test('every quota but those of SSL VPNs is counted somewhere', () => {
   expect(limitTypes.filter((type) => numberedQuotas[type] === undefined)).toEqual([44, 51]);
@@ -47,4 +47,15 @@ test('a limit is read from an object by type, or from a list of them', () => {
   expect(limitIn([{ '1': 10 }, { '57': 1000 }], 57)).toBe(1000);
   expect(limitIn({ '1': 10 }, 2)).toBe(null);
   expect(limitIn(undefined, 2)).toBe(null);
+});
+
+test('a form is told how much is used of what it names', () => {
+  const subnets = [{ VpcId: 'vpc-a' }, { VpcId: 'vpc-b' }, { VpcId: 'vpc-b' }];
+  expect(consumedBy(1, subnets, { VpcId: 'vpc-b' })).toBe(2);
+  expect(consumedBy(1, subnets, { VpcId: '' })).toBe(null);
+  expect(consumedBy(1, subnets, {})).toBe(null);
+  expect(consumedBy(0, subnets, {})).toBe(3);
+  expect(consumedBy(44, subnets, {})).toBe(null);
+  const peerings = [0, 1, 1].map((state) => ({ unVpcId: 'vpc-a', peeringConnectionId: 'pcx-1', state }));
+  expect(consumedBy(20, peerings, { vpcId: 'vpc-a' })).toBe(2);
 });

@@ -4,6 +4,7 @@
  */
 import type { Family } from '../../catalogue/define.ts';
 import { numberedQuotas } from '../../catalogue/families/quotas.ts';
+import { plainName } from '../../catalogue/names.ts';
 import type { AnyRow } from './family.ts';
 import { at } from './rows.ts';
 
@@ -17,7 +18,7 @@ export interface Usage {
 }
 
 /** The use of a quota from the rows of its family's list; null for a quota that no list tells of. */
-export function usageOf(type: number, rows: readonly AnyRow[]): Usage | null {
+export function usageOf(type: number | string, rows: readonly AnyRow[]): Usage | null {
   const quota = numberedQuotas[type];
   if (!quota) return null;
   const { per, by = quota.id, counts: counted, where = {} } = quota;
@@ -33,6 +34,25 @@ export function usageOf(type: number, rows: readonly AnyRow[]): Usage | null {
   if (!fullest) return { used: 0, holder: null };
   const [id, used] = fullest;
   return { used, holder: per === undefined ? null : { family: per, id } };
+}
+
+/** Under which names a form may name the holder that rows name by this field ("unVpcId" of rows is "vpcId" of calls). */
+const holderNames = (by: string): readonly string[] => [plainName(by), plainName(by).replace(/^Un(?=[A-Z])/, '')];
+
+/**
+ * How much of a quota that creations take of is used for what a form names: of a quota for each VPC, that of the chosen one.
+ * Null while none is chosen, or where no list tells.
+ */
+export function consumedBy(type: number, rows: readonly AnyRow[], values: AnyRow): number | null {
+  const quota = numberedQuotas[type];
+  if (!quota) return null;
+  const { per, by = quota.id, where = {} } = quota;
+  const counted = rows.filter((row) => Object.entries(where).every(([field, value]) => String(row[field]) === String(value)));
+  if (per === undefined) return counted.length;
+  const own = Object.entries(values).find(([name]) => holderNames(by).includes(plainName(name)));
+  const [, holder] = own ?? [];
+  if (typeof holder !== 'string' || holder === '') return null;
+  return counted.filter((row) => row[by] === holder).length;
 }
 
 /** The limit of a type in an answer: an object by type (9226), or a list of such objects, as the table says (9202). */

@@ -1,6 +1,6 @@
 /** VPCs over API 3.0 of today: IPv6 blocks and secondary ranges. */
 import { cidrOrNull } from '../../../catalogue/address.ts';
-import { counts, type todaysActions } from '../../../catalogue/families/vpc/today.ts';
+import type { todaysActions } from '../../../catalogue/families/vpc/today.ts';
 import { blocksOverlap } from '../../../network/addresses/cidr.ts';
 import { formatIpBlock, ipBlockAt, ipBlockOf } from '../../../network/addresses/ip.ts';
 import { spend } from '../../accounts/quota.ts';
@@ -18,8 +18,6 @@ import { subnetTable } from '../subnet/table.ts';
 import { vpnGatewayTable } from '../vpn-gateway/table.ts';
 import { api3Codes, vpcOf } from './rules.ts';
 import { type VpcRow, vpcTable } from './table.ts';
-
-const none = Object.fromEntries(Object.keys(counts).map((kind) => [kind, 0]));
 
 /** What today tells of a VPC beside the documents' fields; accounts of the documents are told where there is something. */
 export const told = (call: Call, { VpcId, Ipv6CidrBlock = '', AssistantCidrs = [] }: VpcRow) =>
@@ -87,7 +85,6 @@ function dashboardOf(call: Call, { VpcId }: VpcRow) {
   const machines = call.table(instanceTable).where('VpcId', VpcId).rows();
   const ofKind = (kind: InstanceRow['Kind']): number => machines.filter(({ Kind }) => Kind === kind).length;
   return {
-    ...none,
     Subnet: of(subnetTable, 'VpcId'),
     RouteTable: of(routeTableTable, 'VpcId'),
     Nat: of(natTable, 'VpcId'),

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { numberedQuotas } from '../../../catalogue/families/quotas.ts';
 import type { ParamsOf } from '../../../catalogue/index.ts';
 import { regionName } from '../../../catalogue/regions.ts';
@@ -12,15 +13,18 @@ import { LeftOut } from '../../kit/left-out.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { requireOperation } from '../../lib/family.ts';
+import { part } from '../../lib/part.tsx';
 import { limitIn } from '../../lib/quotas.ts';
 import { listOf } from '../../lib/rows.ts';
-import { useConsole, useScope } from '../../lib/scope.ts';
+import { useConsole, useDialect, useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Card, KeyValue } from '../../ui/parts.tsx';
 import { Loading, Skeleton } from '../../ui/spinner.tsx';
 import { type QuotaRow, QuotaTable } from './quota-table.tsx';
 import { type UsageState, useUsage } from './use-usage.ts';
+
+const FurtherLimits = part(async () => (await import('./further.tsx')).FurtherLimits);
 
 type LimitType = ParamsOf<'vpc2017:DescribeVpcLimit'>['type'][number];
 
@@ -31,6 +35,7 @@ export function Pages() {
   const language = useLanguage();
   const { module } = useFamily('account');
   const limits = requireOperation(module, 'vpcLimit');
+  const isToday = useDialect() === 'today';
   return (
     <Page
       lead={t('account.lead', { region: regionName(scope.region, language) })}
@@ -39,6 +44,11 @@ export function Pages() {
       <Attributes />
       <AddressQuotas />
       <VpcQuotas />
+      {isToday && (
+        <Suspense fallback={<Loading />}>
+          <FurtherLimits />
+        </Suspense>
+      )}
     </Page>
   );
 }
@@ -111,10 +121,13 @@ function VpcQuotas() {
   const { text } = useFamily('account');
   const types = useTypes();
   const countingOf = useUsage();
+  const isToday = useDialect() === 'today';
   const { data, error, refetch } = useQuery(callOptions(useScope(), 'account', 'vpc2017:DescribeVpcLimit', { type: [...types] }));
   if (error) return <ErrorPlace error={toApiError(error)} title={t('account.failed')} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
-  const rows = types.map((type): QuotaRow & { readonly type: number } => {
+  // Of some that the documents number, SSL VPNs, today's API has none.
+  const told = types.filter((type) => !isToday || limitIn(data.data.data?.limit, type) !== null);
+  const rows = told.map((type): QuotaRow & { readonly type: number } => {
     const counting = countingOf(type);
     const known = typeof counting === 'object' ? counting : null;
     return {

@@ -16,7 +16,7 @@ const modulesOnce = loadOnce((): Promise<readonly FamilyModule[]> => Promise.all
 export type UsageState = Usage | 'counting' | 'failed' | 'not-counted';
 
 /** Counts the use of any quota in this place; each list is read once, whatever hangs on it. */
-export function useUsage(): (type: number) => UsageState {
+export function useUsage(): (type: number | string) => UsageState {
   const scope = useScope();
   const modules = use(modulesOnce());
   const lists = useQueries({ queries: modules.map((module) => listOptions(scope, module)) });

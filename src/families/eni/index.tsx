@@ -1,6 +1,7 @@
 import { ArrowLeftRight, CornerDownRight, ListMinus, ListPlus, Plug, Unplug } from 'lucide-react';
 import { useMemo } from 'react';
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
+import type { ListState } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import type { ActionOptions, Verb } from '../../kit/actions.tsx';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
@@ -51,14 +52,26 @@ function Several({ texts }: { readonly texts: readonly string[] }) {
   );
 }
 
-function useEniColumns(tools: ColumnTools): readonly ColumnSpec<NetworkInterface>[] {
+function useEniColumns(tools: ColumnTools, { rows }: ListState<NetworkInterface>): readonly ColumnSpec<NetworkInterface>[] {
   const machines = useMachines();
   const isToday = useDialect() === 'today';
-  return useMemo(() => columnsOf(tools, machines, isToday), [tools, machines, isToday]);
+  // In place of another column, where there are any.
+  const hasIpv6 = useMemo(() => isToday && rows.some((row) => ipv6Of(row).length > 0), [isToday, rows]);
+  return useMemo(() => columnsOf(tools, machines, isToday ? { shown: hasIpv6 } : null), [tools, machines, isToday, hasIpv6]);
 }
 
-function columnsOf({ t, within }: ColumnTools, machines: Machines, isToday: boolean): readonly ColumnSpec<NetworkInterface>[] {
-  const several = (id: string, header: string, of: (row: NetworkInterface) => string[]): ColumnSpec<NetworkInterface> => ({
+function columnsOf(
+  { t, within }: ColumnTools,
+  machines: Machines,
+  ipv6: { readonly shown: boolean } | null,
+): readonly ColumnSpec<NetworkInterface>[] {
+  const several = (
+    id: string,
+    header: string,
+    of: (row: NetworkInterface) => string[],
+    defaultHidden = false,
+  ): ColumnSpec<NetworkInterface> => ({
+    defaultHidden,
     id,
     header,
     // The first sorts; all of them are searched.
@@ -67,11 +80,11 @@ function columnsOf({ t, within }: ColumnTools, machines: Machines, isToday: bool
     render: (row) => <Several texts={of(row)} />,
     sortAs: 'cidr',
     mono: true,
-    width: id === 'public' ? 148 : id === 'Ipv6AddressSet' ? 176 : 136,
+    width: id === 'public' ? 148 : id === 'Ipv6AddressSet' ? 120 : 136,
   });
   return [
     several('PrivateIpAddressSet', t('eni.addresses'), (row) => addressesOf(row).map(({ PrivateIpAddress }) => PrivateIpAddress)),
-    ...(isToday ? [several('Ipv6AddressSet', t('eni.ipv6'), ipv6Of)] : []),
+    ...(ipv6 ? [several('Ipv6AddressSet', t('eni.ipv6'), ipv6Of, !ipv6.shown)] : []),
     several('public', t('eni.publicAddresses'), publicOf),
     {
       id: 'Attachment',
@@ -92,6 +105,7 @@ function columnsOf({ t, within }: ColumnTools, machines: Machines, isToday: bool
       header: t('eni.groups'),
       count: (row) => row.GroupSet.length,
       searchText: (row) => row.GroupSet.join(' '),
+      defaultHidden: ipv6?.shown === true,
       width: 104,
     },
     { field: 'NetworkInterfaceDescription', width: 176, defaultHidden: true },

@@ -1,11 +1,35 @@
+import { type ReactNode, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
-import type { FamilyRef } from '../../../catalogue/define.ts';
+import { type FamilyRef, splitRef } from '../../../catalogue/define.ts';
 import type { OperationOf, ParamOf } from '../../../catalogue/row-of.ts';
 import { requireOperation } from '../../lib/family.ts';
 import { firstValues } from '../../lib/form.ts';
+import { part } from '../../lib/part.tsx';
+import { useDialect } from '../../lib/scope.ts';
 import { useFamily } from '../words.ts';
 import { ResourceForm } from './resource-form.tsx';
-import type { ResourceFormProps, ValuesOf } from './types.ts';
+import type { FormEntry, ResourceFormProps, ValuesOf } from './types.ts';
+
+// Its limits are today's alone.
+const QuotaNote = part(async () => (await import('./quota-note.tsx')).QuotaNote);
+
+type Entry = FormEntry<string>;
+
+interface NotedProps {
+  readonly family: FamilyRef;
+  readonly entry: Entry;
+  /** What the form itself says under its fields. */
+  readonly own: ReactNode;
+}
+
+const Noted = ({ family, entry: { values, params }, own }: NotedProps) => (
+  <>
+    {own}
+    <Suspense fallback={null}>
+      <QuotaNote family={splitRef(family).family} values={{ ...values, ...params }} />
+    </Suspense>
+  </>
+);
 
 export interface CreateFormProps<F extends FamilyRef, O extends OperationOf<F>>
   extends Omit<ResourceFormProps<ParamOf<F, O>>, 'family' | 'operation' | 'initial' | 'update' | 'fixed'> {
@@ -27,5 +51,11 @@ export function CreateForm<F extends FamilyRef, O extends OperationOf<F> = Opera
   const [search] = useSearchParams();
   const { data } = requireOperation(module, called);
   const prefill = Object.fromEntries(Object.keys(data.params).flatMap((name) => (search.has(name) ? [[name, search.get(name)]] : [])));
-  return <ResourceForm {...props} recheck={null} operation={called} initial={firstValues(data.params, { ...initial, ...prefill })} />;
+  const isToday = useDialect() === 'today';
+  // A method may not be taken from its object: `props` says it.
+  const own = (entry: Entry) => props.note?.(entry);
+  const note = isToday && called === 'create' ? (entry: Entry) => <Noted family={props.family} entry={entry} own={own(entry)} /> : own;
+  return (
+    <ResourceForm {...props} note={note} recheck={null} operation={called} initial={firstValues(data.params, { ...initial, ...prefill })} />
+  );
 }

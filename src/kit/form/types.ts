@@ -66,7 +66,7 @@ export interface ResourceFormProps<P extends string = string> {
 }
 
 /** What a form would send, and whether it could. */
-interface FormEntry<P extends string> {
+export interface FormEntry<P extends string> {
   readonly values: ValuesOf<P>;
   readonly params: ValuesOf<P>;
   readonly isValid: boolean;
