@@ -3,7 +3,7 @@ import { familyOfId } from '../../../catalogue/ids.ts';
 import { dialectOf } from '../../api/run.ts';
 import type { Translate } from '../../i18n/index.ts';
 import type { UsersOf } from '../../kit/confirm/blockers.ts';
-import { holderWords } from '../../kit/holder-words.ts';
+import { holderWords } from '../../network-model/holder-words.ts';
 
 /** Machines are told by their interfaces, which the list of interfaces has. */
 const isListed = (id: string): boolean => id.startsWith('ins-') || familyOfId(id) !== undefined;

@@ -66,7 +66,7 @@ test('what of other services holds addresses is named before a deletion, where t
   };
   expect(await asked('documents')).toEqual([]);
   expect(await asked('today')).toEqual([
-    { family: null, id: 'lb-0000beef', name: 'kit.holder.CLB' },
+    { family: null, id: 'lb-0000beef', name: 'subnet.holder.CLB' },
     { family: null, id: 'qdb-1', name: 'QUANTUM_DB' },
   ]);
 });

@@ -1,4 +1,4 @@
-import { use, useEffect, useRef, useState } from 'react';
+import { use, useEffect, useRef, useState, useTransition } from 'react';
 import { Link } from 'react-router';
 import { isService, services } from '../../../catalogue/services.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
@@ -7,7 +7,10 @@ import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { cx } from '../../ui/cx.ts';
 import { SearchInput } from '../../ui/input.tsx';
-import { loadList, matching } from './families.ts';
+import { Choice } from './block.tsx';
+import { type ActionSourceFilter, fromSource, loadList, loadSources, matching } from './families.ts';
+
+const choices: readonly ActionSourceFilter[] = ['all', 'documents', 'today'];
 
 /** Every action that can be called, by family, narrowed by typing. */
 export function ActionList({ current }: { readonly current: string | null }) {
@@ -15,16 +18,26 @@ export function ActionList({ current }: { readonly current: string | null }) {
   const scope = useScope();
   const list = use(loadList(useLanguage()));
   const [text, setText] = useState('');
+  const [source, setSource] = useState<ActionSourceFilter>('all');
+  const [, startTransition] = useTransition();
   const box = useRef<HTMLDivElement>(null);
   // Opened by its URL, an action far down the list is brought into sight.
   useEffect(() => {
     if (current !== null) box.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }, [current]);
-  const found = matching(list, text);
+  const sources = source === 'all' ? null : use(loadSources());
+  const found = matching(fromSource(list, sources, source), text);
   const count = found.reduce((sum, family) => sum + family.actions.length, 0);
   return (
     <nav aria-label={t('explorer.actions')} className="flex min-h-0 flex-col gap-2">
       <SearchInput label={t('explorer.search')} value={text} onChange={setText} className="w-full shrink-0" />
+      <Choice
+        label={t('explorer.source')}
+        value={source}
+        // What tells it is loaded first; until then the list stays.
+        onChange={(next) => startTransition(() => setSource(next))}
+        options={choices.map((value) => ({ value, label: t(`explorer.source.${value}`) }))}
+      />
       <p role="status" className="text-muted text-xs">
         {t('explorer.count', { n: count })}
       </p>

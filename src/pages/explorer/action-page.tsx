@@ -2,9 +2,9 @@ import { Suspense, use } from 'react';
 import { type ActionData, type Family, isRead } from '../../../catalogue/define.ts';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { loadText } from '../../../catalogue/text/load.ts';
-import { encode } from '../../../catalogue/wire.ts';
+import { encode, spelledIn } from '../../../catalogue/wire.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
-import { useScope } from '../../lib/scope.ts';
+import { useDialect, useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loading } from '../../ui/spinner.tsx';
@@ -31,7 +31,12 @@ export function ActionPage({ name, family, module, action }: ActionPageProps) {
   const text = use(loadText(useLanguage(), family));
   const call = useCall(module, name, action);
   const words = text.actions[name];
-  const shown = withoutSecrets(action.params, encode(action, call.params), (param) => `<${param}>`);
+  // Some parameters have another name where the account speaks today's API.
+  const shown = spelledIn(
+    useDialect(),
+    action,
+    withoutSecrets(action.params, encode(action, call.params), (param) => `<${param}>`),
+  );
   const code = codeCall(name, shown, scope.region);
   return (
     <Page

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { action, families, filters, listOf, ref, required, secret, struct, text } from '../../../catalogue/define.ts';
 import { familyData, actions as served } from '../../../catalogue/index.ts';
 import { codeCall } from './code/call.ts';
-import { loadActions, loadList, matching } from './families.ts';
+import { fromSource, loadActions, loadList, loadSources, matching } from './families.ts';
 import { callParams, placeNames, queryFor, valuesFrom, withoutSecrets } from './params.ts';
 import { requestText } from './request.ts';
 
@@ -34,6 +34,20 @@ describe('the list of actions', () => {
     const found = matching(await loadList('en'), 'delete subnet').flatMap(({ actions }) => actions.map(({ name }) => name));
     expect(found).toEqual(expect.arrayContaining(['vpc:DeleteSubnet', 'vpc2017:DeleteSubnet']));
     expect(found).not.toContain('vpc:DeleteVpc');
+  });
+});
+
+describe('the list by source', () => {
+  it('has of the documents what they describe, of today what API 3.0 takes, and nothing is of neither', async () => {
+    const [list, sources] = await Promise.all([loadList('en'), loadSources()]);
+    const of = (source: 'documents' | 'today') =>
+      fromSource(list, sources, source).flatMap(({ actions }) => actions.map(({ name }) => name));
+    const [documents, today] = [of('documents'), of('today')];
+    expect(documents).toEqual(expect.arrayContaining(['vpc:CreateSubnet', 'vpc2017:DescribeNatGateway']));
+    expect(today).toEqual(expect.arrayContaining(['vpc:CreateSubnet', 'vpc:DescribeUsedIpAddress', 'cvm:DescribeInstances']));
+    expect(documents).not.toContain('vpc:DescribeUsedIpAddress');
+    expect(today.filter((name) => name.startsWith('vpc2017:'))).toEqual([]);
+    expect([...new Set([...documents, ...today])].toSorted()).toEqual(Object.keys(served).toSorted());
   });
 });
 

@@ -6,6 +6,7 @@ import type { Language } from '../../../catalogue/languages.ts';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { loadOnce } from '../../../catalogue/load-once.ts';
 import { withToday } from '../../../catalogue/module.ts';
+import { isService, services } from '../../../catalogue/services.ts';
 import { tagAdditions } from '../../../catalogue/tags.ts';
 import { loadText } from '../../../catalogue/text/load.ts';
 
@@ -38,6 +39,37 @@ export const loadList = loadOnce(
       }),
     ),
 );
+
+/** Where an action comes from: the documents, or the API of today, which has nearly all of the documents' 3.0 too. */
+export type ActionSourceFilter = 'all' | 'documents' | 'today';
+
+/** Name → the sources that have the action. What each action is, is loaded for this alone. */
+export const loadSources = loadOnce(async (): Promise<ReadonlyMap<string, readonly ActionSourceFilter[]>> => {
+  const modules = await Promise.all(families.map(loadActions));
+  return new Map(
+    modules.flatMap(({ actions }) =>
+      Object.entries(actions).map(([name, { source }]) => {
+        const [service = ''] = name.split(':');
+        const isDocumented = source !== 'today';
+        const isOfToday = isService(service) && services[service].protocol === 'api3';
+        return [name, [...(isDocumented ? ['documents' as const] : []), ...(isOfToday ? ['today' as const] : [])]] as const;
+      }),
+    ),
+  );
+});
+
+/** The families with those of their actions that the source has. */
+export const fromSource = (
+  list: readonly ListedFamily[],
+  sources: ReadonlyMap<string, readonly ActionSourceFilter[]> | null,
+  source: ActionSourceFilter,
+): readonly ListedFamily[] =>
+  sources === null
+    ? list
+    : list.flatMap((family) => {
+        const actions = family.actions.filter(({ name }) => sources.get(name)?.includes(source));
+        return actions.length > 0 ? [{ ...family, actions }] : [];
+      });
 
 /** The families with those of their actions whose name, title or family has every word of the text. */
 export function matching(list: readonly ListedFamily[], text: string): readonly ListedFamily[] {

@@ -1,8 +1,8 @@
 import { familyOfId } from '../../catalogue/ids.ts';
 import { useT } from '../i18n/index.ts';
+import { RefLink } from '../kit/ref.tsx';
 import { Code } from '../ui/copy.tsx';
 import { holderWords } from './holder-words.ts';
-import { RefLink } from './ref.tsx';
 
 interface HolderProps {
   readonly kind: string;

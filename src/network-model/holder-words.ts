@@ -26,5 +26,5 @@ const same: Readonly<Record<string, Kind>> = { LB: 'CLB', MYSQL: 'CDB', POSTGRES
 export function holderWords(t: Translate, kind: string): string {
   const plain = kind.toUpperCase();
   const known = same[plain] ?? kinds.find((one) => one === plain);
-  return known ? t(`kit.holder.${known}`) : kind;
+  return known ? t(`subnet.holder.${known}`) : kind;
 }
