@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ipv6Order } from './ipv6-order.ts';
 import { between, type DataColumn, facet, filterRows, search, sortRows } from './table.ts';
 
 interface R {
@@ -56,11 +57,12 @@ test('IPv6 is found and sorted by its value, in whatever spelling, behind IPv4',
     n: null,
     zone: '',
   }));
-  const sorted = (descending: boolean): string[] => names(sortRows(texts, columns, { id: 'cidr', descending }));
+  const both = columns.map((column) => ({ ...column, ipv6: ipv6Order }));
+  const sorted = (descending: boolean): string[] => names(sortRows(texts, both, { id: 'cidr', descending }));
   const ascending = ['10.0.0.0/8', '2402:4e00:2::/56', '2402:4e00:2::/64', '2402:4e00:2:0::5', '2402:4e00:10::/64'];
   expect(sorted(false)).toEqual([...ascending, '']);
   expect(sorted(true)).toEqual([...ascending.toReversed(), '']);
-  const found = (query: string): string[] => names(search(texts, columns, query));
+  const found = (query: string): string[] => names(search(texts, both, query));
   expect(found('2402:4E00:2::0:5')).toEqual(['2402:4e00:2::/56', '2402:4e00:2:0::5', '2402:4e00:2::/64']);
   expect(found('2402:4e00:10:0:8000::/65')).toEqual(['2402:4e00:10::/64']);
   expect(found('10.1.2.3')).toEqual(['10.0.0.0/8']);

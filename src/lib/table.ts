@@ -1,10 +1,17 @@
 /** A list as data: what its columns are, and searching, sorting and narrowing its rows. Pure; knows no React. */
 import { cidrOrNull, contains, parseAddress } from '../../catalogue/address.ts';
-import { prefixOfIpv6, rangeOfIpv6 } from '../../catalogue/address6.ts';
 import { textOf } from './text.ts';
 
 export type Value = string | number | boolean | null | undefined;
 type SortAs = 'text' | 'number' | 'cidr' | 'time';
+
+/** How IPv6 is sorted and found; see ipv6-order.ts. */
+export interface Ipv6Order {
+  /** A number that orders blocks and addresses; null for a text that is neither. */
+  rank(text: string): bigint | null;
+  /** Which blocks hold the address or block; null for a text that is neither. */
+  inside(word: string): ((block: string) => boolean) | null;
+}
 
 /** The part of a column that is data. `value` is what is sorted, searched and exported, whatever is drawn. */
 export interface DataColumn<R> {
@@ -12,6 +19,8 @@ export interface DataColumn<R> {
   readonly id: string;
   value(row: R): Value;
   readonly sortAs?: SortAs;
+  /** Of a column of blocks, where the account's rows may have IPv6. */
+  readonly ipv6?: Ipv6Order;
   /** What the cell says, where that is not `value`: words for a code, a name for an id. Rows are sorted by it. */
   cellText?(row: R): Value;
   /** The values that the rows are narrowed by, where a row has several: any of them may be the wanted one. */
@@ -53,7 +62,7 @@ export function search<R extends object>(rows: readonly R[], columns: readonly D
   if (words.length === 0) return rows;
   const blocks = columns.filter((column) => column.sortAs === 'cidr');
   const tests = words.map((word) => {
-    const inside = insideOf(word);
+    const inside = insideOf(word, blocks.find(({ ipv6 }) => ipv6)?.ipv6);
     if (!inside || blocks.length === 0) return (row: R): boolean => haystack(columns, row).includes(word);
     return (row: R): boolean => haystack(columns, row).includes(word) || blocks.some((column) => blocksIn(column, row).some(inside));
   });
@@ -66,23 +75,14 @@ const blocksIn = <R>(column: DataColumn<R>, row: R): string[] => [
   ...(column.searchText?.(row).split(/\s+/) ?? []),
 ];
 
-function insideOf(word: string): ((block: string) => boolean) | null {
-  if (word.includes(':')) return insideOfIpv6(word);
+function insideOf(word: string, order: Ipv6Order | undefined): ((block: string) => boolean) | null {
+  if (word.includes(':')) return order?.inside(word) ?? null;
   const address = parseAddress(word);
   const wanted = address === null ? cidrOrNull(word) : { base: address, prefix: 32 };
   if (!wanted) return null;
   return (block) => {
     const outer = cidrOrNull(block);
     return outer !== null && contains(outer, wanted);
-  };
-}
-
-function insideOfIpv6(word: string): ((block: string) => boolean) | null {
-  const wanted = rangeOfIpv6(word);
-  if (!wanted) return null;
-  return (block) => {
-    const outer = block.includes(':') ? rangeOfIpv6(block) : null;
-    return outer !== null && outer.from <= wanted.from && wanted.to <= outer.to;
   };
 }
 
@@ -98,31 +98,24 @@ function compareTexts(a: string, b: string): number {
 type Rank = number | bigint;
 
 /** Strict parsing is slow beside sorting, and the same blocks are sorted again and again. */
-const ranks = new Map<string, Rank>();
+const ranks = new Map<string, number>();
 const mostRanks = 100_000;
 
 const isRank = (key: Value | Rank): key is Rank => typeof key === 'number' || typeof key === 'bigint';
 
-/** Above every rank of IPv4. */
-const ipv6Ranks = 1n << 140n;
-
-function rankOfIpv6(text: string): Rank {
-  const range = rangeOfIpv6(text);
-  return range ? ipv6Ranks + range.from * 256n + BigInt(prefixOfIpv6(text) ?? 128) : Number.NaN;
-}
-
-function rankOfIpv4(text: string): Rank {
+function rankOfIpv4(text: string): number {
   const address = parseAddress(text);
   const block = address === null ? cidrOrNull(text) : { base: address, prefix: 32 };
   return block ? block.base * 64 + block.prefix : Number.NaN;
 }
 
 /** A block or an address as one number that orders by family, by address, then by size: larger blocks first. NaN for neither. */
-function cidrRank(value: Value): Rank {
+function cidrRank(value: Value, order: Ipv6Order | undefined): Rank {
   const text = textOf(value);
+  if (text.includes(':')) return order?.rank(text) ?? Number.NaN;
   const known = ranks.get(text);
   if (known !== undefined) return known;
-  const rank = text.includes(':') ? rankOfIpv6(text) : rankOfIpv4(text);
+  const rank = rankOfIpv4(text);
   if (ranks.size >= mostRanks) ranks.clear();
   ranks.set(text, rank);
   return rank;
@@ -145,7 +138,7 @@ export function sortRows<R>(rows: readonly R[], columns: readonly DataColumn<R>[
   const compare = compareAs(kind);
   // Each value is computed once, not in every comparison.
   const tell = column.cellText ?? column.value;
-  const keyed = rows.map((row): [Value | Rank, R] => [kind === 'cidr' ? cidrRank(tell(row)) : tell(row), row]);
+  const keyed = rows.map((row): [Value | Rank, R] => [kind === 'cidr' ? cidrRank(tell(row), column.ipv6) : tell(row), row]);
   const sign = sort.descending ? -1 : 1;
   keyed.sort(([a], [b]) => {
     const missing = Number(isMissing(a)) - Number(isMissing(b));

@@ -26,7 +26,7 @@ export const names = {
   57: 'vpc-max-enis',
 } as const;
 /** What today limits besides. Of those that are counted in a list, a family's quota has the name (`limitName`). */
-export const furtherLimits = [
+const furtherLimits = [
   'appid-max-vpn-connections',
   'vpc-max-vpcpeers',
   'vpc-max-havips',

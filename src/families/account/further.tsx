@@ -1,7 +1,7 @@
 /** Limits that only the cloud of today tells: those without a number in the documents, of security groups, and of templates. */
 import { useQuery } from '@tanstack/react-query';
-import { furtherLimits } from '../../../catalogue/families/account/today.ts';
 import { numberedQuotas } from '../../../catalogue/families/quotas.ts';
+import type { ParamsOf } from '../../../catalogue/index.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
 import { toApiError } from '../../api/api-error.ts';
 import { callOptions } from '../../api/single.ts';
@@ -24,14 +24,24 @@ export function FurtherLimits() {
   );
 }
 
+type LimitType = ParamsOf<'vpc:DescribeVpcLimits'>['LimitTypes'][number];
+
+/** The names that no number of the documents is bound to. */
+function useFurther(): LimitType[] {
+  const { module } = useFamily('account');
+  const type = module.today?.['vpc2017:DescribeVpcLimit']?.takes?.type;
+  const numbered = typeof type === 'object' && 'values' in type ? Object.values(type.values) : [];
+  const { LimitTypes } = module.actions['vpc:DescribeVpcLimits']?.params ?? {};
+  const all = LimitTypes?.kind === 'list' && LimitTypes.of.kind === 'choice' ? LimitTypes.of.values : [];
+  return all.filter((name) => !numbered.includes(name)) as LimitType[];
+}
+
 /** What is not counted says so: no list of this console shows virtual addresses, or endpoint services. */
 function NamedLimits() {
   const t = useT();
   const { text } = useFamily('account');
   const countingOf = useUsage();
-  const { data, error, refetch } = useQuery(
-    callOptions(useScope(), 'account', 'vpc:DescribeVpcLimits', { LimitTypes: [...furtherLimits] }),
-  );
+  const { data, error, refetch } = useQuery(callOptions(useScope(), 'account', 'vpc:DescribeVpcLimits', { LimitTypes: useFurther() }));
   if (error) return <ErrorPlace error={toApiError(error)} title={t('account.failed')} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const rows = data.data.VpcLimitSet.map(({ LimitType, LimitValue }): QuotaRow => {

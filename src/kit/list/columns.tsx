@@ -6,6 +6,7 @@ import type { RowOf } from '../../../catalogue/row-of.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
 import { readCloudTime, useFormats, useT } from '../../i18n/index.ts';
 import { type AnyRow, operation, rowFields, tellsTags } from '../../lib/family.ts';
+import { useDialect } from '../../lib/scope.ts';
 import type { Value } from '../../lib/table.ts';
 import { textOf } from '../../lib/text.ts';
 import { CloudTime } from '../../ui/parts.tsx';
@@ -15,6 +16,7 @@ import { useFamily } from '../words.ts';
 import type { Column } from './column.ts';
 
 /** Rows of accounts of today alone tell tags. */
+const loadIpv6Order = loadOnce(async () => (await import('../../lib/ipv6-order.ts')).ipv6Order);
 const loadTagColumn = loadOnce(async () => (await import('../tags/tag-list.tsx')).tagColumn);
 
 /** A number that follows from a row: how many routes it has. Null while that is not known, or where it says nothing. */
@@ -38,11 +40,14 @@ export function useColumns<F extends FamilyRef>(
   const formats = useFormats();
   const { module, text, label } = useFamily(family);
   const tags = tellsTags(module) ? use(loadTagColumn()) : null;
+  const ipv6 = useDialect() === 'today' ? use(loadIpv6Order()) : null;
   return useMemo(() => {
     const list = operation(module, 'list');
     const fields = list ? rowFields(list.data) : {};
     const blocks6 = Object.entries(fields).flatMap(([name, field]) =>
-      field.kind === 'text' && field.format === 'ipv6-block' ? [{ ...ofText(name, label(name)), mono: true, width: 176 }] : [],
+      field.kind === 'text' && field.format === 'ipv6-block'
+        ? [{ ...ofText(name, label(name)), sortAs: 'cidr' as const, mono: true, width: 176 }]
+        : [],
     );
     const tools: Tools = {
       yes: t('kit.yes'),
@@ -64,8 +69,9 @@ export function useColumns<F extends FamilyRef>(
     });
     // Where they are seen at once; a list that fills its page keeps its own columns in view.
     const shown = columns.filter(({ defaultHidden }) => !defaultHidden).length;
-    return columns.toSpliced(shown > 6 ? columns.length : 2, 0, ...blocks6, ...(tags ? [tags(label('TagSet'), t)] : []));
-  }, [t, formats, module, text, label, specs, names, tags]);
+    const all = columns.toSpliced(shown > 6 ? columns.length : 2, 0, ...blocks6, ...(tags ? [tags(label('TagSet'), t)] : []));
+    return ipv6 ? all.map((column) => (column.sortAs === 'cidr' ? { ...column, ipv6 } : column)) : all;
+  }, [t, formats, module, text, label, specs, names, tags, ipv6]);
 }
 
 interface Tools {
