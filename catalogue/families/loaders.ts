@@ -46,4 +46,5 @@ export const todayLoaders: Readonly<Partial<Record<Family, () => Promise<TodayMo
   subnet: () => import('./subnet/today.ts'),
   task: () => import('./task/today.ts'),
   vpc: () => import('./vpc/today.ts'),
+  'vpn-connection': () => import('./vpn-connection/today.ts'),
 };

@@ -29,6 +29,8 @@ import * as taskDocuments from './task/index.ts';
 import * as taskToday from './task/today.ts';
 import * as vpcDocuments from './vpc/index.ts';
 import * as vpcToday from './vpc/today.ts';
+import * as vpnConnectionDocuments from './vpn-connection/index.ts';
+import * as vpnConnectionToday from './vpn-connection/today.ts';
 
 export const account = withToday(accountDocuments, accountToday);
 export * as ccn from './ccn/index.ts';
@@ -52,5 +54,5 @@ export const subnet = withToday(subnetDocuments, subnetToday);
 export * as tag from './tag/index.ts';
 export const task = withToday(taskDocuments, taskToday);
 export const vpc = withToday(vpcDocuments, vpcToday);
-export * as vpnConnection from './vpn-connection/index.ts';
+export const vpnConnection = withToday(vpnConnectionDocuments, vpnConnectionToday);
 export * as vpnGateway from './vpn-gateway/index.ts';

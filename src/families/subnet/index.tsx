@@ -7,7 +7,6 @@ import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx'
 import { part } from '../../lib/part.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { aclFamily, aclWords, useAclItems, useAcls } from './acl.tsx';
-import { holdersOf } from './holders.ts';
 import { usageMeter, usageOf } from './usage.tsx';
 
 const blockOf = (subnet: Subnet & { readonly Ipv6CidrBlock?: string | null }): string => subnet.Ipv6CidrBlock ?? '';
@@ -43,7 +42,8 @@ export const { Pages, Contained } = standardFamily('subnet', {
         const { used } = usageOf(subnet);
         return used > 0 ? t('subnet.held', { n: used }) : null;
       },
-      usersOf: holdersOf(t),
+      // Asked where something is about to be deleted, and not before.
+      usersOf: async (...asked) => (await import('./holders.ts')).holdersOf(t)(...asked),
     };
   },
   none: (t) => ({ title: t('subnet.noneHere'), body: t('subnet.noneHereBody') }),

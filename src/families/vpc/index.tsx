@@ -5,6 +5,7 @@ import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats } from '../../i18n/index.ts';
 import type { ActionOptions, Verb } from '../../kit/actions.tsx';
+import type { UsersOf } from '../../kit/confirm/blockers.ts';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
 import { type ActionPlace, type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { useFamily } from '../../kit/words.ts';
@@ -16,7 +17,6 @@ import { paths, segments } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { Meter } from '../../ui/parts.tsx';
 import { Badge } from '../../ui/status.tsx';
-import { contentsOf } from './contents.ts';
 
 /** What a VPC of today tells beside the documents' fields. */
 interface TodaysVpc extends Vpc {
@@ -53,7 +53,9 @@ export const { Pages } = standardFamily('vpc', {
 
 function useVpcActions({ t }: ActionPlace<Vpc>): ActionOptions<'vpc'> {
   const { label } = useFamily('vpc');
-  return { verbs: todaysVerbs, usersOf: contentsOf(t, label) };
+  // Asked where something is about to be deleted, and not before.
+  const usersOf: UsersOf = async (...asked) => (await import('./contents.ts')).contentsOf(t, label)(...asked);
+  return { verbs: todaysVerbs, usersOf };
 }
 
 interface Use {

@@ -8,10 +8,10 @@ import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
 import { useNames } from '../../kit/ref.tsx';
 import { type FormValues, isBlank } from '../../lib/form.ts';
-import { useScope } from '../../lib/scope.ts';
+import { useDialect, useScope } from '../../lib/scope.ts';
 import { Notice } from '../../ui/status.tsx';
 import { KeyControl } from './key-control.tsx';
-import { goodIke, goodIpsec, Options, weakIn } from './options.tsx';
+import { bestIke, bestIpsec, goodIke, goodIpsec, Options, weakIn } from './options.tsx';
 import { faultsOf, type Policy } from './spd.ts';
 import { SpdEditor } from './spd-editor.tsx';
 import { EditedVpc } from './vpc-of.ts';
@@ -106,6 +106,7 @@ const vpcOf = (values: FormValues, gateways: readonly VpnGateway[]): string | un
 export function CreateVpnConnection() {
   const t = useT();
   const scope = useScope();
+  const isToday = useDialect() === 'today';
   const gateways = useList(scope, 'vpn-gateway');
   const vpcs = useList(scope, 'vpc');
   const check = useCheck();
@@ -116,8 +117,8 @@ export function CreateVpnConnection() {
       components={components}
       initial={{
         SecurityPolicyDatabases: [{ LocalCidrBlock: '', RemoteCidrBlock: [] }],
-        IKEOptionsSpecification: goodIke,
-        IPSECOptionsSpecification: goodIpsec,
+        IKEOptionsSpecification: isToday ? bestIke : goodIke,
+        IPSECOptionsSpecification: isToday ? bestIpsec : goodIpsec,
       }}
       derived={(values) => {
         const VpcId = vpcOf(values, gateways.rows);

@@ -29,6 +29,11 @@ export const goodIpsec = {
   IPSECSaLifetimeTraffic: '604800',
 } as const;
 
+/** The same where the account's API has stronger hashes: of those for keys, the documents' SHA1 is not in today's set. */
+export const bestIke = { ...goodIke, PropoAuthenAlgorithm: 'SHA-256' } as const;
+
+export const bestIpsec = { ...goodIpsec, IntegrityAlgorithm: 'SHA-256' } as const;
+
 const weakValues: ReadonlySet<unknown> = new Set([
   '3DES-CBC',
   'DES-CBC',
