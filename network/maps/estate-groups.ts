@@ -44,8 +44,8 @@ export interface EstateView {
 /** More cards, or more lines between VPCs than these are grouped. Places in a CCN meet at its card: they count as drawn, not here. */
 export const mostCards = 60;
 const mostLines = 20;
-/** More lines than these are never drawn: a list has the rest. */
-const mostDrawn = 60;
+/** More lines than these are never drawn, of single VPCs and of stacks: a list has the rest. */
+const mostDrawn = { single: 40, stacked: 24 } as const;
 const hubLinks = 5;
 
 const byEnds = (estate: Estate, nodeOf: ReadonlyMap<string, string>): EstateLine[] => {
@@ -182,7 +182,7 @@ function viewBy(estate: Estate, how: Grouping, tag: string, options: ViewOptions
   );
   const lines = byEnds(estate, nodeOf);
   const worst = [...lines].sort((x, y) => worse(x.state, y.state) || y.links.length - x.links.length || byText(x.key, y.key));
-  const most = how === 'region' ? mostLines : mostDrawn;
+  const most = stacking ? mostDrawn.stacked : mostDrawn.single;
   const drawn = new Set(worst.slice(0, most));
   return {
     ...{ grouping: how, tag: how === 'tag' ? tag : '', nodes },

@@ -59,6 +59,22 @@ describe('a map from farther', () => {
   });
 });
 
+it('a line is broken where its word stands, and only there', () => {
+  for (const seed of [1, 2, 3]) {
+    const scene = estate(seed);
+    for (const zoom of [0.5, 0.8]) {
+      const far = zoomed(scene, zoom, measure);
+      for (const net of new Set(scene.lines.filter(({ net }) => net.startsWith('link:')).map((line) => line.net))) {
+        const parts = far.lines.filter((line) => line.net === net);
+        const named = far.texts.some((text) => text.kind === 'word' && text.of.includes(net));
+        expect(parts.filter(({ start }) => start === 'ring').length).toBe(1);
+        expect(parts.filter(({ end }) => end === 'ring').length).toBe(1);
+        if (!named) expect(parts.length).toBe(1);
+      }
+    }
+  }
+});
+
 describe('lines of a thing', () => {
   it('are walked one by one: each leads to its other end, and back', () => {
     const scene = estate(3);

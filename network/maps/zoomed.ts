@@ -1,5 +1,5 @@
 /** A scene that is seen from farther: letters stay as large as they can be read, and what finds no room is left out by class. */
-import { boxOfText, type Measure, type Rect, type Scene, type SceneSign, type SceneText, type TextKind } from './scene.ts';
+import { boxOfText, type Measure, type Rect, type Scene, type SceneLine, type SceneSign, type SceneText, type TextKind } from './scene.ts';
 
 /** The least that is read, in px on the screen. */
 const leastLetter = 11;
@@ -33,15 +33,61 @@ function cutTo(measure: Measure, { kind, full }: SceneText, room: number): { rea
   return null;
 }
 
-/** The rectangles that a text may neither lie over nor touch. */
-function groundOf(scene: Scene): Rect[] {
-  const pieces = scene.lines.flatMap(({ points }) =>
-    points.slice(1).map((b, at): Rect => {
+interface Obstacle extends Rect {
+  /** The net of a line; '' of anything else. */
+  readonly net: string;
+}
+
+/** What a text may neither lie over nor touch; a word may lie on its own line, which is broken for it. */
+function groundOf({ signs }: Scene, lines: readonly SceneLine[]): Obstacle[] {
+  const pieces = lines.flatMap(({ net, points }) =>
+    points.slice(1).map((b, at): Obstacle => {
       const a = points[at] ?? b;
-      return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) };
+      return { net, x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) };
     }),
   );
-  return [...pieces, ...scene.signs.flatMap((sign) => (sign.kind === 'sign' || sign.kind === 'bar' ? [sign] : []))];
+  return [...pieces, ...signs.flatMap((sign) => (sign.kind === 'sign' || sign.kind === 'bar' ? [{ ...sign, net: '' }] : []))];
+}
+
+/** Lines that were broken for their words, whole again. */
+function wholeLines(lines: readonly SceneLine[]): SceneLine[] {
+  const byKey = new Map(lines.map((line) => [line.key, line]));
+  const joined = new Set<string>();
+  const whole = lines.map((line): SceneLine => {
+    const next = byKey.get(`${line.key} 1`);
+    const isBroken = next?.net === line.net && line.end === 'none' && next.start === 'none' && line.points.at(-1)?.y === next.points[0]?.y;
+    if (!next || !isBroken) return line;
+    joined.add(next.key);
+    return { ...line, end: next.end, points: [...line.points.slice(0, -1), ...next.points.slice(1)] };
+  });
+  return whole.filter(({ key }) => !joined.has(key));
+}
+
+/** A line broken where a word lies on one of its level pieces. */
+function brokenFor(line: SceneLine, words: readonly Rect[]): SceneLine[] {
+  for (const { x, y, width, height } of words) {
+    const at = line.points.findIndex((a, place) => {
+      const b = line.points[place + 1];
+      return b !== undefined && a.y === b.y && a.y > y && a.y < y + height && Math.min(a.x, b.x) < x && Math.max(a.x, b.x) > x + width;
+    });
+    const [a, b] = [line.points[at], line.points[at + 1]];
+    if (!a || !b) continue;
+    const [from, to] = a.x < b.x ? [x - 4, x + width + 4] : [x + width + 4, x - 4];
+    return [
+      { ...line, end: 'none', points: [...line.points.slice(0, at + 1), { x: from, y: a.y }] },
+      { ...line, key: `${line.key} 1`, start: 'none', points: [{ x: to, y: a.y }, ...line.points.slice(at + 1)] },
+    ];
+  }
+  return [line];
+}
+
+/** Where something begins to the right of a text, on its height; the edge of its box, or of the picture. */
+function roomFor(text: SceneText, size: number, own: Rect, inner: number, ground: readonly Rect[]): number {
+  const edge = own.x + own.width - inner;
+  return ground.reduce(
+    (right, one) => (one.x > text.x && one.y < text.y + 4 && one.y + one.height > text.y - size ? Math.min(right, one.x - 4) : right),
+    edge,
+  );
 }
 
 /** Numbers of a packet's stops, and their grounds, grown from their corners: each stays readable on its own ground. */
@@ -68,12 +114,13 @@ function numbersIn(
 }
 
 /**
- * The scene for a zoom below 1: its texts are larger in its own measures, so that they are read; boxes and lines stay.
+ * The scene for a zoom below 1: its texts are larger in its own measures, so that they are read; boxes and ways of lines stay.
  * From 1 on it is the scene itself.
  */
 export function zoomed(scene: Scene, zoom: number, measure: Measure): Scene {
   if (zoom >= 1) return scene;
-  const ground = groundOf(scene);
+  const lines = wholeLines(scene.lines);
+  const ground = groundOf(scene, lines);
   const solid = scene.boxes.filter(({ kind }) => !frames.has(kind));
   const whole: Rect = { x: 0, y: 0, width: scene.width, height: scene.height };
   const numbers = numbersIn(scene, zoom);
@@ -83,23 +130,35 @@ export function zoomed(scene: Scene, zoom: number, measure: Measure): Scene {
   for (const text of others.sort((a, b) => rank[a.kind] - rank[b.kind] || a.y - b.y || a.x - b.x)) {
     if (zoom < (dropsBelow[text.kind] ?? 0)) continue;
     const grown = Math.max(1, leastLetter / (text.size * zoom));
-    const before = boxOfText(text);
-    const own = solid.find((box) => holds(box, before));
-    const right = (own ?? whole).x + (own ?? whole).width - (own ? 6 : 2);
-    const cut = cutTo(measure, text, (right - text.x) / grown);
-    if (!cut) continue;
+    const own = solid.find((box) => holds(box, boxOfText(text)));
+    const isHead = text.kind === 'name' || text.kind === 'head';
+    const room = roomFor(text, text.size * grown, own ?? whole, own ? 6 : 2, isHead ? ground : []);
+    const cut = cutTo(measure, text, (room - text.x) / grown);
+    const isOfLine = text.kind === 'word' && !own;
+    if (!cut || (isOfLine && cut.text !== text.full)) continue;
     // It grows about the middle of its line.
     const size = text.size * grown;
-    const next: SceneText = { ...text, text: cut.text, width: cut.width * grown, size, y: text.y + (size - text.size) * 0.35 };
+    const width = cut.width * grown;
+    const x = isOfLine ? Math.max(2, text.x - (width - text.width) / 2) : text.x;
+    const next: SceneText = { ...text, text: cut.text, width, size, x, y: text.y + (size - text.size) * 0.35 };
     const box = boxOfText(next);
+    const isOwn = ({ net }: Obstacle): boolean => isOfLine && text.of.includes(net);
     if (!holds(own ?? whole, box) || taken.some((one) => meets(one, box, 1))) continue;
-    if (ground.some((one) => meets(one, box, 1)) || solid.some((one) => one !== own && meets(one, box, 0))) continue;
+    if (
+      ground.some(
+        (one) => meets(one, box, 1) && !(isOwn(one) && one.height === 0 && one.x < box.x - 6 && one.x + one.width > box.x + box.width + 6),
+      )
+    )
+      continue;
+    if (solid.some((one) => one !== own && meets(one, box, 0))) continue;
     kept.set(text, next);
     taken.push(box);
   }
+  const wordsOf = (net: string): Rect[] => [...kept.values()].filter(({ kind, of }) => kind === 'word' && of.includes(net)).map(boxOfText);
   return {
     ...scene,
     signs: scene.signs.map((sign) => numbers.grounds.get(sign) ?? sign),
+    lines: lines.flatMap((line) => brokenFor(line, wordsOf(line.net))),
     texts: scene.texts.flatMap((text) => kept.get(text) ?? []),
   };
 }
