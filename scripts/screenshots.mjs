@@ -1,4 +1,4 @@
-// `npm run screenshots`: the pictures in docs/images, taken of the demo world at both widths, in both themes and languages.
+// `npm run screenshots -- [name…]`: the pictures in docs/images, or some of them, taken of the demo world at both widths, in both themes and languages.
 import { build } from './build.mjs';
 import { bringChineseFont, bringChromium } from './chromium.mjs';
 import { ensure } from './ensure.mjs';

@@ -1,4 +1,4 @@
-/** Takes the pictures of docs/images. A program, run by scripts/screenshots.mjs. */
+/** Takes the pictures of docs/images, or those named. A program, run by scripts/screenshots.mjs. */
 import { mkdirSync } from 'node:fs';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { paths } from '../../src/paths.ts';
@@ -8,6 +8,8 @@ import { startProduct } from './product.ts';
 import { type Language, texts } from './texts.ts';
 
 const folder = 'docs/images';
+/** Names of pictures that are wanted; all of them where none is named. */
+const wanted = process.argv.slice(2);
 const sizes = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
 
 interface Picture {
@@ -89,7 +91,7 @@ const few = ['vpcs', 'subnet-form'];
 
 const looks: readonly View[] = [
   { size: 'wide', theme: 'light', language: 'en' },
-  { size: 'wide', theme: 'dark', language: 'en', only: few },
+  { size: 'wide', theme: 'dark', language: 'en', only: [...few, 'topology'] },
   { size: 'wide', theme: 'light', language: 'zh', only: few },
   { size: 'narrow', theme: 'light', language: 'en', only: few },
   { size: 'narrow', theme: 'dark', language: 'zh', only: ['overview', 'topology', 'reachability', ...few] },
@@ -110,7 +112,7 @@ async function take(browser: Browser, link: string, look: View): Promise<void> {
   await page.goto(link);
   await page.getByRole('main').getByRole('table').first().waitFor();
   for (const { name, path, shows = 'main table', prepare } of pictures) {
-    if (look.only && !look.only.includes(name)) continue;
+    if ((look.only && !look.only.includes(name)) || (wanted.length > 0 && !wanted.includes(name))) continue;
     await page.goto(typeof path === 'string' ? path : await path(page));
     await page.locator(shows).first().waitFor();
     // Pages about the whole network count what they have read until they have all of it.

@@ -10,7 +10,8 @@ import type { Texts } from '../../src/i18n/messages.ts';
 
 export type { Language } from '../../catalogue/languages.ts';
 
-const src = new URL('../../src', import.meta.url).pathname;
+/** Bundled programs stand elsewhere than this file: all are run from the repository's root. */
+const src = path.join(process.cwd(), 'src');
 
 /** By area, "flowLog": the folder that holds its texts. */
 const folders = new Map(

@@ -22,7 +22,7 @@ function Mark({ className = 'size-5' }: { readonly className?: string }) {
 export const Brand = () => (
   <span className="inline-flex items-center gap-2 font-semibold text-base">
     <Mark />
-    Weft
+    <span className="brand-name">Weft</span>
   </span>
 );
 

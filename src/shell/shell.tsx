@@ -8,6 +8,7 @@ import { ConsoleContext, type Scope, ScopeContext } from '../lib/scope.ts';
 import { isPressed, typesInto } from '../lib/shortcuts.ts';
 import { usePrinting } from '../lib/use-printing.ts';
 import { Button } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
 import { wishFocus } from '../ui/page-focus.ts';
 import { Loading } from '../ui/spinner.tsx';
 import { Notice } from '../ui/status.tsx';
@@ -59,6 +60,9 @@ export function Shell() {
   );
 }
 
+/** Pages that are a map take the room of the navigation, which folds to its icons there. */
+const isMap = /^\/topology$|^\/vpcs\/[^/]+\/map$/;
+
 function Frame({ unknown }: { readonly unknown: UnknownScope | null }) {
   const t = useT();
   const { pathname } = useLocation();
@@ -89,7 +93,12 @@ function Frame({ unknown }: { readonly unknown: UnknownScope | null }) {
       >
         {t('shell.skip')}
       </a>
-      <div className="hidden w-(--nav) shrink-0 flex-col overflow-y-auto border-line border-r bg-surface md:flex">
+      <div
+        className={cx(
+          'hidden shrink-0 flex-col border-line border-r bg-surface md:flex',
+          isMap.test(pathname) ? 'nav-rail relative' : 'w-(--nav) overflow-y-auto',
+        )}
+      >
         <Nav head={<HomeLink />} />
       </div>
       <div className="relative flex min-w-0 flex-1 flex-col">

@@ -104,16 +104,33 @@ const isAlone = (view: EstateView, node: EstateNode): boolean =>
   linesOf(view, node.key).length === 0 &&
   node.vpcs.every(({ exits, findings }) => exits.length + findings.length === 0);
 
+/** "account region", those with most lines first, as on the picture. */
+function placesOf(view: EstateView): string[] {
+  const weights = new Map<string, number>();
+  const add = (key: string, by: number): void => void weights.set(key, (weights.get(key) ?? 0) + by);
+  for (const node of view.nodes) {
+    const weight = linesOf(view, node.key).length + node.vpcs.length / 1000;
+    for (const key of [node.account, node.region]) add(key, weight);
+  }
+  const heavier = (a: string, b: string): number => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || (a < b ? -1 : 1);
+  return [...new Set(view.nodes.map(({ account, region }) => `${account} ${region}`))].sort((x, y) => {
+    const [[a = '', p = ''], [b = '', q = '']] = [x.split(' '), y.split(' ')];
+    return a === b ? heavier(p, q) : heavier(a, b);
+  });
+}
+
 /** The same as the picture, as stacked lists by account and region. */
 export function EstateList(props: ListProps) {
   const t = useT();
   const { view, speech, selected, onSelect } = props;
-  const places = [...new Set(view.nodes.map(({ account, region }) => `${account} ${region}`))].sort();
+  const places = placesOf(view);
   return (
     <div className="flex min-w-0 flex-col gap-3">
       {places.map((place) => {
         const [account = '', region = ''] = place.split(' ');
-        const nodes = view.nodes.filter((node) => node.account === account && node.region === region);
+        const nodes = view.nodes
+          .filter((node) => node.account === account && node.region === region)
+          .sort((a, b) => linesOf(view, b.key).length - linesOf(view, a.key).length);
         const alone = nodes.filter((node) => isAlone(view, node));
         return (
           <section key={place} aria-label={`${speech.account(account)} · ${speech.region(region)}`} className="flex flex-col gap-3">
