@@ -11,7 +11,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Dialect } from '../../catalogue/binding.ts';
 import { type FamilyRef, refsOf } from '../../catalogue/define.ts';
 import { speechOf } from '../../catalogue/dialects.ts';
+import { findAction } from '../../catalogue/index.ts';
 import { listedFamilies, loadFamily, todayOf } from '../../catalogue/lazy.ts';
+import { encode, spelledIn } from '../../catalogue/wire.ts';
 import { createClient } from '../../src/api/client.ts';
 import { noteConsole } from '../../src/api/run.ts';
 import { type Language, loadMessages, showLanguage, startLanguage } from '../../src/i18n/index.ts';
@@ -24,8 +26,14 @@ import { paths } from '../../src/paths.ts';
 import { routeTree } from '../../src/route-tree.ts';
 import { PageBoundary } from '../../src/shell/page-boundary.tsx';
 import { hostileAnswer, idOfNth, type Oddity, oddities, unheardOf } from '../support/hostile-answers.ts';
+import { strangeInCall } from '../support/todays-api.ts';
 
 afterEach(cleanup);
+afterEach(() => {
+  const asked = [...strange];
+  strange.clear();
+  expect(asked, 'calls that today’s cloud would not take').toEqual([]);
+});
 
 const scope = { account: undefined, region: 'ap-guangzhou' };
 const refs = (await Promise.all(listedFamilies.map(async (family) => refsOf((await loadFamily(family)).data)))).flat();
@@ -37,13 +45,23 @@ const pages = routeTree
 /** How many calls are on their way. */
 let open = 0;
 
+/** What was asked of an account of today that today's cloud would not take. */
+const strange = new Set<string>();
+
+function noteStrange(service: string, action: string, params: Readonly<Record<string, unknown>>): void {
+  const data = findAction(`${service}:${action}`);
+  if (!data) throw new Error(`a page asks for ${service}:${action}, which the catalogue does not have`);
+  for (const what of strangeInCall(service, action, { ...spelledIn('today', data, encode(data, params)) })) strange.add(what);
+}
+
 function answerWith(info: ConsoleInfo, single: Oddity): void {
   globalThis.fetch = async (input, init) => {
     const [, service, action] = /\/api\/call\/([^/]+)\/([^/]+)$/.exec(String(input)) ?? [];
     if (action === undefined) return Response.json(info);
     open += 1;
     try {
-      const { region } = JSON.parse(String(init?.body ?? '{}')) as { region?: string };
+      const { region, params = {} } = JSON.parse(String(init?.body ?? '{}')) as { region?: string; params?: Record<string, unknown> };
+      if (info.accounts[0]?.dialect === 'today') noteStrange(service ?? '', action, params);
       // No id is there twice, not even in two regions.
       return Response.json({ data: hostileAnswer(`${service}:${action}`, single, region === scope.region), requestId: 'r-1' });
     } finally {
