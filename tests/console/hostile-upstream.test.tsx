@@ -9,14 +9,16 @@ import { Suspense } from 'react';
 import { MemoryRouter, type NavigateFunction, Route, Routes, useLocation, useNavigate } from 'react-router';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Dialect } from '../../catalogue/binding.ts';
-import { type FamilyRef, refsOf } from '../../catalogue/define.ts';
+import { type FamilyRef, isRead, refsOf, splitRef } from '../../catalogue/define.ts';
 import { speechOf } from '../../catalogue/dialects.ts';
 import { findAction } from '../../catalogue/index.ts';
 import { listedFamilies, loadFamily, todayOf } from '../../catalogue/lazy.ts';
+import { loadText } from '../../catalogue/text/load.ts';
 import { encode, spelledIn } from '../../catalogue/wire.ts';
 import { createClient } from '../../src/api/client.ts';
 import { noteConsole } from '../../src/api/run.ts';
 import { type Language, loadMessages, showLanguage, startLanguage } from '../../src/i18n/index.ts';
+import kitWords from '../../src/kit/en.json' with { type: 'json' };
 import { requireOperation, rowFields } from '../../src/lib/family.ts';
 import { lazyPage } from '../../src/lib/part.tsx';
 import { ConsoleContext, type ConsoleInfo, ScopeContext } from '../../src/lib/scope.ts';
@@ -211,6 +213,50 @@ describe.each(walks)('an upstream of $dialect that answers anything, in $languag
       const found: string[] = [];
       for (const name of pagesInOrder) found.push(...faultsIn(name, await go(paths.page(name, scope))));
       expect(found).toEqual([]);
+    },
+    patience,
+  );
+});
+
+/** The writes of the family that today's API has nothing for: the operation, its action, and why in words. */
+async function goneToday(ref: FamilyRef): Promise<{ operation: string; title: string; why: string }[]> {
+  const [plain, text] = await Promise.all([loadFamily(ref), loadText('en', splitRef(ref).family)]);
+  const today = await todayOf(plain, 'today');
+  const module = today ? today(plain) : plain;
+  return Object.entries(module.data.operations).flatMap(([operation, [name = '']]) => {
+    const data = module.actions[name];
+    if (!data || isRead(data) || speechOf(module, 'today', name).kind !== 'lacks') return [];
+    const words = text.actions[name];
+    return [{ operation, title: words?.title ?? '', why: words?.gone ?? kitWords.notInDialect }];
+  });
+}
+
+const gone = (await Promise.all(refs.map(async (ref) => ((await goneToday(ref)).length > 0 ? [ref] : [])))).flat();
+
+describe('what today’s API has nothing for', () => {
+  it('is there in some families', () => expect(gone.length).toBeGreaterThan(0));
+
+  it.each(gone)(
+    '%s: is disabled, or says why in the place of its form',
+    async (ref) => {
+      const { go } = await startConsole('today', 'en', 'strange');
+      const { data } = await loadFamily(ref);
+      const id = idOfNth(ref, 1, 'prefix' in data ? data.prefix : undefined);
+      const under = paths.detail(ref, id, scope).split('?')[0];
+      for (const { operation, title, why } of await goneToday(ref)) {
+        if (operation === 'create') {
+          const text = await go(paths.list(ref, scope));
+          const buttons = [...document.querySelectorAll('button, a')].filter((one) => one.textContent?.trim() === title);
+          expect(buttons.filter((one) => one.getAttribute('aria-disabled') !== 'true')).toEqual([]);
+          expect(buttons.length > 0 || text.includes(why), `${ref} ${operation}`).toBe(true);
+        }
+        const url = operation === 'create' ? paths.create(ref, scope) : operation === 'update' ? paths.edit(ref, id, scope) : '';
+        const text = await go(url || `${under}/do/${operation}?region=${scope.region}`);
+        const form = document.querySelector('[role=dialog] [type=submit], dialog [type=submit]');
+        expect(form, `${ref} ${operation}: a form that can be sent`).toBe(null);
+        const panel = document.querySelector('[role=dialog], dialog');
+        if (panel) expect(text, `${ref} ${operation}`).toContain(why);
+      }
     },
     patience,
   );
