@@ -67,6 +67,11 @@ export const differences: readonly Difference[] = [
     at: `results.data.${field}`,
     because: 'today a gateway may be of the CCN kind, and then stands in no VPC',
   })),
+  ...['zone', 'subnetId', 'natProductVersion'].map((field) => ({
+    action: 'vpc2017:DescribeNatGateway',
+    at: `results.data.${field}`,
+    because: 'today a gateway is of one of two types, and stands in a zone',
+  })),
   {
     action: 'vpc2017:DescribeFlowLogs',
     at: 'results.data.enable',

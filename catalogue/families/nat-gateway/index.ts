@@ -1,5 +1,20 @@
 /** NAT gateways: lines 18093-18658 of the 2017 API; in API 3.0 of the documents there are none, in today's there are (today.ts). */
-import { action, address, choice, family, foreign, integer, listOf, type Row, ref, required, struct, text, time } from '../../define.ts';
+import {
+  action,
+  address,
+  choice,
+  family,
+  foreign,
+  integer,
+  listOf,
+  optional,
+  type Row,
+  ref,
+  required,
+  struct,
+  text,
+  time,
+} from '../../define.ts';
 import { orderDirection, page2017Of50, paging2017 } from '../shared.ts';
 
 const vpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound', alsoSpelled: ['vpclId'] });
@@ -30,6 +45,10 @@ export const natGatewayShape = struct({
   eipSet: listOf(address()),
   createTime: time(),
   productionStatus: choice([0, 1, 2, 3, 4, 5, 6]),
+  // Today a gateway stands in a zone, one of the standard type in a subnet too.
+  zone: optional(text()),
+  subnetId: optional(text()),
+  natProductVersion: optional(choice([1, 2])),
 });
 
 export type NatGateway = Row<typeof natGatewayShape>;

@@ -21,6 +21,9 @@ const shape = struct({
   InternetMaxBandwidthOut: integer({ measure: 'Mbps' }),
   PublicIpAddressSet: listOf(struct({ AddressId: optional(ref('eip')), PublicIpAddress: address(), IsBlocked: optional(flag()) })),
   CreatedTime: time(),
+  Zone: optional(text()),
+  SubnetId: optional(text()),
+  NatProductVersion: optional(choice([1, 2])),
 });
 
 const full = 'LimitExceeded.PublicIpAddressPerNatGatewayLimitExceeded';

@@ -1,10 +1,12 @@
 /** NAT gateways over the 2017 API, the only one that has them (18093-18658). */
-import { type actions, natGatewayShape } from '../../../catalogue/families/nat-gateway/index.ts';
+import { type actions, type NatGateway, natGatewayShape } from '../../../catalogue/families/nat-gateway/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { fieldsOf } from '../../rules/answers.ts';
 import { ordered } from '../../rules/lists.ts';
 import { readTask } from '../../rules/tasks.ts';
+import { tellsToday } from '../../rules/today.ts';
+import { zonesIn } from '../../rules/zones.ts';
 import { vpcAsked, vpcIn } from '../vpc/rules.ts';
 import { ruleHandlers } from './nat-rules.ts';
 import { bindEips, createNat, deleteNat, eipsOf, natOf, priceOf, unbindEips, upgradeNat } from './rules.ts';
@@ -16,13 +18,21 @@ const statusOf = { done: 0, failed: 1, running: 2 } as const;
 const natIn = (call: Call, params: { readonly vpcId: string; readonly natId: string }): NatRow =>
   natOf(call, vpcIn(call, params.vpcId), params.natId);
 
-function listed(call: Call, row: NatRow) {
+type TodaysFields = Pick<NatGateway, 'zone' | 'subnetId' | 'natProductVersion'>;
+
+/** What today tells besides: a gateway of which nothing is said is of the traditional type. */
+const told = (call: Call, { Zone = zonesIn(call.region)[0] ?? '', SubnetId = '', NatProductVersion = 1 }: NatRow): TodaysFields =>
+  tellsToday(call) ? { zone: Zone, subnetId: SubnetId, natProductVersion: NatProductVersion } : {};
+
+function listed(call: Call, given: NatRow) {
+  const { Zone: _zone, SubnetId: _subnet, NatProductVersion: _version, ...row } = given;
   const eipSet = eipsOf(call, row).map((eip) => eip.AddressIp);
   return {
     ...fieldsOf(natGatewayShape, row),
     eipCount: eipSet.length,
     eipSet,
     createTime: row.CreatedTime,
+    ...told(call, given),
   };
 }
 

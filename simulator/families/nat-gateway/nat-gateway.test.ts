@@ -1,6 +1,7 @@
 // Long: each refusal of both generations and of the rules is a row of one table, which one recorder holds complete.
 /** NAT gateways, through the wire. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { newAccount } from '../../testing/client.ts';
 import { itRefuses, ofEach, ofElsewhere } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
@@ -429,4 +430,17 @@ describe('rules', () => {
       () => ({ NatGatewayId: nat, NatGatewaySnatIds: ['snat-00000000'] }),
     ],
   ]);
+});
+
+it('tells accounts of today its type, zone and subnet, and nobody else', async () => {
+  await call2017('CreateNatGateway', wanted({ autoAllocEipNum: 1 }));
+  expect(await only()).not.toHaveProperty('natProductVersion');
+  const modern = await newAccount(stage.me.url, { dialect: 'today' });
+  await stage.as(modern, async () => {
+    const { id: VpcId } = await stage.vpc();
+    await call3('CreateNatGateway', { NatGatewayName: 'out', VpcId, AddressCount: 1 });
+    expect((await call3('DescribeNatGateways')).NatGatewaySet).toMatchObject([
+      { NatProductVersion: 1, Zone: 'ap-guangzhou-1', SubnetId: '' },
+    ]);
+  });
 });

@@ -49,7 +49,16 @@ function seedModern(company: Company): void {
   const guangzhou = company.region('ap-guangzhou');
   const core = { vpc: 'game-core 游戏核心', name: 'core_out', since: '2024-03-07T10:00:00', maxConcurrent: 3_000_000, bandwidth: 500 };
   const coreOut = add(guangzhou, { ...core, eips: 2 });
-  add(guangzhou, { vpc: 'ops 运维', name: 'ops_out', since: '2024-03-07T11:00:00', maxConcurrent: 1_000_000, bandwidth: 50, eips: 1 });
+  const opsOut = add(guangzhou, {
+    vpc: 'ops 运维',
+    name: 'ops_out',
+    since: '2024-03-07T11:00:00',
+    maxConcurrent: 1_000_000,
+    bandwidth: 50,
+    eips: 1,
+  });
+  const { SubnetId, Zone } = guangzhou.subnet('ops 运维', 'bastion');
+  guangzhou.partition.table(natTable).put({ ...opsOut, NatProductVersion: 2, SubnetId, Zone });
   const sea = { vpc: 'game-sea 东南亚', name: 'sea_out', since: '2025-09-11T09:00:00', maxConcurrent: 1_000_000, bandwidth: 200 };
   add(company.region('ap-singapore'), { ...sea, eips: 1 });
   const { partition } = guangzhou;

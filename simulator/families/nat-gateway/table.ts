@@ -13,6 +13,10 @@ export interface NatRow {
   readonly Bandwidth: number;
   /** 0 being made, 1 made, 2 failed, 3 being changed, 4 that failed, 5 being deleted, 6 that failed (18384). */
   readonly ProductionStatus: 0 | 1 | 2 | 3 | 4 | 5 | 6;
+  /** What only today's API tells: 2 is of the standard type, which stands in a subnet; left out, 1 and no zone. */
+  readonly NatProductVersion?: 1 | 2;
+  readonly Zone?: string;
+  readonly SubnetId?: string;
   readonly CreatedTime: string;
 }
 

@@ -53,7 +53,10 @@ export const useNatDetail: UseDetail<'nat-gateway'> = ({ id, row, actions, stand
             route={{ DestinationCidrBlock: '0.0.0.0/0', GatewayType: 'NAT', GatewayId: gateway.natId }}
           />
         ),
-        draw: { maxConcurrent: word(gateway.maxConcurrent) },
+        draw: {
+          maxConcurrent: word(gateway.maxConcurrent),
+          ...(gateway.subnetId ? { subnetId: <RefLink family="subnet" id={gateway.subnetId} /> } : {}),
+        },
         // They stand below, by name.
         without: ['eipCount', 'eipSet'],
         below: <Addresses gateway={gateway} actions={actions.of(gateway)} />,

@@ -9,7 +9,7 @@ import type { ColumnSpec } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { part } from '../../lib/part.tsx';
-import { useScope } from '../../lib/scope.ts';
+import { useDialect, useScope } from '../../lib/scope.ts';
 import { LedState, ledCode, useLeads, useLedFacet, useLedWords } from '../../network-model/leads.tsx';
 import { sizes } from './sizes.ts';
 
@@ -35,6 +35,7 @@ export const { Pages, Contained } = standardFamily('nat-gateway', {
 function useNatColumns({ t, label }: ColumnTools): readonly ColumnSpec<NatGateway>[] {
   const { text } = useFamily('nat-gateway');
   const leads = useLeads('nat-gateway');
+  const isToday = useDialect() === 'today';
   const stateWords = useLedWords('nat-gateway', 'state');
   const facetWords = useLedFacet('nat-gateway', 'state');
   return useMemo((): readonly ColumnSpec<NatGateway>[] => {
@@ -65,9 +66,16 @@ function useNatColumns({ t, label }: ColumnTools): readonly ColumnSpec<NatGatewa
       },
       { field: 'bandwidth', header: t('natGateway.mbps'), width: 96 },
       { field: 'eipSet', render: (row) => <Addresses all={row.eipSet} />, width: 160 },
+      ...(isToday
+        ? ([
+            { field: 'natProductVersion', width: 112 },
+            { field: 'zone', width: 144, defaultHidden: true },
+            { field: 'subnetId', width: 144, defaultHidden: true },
+          ] as const)
+        : []),
       { field: 'createTime', defaultHidden: true },
     ];
-  }, [t, text, label, leads, stateWords, facetWords]);
+  }, [t, text, label, leads, stateWords, facetWords, isToday]);
 }
 
 /** The first of its public addresses, and how many more there are. */
