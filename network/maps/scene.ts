@@ -53,6 +53,7 @@ type SignName =
   | 'peering'
   | 'direct-connect'
   | 'vpn'
+  | 'ccn'
   | 'other'
   | 'unread'
   | 'internet'

@@ -72,6 +72,7 @@ function tileInto(
 function laneInto(drawing: Drawing, { lane, top, height }: LanePlace): void {
   const { input, plan, columns, boxes, texts } = drawing;
   const { table } = lane;
+  if (input.compact) return;
   boxes.push({ key: '', kind: 'lane', x: 10, y: top, width: columns.tableX + columns.tableWidth - 10, height, of: [table.key] });
   if (table.subnets.length === 0) {
     texts.push(

@@ -33,10 +33,13 @@ function beyondInto(
   texts.push(textAt(measure, 'name', words.beyond(beyond), { x: left, y, room, of }));
   y += 15;
   const region = words.region(beyond);
-  const far = region ? textAt(measure, 'note', region, { x: left + room, y, align: 'right', room: room * 0.5, state: 'quiet', of }) : null;
   const kind = beyond.kind === 'internet' ? 'note' : 'mono';
-  texts.push(textAt(measure, kind, words.blocks(beyond), { x: left, y, room: room - (far ? far.width + 8 : 0), state: 'quiet', of }));
-  if (far) texts.push(far);
+  const blocks = textAt(measure, kind, words.blocks(beyond), { x: left, y, room, state: 'quiet', of });
+  texts.push(blocks);
+  // A block is never cut for a region.
+  const rest = room - blocks.width - 8;
+  if (region && rest >= 24)
+    texts.push(textAt(measure, 'note', region, { x: left + room, y, align: 'right', room: rest, state: 'quiet', of }));
   for (const [text, state] of [
     [words.account(beyond), 'quiet'],
     [words.trouble(beyond), beyond.state],

@@ -24,7 +24,7 @@ import { byBlock, byText } from './order.ts';
 import { hopKey, type MapTable } from './vpc-tables.ts';
 
 /** 'unread': a list of gateways that could not be read; what it holds is not known. */
-export type HopKind = 'nat' | 'instance' | 'peering' | 'direct-connect' | 'vpn' | 'other' | 'unread';
+export type HopKind = 'nat' | 'instance' | 'peering' | 'direct-connect' | 'vpn' | 'ccn' | 'other' | 'unread';
 
 /** What is not good about the way beyond a hop. */
 type MapTrouble =
@@ -92,6 +92,8 @@ const kindOf: Readonly<Record<string, HopKind>> = {
   PEERCONNECTION: 'peering',
   DIRECTCONNECT: 'direct-connect',
   VPN: 'vpn',
+  CCN: 'ccn',
+  USER_CCN: 'ccn',
 };
 
 const asked: Readonly<Partial<Record<PeeringState, WayState>>> = { pending: 'asked', expired: 'expired' };
@@ -270,6 +272,8 @@ function hopOf(model: NetworkModel, vpc: string, seen: Seen, tables: readonly Ma
       const beyond = row ? [beyondPeering(model, vpc, row)] : missing ? [notKnownBeyond(seen.id, missing)] : [];
       return { ...bare(seen), name: row?.name ?? '', beyond };
     }
+    case 'ccn':
+      return { ...bare(seen), name: rowOf(index, 'ccns', seen.id).row?.name ?? '' };
     default:
       return seen.type === 'EIP' ? { ...bare(seen), beyond: [internetOf(seen.id, 0, null)] } : bare(seen);
   }

@@ -60,7 +60,8 @@ function trunkInto(drawing: Drawing, place: NetPlace, edges: Edges): void {
   }
 }
 
-function labelsInto({ input: { measure, words, map }, plan, columns, texts }: Drawing, { net, legs }: NetPlace): void {
+function labelsInto({ input: { measure, words, map, compact }, plan, columns, texts }: Drawing, { net, legs }: NetPlace): void {
+  if (compact) return;
   const routes = map.tables.filter(({ key }) => net.tables.includes(key)).flatMap((table) => table.routes);
   for (const { hop, y } of legs) {
     const members = plan.hops.find((one) => one.hop.key === hop)?.hop.members ?? [];

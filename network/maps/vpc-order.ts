@@ -14,7 +14,7 @@ export interface PlacedHop extends MapHop {
   readonly destinations: readonly string[];
 }
 
-const kinds: readonly HopKind[] = ['nat', 'instance', 'peering', 'direct-connect', 'vpn', 'other', 'unread'];
+const kinds: readonly HopKind[] = ['nat', 'instance', 'peering', 'direct-connect', 'vpn', 'ccn', 'other', 'unread'];
 /** More peerings than this that are alike stand in one box. */
 const mostAlike = 12;
 

@@ -17,6 +17,8 @@ export interface VpcLayoutInput {
   readonly height: number;
   /** Keys of tiles that are open. */
   readonly open?: ReadonlySet<string>;
+  /** Only tables and what their routes lead to: no subnets, and no destinations on the lines. */
+  readonly compact?: boolean;
 }
 
 export interface LanePlace {
@@ -80,7 +82,7 @@ export function planOf(input: VpcLayoutInput): VpcPlan {
     hops.map(({ key }) => key),
   );
   const { lanes, cell, gap } = heightsOf(input, (mode) =>
-    lanesOf({ tables, hops, nets, zones: map.zones, cidrs: map.cidrs }, mode, input.open ?? new Set()),
+    lanesOf({ tables, hops, nets, zones: input.compact ? [] : map.zones, cidrs: map.cidrs }, mode, input.open ?? new Set()),
   );
   let y = headHeight;
   const placed = lanes.map((lane) => {

@@ -5,6 +5,7 @@ import type { NetworkModel } from '../model/model.ts';
 import { sampleMeasure as measure, sampleMapModel, sampleWords as words } from '../testing/sample-map.ts';
 import { qualityOf } from './quality.ts';
 import type { Scene } from './scene.ts';
+import { tableMapOf } from './table-map.ts';
 import { vpcMapOf } from './vpc-map.ts';
 import { vpcScene } from './vpc-scene.ts';
 
@@ -52,6 +53,24 @@ describe('the picture of a VPC', () => {
         expect(smallestFont).toBeGreaterThanOrEqual(11);
       }),
       { numRuns: 120 },
+    );
+  });
+
+  it('keeps them for one table of it, beside another, in half of the width', () => {
+    fc.assert(
+      fc.property(sizes, fc.integer({ min: 1, max: 1_000_000 }), (size, seed) => {
+        const map = vpcMapOf(sampleMapModel({ ...size, subnets: 8 }, seed), 'vpc-home');
+        for (const { id } of map?.tables ?? []) {
+          const one = map && tableMapOf(map, id);
+          if (!one) continue;
+          const scene = vpcScene({ map: one, words, measure, width: 580, height: 240, compact: true });
+          const { smallestFont, crossings: _, cut: __, ...faults } = qualityOf(scene);
+          expect(faults).toEqual(none);
+          expect(smallestFont).toBeGreaterThanOrEqual(11);
+          expect(scene.boxes.some(({ kind }) => kind === 'cell')).toBe(false);
+        }
+      }),
+      { numRuns: 40 },
     );
   });
 

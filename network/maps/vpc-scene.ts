@@ -11,12 +11,12 @@ import { planOf, type VpcLayoutInput, type VpcPlan } from './vpc-plan.ts';
 const widest = (measure: Measure, texts: readonly string[], kind: SceneText['kind']): number =>
   texts.reduce((most, text) => Math.max(most, measure(text, kind)), 0);
 
-function columnsOf({ map, measure, words, width }: VpcLayoutInput, plan: VpcPlan): Columns {
+function columnsOf({ map, measure, words, width, compact = false }: VpcLayoutInput, plan: VpcPlan): Columns {
   const wide = width >= 1200;
-  const zones = Math.max(1, map.zones.length);
+  const zones = compact ? 0 : Math.max(1, map.zones.length);
   const tracks = plan.nets.reduce((most, { track }) => Math.max(most, (track ?? -1) + 1), 0);
   const lead = plan.lanes.some(({ lane }) => lane.stubs.length > 0) ? 38 : 20;
-  const labels = plan.hops.flatMap(({ hop }) => (hop.tables.length > 0 ? labelsOf(hop.destinations, words.more, 2) : []));
+  const labels = compact ? [] : plan.hops.flatMap(({ hop }) => (hop.tables.length > 0 ? labelsOf(hop.destinations, words.more, 2) : []));
   const gutter = lead + tracks * trackStep + Math.ceil(widest(measure, labels, 'mono')) + 24;
   const destinations = plan.lanes.flatMap(({ lane }) => lane.table.routes.map(({ destination }) => destination));
   const local = plan.lanes.flatMap(({ lane }) => lane.local.map((_, at) => localWord(words, lane, at)));
@@ -33,10 +33,10 @@ function columnsOf({ map, measure, words, width }: VpcLayoutInput, plan: VpcPlan
   );
   const six = subnets.some(({ ipv6 }) => ipv6) && plan.cell >= 50 ? measure(sixth, 'note') + 6 : 0;
   const leastCell = Math.max(97, Math.ceil(blocks + six) + 18);
-  const leastBeyond = wide ? 226 : 170;
+  const leastBeyond = compact ? 150 : wide ? 226 : 170;
   const others = 20 + 20 + (zones - 1) * cellGap + tableWidth + gutter + hopWidth + link + leastBeyond;
-  const cellWidth = Math.max(leastCell, Math.min(176, Math.floor((width - others) / zones)));
-  const tableX = 20 + zones * cellWidth + (zones - 1) * cellGap + 10;
+  const cellWidth = Math.max(leastCell, Math.min(176, Math.floor((width - others) / Math.max(1, zones))));
+  const tableX = compact ? 10 : 20 + zones * cellWidth + (zones - 1) * cellGap + 10;
   const hopX = tableX + tableWidth + gutter;
   const beyondX = hopX + hopWidth + link;
   const beyondWidth = Math.max(leastBeyond, Math.min(300, width - beyondX));
@@ -53,7 +53,7 @@ function frameInto({ input, plan, columns, boxes, texts }: Drawing): void {
   const head = (x: number, text: string, room: number): void => {
     texts.push(textAt(measure, 'head', text, { x, y: 21, room, of: [] }));
   };
-  map.zones.forEach((zone, at) => {
+  (input.compact ? [] : map.zones).forEach((zone, at) => {
     const n = plan.lanes.reduce((sum, { lane }) => sum + (lane.cells[at]?.length ?? 0), 0);
     const count = textAt(measure, 'note', String(n), { x: zoneX(columns, at) + columns.cellWidth - 2, y: 21, align: 'right', of: [] });
     head(zoneX(columns, at) + 2, words.zone(zone), columns.cellWidth - count.width - 10);

@@ -339,7 +339,6 @@ export interface Values<V> {
   readonly 'peering.routesMissing': { readonly n: number };
   readonly 'peering.unreached': { readonly subnets: V; readonly peer: V };
   readonly 'peering.more': { readonly n: V };
-  readonly 'peering.addRoute': { readonly destination: V };
   readonly 'peering.thisRegion': { readonly name: V };
   readonly 'peering.myAccount': { readonly name: V };
   readonly 'peering.overlaps': { readonly mine: V; readonly peer: V };

@@ -7,6 +7,7 @@ export const familyOfKind: Readonly<Record<HopKind, Family | null>> = {
   vpn: 'vpn-gateway',
   peering: 'peering',
   'direct-connect': 'direct-connect-gateway',
+  ccn: 'ccn',
   instance: null,
   other: null,
   unread: null,

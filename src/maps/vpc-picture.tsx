@@ -79,10 +79,12 @@ interface VpcPictureProps {
   readonly height?: number;
   readonly found?: ReadonlySet<string>;
   readonly path?: ShownPath | undefined;
+  /** One of several beside each other: tables and what their routes lead to, and no panel. */
+  readonly compact?: boolean;
   readonly toolbar?: (shown: { readonly scene: Scene; readonly narrow: boolean; readonly room: Room }) => ReactNode;
 }
 
-export function VpcPicture({ map, network, label, height, found, path, toolbar }: VpcPictureProps) {
+export function VpcPicture({ map, network, label, height, found, path, compact = false, toolbar }: VpcPictureProps) {
   const t = useT();
   const formats = useFormats();
   const url = useMapUrl();
@@ -100,8 +102,9 @@ export function VpcPicture({ map, network, label, height, found, path, toolbar }
         width: room.width - 2,
         height: height ?? room.height,
         open: new Set(open.split('~')),
+        compact,
       }),
-    [map, speech, room, height, open],
+    [map, speech, room, height, open, compact],
   );
   const stops = path?.stops;
   const scene = useMemo(() => (stops ? withPath(plain, stops, measureText, members) : plain), [plain, stops, members]);
@@ -116,7 +119,7 @@ export function VpcPicture({ map, network, label, height, found, path, toolbar }
     const ends = own.some(({ result }) => result === 'block');
     return t(ends ? 'maps.path.nameEnds' : 'maps.path.name', { name: bare(key), stops: formats.list(own.map(({ n }) => String(n))) });
   };
-  const narrow = room.width > 0 && room.width < 720;
+  const narrow = room.width > 0 && room.width < (compact ? 480 : 720);
   const asList = narrow || url.asList;
   useUncovered(place, url.selected === null ? null : (members.get(url.selected) ?? url.selected), room.width > 0);
   const select = (key: string | null): void => {
@@ -127,7 +130,7 @@ export function VpcPicture({ map, network, label, height, found, path, toolbar }
     <>
       {toolbar?.({ scene, narrow, room })}
       <p role="status" className="sr-only">
-        {url.selected ? t('maps.selected', { name: nameOf(url.selected) }) : ''}
+        {url.selected && !compact ? t('maps.selected', { name: nameOf(url.selected) }) : ''}
       </p>
       <div className="flex min-w-0 flex-col gap-3">
         {asList && path?.told}
@@ -147,12 +150,12 @@ export function VpcPicture({ map, network, label, height, found, path, toolbar }
                 dimmed={onPath !== null}
                 found={found}
               />
-              <Legend />
+              {!compact && <Legend />}
             </>
           )}
         </div>
         {!asList && !url.selected && path?.told}
-        {url.selected && (
+        {url.selected && !compact && (
           <VpcPanel map={map} network={network} speech={speech} selected={url.selected} onClose={() => url.put({ at: null })} />
         )}
       </div>

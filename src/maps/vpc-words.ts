@@ -23,8 +23,11 @@ interface Speech {
 }
 
 /** Its name; of a list that was not read, what it is a list of. */
-const hopWord = (t: Translate, { kind, type, name, id }: MapHop): string =>
-  kind === 'unread' ? t(`family.${familyOfSource(type as SourceKind)}`) : name || id;
+function hopWord(t: Translate, { kind, type, name, id }: MapHop): string {
+  if (kind === 'unread') return t(`family.${familyOfSource(type as SourceKind)}`);
+  // Its id is no thing of the cloud's.
+  return type === 'EIP' ? t('maps.kind.own') : name || id;
+}
 
 const kindWord = (t: Translate, { kind, type }: Pick<MapHop, 'kind' | 'type'>): string =>
   kind === 'other' ? t('maps.kind.other', { type }) : t(`maps.kind.${kind}`);
@@ -99,7 +102,7 @@ const isDefault = ({ destination }: MapRoute): boolean => destination === '0.0.0
 /** `leads`: from which tables, and for which destinations. */
 function nameOfHop({ t, formats }: Speech, hop: MapHop, leads: string): string {
   if (hop.kind === 'unread') return t('maps.name.unread', { name: hopWord(t, hop) });
-  const name = t('maps.name.hop', { name: hop.name || hop.id, kind: kindWord(t, hop), leads });
+  const name = t('maps.name.hop', { name: hopWord(t, hop), kind: kindWord(t, hop), leads });
   const lets = (hop.published ?? []).map(({ outside, inside }) => t('maps.publishedOne', { outside, inside }));
   if (hop.published === null) return t('maps.name.with', { name, more: t('maps.publishedUnknown') });
   return lets.length > 0 ? t('maps.name.with', { name, more: formats.list(lets) }) : name;
@@ -109,7 +112,7 @@ function namesOf(map: VpcMap, speech: Speech, words: VpcMapWords): MapNames {
   const { t, formats } = speech;
   const hopName = (key: string | null): string => {
     const hop = map.hops.find((one) => one.key === key);
-    return hop ? hop.name || hop.id : '';
+    return hop ? hopWord(t, hop) : '';
   };
   const internet = (table: MapTable, subnet: MapSubnet): string => {
     const outward = table.routes.filter(

@@ -12,7 +12,6 @@ import { Page } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { PeeringMap } from './map.tsx';
 import { byPair, countsOf, ordered, pairKey } from './matrix.ts';
 import { Legend, MatrixTable } from './matrix-table.tsx';
 import { Pair } from './pair.tsx';
@@ -90,9 +89,6 @@ export function MatrixPage() {
             )}
             {chosen ? <Pair network={network} fact={chosen} /> : <p className="text-muted">{t('peering.choosePair')}</p>}
           </div>
-          {shown.length > 0 && (
-            <PeeringMap network={network} vpcs={shown} facts={facts} chosen={chosen} onChoose={(x, y) => put('pair', `${x},${y}`)} />
-          )}
           <Traps network={network} traps={traps} />
         </>
       )}

@@ -1,6 +1,6 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import type { ResultOf } from '../../../catalogue/index.ts';
 import { readRows } from '../../../network/model/look-up.ts';
 import { emptyModel, type NetworkModel } from '../../../network/model/model.ts';
@@ -14,7 +14,7 @@ import { ErrorPlace } from '../../kit/error-place.tsx';
 import { destinationOf } from '../../lib/routes.ts';
 import { AddRoutes } from '../../maps/add-routes.tsx';
 import { paths } from '../../paths.ts';
-import { buttonClass, linkClass } from '../../ui/button.tsx';
+import { linkClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
@@ -169,7 +169,7 @@ function SideRoutes({ row, end, other, missing }: SideRoutesProps) {
         {missing
           ?.filter(({ vpc }) => vpc === side.vpcId)
           .map((gap) => (
-            <Gap key={gap.routeTable} gap={gap} end={end} other={other} peering={row.peeringConnectionId} />
+            <Gap key={gap.routeTable} gap={gap} end={end} other={other} />
           ))}
       </div>
     </Card>
@@ -187,14 +187,11 @@ interface GapProps {
   readonly gap: MissingRoute;
   readonly end: End;
   readonly other: End;
-  readonly peering: string;
 }
 
-/** A table whose subnets do not reach all of the other side: which, and the way to mend it. */
-function Gap({ gap, end, other, peering }: GapProps) {
+/** A table whose subnets do not reach all of the other side: which, and the destinations that would mend it. */
+function Gap({ gap, end, other }: GapProps) {
   const t = useT();
-  const { pathname, search } = useLocation();
-  const here = `${pathname}${search}`;
   const formats = useFormats();
   const table = end.tables?.find(({ RouteTableId }) => RouteTableId === gap.routeTable);
   const named = (subnets: Subnets | undefined, ids: readonly string[]): string => {
@@ -211,24 +208,11 @@ function Gap({ gap, end, other, peering }: GapProps) {
       <p className="text-muted">
         {t('peering.unreached', { subnets: named(end.subnets, gap.subnets), peer: named(other.subnets, gap.unreached) })}
       </p>
-      {end.side.scope && (
-        <p className="flex flex-wrap gap-2">
-          {gap.destinations.map((destination) => (
-            <Link
-              key={destination}
-              state={{ back: here }}
-              to={addRoute(end.side, gap.routeTable, destination, peering)}
-              className={buttonClass('secondary', 'sm')}
-            >
-              {t('peering.addRoute', { destination })}
-            </Link>
-          ))}
-        </p>
-      )}
+      <p className="flex flex-wrap gap-x-3">
+        {gap.destinations.map((destination) => (
+          <Code key={destination}>{destination}</Code>
+        ))}
+      </p>
     </div>
   );
 }
-
-/** The form of a route table that adds a route, filled in. */
-const addRoute = (side: Side, table: string, DestinationCidrBlock: string, GatewayId: string): string =>
-  paths.verb('route-table', table, 'createRoutes', side.scope ?? {}, { DestinationCidrBlock, GatewayType: 'PEERCONNECTION', GatewayId });

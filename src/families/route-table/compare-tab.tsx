@@ -1,12 +1,14 @@
 /** Two tables of a VPC beside each other: which addresses go elsewhere, and for which subnets. The URL holds both. */
+import { Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import { indexOf, subnetsOf, tableOf } from '../../../network/model/look-up.ts';
 import type { NetworkModel } from '../../../network/model/model.ts';
 import { type RouteChange, routeChanges } from '../../../network/routes/route-changes.ts';
 import type { EffectiveRoute } from '../../../network/routes/routes.ts';
-import { useFormats, useT } from '../../i18n/index.ts';
+import { useFormats, useT, withTexts } from '../../i18n/index.ts';
 import { RefLink } from '../../kit/ref.tsx';
+import { part } from '../../lib/part.tsx';
 import { Select } from '../../ui/choice.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -16,6 +18,9 @@ import { Way } from './changes.tsx';
 import { useModel } from './use-model.ts';
 import { routesOf } from './use-routes.ts';
 import { Elsewhere } from './words.tsx';
+
+// The pictures bring the maps: they are loaded where two tables are compared.
+const TablePicture = part(async () => (await withTexts(import('./picture.tsx'), 'maps')).TablePicture);
 
 /** Every type that is judged: what the other table leads to is not known before it is chosen. */
 const types = ['NAT', 'VPN', 'DIRECTCONNECT', 'PEERCONNECTION', 'NORMAL_CVM', 'CVM'] as const;
@@ -51,6 +56,15 @@ export function CompareTab({ table }: { readonly table: RouteTable }) {
           </Field>
           {complete && others.length === 0 && <p className="text-muted">{t('routeTable.compare.alone')}</p>}
           {!complete && <p className="text-muted">{t('routeTable.checking')}</p>}
+          {complete && before && after && (
+            <Suspense>
+              <div className="grid items-start gap-3 lg:grid-cols-2">
+                {[table.RouteTableId, other].map((id) => (
+                  <TablePicture key={id} table={id} vpc={table.VpcId} model={model} places={places} compact />
+                ))}
+              </div>
+            </Suspense>
+          )}
           {before && after && <Differences model={model} vpc={table.VpcId} tables={[table.RouteTableId, other]} routes={[before, after]} />}
         </div>
       </Card>

@@ -16,6 +16,8 @@ interface TablePictureProps {
   readonly model: NetworkModel;
   /** Where what is not of this page's account and region stands. */
   readonly places: ReadonlyMap<string, Scope>;
+  /** Beside another: without the subnets. */
+  readonly compact?: boolean;
 }
 
 /** Names and places of what links of the picture lead to. */
@@ -35,7 +37,7 @@ function useKnown(model: NetworkModel, places: ReadonlyMap<string, Scope>): Read
 /** As high as its subnets and hops need: the list of routes stands below it. */
 const height = 280;
 
-export function TablePicture({ table, vpc, model, places }: TablePictureProps) {
+export function TablePicture({ table, vpc, model, places, compact = false }: TablePictureProps) {
   const t = useT();
   const known = useKnown(model, places);
   const network = useMemo(() => ({ known, model }), [known, model]);
@@ -45,9 +47,20 @@ export function TablePicture({ table, vpc, model, places }: TablePictureProps) {
   }, [model, vpc, table]);
   if (!map) return null;
   const name = map.tables[0]?.name || table;
+  const picture = <VpcPicture map={map} network={network} label={t('routeTable.pictureOf', { name })} height={height} compact={compact} />;
+  const link = <MapLink vpc={vpc} at={`table:${table}`} />;
+  if (!compact)
+    return (
+      <Card title={t('routeTable.picture')} actions={link}>
+        {picture}
+      </Card>
+    );
   return (
-    <Card title={t('routeTable.picture')} actions={<MapLink vpc={vpc} at={`table:${table}`} />}>
-      <VpcPicture map={map} network={network} label={t('routeTable.pictureOf', { name })} height={height} />
-    </Card>
+    <section aria-label={name} className="flex min-w-0 flex-col gap-2">
+      <h3 className="flex flex-wrap justify-between gap-x-3">
+        <bdi>{name}</bdi> {link}
+      </h3>
+      {picture}
+    </section>
   );
 }
