@@ -5,14 +5,15 @@ import { loaders, todayLoaders } from './families/loaders.ts';
 import { manifests } from './families/manifests.ts';
 import { loadOnce } from './load-once.ts';
 import { type FamilyModule, withToday } from './module.ts';
-import type { RowOf } from './row-of.ts';
+import type { OperationOf, RowOf } from './row-of.ts';
 
 export type { FamilyModule };
 
-/** A module whose rows the compiler knows. */
-export interface ModuleOf<R> extends FamilyModule {
-  /** Never there: it only carries the type from `loadFamily` to whoever reads the list. */
+/** A module whose rows and operations the compiler knows. */
+export interface ModuleOf<R, O extends string = string> extends FamilyModule {
+  /** Never there: they only carry the types from `loadFamily` to whoever reads the list, or calls an operation. */
   readonly rowType?: R;
+  readonly operationType?: O;
 }
 
 /** The families whose members can be listed, linked to, picked from. */
@@ -24,7 +25,7 @@ const loaded = new Map<string, FamilyModule>();
 export const moduleOf = (action: string): FamilyModule | undefined => loaded.get(action);
 
 /** The family's data and actions; loaded once. Rejects for a family the catalogue does not describe, and for a variant that it lacks. */
-export const loadFamily: <F extends FamilyRef>(ref: F) => Promise<ModuleOf<RowOf<F>>> = loadOnce(
+export const loadFamily: <F extends FamilyRef>(ref: F) => Promise<ModuleOf<RowOf<F>, OperationOf<F>>> = loadOnce(
   async (ref: FamilyRef): Promise<FamilyModule> => {
     const { family, variant } = splitRef(ref);
     if (variant !== undefined) return variantOf(await loadFamily(family), variant);

@@ -16,12 +16,16 @@ export interface FamilyFacts {
   readonly group?: NavigationGroup;
   /** Name of its icon in lucide. */
   readonly icon?: string;
+  /** Tabs of its resources' pages that are no other family's list, as they stand in URLs. */
+  readonly tabs?: readonly string[];
+  /** What the URLs of its forms say besides parameters: which part of a resource they are about. */
+  readonly formState?: readonly string[];
   /** Error codes that its actions alone answer. Their words stand in its texts under "errors". */
   readonly errors?: ErrorTable;
 }
 
 /** The facts with what follows from the rest of the family's data: see scripts/registry/families-manifests.mjs. */
-export interface Manifest extends Omit<FamilyFacts, 'errors'> {
+export interface Manifest extends Omit<FamilyFacts, 'errors' | 'formState' | 'tabs'> {
   /** Its members can be listed, linked to and picked; those of the others can only be named. */
   readonly listed: boolean;
   /** Names of its further sorts of member. */

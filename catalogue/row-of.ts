@@ -1,5 +1,6 @@
 /** What the catalogue tells the compiler of a family by its name: its rows, its operations, their parameters. Types only. */
 import type { Family, FamilyRef } from './define.ts';
+import type { manifests } from './families/manifests.ts';
 import type * as modules from './families/modules.ts';
 import type { ActionName, actions, familyData, ParamsOf, ResultOf } from './index.ts';
 
@@ -65,6 +66,49 @@ type ParamNames<A> = A extends ActionName ? keyof (typeof actions)[A]['params'] 
 /** The name of a parameter of the operation's preferred action. */
 export type ParamOf<F extends FamilyRef, O> = AnyFamily extends F ? string : ParamNames<ActionOf<F, O>>;
 
+/** The family that a field refers to, as `refFamily` of the console finds it. */
+type RefIn<T> = T extends { readonly kind: 'ref'; readonly family: infer R }
+  ? R
+  : T extends { readonly kind: 'list'; readonly of: infer I }
+    ? RefIn<I>
+    : T extends { readonly kind: 'filters'; readonly keys: infer K }
+      ? { [N in keyof K]: RefIn<K[N]> }[keyof K]
+      : never;
+
+type RefsIn<P> = { [N in keyof P]: RefIn<P[N]> }[keyof P];
+
+/** A family by whose resources the family's list can be narrowed. */
+export type ParentOf<F extends FamilyRef> = AnyFamily extends F
+  ? Family
+  : RefsIn<(typeof actions)[Extract<ListOf<DataOf<F>>, ActionName>]['params']> & Family;
+
+type OwnTabOf<F> = DataOf<F> extends { readonly tabs: readonly (infer T extends string)[] } ? T : never;
+
+/** A tab of the pages of the family's resources: one of its own, or the segment of a family that it holds or that names it. */
+export type TabOf<F extends FamilyRef> = StandardTab | (AnyFamily extends F ? string : OwnTabOf<F>);
+
+/** A tab that any family's resources may have. */
+export type StandardTab = '' | 'properties' | 'references' | (typeof manifests)[Family]['segment'];
+
+type FormStateOf<F> = DataOf<F> extends { readonly formState: readonly (infer S extends string)[] } ? S : never;
+
+/** The names in a field that is a structure or a list of some. */
+type FieldsIn<T> = T extends { readonly kind: 'struct'; readonly fields: infer S }
+  ? keyof S & string
+  : T extends { readonly kind: 'list'; readonly of: infer I }
+    ? FieldsIn<I>
+    : never;
+type PartsOf<A> = A extends ActionName ? FieldsIn<(typeof actions)[A]['params'][keyof (typeof actions)[A]['params']]> : never;
+
+/** What the URL of an operation's form may say: a parameter, a field of one that is a structure or a list of some, or state of the form itself. */
+export type PrefillOf<F extends FamilyRef, O> = AnyFamily extends F ? string : ParamOf<F, O> | PartsOf<ActionOf<F, O>> | FormStateOf<F>;
+
+/** An operation that makes a resource of the family. */
+export type MakingOf<F extends FamilyRef> = Extract<OperationOf<F>, `create${'' | 'BetweenRegions'}`>;
+
+/** What the menu of a resource has: an operation, or the way to one of its tabs. */
+export type MenuKeyOf<F extends FamilyRef> = Exclude<OperationOf<F>, 'list' | 'create' | 'update'> | OwnTabOf<F> | 'edit';
+
 /** An operation of the family that lists: its own list, or that of what its members hold. */
 export type ListOperationOf<F extends FamilyRef> = {
   [O in OperationOf<F>]: [RowsOfList<ActionOf<F, O>>] extends [never] ? never : O;
@@ -77,7 +121,7 @@ export type RowOfOperation<F extends FamilyRef, O> = RowsOfList<ActionOf<F, O>>;
 export type WhereOfOperation<F extends FamilyRef, O> = Readonly<Partial<ParamsOf<Extract<ActionOf<F, O>, ActionName>>>>;
 
 /** Beside the type parameter that a value is inferred into: a name of it that is not among `Names` is an error. */
-export type Only<T, Names extends PropertyKey> = { readonly [K in Exclude<keyof T, Names>]: never };
+export type Only<T, Names extends PropertyKey> = { readonly [K in Exclude<keyof T & string, Names>]: never };
 
 /** What narrows the family's list: the parameters of its preferred list. */
 export type WhereOf<F extends FamilyRef> = AnyFamily extends F

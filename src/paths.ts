@@ -2,7 +2,7 @@
 import { type Family, type FamilyRef, families, splitRef } from '../catalogue/define.ts';
 import { manifests } from '../catalogue/families/manifests.ts';
 import type { Manifest } from '../catalogue/manifest.ts';
-import type { OperationOf } from '../catalogue/row-of.ts';
+import type { MakingOf, Only, OperationOf, PrefillOf, TabOf } from '../catalogue/row-of.ts';
 import { type PageName, pagesInOrder } from './navigation.ts';
 
 /** Where one stands: absent means the default account, the region last used. */
@@ -12,9 +12,9 @@ export interface UrlScope {
 }
 
 /** The first segment of a family's pages. */
-export const segments = Object.fromEntries(families.map((family) => [family, manifests[family].segment])) as Readonly<
-  Record<Family, string>
->;
+export const segments = Object.fromEntries(families.map((family) => [family, manifests[family].segment])) as {
+  readonly [F in Family]: (typeof manifests)[F]['segment'];
+};
 
 /**
  * What stands under a family's path, by its first segments; a colon reads one out. The first that fits is meant. Before them may
@@ -86,17 +86,27 @@ export const paths = {
   /** `query` is the list's own state: search, filters, sort, page. */
   list: (family: FamilyRef, scope: UrlScope, query?: Query) => url(root(family), scope, query),
   /** `query` is the state of the tab. */
-  detail: (family: FamilyRef, id: string, scope: UrlScope, tab?: string, query?: Query) =>
+  detail: <F extends FamilyRef>(family: F, id: string, scope: UrlScope, tab?: TabOf<F>, query?: Query) =>
     url(`${under(family, id)}${tab ? `/${segment(tab)}` : ''}`, scope, query),
   /** `prefill` gives fields of the form their first values, by the API's own names (`VpcId`). */
-  create: (family: FamilyRef, scope: UrlScope, prefill?: Query) => url(`${root(family)}/new`, scope, prefill),
+  create: <F extends FamilyRef, P extends Query>(family: F, scope: UrlScope, prefill?: P & Only<P, PrefillOf<F, MakingOf<F>>>) =>
+    url(`${root(family)}/new`, scope, prefill),
   edit: (family: FamilyRef, id: string, scope: UrlScope) => url(`${under(family, id)}/edit`, scope),
   /** The form of another operation of the family on one resource: "associate", "resize". */
-  verb: <F extends FamilyRef>(family: F, id: string, operation: OperationOf<F> | ComposedForm, scope: UrlScope, prefill?: Query) =>
-    url(`${under(family, id)}/do/${segment(operation)}`, scope, prefill),
+  verb: <F extends FamilyRef, O extends OperationOf<F> | ComposedForm, P extends Query>(
+    family: F,
+    id: string,
+    operation: O,
+    scope: UrlScope,
+    prefill?: P & Only<P, PrefillOf<F, O>>,
+  ) => url(`${under(family, id)}/do/${segment(operation)}`, scope, prefill),
   /** The form of an operation that is about no single resource of the family's list. */
-  form: <F extends FamilyRef>(family: F, operation: OperationOf<F>, scope: UrlScope, prefill?: Query) =>
-    url(`${root(family)}/do/${segment(operation)}`, scope, prefill),
+  form: <F extends FamilyRef, O extends OperationOf<F>, P extends Query>(
+    family: F,
+    operation: O,
+    scope: UrlScope,
+    prefill?: P & Only<P, PrefillOf<F, O>>,
+  ) => url(`${root(family)}/do/${segment(operation)}`, scope, prefill),
   /** An action in the explorer; `params` are its parameters as flat pairs ("Filters.0.Name"), never secrets. */
   action: (service: string, action: string, scope: UrlScope, params?: Query) =>
     url(`/explorer/${segment(service)}/${segment(action)}`, scope, params),
@@ -107,7 +117,7 @@ export const paths = {
 /** The variants of a family that has some: what stands in the place of an id is then a list. */
 export const variantNames = (family: Family): readonly string[] => (manifests[family] as Manifest).variants ?? [];
 
-const familyOfSegment = new Map(Object.entries(segments).map(([family, name]) => [name, family as Family]));
+const familyOfSegment: ReadonlyMap<string, Family> = new Map(Object.entries(segments).map(([family, name]) => [name, family as Family]));
 
 /** What a path is about: the family of its first segment, and the id and the tab after it. */
 export function readPath(pathname: string): { readonly family?: Family; readonly id?: string; readonly tab?: string } {

@@ -15,7 +15,7 @@ const kB = 1_000;
 const limits = { list: 193.5 * kB, other: 204.8 * kB, next: 24.6 * kB };
 
 const pages = familiesInOrder.map((family) => segments[family]);
-const lists = new Set(listedFamilies.map((family) => segments[family]));
+const lists = new Set(listedFamilies.map((family): string => segments[family]));
 
 /** Resolves when nothing has been loaded while the page had nothing to do: twice over, for what the first leads to. */
 async function idle(page: Page): Promise<void> {

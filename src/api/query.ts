@@ -129,7 +129,7 @@ export function useList<F extends FamilyRef>(
     requestId: data?.requestId ?? null,
     at: query.dataUpdatedAt,
     refresh: () => void query.refetch(),
-    call: { name: requireOperation(module, 'list').name, params },
+    call: { name: requireOperation<string>(module, 'list').name, params },
     module,
   };
 }
@@ -221,7 +221,7 @@ export function useOne<F extends FamilyRef>(scope: Scope, family: F, id: string)
     refreshing: query.isFetching,
     at: query.dataUpdatedAt,
     refresh: () => void query.refetch(),
-    call: { name: requireOperation(module, 'list').name, params: whereId(module, id) ?? {} },
+    call: { name: requireOperation<string>(module, 'list').name, params: whereId(module, id) ?? {} },
     module,
   };
 }

@@ -4,19 +4,23 @@ import { useNavigate } from 'react-router';
 import type { FamilyRef } from '../../catalogue/define.ts';
 import type { OperationOf, ParamOf, RowOf } from '../../catalogue/row-of.ts';
 import { useT } from '../i18n/index.ts';
-import { type AnyRow, idOf, operation, ownParam, requireOperation, takesAway, tellsTags } from '../lib/family.ts';
+import { type AnyRow, idOf, operation, requireOperation, takesAway, tellsTags } from '../lib/family.ts';
 import { part } from '../lib/part.tsx';
 import { useScope } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
 import type { Icon, MenuItem } from '../ui/menu.tsx';
 import type { UsersOf } from './confirm/blockers.ts';
 import { askConfirm, askTags } from './confirm/store.ts';
-import type { ValuesOf } from './form/types.ts';
+import type { GivenValues } from './form/given.ts';
 import { useOpenForm } from './form-origin.ts';
 import type { BulkAction } from './list/bulk-bar.tsx';
 import { useFamily, useLacking } from './words.ts';
 
-/** Something a family offers beside create, edit and delete: an operation of the catalogue, and when it makes sense. What reads a row is a method, as in `Column`. */
+/**
+ * Something a family offers beside create, edit and delete: an operation of the catalogue, and when it makes sense. Where the
+ * family's `verbs` have a form for it, it opens that; else it is asked about, for one row or many. What reads a row is a method,
+ * as in `Column`.
+ */
 export interface Verb<F extends FamilyRef, R extends AnyRow = RowOf<F>> {
   /** The family's operation: "associate", "resize". */
   readonly operation: OperationOf<F>;
@@ -27,16 +31,11 @@ export interface Verb<F extends FamilyRef, R extends AnyRow = RowOf<F>> {
   isVisible?(row: R): boolean;
   /** Why it cannot be done now, in words; null when it can. */
   disabledReason?(row: R): string | null;
-  /**
-   * `form`: opens `/:id/do/:operation`, where the family's `verbs` have a form. `confirm`: one confirmation, for one row or
-   * many. `form` when left out, unless the action needs nothing but the id.
-   */
-  readonly mode?: 'form' | 'confirm';
-  /** For `confirm`: the operation for this row, where members of the family are served by different actions. */
+  /** Where it is asked about: the operation for this row, where members of the family are served by different actions. */
   operationFor?(row: R): OperationOf<F>;
-  /** For `confirm`: parameters that the row does not tell under the action's own names. */
-  params?(row: R): ValuesOf<ParamOf<F, OperationOf<F>>>;
-  /** For `confirm`: it is also offered for the chosen rows of a list. */
+  /** Where it is asked about: parameters that the row does not tell under the action's own names. */
+  params?(row: R): GivenValues<ParamOf<F, OperationOf<F>>>;
+  /** Where it is asked about: it is also offered for the chosen rows of a list. */
   readonly bulk?: boolean;
 }
 
@@ -51,7 +50,7 @@ export interface ActionOptions<F extends FamilyRef, R extends AnyRow = RowOf<F>>
   /** Instead of "Delete", where this family's deletion has another name: "Release", "Unlink". */
   readonly deleteLabel?: string;
   /** What deleting needs that the row does not tell under the action's own names. */
-  params?(row: R): ValuesOf<ParamOf<F, OperationOf<F>>>;
+  params?(row: R): GivenValues<ParamOf<F, OperationOf<F>>>;
   /** What goes along when a row is deleted, or happens to others: in words, or null. */
   consequence?(row: R): string | null;
   /** Who uses a row and so stands in the way of its deletion, where no list of the cloud tells. */
@@ -68,17 +67,17 @@ export interface StandardActions<R extends AnyRow> {
   readonly bulk: readonly BulkAction<R>[];
 }
 
+/** Whether an operation on one resource has a form. */
+type HasForm = (operation: string) => boolean;
+
+const noForms: HasForm = () => false;
+
 /** Verbs as a menu has them: each opens its form, or asks for a confirmation. */
-function useVerbItems<F extends FamilyRef>(family: F, from: 'list' | 'detail') {
+function useVerbItems<F extends FamilyRef>(family: F, from: 'list' | 'detail', hasForm: HasForm) {
   const scope = useScope();
   const { module, text } = useFamily(family);
   const lacking = useLacking(family);
   const open = useOpenForm(from);
-  const byForm = ({ mode, operation: name }: Verb<F>): boolean => {
-    if (mode) return mode === 'form';
-    const { data } = requireOperation(module, name);
-    return Object.keys(data.params).some((param) => param !== ownParam(module, data));
-  };
   const title = (verb: Verb<F>): string => verb.label ?? text.actions[requireOperation(module, verb.operation).name]?.title ?? '';
   const item = (verb: Verb<F>, row: RowOf<F>, confirm: () => void): MenuItem => ({
     key: verb.operation,
@@ -86,7 +85,7 @@ function useVerbItems<F extends FamilyRef>(family: F, from: 'list' | 'detail') {
     icon: verb.icon,
     danger: takesAway(requireOperation(module, verb.operation).data),
     disabledReason: lacking(verb.operation) ?? verb.disabledReason?.(row) ?? undefined,
-    onSelect: () => (byForm(verb) ? open(paths.verb(family, idOf(module, row), verb.operation, scope)) : confirm()),
+    onSelect: () => (hasForm(verb.operation) ? open(paths.verb(family, idOf(module, row), verb.operation, scope)) : confirm()),
   });
   /** Verbs for several rows at once. */
   const bulk = (verbs: readonly Verb<F>[], run: (verb: Verb<F>, rows: readonly RowOf<F>[]) => void): BulkAction<RowOf<F>>[] =>
@@ -124,6 +123,7 @@ export function useActions<F extends FamilyRef>(
   family: F,
   from: 'list' | 'detail',
   { verbs: all = [], links, ...deletion }: ActionOptions<F> = {},
+  hasForm = noForms,
 ): StandardActions<RowOf<F>> {
   type R = RowOf<F>;
   const t = useT();
@@ -135,7 +135,7 @@ export function useActions<F extends FamilyRef>(
   const verbs = all.filter((verb) => operation(module, verb.operation));
   const lacking = useLacking(family);
   const open = useOpenForm(from);
-  const verbItems = useVerbItems(family, from);
+  const verbItems = useVerbItems(family, from, hasForm);
   const id = (row: R): string => idOf(module, row);
   const ask = (verb: Verb<F> | null, rows: readonly R[]): Promise<readonly string[]> =>
     askConfirm({ scope, family, rows, ...(verb ?? deletion) });

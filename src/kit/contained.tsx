@@ -3,7 +3,7 @@ import { use } from 'react';
 import { Link } from 'react-router';
 import type { Family, FamilyRef } from '../../catalogue/define.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
-import type { RowOf, WhereOf } from '../../catalogue/row-of.ts';
+import type { ParentOf, RowOf, WhereOf } from '../../catalogue/row-of.ts';
 import { type ListState, useList } from '../api/query.ts';
 import { refFamily, requireOperation, whereRef } from '../lib/family.ts';
 import { useScope } from '../lib/scope.ts';
@@ -18,11 +18,17 @@ export interface Parent {
   readonly id: string;
 }
 
+/** A resource by which the list of the family can be narrowed. */
+interface ContainedIn<F extends FamilyRef> {
+  readonly family: ParentOf<F>;
+  readonly id: string;
+}
+
 /** The resources of a family that refer to a parent, narrowed by the cloud. */
-export function useContainedList<F extends FamilyRef>(family: F, parent: Parent, enabled = true): ListState<RowOf<F>> {
+export function useContainedList<F extends FamilyRef>(family: F, parent: ContainedIn<F>, enabled = true): ListState<RowOf<F>> {
   const scope = useScope();
   const module = use(loadFamily(family));
-  const where = whereRef(requireOperation(module, 'list').data, parent.family, parent.id);
+  const where = whereRef(requireOperation<string>(module, 'list').data, parent.family, parent.id);
   if (!where) throw new Error(`the list of "${family}" cannot be narrowed by "${parent.family}"`);
   return useList(scope, family, { where: where as WhereOf<F>, enabled });
 }

@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { FamilyRef } from '../../catalogue/define.ts';
-import type { ListOperationOf, Only, OperationOf, RowOfOperation, WhereOfOperation } from '../../catalogue/row-of.ts';
+import type { ListOperationOf, Only, OperationOf, ParamOf, RowOfOperation, WhereOfOperation } from '../../catalogue/row-of.ts';
 import { toApiError } from '../api/api-error.ts';
 import { type ListData, listOptions } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
@@ -135,9 +135,9 @@ export function OperationLink<F extends FamilyRef>({ family, id, operation }: Ad
   );
 }
 
-interface AskedOperation<F extends FamilyRef> {
-  readonly operation: OperationOf<F>;
-  readonly params: Params;
+interface AskedOperation<F extends FamilyRef, O extends OperationOf<F>, P> {
+  readonly operation: O;
+  readonly params: P & Only<P, ParamOf<F, O>>;
   /** What a person calls what it is about. */
   readonly label: string;
   /** Reads again whether it stands as it was shown: what somebody changed meanwhile is not touched unseen. */
@@ -145,7 +145,9 @@ interface AskedOperation<F extends FamilyRef> {
 }
 
 /** Asks, does it, and says how it went: for what has no page from which the usual confirmation could be asked. */
-export function useAskedOperation<F extends FamilyRef>(family: F): (asked: AskedOperation<F>) => Promise<void> {
+export function useAskedOperation<F extends FamilyRef>(
+  family: F,
+): <O extends OperationOf<F>, P extends Params>(asked: AskedOperation<F, O, P>) => Promise<void> {
   const t = useT();
   const scope = useScope();
   const client = useQueryClient();

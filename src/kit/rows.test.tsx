@@ -1,6 +1,7 @@
 /** Rows, operations and parameters are typed by the family's name: what stands here does not run, `tsc` is the test. */
 import { expect, it } from 'vitest';
 import { useList, useOne } from '../api/query.ts';
+import { requireOperation } from '../lib/family.ts';
 import { memberList } from '../lib/members.ts';
 import { paths } from '../paths.ts';
 import { useActions } from './actions.tsx';
@@ -9,11 +10,14 @@ import { useStandardTabs } from './detail/standard-tabs.tsx';
 import { ActionForm } from './form/action-form.tsx';
 import { CreateForm } from './form/create-form.tsx';
 import { EditForm } from './form/edit-form.tsx';
+import { given } from './form/given.ts';
+import type { FieldControlProps, ValuesOf } from './form/types.ts';
 import { VerbForm } from './form/verb-form.tsx';
 import { useColumns } from './list/columns.tsx';
 import { ListPage } from './list/list-page.tsx';
-import { useMembers, useReadMembers } from './members.tsx';
+import { useAskedOperation, useMembers, useReadMembers } from './members.tsx';
 import { standardFamily } from './standard-family.tsx';
+import { useFamily } from './words.ts';
 
 const scope = { region: 'ap-guangzhou' };
 const parent = { family: 'vpc', id: 'vpc-1' } as const;
@@ -47,9 +51,15 @@ function WrongFields() {
       {/* @ts-expect-error the rows of another family */}
       <ListPage family="subnet" list={vpcs} columns={[]} actions={actions} />
       {/* @ts-expect-error no field of a row */}
-      <EditForm family="vpc" id="vpc-1" fixedFrom={(row) => ({ vpcId: row.Nothing })} />
-      {/* @ts-expect-error no field of a row */}
-      <VerbForm family="eip" operation="associate" id="eip-1" precondition="adds" initialFrom={(row) => ({ InstanceId: row.Nothing })} />
+      <EditForm family="vpc" id="vpc-1" fixedFrom={(row) => given({ VpcId: row.Nothing })} />
+      <VerbForm
+        family="eip"
+        operation="associate"
+        id="eip-1"
+        precondition="adds"
+        // @ts-expect-error no field of a row
+        initialFrom={(row) => given({ InstanceId: row.Nothing })}
+      />
     </>
   );
 }
@@ -98,13 +108,32 @@ function WrongNames() {
   // @ts-expect-error no operation of the family
   useActions('eip', 'list', { operationFor: () => 'release' });
   // @ts-expect-error no parameter of the family's operations
-  useActions('eip', 'list', { params: () => ({ Instance: '' }) });
+  useActions('eip', 'list', { params: () => given({ AddressIds: [], Address: [] }) });
   // @ts-expect-error no parameter of the family's operations
-  useActions('eip', 'list', { verbs: [{ operation: 'associate', params: () => ({ Instance: '' }) }] });
+  useActions('eip', 'list', { verbs: [{ operation: 'associate', params: () => given({ InstanceId: '', Instance: '' }) }] });
   // @ts-expect-error no operation of the family
   void paths.verb('eip', 'eip-1', 'attach', scope);
   // @ts-expect-error no operation of the family
   void paths.form('eip', 'attach', scope);
+  // @ts-expect-error one of them is no parameter of the operation
+  void paths.create('subnet', scope, { VpcId: '', Vpc: '' });
+  // @ts-expect-error one of them is no parameter of the operation, nor a part of one
+  void paths.verb('route-table', 'rtb-1', 'createRoutes', scope, { GatewayId: '', Gateway: '' });
+  // @ts-expect-error one of them is no parameter of the operation
+  void paths.form('eip', 'associate', scope, { InstanceId: '', Instance: '' });
+  // @ts-expect-error a tab of security groups
+  void paths.detail('vpc', 'vpc-1', scope, 'written-out');
+  void paths.detail('vpc', 'vpc-1', scope, 'map');
+  // @ts-expect-error subnets are listed by VPC
+  useContainedList('subnet', { family: 'eip', id: 'eip-1' });
+  const { module, label } = useFamily('eip');
+  // @ts-expect-error no operation of the family
+  void requireOperation(module, 'attach');
+  // @ts-expect-error no field of a row
+  void label('Address');
+  const ask = useAskedOperation('eip');
+  // @ts-expect-error one of them is no parameter of the operation
+  void ask({ operation: 'disassociate', params: { AddressId: '', Address: '' }, label: '' });
   // @ts-expect-error a form of no operation of the family
   standardFamily('eip', { verbs: { attach: () => null } });
   // @ts-expect-error no operation of the family
@@ -112,6 +141,16 @@ function WrongNames() {
   // @ts-expect-error no key of a menu: it is called "edit" there
   standardFamily('eip', { detail: { primary: 'update' } });
   standardFamily('eip', { detail: { primary: 'associate' } });
+  // @ts-expect-error a tab of security groups
+  standardFamily('eip', { detail: { primary: 'rules' } });
+  standardFamily('eip', {
+    // @ts-expect-error one of them is no parameter of the family's operations
+    actions: () => ({ verbs: [{ operation: 'associate', params: () => given({ InstanceId: '', Instance: '' }) }] }),
+  });
+  // @ts-expect-error one of them is no parameter of the operation
+  standardFamily('eip', { Edit: { initialFrom: () => given({ AddressName: '', Instance: '' }) } });
+  // @ts-expect-error an object of names that nobody has checked
+  standardFamily('eip', { Edit: { initialFrom: () => ({ AddressName: '' }) } });
   return (
     <>
       {/* @ts-expect-error no operation of the family */}
@@ -120,10 +159,22 @@ function WrongNames() {
       <VerbForm family="eip" operation="associate" id="eip-1" precondition="adds" fields={['InstanceId', 'AddressName']} />
       {/* @ts-expect-error no parameter of the operation */}
       <VerbForm family="eip" operation="associate" id="eip-1" precondition="adds" components={{ Instance: () => null }} />
-      {/* @ts-expect-error no parameter of the operation */}
-      <VerbForm family="eip" operation="associate" id="eip-1" precondition="adds" initialFrom={() => ({ Instance: '' })} />
-      {/* @ts-expect-error no parameter of the operation */}
-      <VerbForm family="eip" operation="associate" id="eip-1" precondition="adds" fixedFrom={() => ({ Instance: '' })} />
+      <VerbForm
+        family="eip"
+        operation="associate"
+        id="eip-1"
+        precondition="adds"
+        // @ts-expect-error no parameter of the operation
+        initialFrom={() => given({ InstanceId: '', Instance: '' })}
+      />
+      <VerbForm
+        family="eip"
+        operation="associate"
+        id="eip-1"
+        precondition="adds"
+        // @ts-expect-error no parameter of the operation
+        fixedFrom={() => given({ InstanceId: '', Instance: '' })}
+      />
       {/* @ts-expect-error no parameter of the operation */}
       <EditForm family="subnet" id="subnet-1" needed={['CidrBlock']} />
       <EditForm family="peering" id="pcx-1" operation="updateBetweenRegions" fields={['bandwidth']} />
@@ -135,6 +186,16 @@ function WrongNames() {
       <CreateForm family="vpc" check={() => [{ path: 'Cidr', message: '' }]} />
       {/* @ts-expect-error no parameter of the operation */}
       <CreateForm family="eip" operation="associate" leadBefore={['Instance']} />
+      {/* @ts-expect-error one of them is no parameter of the operation */}
+      <CreateForm family="vpc" derived={() => given({ VpcName: '', Cidr: '' })} />
+      {/* @ts-expect-error it reads what is no parameter of the operation */}
+      <CreateForm family="vpc" components={{ VpcName: (props: FieldControlProps<'CidrBlock' | 'Cidr'>) => props.path }} />
+      {/* @ts-expect-error no parameter of the operation */}
+      <CreateForm family="vpc" components={{ VpcName: ({ set }) => set('Cidr', '') }} />
+      {/* @ts-expect-error it reads what is no parameter of the operation */}
+      <CreateForm family="vpc" check={(values: ValuesOf<'CidrBlock' | 'Cidr'>) => (values.Cidr ? [] : [])} />
+      {/* @ts-expect-error no parameter of the operation */}
+      <VerbForm family="eip" operation="associate" id="eip-1" precondition={(_, { Instance }) => ({ Instance })} />
       {/* @ts-expect-error no operation of the family */}
       <ActionForm family="cdn-service" operation="close" outcome={() => null} />
     </>

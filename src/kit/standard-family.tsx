@@ -28,9 +28,9 @@ import type { FamilyModulePages } from './route.ts';
 import { useFamily, useUnspoken } from './words.ts';
 
 /** What columns are made of: words, names of referred resources, and the resource within which the list stands, if any. */
-export interface ColumnTools {
+export interface ColumnTools<F extends FamilyRef> {
   readonly t: Translate;
-  readonly label: (field: string) => string;
+  readonly label: (field: keyof RowOf<F> & string) => string;
   /** The name of a resource by family and id; '' while it is not known. */
   readonly names: (family: Family, id: string) => string;
   readonly within: Parent | null;
@@ -55,9 +55,9 @@ interface StandardFamily<F extends FamilyRef> extends Pick<VariantPages<F>, 'for
    * The columns after the name: fields, or columns of the family's own. The one that refers to the resource within which the
    * list stands is left out there. A function is pure: it is called again when the words or names change.
    */
-  readonly columns?: readonly ColumnSpec<RowOf<F>>[] | ((tools: ColumnTools) => readonly ColumnSpec<RowOf<F>>[]);
+  readonly columns?: readonly ColumnSpec<RowOf<F>>[] | ((tools: ColumnTools<F>) => readonly ColumnSpec<RowOf<F>>[]);
   /** Instead, a hook, where columns tell of other lists. Keep what it gives stable: searching leans on it. */
-  readonly useColumns?: (tools: ColumnTools, list: ListState<RowOf<F>>) => readonly ColumnSpec<RowOf<F>>[];
+  readonly useColumns?: (tools: ColumnTools<F>, list: ListState<RowOf<F>>) => readonly ColumnSpec<RowOf<F>>[];
   /** Families whose names the lists show; those that the columns' fields refer to when left out. Keep it stable. */
   readonly names?: readonly Family[];
   /** Verbs beside create, edit and delete, and what holds these. */
@@ -94,7 +94,7 @@ function useStandardColumns<F extends FamilyRef>(
 ): readonly Column<RowOf<F>>[] {
   const t = useT();
   const { columns = noColumns, useColumns: useOwn, names: named } = own;
-  const { module, label } = useFamily(family);
+  const { module, label } = useFamily<FamilyRef>(family);
   const fields = useMemo(() => rowFields(requireOperation(module, 'list').data), [module]);
   const referred = useMemo(() => {
     if (named) return named;
@@ -104,7 +104,7 @@ function useStandardColumns<F extends FamilyRef>(
   const names = useNames(referred);
   const { family: inFamily, id = '' } = within ?? {};
   const tools = useMemo(
-    (): ColumnTools => ({ t, label, names, within: inFamily ? { family: inFamily, id } : null }),
+    (): ColumnTools<F> => ({ t, label, names, within: inFamily ? { family: inFamily, id } : null }),
     [t, label, names, inFamily, id],
   );
   const ofOther = useOwn?.(tools, list);
@@ -168,9 +168,10 @@ export function standardFamily<F extends FamilyRef>(
 ): FamilyModulePages & Required<Pick<FamilyModulePages, 'Contained'>> & { readonly variant: VariantPages } {
   const { actions, useActions: useOwnActions, useListPage = nothing, detail = {}, loadDetail, Create, Edit } = own;
   type R = RowOf<F>;
+  const hasForm = (operation: string): boolean => Object.hasOwn(own.verbs ?? {}, operation);
   const useFamilyActions = (place: Omit<ActionPlace<R>, 't'>): StandardActions<R> => {
     const t = useT();
-    return useActions(family, place.from, useOwnActions?.({ t, ...place }) ?? actions?.(t));
+    return useActions(family, place.from, useOwnActions?.({ t, ...place }) ?? actions?.(t), hasForm);
   };
   const useListProps = (list: ListState<R>, within: Parent | null): ListProps<F> => ({
     ...useMark(own.mark),

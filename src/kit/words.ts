@@ -2,21 +2,22 @@
 import { use, useMemo } from 'react';
 import { type FamilyRef, splitRef } from '../../catalogue/define.ts';
 import { speechOf } from '../../catalogue/dialects.ts';
-import { type FamilyModule, loadFamily, todayOf } from '../../catalogue/lazy.ts';
+import { loadFamily, type ModuleOf, todayOf } from '../../catalogue/lazy.ts';
+import type { OperationOf, RowOf } from '../../catalogue/row-of.ts';
 import { loadProblems, loadText } from '../../catalogue/text/load.ts';
 import { type ActionText, type FamilyText, fieldText, type ProblemTexts } from '../../catalogue/text/shape.ts';
 import { type Translate, useLanguage, useT } from '../i18n/index.ts';
 import { operation } from '../lib/family.ts';
 import { useDialect } from '../lib/scope.ts';
 
-interface FamilyWords {
-  readonly module: FamilyModule;
+interface FamilyWords<F extends FamilyRef> {
+  readonly module: ModuleOf<RowOf<F>, OperationOf<F>>;
   readonly text: FamilyText;
   /** The name of a field of the family's rows on the screen. */
-  readonly label: (field: string) => string;
+  readonly label: (field: keyof RowOf<F> & string) => string;
 }
 
-export function useFamily(family: FamilyRef): FamilyWords {
+export function useFamily<F extends FamilyRef>(family: F): FamilyWords<F> {
   const language = useLanguage();
   // Both are asked for before either is waited for.
   const loading = loadText(language, splitRef(family).family);
@@ -31,6 +32,9 @@ export function useFamily(family: FamilyRef): FamilyWords {
     return { module, text, label: (field) => fieldText(text, list, field).label };
   }, [module, words, family]);
 }
+
+/** The names of the fields of `R`, which the family's rows or calls hold: a part of a row, a row of its members, parameters. */
+export const useLabelsOf = <R extends object>(family: FamilyRef): ((field: keyof R & string) => string) => useFamily(family).label;
 
 /** Why the account cannot do an operation of the family, in words; undefined where its dialect has what it needs. */
 export function useLacking(family: FamilyRef): (operation: string) => string | undefined {

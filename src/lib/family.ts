@@ -2,7 +2,7 @@
 import { decodeRow } from '../../catalogue/decode.ts';
 import type { ActionData, Family, FamilyRef, Field, Fields } from '../../catalogue/define.ts';
 import { looksLikeId } from '../../catalogue/ids.ts';
-import type { FamilyModule } from '../../catalogue/lazy.ts';
+import type { FamilyModule, ModuleOf } from '../../catalogue/lazy.ts';
 import { plainName } from '../../catalogue/names.ts';
 import type { AnyRow } from '../../catalogue/row-of.ts';
 import { rowsField } from './rows.ts';
@@ -28,7 +28,7 @@ export function operation(module: FamilyModule, name: string): BoundAction | und
 export const takesAway = ({ kind, danger }: ActionData): boolean => kind === 'delete' || danger === 'destroys';
 
 /** @throws when the family has no such operation: the page asking for it should not exist. */
-export function requireOperation(module: FamilyModule, name: string): BoundAction {
+export function requireOperation<O extends string>(module: ModuleOf<unknown, O>, name: NoInfer<O>): BoundAction {
   const found = operation(module, name);
   if (!found) throw new Error(`the family "${module.data.family}" has no operation "${name}"`);
   return found;

@@ -265,6 +265,7 @@ export const data = family({
   idPrefixes: ['ccn'],
   group: 'connect',
   icon: 'Share2',
+  tabs: ['attachments', 'routes', 'tables', 'bandwidth'],
   id: 'CcnId',
   name: 'CcnName',
   tags: { type: 'vpc/ccn', filters: 'all' },

@@ -149,6 +149,7 @@ export const data = family({
   idPrefixes: ['cgw'],
   group: 'connect',
   icon: 'Router',
+  tabs: ['devices'],
   id: 'CustomerGatewayId',
   name: 'CustomerGatewayName',
   errors: {

@@ -13,6 +13,7 @@ export const data = family({
   idPrefixes: ['dcg'],
   group: 'connect',
   icon: 'Plug',
+  tabs: ['local-ips', 'local-sources', 'local-destinations', 'peer-ips'],
   id: 'directConnectGatewayId',
   name: 'directConnectGatewayName',
   errors: {

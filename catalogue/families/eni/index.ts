@@ -13,6 +13,8 @@ export const data = family({
   idPrefixes: ['eni'],
   group: 'network',
   icon: 'EthernetPort',
+  tabs: ['rules'],
+  formState: ['address'],
   id: 'NetworkInterfaceId',
   name: 'NetworkInterfaceName',
   tags: { type: 'vpc/eni', filters: 'all' },

@@ -185,6 +185,7 @@ export const data = family({
   idPrefixes: ['nat'],
   group: 'network',
   icon: 'DoorOpen',
+  tabs: ['routes', 'published', 'sources'],
   id: 'natId',
   name: 'natName',
   tags: { type: 'vpc/nat', filters: 'key' },

@@ -154,6 +154,8 @@ export const data = family({
   idPrefixes: ['acl'],
   group: 'security',
   icon: 'ListChecks',
+  tabs: ['rules'],
+  formState: ['before', 'rule', 'subnets'],
   id: 'networkAclId',
   name: 'networkAclName',
   tags: { type: 'vpc/acl' },

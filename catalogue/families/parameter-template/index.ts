@@ -16,6 +16,7 @@ export const data = family({
   idPrefixes: ['ipm', 'ipmg', 'ppm', 'ppmg'],
   group: 'security',
   icon: 'BookMarked',
+  tabs: ['used-by'],
   id: 'AddressTemplateId',
   name: 'AddressTemplateName',
   tags: { type: 'vpc/address' },

@@ -196,6 +196,7 @@ export const data = family({
   idPrefixes: ['pcx'],
   group: 'connect',
   icon: 'ArrowLeftRight',
+  tabs: ['routes'],
   id: 'peeringConnectionId',
   name: 'peeringConnectionName',
   tags: { type: 'vpc/pcx' },

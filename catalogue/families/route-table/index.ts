@@ -13,6 +13,7 @@ export const data = family({
   idPrefixes: ['rtb'],
   group: 'network',
   icon: 'Route',
+  tabs: ['compare'],
   id: 'RouteTableId',
   name: 'RouteTableName',
   tags: { type: 'vpc/rtb', filters: 'all' },

@@ -204,6 +204,7 @@ export const data = family({
   idPrefixes: ['sg'],
   group: 'security',
   icon: 'ShieldCheck',
+  tabs: ['rules', 'uses', 'written-out'],
   id: 'SecurityGroupId',
   name: 'SecurityGroupName',
   tags: { type: 'cvm/sg', filters: 'all' },

@@ -13,6 +13,7 @@ export const data = family({
   idPrefixes: ['subnet'],
   group: 'network',
   icon: 'Waypoints',
+  tabs: ['used'],
   id: 'SubnetId',
   name: 'SubnetName',
   quotas: {

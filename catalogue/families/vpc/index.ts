@@ -201,6 +201,7 @@ export const data = family({
   idPrefixes: ['vpc'],
   group: 'network',
   icon: 'Network',
+  tabs: ['map'],
   id: 'VpcId',
   name: 'VpcName',
   quotas: {

@@ -61,7 +61,7 @@ function useAttachmentActions(ccn: Ccn): (row: CcnAttachment) => readonly MenuIt
   return (row) => {
     const label = row.InstanceName || row.InstanceId;
     const prefill = { ...instanceOf(row), Description: row.Description ?? '', RouteTableId: row.RouteTableId ?? '' };
-    const form = (operation: OperationOf<'ccn'>, icon: MenuItem['icon']): MenuItem => ({
+    const form = (operation: 'associate' | 'describe', icon: MenuItem['icon']): MenuItem => ({
       key: operation,
       label: title(operation),
       icon,

@@ -1,6 +1,8 @@
 import type { Ccn } from '../../../catalogue/families/ccn/parts.ts';
 import { regionName } from '../../../catalogue/regions.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
+import { given } from '../../kit/form/given.ts';
+import { OnePanel } from '../../kit/form/one-panel.tsx';
 import type { FieldControlProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import type { FormValues } from '../../lib/form.ts';
@@ -20,21 +22,24 @@ export function SetBandwidth({ id }: OfOne) {
   const { region } = useScope();
   const isPair = (ccn: Ccn): boolean => ccn.BandwidthLimitType === 'INTER_REGION_LIMIT';
   return (
-    <VerbForm
-      family="ccn"
-      operation="setBandwidths"
-      id={id}
-      precondition={({ BandwidthLimitType }) => ({ BandwidthLimitType })}
-      initialFrom={() => ({ CcnRegionBandwidthLimits: [{ Region: region }] })}
-      propsFrom={(ccn) => ({
-        components: { CcnRegionBandwidthLimits: (props) => <LimitFields {...props} isPair={isPair(ccn)} /> },
-        check: ({ CcnRegionBandwidthLimits: value }) =>
-          faultsOf(firstOf(value), isPair(ccn)).map((fault) => ({
-            path: 'CcnRegionBandwidthLimits' as const,
-            message: t(`ccn.limitFault.${fault}`),
-          })),
-      })}
-    />
+    <OnePanel family="ccn" id={id}>
+      {(ccn) => (
+        <VerbForm
+          family="ccn"
+          operation="setBandwidths"
+          id={id}
+          precondition={({ BandwidthLimitType }) => ({ BandwidthLimitType })}
+          initialFrom={() => given({ CcnRegionBandwidthLimits: [{ Region: region }] })}
+          components={{ CcnRegionBandwidthLimits: (props) => <LimitFields {...props} isPair={isPair(ccn)} /> }}
+          check={({ CcnRegionBandwidthLimits: value }) =>
+            faultsOf(firstOf(value), isPair(ccn)).map((fault) => ({
+              path: 'CcnRegionBandwidthLimits' as const,
+              message: t(`ccn.limitFault.${fault}`),
+            }))
+          }
+        />
+      )}
+    </OnePanel>
   );
 }
 
@@ -94,7 +99,7 @@ export const SetLimitType = ({ id }: OfOne) => (
     operation="setLimitType"
     id={id}
     precondition={({ BandwidthLimitType }) => ({ BandwidthLimitType })}
-    initialFrom={({ BandwidthLimitType }) => ({ BandwidthLimitType })}
+    initialFrom={({ BandwidthLimitType }) => given({ BandwidthLimitType })}
     needed={['BandwidthLimitType']}
   />
 );

@@ -7,10 +7,10 @@ import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
+import { given } from '../../kit/form/given.ts';
 import type { FieldControlProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useMembers } from '../../kit/members.tsx';
-import type { FormValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Select } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -50,7 +50,7 @@ export function AttachNetwork({ id }: OfOne) {
       id={id}
       precondition="adds"
       fields={['Instances']}
-      initialFrom={() => ({ Instances: [{ InstanceType: 'VPC' }] })}
+      initialFrom={() => given({ Instances: [{ InstanceType: 'VPC' }] })}
       components={{
         Instances: (props) => (
           <NetworkFields {...props}>
@@ -132,7 +132,7 @@ export function DescribeAttachment({ id }: OfOne) {
       operation="describe"
       id={id}
       precondition="adds"
-      initialFrom={(): FormValues => ({ Instances: [{ ...named, Description: search.get('Description') ?? '' }] })}
+      initialFrom={() => given({ Instances: [{ ...named, Description: search.get('Description') ?? '' }] })}
       components={{
         Instances: ({ ids, value, onChange }) => (
           <TextInput

@@ -39,6 +39,6 @@ function useCcnActions() {
   const t = useT();
   return {
     disabledReason: ({ InstanceCount }: { readonly InstanceCount: number }) => (InstanceCount > 0 ? t('ccn.stillAttached') : null),
-    verbs: [{ operation: 'attach', mode: 'form' } as const],
+    verbs: [{ operation: 'attach' } as const],
   };
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { CcnRouteTable, CcnSelection } from '../../../catalogue/families/ccn/parts.ts';
 import { useT } from '../../i18n/index.ts';
+import { given } from '../../kit/form/given.ts';
 import { AddRow, FieldGroup } from '../../kit/form/group.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import type { FieldControlProps } from '../../kit/form/types.ts';
@@ -45,7 +46,7 @@ export function ChangeTable({ id }: OfOne) {
       family="ccn"
       operation="associate"
       id={id}
-      fixedFrom={() => ({ Instances: [{ InstanceType: told('InstanceType'), InstanceId: network }] })}
+      fixedFrom={() => given({ Instances: [{ InstanceType: told('InstanceType'), InstanceId: network }] })}
       precondition={{
         shown: () => ({ [network]: told('RouteTableId') }),
         read: async () => ({ [network]: (await read()).find(({ InstanceId }) => InstanceId === network)?.RouteTableId ?? null }),
@@ -87,7 +88,7 @@ export function CreateTable({ id }: OfOne) {
       operation="createTables"
       id={id}
       precondition="adds"
-      initialFrom={() => ({ RouteTable: [{ CcnId: id }] })}
+      initialFrom={() => given({ RouteTable: [{ CcnId: id }] })}
       components={{ RouteTable: TableFields }}
       check={({ RouteTable }) => (nameless(RouteTable) ? [{ path: 'RouteTable', message: t('ccn.nameNeeded') }] : [])}
     />
@@ -115,7 +116,7 @@ export function EditTable({ id }: OfOne) {
           return { [table]: now ? `${now.RouteTableName} ${now.RouteTableDescription ?? ''}` : null };
         },
       }}
-      initialFrom={() => ({ RouteTableInfo: [{ RouteTableId: table, ...shown }] })}
+      initialFrom={() => given({ RouteTableInfo: [{ RouteTableId: table, ...shown }] })}
       components={{ RouteTableInfo: TableFields }}
       check={({ RouteTableInfo }) => (nameless(RouteTableInfo) ? [{ path: 'RouteTableInfo', message: t('ccn.nameNeeded') }] : [])}
     />
@@ -158,7 +159,7 @@ export function EditSelections({ id }: OfOne) {
         shown: () => ({ [label]: JSON.stringify(shown) }),
         read: async () => ({ [label]: JSON.stringify((await read()).map(policyOf)) }),
       }}
-      initialFrom={() => ({ SelectionPolicies: shown.length > 0 ? shown : [{ InstanceType: 'VPC' }] })}
+      initialFrom={() => given({ SelectionPolicies: shown.length > 0 ? shown : [{ InstanceType: 'VPC' }] })}
       components={{ SelectionPolicies: (props) => <PolicyRows ccn={id} {...props} /> }}
     />
   );

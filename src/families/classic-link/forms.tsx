@@ -2,8 +2,7 @@ import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { IdsControl } from '../../kit/form/ids-control.tsx';
-import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
-import type { FormValues } from '../../lib/form.ts';
+import type { FieldControlProps, FieldError, ValuesOf } from '../../kit/form/types.ts';
 import { useScope } from '../../lib/scope.ts';
 import { NoClassic, useHasClassic } from './no-classic.tsx';
 
@@ -17,13 +16,13 @@ function ClassicIds(props: FieldControlProps) {
   );
 }
 
-const idsOf = ({ InstanceIds }: FormValues): readonly string[] => (Array.isArray(InstanceIds) ? InstanceIds.map(String) : []);
+const idsOf = ({ InstanceIds }: ValuesOf<'InstanceIds'>): readonly string[] => (Array.isArray(InstanceIds) ? InstanceIds.map(String) : []);
 
 export function CreateClassicLink() {
   const t = useT();
   const { rows } = useList(useScope(), 'classic-link');
   const none = useHasClassic() === false;
-  const check = (values: FormValues): FieldError<'InstanceIds'>[] => {
+  const check = (values: ValuesOf<'InstanceIds' | 'VpcId'>): FieldError<'InstanceIds'>[] => {
     if (none) return [{ path: 'InstanceIds', message: t('classicLink.noClassicBody') }];
     // An instance can be linked to one VPC only (1041).
     return idsOf(values).flatMap((id, index) => {

@@ -1,4 +1,5 @@
 import { useT } from '../../i18n/index.ts';
+import { given } from '../../kit/form/given.ts';
 import { standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
 import { NoClassic, useHasClassic } from './no-classic.tsx';
@@ -7,7 +8,7 @@ export const { Pages, Contained } = standardFamily('classic-link', {
   columns: [{ field: 'VpcId', facet: true, width: 240 }],
   actions: (t) => ({
     deleteLabel: t('classicLink.unlink'),
-    params: ({ VpcId, InstanceId }) => ({ VpcId, InstanceIds: [InstanceId] }),
+    params: ({ VpcId, InstanceId }) => given({ VpcId, InstanceIds: [InstanceId] }),
   }),
   useListPage: () => {
     const t = useT();

@@ -3,14 +3,13 @@ import { leadsOutside } from '../../../network/addresses/public-addresses.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
-import type { FieldError } from '../../kit/form/types.ts';
-import type { FormValues } from '../../lib/form.ts';
+import type { FieldError, ValuesOf } from '../../kit/form/types.ts';
 import { useScope } from '../../lib/scope.ts';
 
 export function CreateCustomerGateway() {
   const t = useT();
   const { rows } = useList(useScope(), 'customer-gateway');
-  const check = (values: FormValues): FieldError<'IpAddress'>[] => {
+  const check = (values: ValuesOf<'IpAddress'>): FieldError<'IpAddress'>[] => {
     const address = String(values.IpAddress ?? '').trim();
     const number = parseAddress(address);
     if (number === null) return [];

@@ -17,8 +17,8 @@ export const { Pages, Contained } = standardFamily('dhcp-ip', {
   actions: (t) => ({
     disabledReason: ({ AddressIp }) => (AddressIp ? t('dhcpIp.unbindFirst', { address: AddressIp }) : null),
     verbs: [
-      { operation: 'associate', mode: 'form', icon: Link2, isVisible: ({ AddressIp }) => !AddressIp },
-      { operation: 'disassociate', mode: 'confirm', icon: Unlink, isVisible: ({ AddressIp }) => Boolean(AddressIp) },
+      { operation: 'associate', icon: Link2, isVisible: ({ AddressIp }) => !AddressIp },
+      { operation: 'disassociate', icon: Unlink, isVisible: ({ AddressIp }) => Boolean(AddressIp) },
     ],
   }),
   Create: { fields: ['DhcpIpName', 'VpcId', 'SubnetId', 'SecondaryPrivateIpAddressCount'] },

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import type { TabOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import type { DetailTab } from '../../kit/detail/resource-detail.tsx';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
@@ -26,7 +27,7 @@ export const useGatewayDetail: UseDetail<'direct-connect-gateway'> = ({ row, sta
   const leads = useLeads('direct-connect-gateway');
   const ofCcn = row !== null && row !== undefined && isOfCcn(row);
   const to = row && !ofCcn && leads({ vpc: row.unVpcId, gateway: row.directConnectGatewayId });
-  const rules: DetailTab[] =
+  const rules: DetailTab<TabOf<'direct-connect-gateway'>>[] =
     row?.type === 1
       ? ruleKinds.map((kind) => ({
           path: kind.tab,

@@ -2,6 +2,7 @@ import { useSearchParams } from 'react-router';
 import type { Field } from '../../../catalogue/define.ts';
 import { useT } from '../../i18n/index.ts';
 import { Control } from '../../kit/form/controls.tsx';
+import { given } from '../../kit/form/given.ts';
 import type { ControlProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useFamily } from '../../kit/words.ts';
@@ -16,8 +17,8 @@ interface OfKind<K = GatewayRuleKind> {
   readonly id: string;
 }
 
-const told = (search: URLSearchParams, fields: readonly string[]): Params =>
-  Object.fromEntries(fields.map((field) => [field, search.get(field) ?? '']));
+const told = <P extends string>(search: URLSearchParams, fields: readonly P[]) =>
+  Object.fromEntries(fields.map((field) => [field, search.get(field) ?? ''])) as { readonly [K in P]?: string };
 
 /** Rows of new rules; the first is there at once. */
 function NewRows(props: ControlProps) {
@@ -44,7 +45,7 @@ export const AddRules = ({ kind, id }: OfKind) => (
     operation={`create${kind.key}`}
     id={id}
     precondition="adds"
-    fixedFrom={(gateway) => ofGateway(gateway)}
+    fixedFrom={(gateway) => given(ofGateway(gateway))}
     components={{ [kind.set]: NewRows }}
   />
 );
@@ -69,7 +70,7 @@ export function EditRule({ kind, id }: OfKind) {
           return { [nameOfRule(kind, identity)]: rule ? textOf(rule.description) : null };
         },
       }}
-      fixedFrom={(gateway) => ({ ...ofGateway(gateway), ...was })}
+      fixedFrom={(gateway) => given({ ...ofGateway(gateway), ...was })}
       note={() => <Notice meaning="warning" title={t('directConnectGateway.breaks')} />}
       done={() => t('directConnectGateway.changed', { rule: nameOfRule(kind, told(search, kind.fields)) })}
     />
@@ -84,7 +85,7 @@ export function AddAcl({ kind, id }: OfKind<NarrowedRuleKind>) {
       operation={`create${kind.key}Acl`}
       id={id}
       precondition="adds"
-      fixedFrom={(gateway) => ({ ...ofGateway(gateway), ...told(search, kind.fields) })}
+      fixedFrom={(gateway) => given({ ...ofGateway(gateway), ...told(search, kind.fields) })}
       components={{ aclRules: NewRows }}
     />
   );
@@ -109,8 +110,8 @@ export function EditAcl({ kind, id }: OfKind<NarrowedRuleKind>) {
           return { [own]: partsOf(rules.find(({ aclRuleId }) => textOf(aclRuleId) === own)) };
         },
       }}
-      fixedFrom={(gateway) => ({ ...ofGateway(gateway), ...told(search, kind.fields) })}
-      initialFrom={() => ({ aclRules: [told(search, ['aclRuleId', ...parts])] })}
+      fixedFrom={(gateway) => given({ ...ofGateway(gateway), ...told(search, kind.fields) })}
+      initialFrom={() => given({ aclRules: [told(search, ['aclRuleId', ...parts])] })}
       components={{ aclRules: OneRow }}
     />
   );

@@ -3,6 +3,7 @@ import { type ComponentType, useMemo } from 'react';
 import { Link } from 'react-router';
 import type { OperationOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
+import { given } from '../../kit/form/given.ts';
 import { useFormOrigin } from '../../kit/form-origin.ts';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
@@ -46,7 +47,7 @@ export const { Pages, Contained } = standardFamily('direct-connect-gateway', {
   loadDetail: async () => (await import('./detail.tsx')).useGatewayDetail,
   Create: true,
   // Today's action does without the VPC, which one of the CCN kind has not.
-  Edit: { fixedFrom: (row) => ({ vpcId: isOfCcn(row) ? row.directConnectGatewayId : row.unVpcId }) },
+  Edit: { fixedFrom: (row) => given({ vpcId: isOfCcn(row) ? row.directConnectGatewayId : row.unVpcId }) },
   verbs,
   useListPage: () => ({ buttons: <ForCcn /> }),
   forms: { createForCcn: part(async () => (await import('./for-ccn.tsx')).CreateForCcn) },
@@ -72,7 +73,7 @@ function translations({ snatNum, dnatNum, snaptNum, dnaptNum }: Gateway): number
   return told.length === 0 ? null : told.reduce((sum, count) => sum + count, 0);
 }
 
-function useGatewayColumns({ t, label, names }: ColumnTools): readonly ColumnSpec<Gateway>[] {
+function useGatewayColumns({ t, label, names }: ColumnTools<'direct-connect-gateway'>): readonly ColumnSpec<Gateway>[] {
   const leads = useLeads('direct-connect-gateway');
   return useMemo((): readonly ColumnSpec<Gateway>[] => {
     const led = (row: Gateway) => leads({ vpc: row.unVpcId, gateway: row.directConnectGatewayId }).leads;

@@ -30,24 +30,28 @@ type GatewayOperation = OperationOf<'direct-connect-gateway'>;
 
 interface RuleKindFacts {
   /** Last part of its tab's address. */
-  readonly tab: string;
+  readonly tab: 'local-ips' | 'local-sources' | 'local-destinations' | 'peer-ips';
   /** The gateway's own count of these. */
   readonly count: keyof Gateway & string;
   /** The parameter that takes new rules, and those to delete. */
   readonly set: string;
-  /** What tells a rule from others, and identifies it in every call. */
-  readonly fields: readonly string[];
 }
+
+type NarrowedField = 'originalIP' | 'translationIP' | 'translationIPPool';
+type RuleField = 'originalIP' | 'originalPort' | 'proto' | 'translationIP' | 'translationPort';
 
 interface WholeRuleKind extends RuleKindFacts {
   /** What stands in the names of its operations: "createLocalIP". */
   readonly key: 'LocalDestination' | 'PeerIP';
+  /** What tells a rule from others, and identifies it in every call. */
+  readonly fields: readonly RuleField[];
   readonly acl?: undefined;
 }
 
 /** It narrows itself by ACL rules, each naming what `acl` says. */
 export interface NarrowedRuleKind extends RuleKindFacts {
   readonly key: 'LocalIP' | 'LocalSource';
+  readonly fields: readonly NarrowedField[];
   readonly acl: readonly string[];
 }
 
@@ -82,13 +86,13 @@ export const ruleKinds: readonly GatewayRuleKind[] = [
   { key: 'PeerIP', tab: 'peer-ips', count: 'dnatNum', set: 'peerIPTranslation', fields: ['originalIP', 'translationIP'] },
 ];
 
-export const ofGateway = (gateway: Gateway): Params => ({
+export const ofGateway = (gateway: Gateway) => ({
   vpcId: gateway.unVpcId,
   directConnectGatewayId: gateway.directConnectGatewayId,
 });
 
 /** "originalIP" → "oldOriginalIP": how a change names what is there now. */
-export const old = (field: string): string => `old${field.charAt(0).toUpperCase()}${field.slice(1)}`;
+export const old = <F extends string>(field: F) => `old${field.charAt(0).toUpperCase()}${field.slice(1)}` as `old${Capitalize<F>}`;
 
 export const identityOf = (kind: GatewayRuleKind, rule: AnyRow): Params =>
   Object.fromEntries(kind.fields.map((field) => [field, String(rule[field] ?? '')]));

@@ -6,7 +6,7 @@ import type { ParamOf } from '../../../catalogue/row-of.ts';
 import { useList } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
-import type { FieldControlProps, FieldError, ResourceFormProps } from '../../kit/form/types.ts';
+import type { FieldControlProps, FieldError, ResourceFormProps, ValuesOf } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import type { FormValues } from '../../lib/form.ts';
 import type { KnownInstance } from '../../lib/instances.ts';
@@ -27,7 +27,7 @@ function TargetControl(props: FieldControlProps) {
 }
 
 /** The address of the chosen interface: only those that have no elastic IP. */
-function AddressControl({ ids, value, onChange, onBlur, values }: FieldControlProps) {
+function AddressControl({ ids, value, onChange, onBlur, values }: FieldControlProps<'NetworkInterfaceId'>) {
   const t = useT();
   const { rows } = useList(useScope(), 'eni');
   const nic = rows.find(({ NetworkInterfaceId }) => NetworkInterfaceId === values.NetworkInterfaceId);
@@ -63,7 +63,10 @@ interface BindContext {
 }
 
 /** What is wrong with a target as far as the lists tell. A typed instance that no list shows is the cloud's to judge. */
-export function fieldErrors(values: FormValues, { t, target, instances, interfaces }: BindContext): FieldError<BindParam>[] {
+export function fieldErrors(
+  values: Partial<ValuesOf<BindParam>>,
+  { t, target, instances, interfaces }: BindContext,
+): FieldError<BindParam>[] {
   if (target === 'instance') {
     const taken = instances.find(({ id }) => id === values.InstanceId)?.elasticIp;
     return taken ? [{ path: 'InstanceId', message: t('eip.bind.instanceTaken', { id: taken }) }] : [];
@@ -78,7 +81,7 @@ export function fieldErrors(values: FormValues, { t, target, instances, interfac
 }
 
 /** The ordinary public address that the binding takes away, or ''. */
-export function lostAddress(values: FormValues, { target, instances, interfaces }: Omit<BindContext, 't'>): string {
+export function lostAddress(values: Partial<ValuesOf<BindParam>>, { target, instances, interfaces }: Omit<BindContext, 't'>): string {
   const nic = interfaces.find(({ NetworkInterfaceId }) => NetworkInterfaceId === values.NetworkInterfaceId);
   const own = nic?.PrivateIpAddressSet.find(({ PrivateIpAddress }) => PrivateIpAddress === values.PrivateIpAddress);
   if (target === 'interface') return (!own?.AddressId && own?.PublicIpAddress) || '';

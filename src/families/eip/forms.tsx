@@ -1,19 +1,19 @@
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
+import { OnePanel } from '../../kit/form/one-panel.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
-import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
+import type { FieldControlProps, FieldError, ValuesOf } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
-import type { FormValues } from '../../lib/form.ts';
 import { Notice } from '../../ui/status.tsx';
 import { InstanceControl, useInstances } from '../instance-control.tsx';
 import { binding } from './bind.tsx';
 import { useLeft } from './quota.tsx';
-import { allocationErrors } from './term.ts';
+import { allocationErrors, type TermValues } from './term.ts';
 
 export function AllocateEips() {
   const t = useT();
   const left = useLeft();
-  const check = (values: FormValues): FieldError<'AddressCount'>[] => [
+  const check = (values: ValuesOf<'AddressCount'> & TermValues): FieldError<'AddressCount'>[] => [
     ...(left !== null && Number(values.AddressCount || 1) > left
       ? [{ path: 'AddressCount', message: t('eip.allocate.tooMany', { n: left }) } as const]
       : []),
@@ -42,20 +42,22 @@ export function UnbindEip({ id }: { readonly id: string }) {
   const { instances } = useInstances();
   const isPrimary = instances.some(({ elasticIp }) => elasticIp === id);
   return (
-    <VerbForm
-      family="eip"
-      operation="disassociate"
-      id={id}
-      precondition={binding}
-      propsFrom={(row) => ({
-        fields: isPrimary ? ['ReallocateNormalPublicIp'] : [],
-        note: ({ values }) => (
-          <Notice meaning="warning" title={t('eip.unbind.effect', { address: row.AddressIp })}>
-            {isPrimary && values.ReallocateNormalPublicIp === true && t('eip.unbind.ordinary')}
-          </Notice>
-        ),
-      })}
-    />
+    <OnePanel family="eip" id={id}>
+      {(row) => (
+        <VerbForm
+          family="eip"
+          operation="disassociate"
+          id={id}
+          precondition={binding}
+          fields={isPrimary ? ['ReallocateNormalPublicIp'] : []}
+          note={({ values }) => (
+            <Notice meaning="warning" title={t('eip.unbind.effect', { address: row.AddressIp })}>
+              {isPrimary && values.ReallocateNormalPublicIp === true && t('eip.unbind.ordinary')}
+            </Notice>
+          )}
+        />
+      )}
+    </OnePanel>
   );
 }
 
@@ -82,8 +84,8 @@ function TransformControl(props: FieldControlProps) {
 export function TransformAddress() {
   const t = useT();
   const { instances } = useInstances();
-  const chosen = ({ InstanceId }: FormValues) => instances.find(({ id }) => id === InstanceId);
-  const check = (values: FormValues): FieldError<'InstanceId'>[] => {
+  const chosen = ({ InstanceId }: ValuesOf<'InstanceId'>) => instances.find(({ id }) => id === InstanceId);
+  const check = (values: ValuesOf<'InstanceId'>): FieldError<'InstanceId'>[] => {
     const instance = chosen(values);
     if (!instance) return [];
     const { publicAddress, elasticIp } = instance;

@@ -42,13 +42,11 @@ export const { Pages } = standardFamily('eip', {
       // Of accounts of today alone.
       {
         operation: 'resize',
-        mode: 'form',
         icon: Gauge,
         disabledReason: (row) => (row.IsArrears ? t('eip.disabledArrearsPay') : null),
       },
       {
         operation: 'charge',
-        mode: 'form',
         icon: ReceiptText,
         disabledReason: (row) => chargeDisabledReason(t, row),
       },
@@ -78,7 +76,7 @@ export const { Pages } = standardFamily('eip', {
   },
 });
 
-function useEipColumns(tools: ColumnTools): readonly ColumnSpec<Address>[] {
+function useEipColumns(tools: ColumnTools<'eip'>): readonly ColumnSpec<Address>[] {
   const machines = useMachines();
   const isToday = useDialect() === 'today';
   return useMemo(() => [...columnsOf(tools, machines), ...(isToday ? todaysColumns : [])], [tools, machines, isToday]);
@@ -93,7 +91,7 @@ const todaysColumns: readonly ColumnSpec<Address>[] = [
   { field: 'DeadlineDate', defaultHidden: true },
 ].map((column) => ({ ...column, field: column.field as keyof Address & string }));
 
-function columnsOf({ t, names, label }: ColumnTools, machines: Machines): readonly ColumnSpec<Address>[] {
+function columnsOf({ t, names, label }: ColumnTools<'eip'>, machines: Machines): readonly ColumnSpec<Address>[] {
   const nameOf = (id: string): string => {
     const family = familyOfId(id);
     return family ? names(family, id) : machines.nameOf(id);

@@ -1,5 +1,6 @@
 /** How an elastic IP is paid for and how wide it is: of accounts of today alone. */
 import { useT } from '../../i18n/index.ts';
+import { given } from '../../kit/form/given.ts';
 import type { FieldError } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { type FormValues, isBlank } from '../../lib/form.ts';
@@ -14,8 +15,7 @@ const paid = ({ InternetChargeType, Bandwidth, DeadlineDate }: PaidAddress): For
   DeadlineDate,
 });
 
-const now = ({ Bandwidth }: PaidAddress): { InternetMaxBandwidthOut?: string } =>
-  typeof Bandwidth === 'number' ? { InternetMaxBandwidthOut: String(Bandwidth) } : {};
+const now = ({ Bandwidth }: PaidAddress) => given(typeof Bandwidth === 'number' ? { InternetMaxBandwidthOut: String(Bandwidth) } : {});
 
 export function ResizeEip({ id }: { readonly id: string }) {
   return <VerbForm family="eip" operation="resize" id={id} precondition={paid} initialFrom={now} />;

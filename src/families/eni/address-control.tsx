@@ -5,7 +5,7 @@ import { useList } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import { AddRow, FieldGroup } from '../../kit/form/group.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
-import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
+import type { ControlProps, FieldControlProps, FieldError } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
 import { useScope } from '../../lib/scope.ts';
 import { addressFaults, proposedAddresses } from '../../lib/subnet-addresses.ts';
@@ -95,11 +95,19 @@ export function AddressMode({ own, onOwn, isNew = false, label }: ModeProps) {
 
 const proposals = 4;
 
+interface AddressesControlProps extends ControlProps {
+  /** Of an interface that is being made: the subnet that is chosen. */
+  readonly subnetId?: unknown;
+}
+
+/** The addresses of a new interface. */
+export const NewAddresses = (props: FieldControlProps<'SubnetId'>) => <AddressesControl {...props} subnetId={props.values.SubnetId} />;
+
 /** Addresses by hand, each with its description. Of a new interface the first is the primary one. */
-export function AddressesControl({ ids, path, value, onChange, onBlur, values }: FieldControlProps) {
+export function AddressesControl({ ids, path, value, onChange, onBlur, subnetId }: AddressesControlProps) {
   const t = useT();
   const one = use(OneContext);
-  const { subnet, taken } = useSubnetFacts()(one ? one.SubnetId : values.SubnetId);
+  const { subnet, taken } = useSubnetFacts()(one ? one.SubnetId : subnetId);
   const isNew = one === null;
   const rows = wantedIn(value);
   const errorFor = use(FormContext)?.errorFor;

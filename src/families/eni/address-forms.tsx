@@ -2,9 +2,10 @@ import { use, useState } from 'react';
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
+import { given } from '../../kit/form/given.ts';
 import { FieldGroup } from '../../kit/form/group.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
-import type { FieldControlProps } from '../../kit/form/types.ts';
+import type { FieldControlProps, ValuesOf } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import type { FormValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
@@ -13,7 +14,8 @@ import { TextInput } from '../../ui/input.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { AddressesControl, AddressMode, addressErrors, useSubnetFacts, wantedIn } from './address-control.tsx';
 import { useGiven } from './given.ts';
-import { OneContext, secondariesOf, WithOne } from './one.tsx';
+import { OneContext, secondariesOf } from './one.tsx';
+import { WithOne } from './with-one.tsx';
 
 interface OfOne {
   readonly id: string;
@@ -36,7 +38,7 @@ function partsOf(
 }
 
 /** The addresses that are to go: an elastic IP that somebody bound to one meanwhile would be lost with it. */
-const named = (row: NetworkInterface, { PrivateIpAddresses }: FormValues): FormValues =>
+const named = (row: NetworkInterface, { PrivateIpAddresses }: ValuesOf<'PrivateIpAddresses'>): FormValues =>
   partsOf(
     row,
     wantedIn(PrivateIpAddresses).map(({ PrivateIpAddress }) => PrivateIpAddress),
@@ -48,24 +50,24 @@ export function AssignAddresses({ id }: OfOne) {
   const factsOf = useSubnetFacts();
   return (
     <WithOne id={id}>
-      <VerbForm
-        family="eni"
-        operation="assignAddresses"
-        id={id}
-        precondition="adds"
-        lead={<AddressMode own={own} onOwn={setOwn} />}
-        fields={[own ? 'PrivateIpAddresses' : 'SecondaryPrivateIpAddressCount']}
-        needed={['PrivateIpAddresses', 'SecondaryPrivateIpAddressCount']}
-        components={{ PrivateIpAddresses: AddressesControl }}
-        initialFrom={() => ({ SecondaryPrivateIpAddressCount: 1 })}
-        propsFrom={(row) => ({
-          check: (values) => {
+      {(row) => (
+        <VerbForm
+          family="eni"
+          operation="assignAddresses"
+          id={id}
+          precondition="adds"
+          lead={<AddressMode own={own} onOwn={setOwn} />}
+          fields={[own ? 'PrivateIpAddresses' : 'SecondaryPrivateIpAddressCount']}
+          needed={['PrivateIpAddresses', 'SecondaryPrivateIpAddressCount']}
+          components={{ PrivateIpAddresses: AddressesControl }}
+          initialFrom={() => given({ SecondaryPrivateIpAddressCount: 1 })}
+          check={(values) => {
             const none = !own && Number(values.SecondaryPrivateIpAddressCount) === 0;
             if (none) return [{ path: 'SecondaryPrivateIpAddressCount', message: t('eni.needCount') }];
             return addressErrors(values, { ...factsOf(row.SubnetId), t, own });
-          },
-        })}
-      />
+          }}
+        />
+      )}
     </WithOne>
   );
 }
@@ -108,15 +110,15 @@ export function UnassignAddresses({ id }: OfOne) {
   const address = useGiven();
   return (
     <WithOne id={id}>
-      <VerbForm
-        family="eni"
-        operation="unassignAddresses"
-        id={id}
-        precondition={named}
-        components={{ PrivateIpAddresses: LeavingControl }}
-        initialFrom={() => ({ PrivateIpAddresses: address === null ? [] : [{ PrivateIpAddress: address }] })}
-        propsFrom={(row) => ({
-          note: ({ values }) => {
+      {(row) => (
+        <VerbForm
+          family="eni"
+          operation="unassignAddresses"
+          id={id}
+          precondition={named}
+          components={{ PrivateIpAddresses: LeavingControl }}
+          initialFrom={() => given({ PrivateIpAddresses: address === null ? [] : [{ PrivateIpAddress: address }] })}
+          note={({ values }) => {
             const going = new Set(wantedIn(values.PrivateIpAddresses).map(({ PrivateIpAddress }) => PrivateIpAddress));
             const lost = row.PrivateIpAddressSet.filter((own) => going.has(own.PrivateIpAddress) && own.AddressId);
             return (
@@ -131,9 +133,9 @@ export function UnassignAddresses({ id }: OfOne) {
                 )}
               </>
             );
-          },
-        })}
-      />
+          }}
+        />
+      )}
     </WithOne>
   );
 }
@@ -168,8 +170,8 @@ export function DescribeAddress({ id }: OfOne) {
       title={address === null ? undefined : t('eni.descriptionOf', { address })}
       initialFrom={(row) => {
         const known = row.PrivateIpAddressSet.find((own) => own.PrivateIpAddress === address) ?? row.PrivateIpAddressSet[0];
-        if (!known) return {};
-        return { PrivateIpAddresses: [{ PrivateIpAddress: known.PrivateIpAddress, Description: known.Description ?? '' }] };
+        const { PrivateIpAddress, Description } = known ?? {};
+        return given(known ? { PrivateIpAddresses: [{ PrivateIpAddress, Description: Description ?? '' }] } : {});
       }}
     />
   );
@@ -219,23 +221,23 @@ export function MigrateAddress({ id }: OfOne) {
   const address = useGiven();
   return (
     <WithOne id={id}>
-      <VerbForm
-        family="eni"
-        operation="migrateAddress"
-        id={id}
-        precondition={(row, { PrivateIpAddress }) => partsOf(row, [String(PrivateIpAddress ?? '')])}
-        fields={['PrivateIpAddress', 'DestinationNetworkInterfaceId']}
-        components={{ PrivateIpAddress: SecondaryControl, DestinationNetworkInterfaceId: NeighbourControl }}
-        initialFrom={() => ({ PrivateIpAddress: address ?? '' })}
-        propsFrom={(row) => ({
-          note: ({ values }) => {
+      {(row) => (
+        <VerbForm
+          family="eni"
+          operation="migrateAddress"
+          id={id}
+          precondition={(row, { PrivateIpAddress }) => partsOf(row, [String(PrivateIpAddress ?? '')])}
+          fields={['PrivateIpAddress', 'DestinationNetworkInterfaceId']}
+          components={{ PrivateIpAddress: SecondaryControl, DestinationNetworkInterfaceId: NeighbourControl }}
+          initialFrom={() => given({ PrivateIpAddress: address ?? '' })}
+          note={({ values }) => {
             const own = row.PrivateIpAddressSet.find(({ PrivateIpAddress }) => PrivateIpAddress === values.PrivateIpAddress);
             return (
               own?.AddressId && <Notice live meaning="neutral" title={t('eni.keepsEip', { ip: own.PublicIpAddress ?? own.AddressId })} />
             );
-          },
-        })}
-      />
+          }}
+        />
+      )}
     </WithOne>
   );
 }

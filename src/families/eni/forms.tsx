@@ -3,18 +3,20 @@ import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts'
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
+import { given } from '../../kit/form/given.ts';
 import { PickOne } from '../../kit/form/pick-one.tsx';
-import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
+import type { FieldControlProps, FieldError, ValuesOf } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import type { FormValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Notice } from '../../ui/status.tsx';
 import { InstanceControl, useInstances } from '../instance-control.tsx';
-import { AddressesControl, AddressMode, addressErrors, useSubnetFacts } from './address-control.tsx';
-import { instanceOf, OneContext, WithOne } from './one.tsx';
+import { AddressMode, addressErrors, NewAddresses, useSubnetFacts } from './address-control.tsx';
+import { instanceOf, OneContext } from './one.tsx';
+import { WithOne } from './with-one.tsx';
 
 /** The subnet says which VPC and zone the interface is in, so nothing else is asked. From a VPC's page only its own are offered. */
-function SubnetControl(control: FieldControlProps) {
+function SubnetControl(control: FieldControlProps<'VpcId'>) {
   const { value, values } = control;
   const t = useT();
   const scope = useScope();
@@ -56,9 +58,9 @@ export function CreateEni() {
       needed={['PrivateIpAddresses']}
       derived={({ SubnetId }) => {
         const vpc = factsOf(SubnetId).subnet?.VpcId;
-        return vpc === undefined ? {} : { VpcId: vpc };
+        return given(vpc === undefined ? {} : { VpcId: vpc });
       }}
-      components={{ SubnetId: SubnetControl, PrivateIpAddresses: AddressesControl }}
+      components={{ SubnetId: SubnetControl, PrivateIpAddresses: NewAddresses }}
       check={(values) => addressErrors(values, { ...factsOf(values.SubnetId), t, own })}
     />
   );
@@ -76,7 +78,7 @@ function TargetControl(props: FieldControlProps) {
   );
 }
 
-function useTargetCheck<P extends string>(row: NetworkInterface | null, path: P): (values: FormValues) => FieldError<P>[] {
+function useTargetCheck<P extends string>(row: NetworkInterface | null, path: P): (values: ValuesOf<P>) => FieldError<P>[] {
   const t = useT();
   const { instances } = useInstances();
   return (values) => {
@@ -91,28 +93,25 @@ function useTargetCheck<P extends string>(row: NetworkInterface | null, path: P)
 /** Where it is attached: what somebody attached meanwhile is not torn off. */
 const attachment = (row: NetworkInterface): FormValues => ({ Attachment: instanceOf(row) });
 
-export const AttachEni = ({ id }: { readonly id: string }) => (
-  <WithOne id={id}>
-    <Attaching id={id} />
-  </WithOne>
-);
+interface OneProps {
+  readonly id: string;
+  readonly row: NetworkInterface;
+}
 
-function Attaching({ id }: { readonly id: string }) {
-  const check = useTargetCheck(use(OneContext), 'InstanceId');
+export const AttachEni = ({ id }: { readonly id: string }) => <WithOne id={id}>{(row) => <Attaching id={id} row={row} />}</WithOne>;
+
+function Attaching({ id, row }: OneProps) {
+  const check = useTargetCheck(row, 'InstanceId');
   return (
     <VerbForm family="eni" operation="attach" id={id} precondition={attachment} components={{ InstanceId: TargetControl }} check={check} />
   );
 }
 
-export const MigrateEni = ({ id }: { readonly id: string }) => (
-  <WithOne id={id}>
-    <Migrating id={id} />
-  </WithOne>
-);
+export const MigrateEni = ({ id }: { readonly id: string }) => <WithOne id={id}>{(row) => <Migrating id={id} row={row} />}</WithOne>;
 
-function Migrating({ id }: { readonly id: string }) {
+function Migrating({ id, row }: OneProps) {
   const t = useT();
-  const check = useTargetCheck(use(OneContext), 'DestinationInstanceId');
+  const check = useTargetCheck(row, 'DestinationInstanceId');
   return (
     <VerbForm
       family="eni"
@@ -120,9 +119,9 @@ function Migrating({ id }: { readonly id: string }) {
       id={id}
       precondition={attachment}
       components={{ DestinationInstanceId: TargetControl }}
-      fixedFrom={(row) => ({ SourceInstanceId: instanceOf(row) })}
+      fixedFrom={(now) => given({ SourceInstanceId: instanceOf(now) })}
       check={check}
-      propsFrom={(row) => ({ note: () => <Notice meaning="warning" title={t('eni.moveEffect', { instance: instanceOf(row) })} /> })}
+      note={() => <Notice meaning="warning" title={t('eni.moveEffect', { instance: instanceOf(row) })} />}
     />
   );
 }

@@ -4,6 +4,7 @@ import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts'
 import type { ListState } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import type { ActionOptions, Verb } from '../../kit/actions.tsx';
+import { given } from '../../kit/form/given.ts';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
@@ -22,7 +23,7 @@ export const { Pages, Contained } = standardFamily('eni', {
   Create: part(async () => (await import('./forms.tsx')).CreateEni),
   Edit: {
     fields: ['NetworkInterfaceName', 'NetworkInterfaceDescription', 'SecurityGroupIds'],
-    initialFrom: (row) => ({ SecurityGroupIds: row.GroupSet }),
+    initialFrom: (row) => given({ SecurityGroupIds: row.GroupSet }),
   },
   verbs: {
     assignIpv6: part(async () => (await import('./ipv6-forms.tsx')).AssignIpv6),
@@ -52,7 +53,7 @@ function Several({ texts }: { readonly texts: readonly string[] }) {
   );
 }
 
-function useEniColumns(tools: ColumnTools, { rows }: ListState<NetworkInterface>): readonly ColumnSpec<NetworkInterface>[] {
+function useEniColumns(tools: ColumnTools<'eni'>, { rows }: ListState<NetworkInterface>): readonly ColumnSpec<NetworkInterface>[] {
   const machines = useMachines();
   const isToday = useDialect() === 'today';
   // In place of another column, where there are any.
@@ -61,7 +62,7 @@ function useEniColumns(tools: ColumnTools, { rows }: ListState<NetworkInterface>
 }
 
 function columnsOf(
-  { t, within }: ColumnTools,
+  { t, within }: ColumnTools<'eni'>,
   machines: Machines,
   ipv6: { readonly shown: boolean } | null,
 ): readonly ColumnSpec<NetworkInterface>[] {
@@ -134,8 +135,8 @@ function deleteDisabledReason(t: Translate, row: NetworkInterface): string | nul
 
 /** Of accounts of today alone. */
 const todaysVerbs: readonly Verb<'eni'>[] = [
-  { operation: 'assignIpv6', mode: 'form' },
-  { operation: 'unassignIpv6', mode: 'form', isVisible: (row) => ipv6Of(row).length > 0 },
+  { operation: 'assignIpv6' },
+  { operation: 'unassignIpv6', isVisible: (row) => ipv6Of(row).length > 0 },
 ];
 
 function actionsOf(t: Translate): ActionOptions<'eni'> {
@@ -157,8 +158,7 @@ function actionsOf(t: Translate): ActionOptions<'eni'> {
       icon: Unplug,
       isVisible: isAttached,
       disabledReason: leaving,
-      mode: 'confirm',
-      params: (row) => ({ InstanceId: instanceOf(row) }),
+      params: (row) => given({ InstanceId: instanceOf(row) }),
       bulk: true,
     },
     {

@@ -6,17 +6,19 @@ import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import { isRecord, valuesIn } from '../../../catalogue/values.ts';
 import { useList } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
+import { given } from '../../kit/form/given.ts';
 import { FieldGroup } from '../../kit/form/group.tsx';
-import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
+import { OnePanel } from '../../kit/form/one-panel.tsx';
+import type { FieldControlProps, FieldError, ValuesOf } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
-import type { FormValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Checkbox } from '../../ui/choice.tsx';
 import { TextInput } from '../../ui/input.tsx';
 import { AddressMode } from './address-control.tsx';
 import { useGiven } from './given.ts';
 import { ipv6AddressesOf, ipv6Of } from './ipv6.ts';
-import { OneContext, WithOne } from './one.tsx';
+import { OneContext } from './one.tsx';
+import { WithOne } from './with-one.tsx';
 
 interface OfOne {
   readonly id: string;
@@ -36,7 +38,7 @@ function useIpv6Facts(): (row: NetworkInterface) => { readonly block: string; re
 
 /** What is known against addresses before they are sent. */
 function faultsOf(
-  values: FormValues,
+  values: ValuesOf<'Ipv6Addresses'>,
   { block, taken }: ReturnType<ReturnType<typeof useIpv6Facts>>,
   t: Translate,
 ): FieldError<'Ipv6Addresses'>[] {
@@ -57,17 +59,21 @@ export function AssignIpv6({ id }: OfOne) {
   const [own, setOwn] = useState(false);
   const factsOf = useIpv6Facts();
   return (
-    <VerbForm
-      family="eni"
-      operation="assignIpv6"
-      id={id}
-      precondition="adds"
-      lead={<AddressMode own={own} onOwn={setOwn} label={t('eni.ipv6')} />}
-      fields={[own ? 'Ipv6Addresses' : 'Ipv6AddressCount']}
-      needed={['Ipv6Addresses', 'Ipv6AddressCount']}
-      initialFrom={() => ({ Ipv6AddressCount: 1 })}
-      propsFrom={(row) => ({ check: (values) => (own ? faultsOf(values, factsOf(row), t) : []) })}
-    />
+    <OnePanel family="eni" id={id}>
+      {(row) => (
+        <VerbForm
+          family="eni"
+          operation="assignIpv6"
+          id={id}
+          precondition="adds"
+          lead={<AddressMode own={own} onOwn={setOwn} label={t('eni.ipv6')} />}
+          fields={[own ? 'Ipv6Addresses' : 'Ipv6AddressCount']}
+          needed={['Ipv6Addresses', 'Ipv6AddressCount']}
+          initialFrom={() => given({ Ipv6AddressCount: 1 })}
+          check={(values) => (own ? faultsOf(values, factsOf(row), t) : [])}
+        />
+      )}
+    </OnePanel>
   );
 }
 
@@ -103,14 +109,16 @@ export function UnassignIpv6({ id }: OfOne) {
   const address = useGiven();
   return (
     <WithOne id={id}>
-      <VerbForm
-        family="eni"
-        operation="unassignIpv6"
-        id={id}
-        precondition={(row) => ({ addresses: ipv6Of(row) })}
-        components={{ Ipv6Addresses: LeavingControl }}
-        initialFrom={() => ({ Ipv6Addresses: address === null ? [] : [{ Address: address }] })}
-      />
+      {() => (
+        <VerbForm
+          family="eni"
+          operation="unassignIpv6"
+          id={id}
+          precondition={(row) => ({ addresses: ipv6Of(row) })}
+          components={{ Ipv6Addresses: LeavingControl }}
+          initialFrom={() => given({ Ipv6Addresses: address === null ? [] : [{ Address: address }] })}
+        />
+      )}
     </WithOne>
   );
 }
@@ -149,7 +157,7 @@ export function DescribeIpv6({ id }: OfOne) {
       title={address === null ? undefined : t('eni.descriptionOf', { address })}
       initialFrom={(row) => {
         const known = meant(row);
-        return known ? { Ipv6Addresses: [{ Address: known.address, Description: known.description }] } : {};
+        return given(known ? { Ipv6Addresses: [{ Address: known.address, Description: known.description }] } : {});
       }}
     />
   );

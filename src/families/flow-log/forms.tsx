@@ -5,15 +5,14 @@ import { Control } from '../../kit/form/controls.tsx';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
-import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
-import type { FormValues } from '../../lib/form.ts';
+import type { FieldControlProps, FieldError, ValuesOf } from '../../kit/form/types.ts';
 import { useScope } from '../../lib/scope.ts';
 import { textOf } from '../../lib/text.ts';
 import { RadioCards } from '../../ui/choice.tsx';
 import { mostPerResource } from './watched.ts';
 
 /** The VPC; what was chosen in another one no longer stands. */
-function VpcControl(props: FieldControlProps) {
+function VpcControl(props: FieldControlProps<'resourceId' | 'resourceType'>) {
   const onChange = (value: unknown): void => {
     props.onChange(value);
     props.set('resourceId', props.values.resourceType === 'VPC' ? value : '');
@@ -21,7 +20,7 @@ function VpcControl(props: FieldControlProps) {
   return <Control {...props} onChange={onChange} />;
 }
 
-function TypeControl({ ids, value, onChange, values, set }: FieldControlProps) {
+function TypeControl({ ids, value, onChange, values, set }: FieldControlProps<'resourceId' | 'vpcId'>) {
   const t = useT();
   return (
     <RadioCards
@@ -43,7 +42,7 @@ function TypeControl({ ids, value, onChange, values, set }: FieldControlProps) {
 }
 
 /** Which one of the VPC's it watches; of the VPC itself there is nothing to choose. */
-function ResourceControl(props: FieldControlProps) {
+function ResourceControl(props: FieldControlProps<'resourceType' | 'vpcId'>) {
   const t = useT();
   const { vpcId, resourceType } = props.values;
   if (textOf(vpcId) === '') return <p className="text-muted">{t('flowLog.chooseVpc')}</p>;
@@ -92,11 +91,13 @@ function TopicControl(props: FieldControlProps) {
   );
 }
 
+type Checked = 'flowLogName' | 'resourceId';
+
 export function CreateFlowLog() {
   const t = useT();
   const logs = useList(useScope(), 'flow-log');
-  const check = ({ resourceId, flowLogName }: FormValues): FieldError<'flowLogName' | 'resourceId'>[] => {
-    const found: FieldError<'flowLogName' | 'resourceId'>[] = [];
+  const check = ({ resourceId, flowLogName }: ValuesOf<Checked>): FieldError<Checked>[] => {
+    const found: FieldError<Checked>[] = [];
     if (logs.rows.some((log) => log.flowLogName === flowLogName)) found.push({ path: 'flowLogName', message: t('flowLog.taken') });
     const present = logs.rows.filter((log) => log.resourceId === resourceId).length;
     if (present >= mostPerResource) found.push({ path: 'resourceId', message: t('flowLog.most', { n: present }) });

@@ -1,4 +1,5 @@
 import { CirclePlay, CircleStop } from 'lucide-react';
+import { given } from '../../kit/form/given.ts';
 import { RefLink } from '../../kit/ref.tsx';
 import { standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
@@ -42,22 +43,20 @@ export const { Pages, Contained } = standardFamily('flow-log', {
     verbs: [
       {
         operation: 'enable',
-        mode: 'confirm',
         bulk: true,
         icon: CirclePlay,
-        params: ({ flowLogId }) => ({ FlowLogIds: [flowLogId] }),
+        params: ({ flowLogId }) => given({ FlowLogIds: [flowLogId] }),
         disabledReason: ({ enable }) => (enable === true ? t('flowLog.isRecording') : null),
       },
       {
         operation: 'disable',
-        mode: 'confirm',
         bulk: true,
         icon: CircleStop,
-        params: ({ flowLogId }) => ({ FlowLogIds: [flowLogId] }),
+        params: ({ flowLogId }) => given({ FlowLogIds: [flowLogId] }),
         disabledReason: ({ enable }) => (enable === false ? t('flowLog.isStopped') : null),
       },
     ],
   }),
   Create: part(async () => (await import('./forms.tsx')).CreateFlowLog),
-  Edit: { fixedFrom: ({ vpcId }) => ({ vpcId }) },
+  Edit: { fixedFrom: ({ vpcId }) => given({ vpcId }) },
 });

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
+import type { ParamsOf } from '../../../catalogue/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { Ticks } from '../../kit/form/group.tsx';
 import type { ControlProps, FieldControlProps } from '../../kit/form/types.ts';
-import { useFamily } from '../../kit/words.ts';
+import { useLabelsOf } from '../../kit/words.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Skeleton } from '../../ui/spinner.tsx';
@@ -43,7 +44,7 @@ export function AddressTicks({ ids, value, onChange, onBlur, label, options }: T
 /** The elastic IPs of this region that nothing uses. */
 export function FreeAddresses(props: FieldControlProps) {
   const t = useT();
-  const { label } = useFamily('nat-gateway');
+  const label = useLabelsOf<ParamsOf<'vpc2017:EipBindNatGateway'>>('nat-gateway');
   const eips = useList(useScope(), 'eip');
   const options = useMemo(
     () => eips.rows.filter(isFreeEip).map(({ AddressIp, AddressName }) => ({ address: AddressIp, name: AddressName })),

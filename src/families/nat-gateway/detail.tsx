@@ -69,8 +69,8 @@ export const useNatDetail: UseDetail<'nat-gateway'> = ({ id, row, actions, stand
       },
       ...(row && hasRules
         ? [
-            { path: 'published', label: t('natGateway.published'), content: <Published gateway={row} /> },
-            { path: 'sources', label: t('natGateway.sources'), content: <Sources gateway={row} /> },
+            { path: 'published' as const, label: t('natGateway.published'), content: <Published gateway={row} /> },
+            { path: 'sources' as const, label: t('natGateway.sources'), content: <Sources gateway={row} /> },
           ]
         : []),
       standard.references(() => [{ family: 'route-table', ids: [...new Set(routes.rows.map(({ table }) => table.RouteTableId))] }]),

@@ -1,17 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
+import type { ParamsOf } from '../../../catalogue/index.ts';
 import { toApiError } from '../../api/api-error.ts';
 import { useList } from '../../api/query.ts';
 import { notInDialect } from '../../api/run.ts';
 import { callOptions } from '../../api/single.ts';
 import { type MessageKey, type Translate, useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
+import { given } from '../../kit/form/given.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
-import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
+import type { FieldControlProps, FieldError, ValuesOf } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
-import { useFamily } from '../../kit/words.ts';
-import { type FormValues, isBlank } from '../../lib/form.ts';
+import { useFamily, useLabelsOf } from '../../kit/words.ts';
+import { isBlank } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { RadioCards } from '../../ui/choice.tsx';
 import { Notice } from '../../ui/status.tsx';
@@ -49,10 +51,10 @@ const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? v
 const count = (value: unknown): number => (Array.isArray(value) ? value.length : Number(value) || 0);
 
 /** At least one elastic IP is needed: of those that are free, or new (18181). */
-const withoutAddresses = (values: FormValues, message: string): FieldError<'assignedEipSet'>[] =>
+const withoutAddresses = (values: ValuesOf<'assignedEipSet' | 'autoAllocEipNum'>, message: string): FieldError<'assignedEipSet'>[] =>
   isBlank(values.assignedEipSet) && count(values.autoAllocEipNum) === 0 ? [{ path: 'assignedEipSet', message }] : [];
 
-function Cost({ values, size }: { readonly values: FormValues; readonly size: number }) {
+function Cost({ values, size }: { readonly values: ValuesOf<'autoAllocEipNum'>; readonly size: number }) {
   const t = useT();
   const price = usePrice(size);
   const fresh = count(values.autoAllocEipNum);
@@ -78,7 +80,7 @@ export function CreateNatGateway() {
   );
 }
 
-const inVpc = (row: NatGateway): FormValues => ({ vpcId: row.vpcId });
+const inVpc = (row: NatGateway) => given({ vpcId: row.vpcId });
 
 export const ResizeNatGateway = ({ id }: OfOne) => (
   <OnePanel family="nat-gateway" id={id}>
@@ -100,7 +102,7 @@ function Resizing({ id, gateway }: OfOne & { readonly gateway: NatGateway }) {
       id={id}
       precondition={({ maxConcurrent }) => ({ maxConcurrent })}
       fixedFrom={inVpc}
-      initialFrom={() => ({ maxConcurrent: String(sizes.find((size) => size > gateway.maxConcurrent) ?? '') })}
+      initialFrom={() => given({ maxConcurrent: String(sizes.find((size) => size > gateway.maxConcurrent) ?? '') })}
       lead={<p>{t('natGateway.now', { size: word(gateway.maxConcurrent) })}</p>}
       components={{ maxConcurrent: SizeControl }}
       note={({ values }) => <MoreCost before={gateway.maxConcurrent} after={Number(values.maxConcurrent) || 0} />}
@@ -152,7 +154,7 @@ export function UnbindAddresses({ id }: OfOne) {
               eipSet: eipSet.filter((address) => textsOf(assignedEipSet).includes(address)),
             })}
             fixedFrom={inVpc}
-            initialFrom={() => ({ assignedEipSet: [] })}
+            initialFrom={() => given({ assignedEipSet: [] })}
             components={{ assignedEipSet: OwnAddresses }}
             check={({ assignedEipSet }) => {
               if (isBlank(assignedEipSet)) return [{ path: 'assignedEipSet', message: t('natGateway.needSome') }];
@@ -174,7 +176,7 @@ export function UnbindAddresses({ id }: OfOne) {
 }
 
 function OwnAddresses(props: FieldControlProps) {
-  const { label } = useFamily('nat-gateway');
+  const label = useLabelsOf<ParamsOf<'vpc2017:EipBindNatGateway'>>('nat-gateway');
   const gateway = use(GatewayContext);
   const eips = useList(useScope(), 'eip');
   const nameOf = (address: string): string => eips.rows.find(({ AddressIp }) => AddressIp === address)?.AddressName ?? '';

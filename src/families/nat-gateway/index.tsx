@@ -5,6 +5,7 @@ import { valueText } from '../../../catalogue/text/shape.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import type { ActionOptions } from '../../kit/actions.tsx';
+import { given } from '../../kit/form/given.ts';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { useFamily } from '../../kit/words.ts';
@@ -20,7 +21,7 @@ export const { Pages, Contained } = standardFamily('nat-gateway', {
   none: (t, { what: body }) => ({ title: t('natGateway.noneHere'), body }),
   loadDetail: async () => (await import('./detail.tsx')).useNatDetail,
   Create: part(async () => (await import('./forms.tsx')).CreateNatGateway),
-  Edit: { fixedFrom: ({ vpcId }) => ({ vpcId }) },
+  Edit: { fixedFrom: ({ vpcId }) => given({ vpcId }) },
   verbs: {
     resize: part(async () => (await import('./forms.tsx')).ResizeNatGateway),
     bindAddresses: part(async () => (await import('./forms.tsx')).BindAddresses),
@@ -32,7 +33,7 @@ export const { Pages, Contained } = standardFamily('nat-gateway', {
   },
 });
 
-function useNatColumns({ t, label }: ColumnTools): readonly ColumnSpec<NatGateway>[] {
+function useNatColumns({ t, label }: ColumnTools<'nat-gateway'>): readonly ColumnSpec<NatGateway>[] {
   const { text } = useFamily('nat-gateway');
   const leads = useLeads('nat-gateway');
   const isToday = useDialect() === 'today';
@@ -119,21 +120,18 @@ function useNatActions(): ActionOptions<'nat-gateway'> {
         operation: 'bindAddresses',
         label: t('natGateway.bind'),
         icon: Link2,
-        mode: 'form',
         disabledReason,
       },
       {
         operation: 'unbindAddresses',
         label: t('natGateway.unbind'),
         icon: Unlink2,
-        mode: 'form',
         disabledReason: (row) => disabledReason(row) ?? (row.eipSet.length < 2 ? t('natGateway.oneStays') : null),
       },
       {
         operation: 'resize',
         label: t('natGateway.resize'),
         icon: ArrowUpFromLine,
-        mode: 'form',
         disabledReason: (row) => disabledReason(row) ?? (sizes.every((size) => size <= row.maxConcurrent) ? t('natGateway.largest') : null),
       },
     ],

@@ -2,12 +2,14 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { parseAddress } from '../../../catalogue/address.ts';
 import type { DnatRule } from '../../../catalogue/families/nat-gateway/rules.ts';
+import type { RowOfOperation } from '../../../catalogue/row-of.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
+import { given } from '../../kit/form/given.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useMembers, useReadMembers } from '../../kit/members.tsx';
-import { useFamily } from '../../kit/words.ts';
+import { useLabelsOf } from '../../kit/words.ts';
 import type { FormValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Select } from '../../ui/choice.tsx';
@@ -78,7 +80,7 @@ function Publishing({ gateway }: OfGateway) {
       operation="createDnat"
       id={gateway.natId}
       precondition="adds"
-      initialFrom={() => ({ DestinationIpPortTranslationNatRules: [first] })}
+      initialFrom={() => given({ DestinationIpPortTranslationNatRules: [first] })}
       components={{
         DestinationIpPortTranslationNatRules: ({ value, onChange }) => (
           <PortFields gateway={gateway} rule={ruleOf(value)} onChange={(rule) => onChange([rule])} />
@@ -133,8 +135,8 @@ function Editing({ gateway, own, rules, read }: EditingProps) {
       family="nat-gateway"
       operation="updateDnat"
       id={gateway.natId}
-      fixedFrom={() => ({ SourceNatRule: shown })}
-      initialFrom={() => ({ DestinationNatRule: shown })}
+      fixedFrom={() => given({ SourceNatRule: shown })}
+      initialFrom={() => given({ DestinationNatRule: shown })}
       precondition={asShown(portName(own), own, asSent, read)}
       components={{
         DestinationNatRule: ({ value, onChange }) => <PortFields gateway={gateway} rule={ruleOf(value)} onChange={onChange} />,
@@ -163,11 +165,11 @@ interface PortFieldsProps extends OfGateway {
 }
 
 function PortFields({ gateway, rule, onChange }: PortFieldsProps) {
-  const { label } = useFamily('nat-gateway');
+  const label = useLabelsOf<RowOfOperation<'nat-gateway', 'dnat'>>('nat-gateway');
   const { addresses, complete } = useAddresses(gateway.vpcId);
   const text = (name: string): string => String(rule[name] ?? '');
   const put = (name: string) => (value: unknown) => onChange({ ...rule, [name]: value });
-  const port = (name: string) => (
+  const port = (name: 'PublicPort' | 'PrivatePort') => (
     <Field label={label(name)} name={name} required>
       {(ids) => <NumberInput {...ids} value={text(name)} onChange={put(name)} />}
     </Field>

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
 import type { DnatRule } from '../../../catalogue/families/nat-gateway/rules.ts';
+import type { RowOfOperation } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { useOpenForm } from '../../kit/form-origin.ts';
 import { type MemberColumn, OperationLink, useAskedOperation, useMembers } from '../../kit/members.tsx';
-import { useFamily } from '../../kit/words.ts';
+import { useLabelsOf } from '../../kit/words.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { Code } from '../../ui/copy.tsx';
@@ -15,7 +16,7 @@ import { RulesTab, useRuleItems } from './rules.tsx';
 /** The ports that a gateway publishes to the internet, each with the machine that answers. */
 export function Published({ gateway }: { readonly gateway: NatGateway }) {
   const t = useT();
-  const { label } = useFamily('nat-gateway');
+  const label = useLabelsOf<RowOfOperation<'nat-gateway', 'dnat'>>('nat-gateway');
   const rules = useMembers(
     publishedList,
     useMemo(() => publishedOf(gateway.natId), [gateway.natId]),

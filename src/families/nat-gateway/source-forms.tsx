@@ -1,14 +1,16 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { SnatRule } from '../../../catalogue/families/nat-gateway/rules.ts';
+import type { RowOfOperation } from '../../../catalogue/row-of.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
 import { holdsIp, ipBlockOf, parseIp } from '../../../network/addresses/ip.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
+import { given } from '../../kit/form/given.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useMembers, useReadMembers } from '../../kit/members.tsx';
-import { useFamily } from '../../kit/words.ts';
+import { useFamily, useLabelsOf } from '../../kit/words.ts';
 import type { FormValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Select } from '../../ui/choice.tsx';
@@ -82,7 +84,7 @@ function Adding({ gateway }: OfGateway) {
       operation="createSnat"
       id={gateway.natId}
       precondition="adds"
-      initialFrom={() => ({ SourceIpTranslationNatRules: [{ ResourceType: 'SUBNET', PublicIpAddresses: [] }] })}
+      initialFrom={() => given({ SourceIpTranslationNatRules: [{ ResourceType: 'SUBNET', PublicIpAddresses: [] }] })}
       components={{
         SourceIpTranslationNatRules: ({ value, onChange }) => (
           <>
@@ -140,7 +142,7 @@ function Editing({ gateway, own, read }: EditingProps) {
       family="nat-gateway"
       operation="updateSnat"
       id={gateway.natId}
-      initialFrom={() => ({ SourceIpTranslationNatRule: asSent(own) })}
+      initialFrom={() => given({ SourceIpTranslationNatRule: asSent(own) })}
       precondition={asShown(own.NatGatewaySnatId, own, asSent, read)}
       lead={<p>{sourceName(own)}</p>}
       components={{
@@ -161,7 +163,8 @@ interface RuleFieldsProps extends OfGateway {
 
 /** Who leaves: choosing one fills in its range or address, which may be narrowed. */
 function SourceFields({ gateway, rule, onChange }: RuleFieldsProps) {
-  const { label, text: words } = useFamily('nat-gateway');
+  const label = useLabelsOf<RowOfOperation<'nat-gateway', 'snat'>>('nat-gateway');
+  const { text: words } = useFamily('nat-gateway');
   const type = String(rule.ResourceType ?? 'SUBNET');
   const { options, complete } = useSourceOptions(gateway.vpcId, type);
   const choose = (ResourceId: string): void => {
@@ -204,7 +207,7 @@ function SourceFields({ gateway, rule, onChange }: RuleFieldsProps) {
 
 function LeavingFields({ gateway, rule, onChange }: RuleFieldsProps) {
   const t = useT();
-  const { label } = useFamily('nat-gateway');
+  const label = useLabelsOf<RowOfOperation<'nat-gateway', 'snat'>>('nat-gateway');
   const eips = useList(useScope(), 'eip');
   const nameOf = (address: string): string => eips.rows.find(({ AddressIp }) => AddressIp === address)?.AddressName ?? '';
   return (

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
 import type { SnatRule } from '../../../catalogue/families/nat-gateway/rules.ts';
+import type { RowOfOperation } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { useOpenForm } from '../../kit/form-origin.ts';
 import { type MemberColumn, OperationLink, useAskedOperation, useMembers } from '../../kit/members.tsx';
 import { RefLink } from '../../kit/ref.tsx';
-import { useFamily } from '../../kit/words.ts';
+import { useLabelsOf } from '../../kit/words.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { Code } from '../../ui/copy.tsx';
@@ -16,7 +17,7 @@ import { RulesTab, useRuleItems } from './rules.tsx';
 /** Who leaves by which of the gateway's addresses; whoever has no rule here leaves by any of them. */
 export function Sources({ gateway }: { readonly gateway: NatGateway }) {
   const t = useT();
-  const { label } = useFamily('nat-gateway');
+  const label = useLabelsOf<RowOfOperation<'nat-gateway', 'snat'>>('nat-gateway');
   const rules = useMembers(
     sourceList,
     useMemo(() => sourcesOf(gateway.natId), [gateway.natId]),

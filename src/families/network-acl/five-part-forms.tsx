@@ -6,10 +6,11 @@ import { familyOfText } from '../../../network/addresses/ip.ts';
 import { readRange } from '../../../network/addresses/ranges.ts';
 import { readPorts } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
+import { given } from '../../kit/form/given.ts';
 import type { FieldControlProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useMembers, useReadMembers } from '../../kit/members.tsx';
-import { useFamily } from '../../kit/words.ts';
+import { useLabelsOf } from '../../kit/words.ts';
 import type { FormValues } from '../../lib/form.ts';
 import { Select } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -54,7 +55,7 @@ export function EditFivePartRule({ id }: { readonly id: string }) {
       operation="changeFivePartRules"
       id={id}
       fields={['NetworkAclQuintupleSet']}
-      initialFrom={() => ({ NetworkAclQuintupleSet: { [directionOf(own)]: [asSent(own)] } })}
+      initialFrom={() => given({ NetworkAclQuintupleSet: { [directionOf(own)]: [asSent(own)] } })}
       precondition={{
         shown: () => ({ [wanted]: JSON.stringify(asSent(own)) }),
         read: async () => {
@@ -153,7 +154,7 @@ function RuleFields({ value, onChange }: FieldControlProps) {
 
 function useRuleWords() {
   const t = useT();
-  const { label } = useFamily('network-acl');
+  const label = useLabelsOf<FivePartRule>('network-acl');
   const words = (action: string): string =>
     action === 'ACCEPT' ? t('networkAcl.allow') : action === 'DROP' ? t('networkAcl.deny') : action;
   return { label, words };

@@ -4,6 +4,7 @@ import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.t
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
+import { given } from '../../kit/form/given.ts';
 import { Ticks } from '../../kit/form/group.tsx';
 import { useLeave } from '../../kit/form/leave.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
@@ -28,7 +29,7 @@ interface OfOne {
   readonly id: string;
 }
 
-const inVpc = (row: NetworkAcl): FormValues => ({ vpcId: row.unVpcId });
+const inVpc = (row: NetworkAcl) => given({ vpcId: row.unVpcId });
 
 interface Choice {
   readonly acl: NetworkAcl;
@@ -76,7 +77,7 @@ function BindingForm({ id, acl, bound, lead }: OfOne & Choice & { readonly lead?
         read: async ({ subnetIds }, { client, scope, row }) => guardsOf(await readGuardedAgain(client, scope, row.unVpcId), subnetIds),
       }}
       fixedFrom={inVpc}
-      initialFrom={() => ({ subnetIds: first })}
+      initialFrom={() => given({ subnetIds: first })}
       components={{ subnetIds: SubnetTicks }}
       lead={lead}
       check={({ subnetIds }) => (countOf(subnetIds) > 0 ? [] : [{ path: 'subnetIds', message: t('networkAcl.chooseOne') }])}

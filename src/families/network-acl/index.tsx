@@ -1,4 +1,5 @@
 import { loadMessages } from '../../i18n/index.ts';
+import { given } from '../../kit/form/given.ts';
 import { standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
 import { countOf } from './counts.ts';
@@ -15,8 +16,8 @@ export const { Pages, Contained } = standardFamily('network-acl', {
   ],
   actions: (t) => ({
     disabledReason: (row) => (row.subnetNum > 0 ? t('networkAcl.inUse', { n: row.subnetNum }) : null),
-    params: (row) => ({ vpcId: row.unVpcId }),
-    verbs: [{ operation: 'bind', mode: 'form' }],
+    params: (row) => given({ vpcId: row.unVpcId }),
+    verbs: [{ operation: 'bind' }],
   }),
   none: (t, { what: body }) => ({ title: t('networkAcl.noneHere'), body }),
   loadDetail: async () => {
@@ -25,7 +26,7 @@ export const { Pages, Contained } = standardFamily('network-acl', {
     return useAclDetail;
   },
   Create: true,
-  Edit: { fixedFrom: ({ unVpcId }) => ({ vpcId: unVpcId }) },
+  Edit: { fixedFrom: ({ unVpcId }) => given({ vpcId: unVpcId }) },
   verbs: {
     replaceEntries: part(async () => (await import('./forms.tsx')).ReplaceRules),
     bind: part(async () => (await import('./forms.tsx')).BindSubnets),

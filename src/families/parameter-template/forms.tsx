@@ -2,6 +2,7 @@ import { use, useMemo, useState } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
+import { given } from '../../kit/form/given.ts';
 import type { ControlProps } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
 import { ListImport } from '../../kit/tables/list-import.tsx';
@@ -171,7 +172,12 @@ export function EditTemplate({ kind, id }: { readonly kind: TemplateKind; readon
   );
   if (!extra || !Object.hasOwn(requireOperation(module, 'update').data.params, extra.param)) {
     return (
-      <EditForm family={kind.ref} id={id} components={componentsOf(kind)} initialFrom={(row) => ({ [kind.param]: membersOf(kind, row) })} />
+      <EditForm
+        family={kind.ref}
+        id={id}
+        components={componentsOf(kind)}
+        initialFrom={(row) => given({ [kind.param]: membersOf(kind, row) })}
+      />
     );
   }
   return (
@@ -180,7 +186,7 @@ export function EditTemplate({ kind, id }: { readonly kind: TemplateKind; readon
       id={id}
       fields={[module.data.name ?? '', extra.param]}
       components={components}
-      initialFrom={(row) => ({ [extra.param]: extraValue(extra, remarkedOf(kind, row)) })}
+      initialFrom={(row) => given({ [extra.param]: extraValue(extra, remarkedOf(kind, row)) })}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
+import type { FamilyRef } from '../../../catalogue/define.ts';
 import { useList } from '../../api/query.ts';
 import { useT, withTexts } from '../../i18n/index.ts';
 import { familyPages, type VariantPages } from '../../kit/family-pages.tsx';
@@ -44,7 +45,7 @@ function useMemberNames(kind: TemplateKind): (member: string) => string {
   }, [list.rows, list.module]);
 }
 
-function useTemplateColumns(kind: TemplateKind, { t, label }: ColumnTools): readonly ColumnSpec<AnyRow>[] {
+function useTemplateColumns(kind: TemplateKind, { t, label }: ColumnTools<FamilyRef>): readonly ColumnSpec<AnyRow>[] {
   const name = useMemberNames(kind);
   return useMemo(
     () => [

@@ -20,8 +20,8 @@ export function usePeeringActions({ t, rows }: ActionPlace<Peering>): ActionOpti
   const asked = (row: Peering) => row.state === states.asked;
   const expired = (row: Peering) => row.state === states.expired;
 
-  const answer = { disabledReason: receiver, mode: 'confirm' } as const;
-  const again = { disabledReason: initiator, mode: 'confirm', icon: RotateCcw } as const;
+  const answer = { disabledReason: receiver } as const;
+  const again = { disabledReason: initiator, icon: RotateCcw } as const;
   const verbs: readonly Verb<'peering'>[] = [
     {
       ...answer,
@@ -43,7 +43,7 @@ export function usePeeringActions({ t, rows }: ActionPlace<Peering>): ActionOpti
     { ...answer, operation: 'rejectBetweenRegions', isVisible: (row) => asked(row) && unclear(row) },
     { ...again, operation: 'enable', operationFor: via('enable'), isVisible: expired, bulk: true },
     { ...again, operation: 'enableBetweenRegions', isVisible: (row) => expired(row) && unclear(row) },
-    { operation: 'deleteBetweenRegions', mode: 'confirm', isVisible: unclear },
+    { operation: 'deleteBetweenRegions', isVisible: unclear },
   ];
   // In bulk a verb is asked for all chosen rows: those it makes no sense for say why.
   const told = verbs.map((verb): Verb<'peering'> => {

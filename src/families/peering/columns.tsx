@@ -23,7 +23,7 @@ export function Expiry({ row }: { readonly row: Peering }) {
   return <span title={formats.dateTime(end)}>{formats.relative(end, new Date(now))}</span>;
 }
 
-export function usePeeringColumns({ t }: ColumnTools, { rows }: ListState<Peering>): readonly ColumnSpec<Peering>[] {
+export function usePeeringColumns({ t }: ColumnTools<'peering'>, { rows }: ListState<Peering>): readonly ColumnSpec<Peering>[] {
   const sides = useSides(rows);
   const carried = useCarriedInList(rows, sides);
   const words = useStateText(carried);

@@ -10,10 +10,10 @@ import { type ListState, listOptions, useList } from '../../api/query.ts';
 import { useFormats, useLanguage, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
+import { given } from '../../kit/form/given.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
-import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
-import type { FormValues } from '../../lib/form.ts';
+import type { FieldControlProps, FieldError, ValuesOf } from '../../kit/form/types.ts';
 import { regionsOf, type Scope, useConsole, useScope } from '../../lib/scope.ts';
 import { ClaimsUnread, claimKinds, useClaimWords } from '../../network-model/claim-words.tsx';
 import { type Network, useNetwork } from '../../network-model/use-network.ts';
@@ -50,7 +50,7 @@ function AccountControl({ ids, value, onChange, onBlur }: FieldControlProps) {
 }
 
 /** The other VPC: picked where this console can look, else typed. Those that cannot be joined say so. */
-function PeerVpcControl(control: FieldControlProps) {
+function PeerVpcControl(control: FieldControlProps<'vpcId' | 'peerUin'>) {
   const { values } = control;
   const t = useT();
   const near = useList(useScope(), 'vpc').rows.find(({ VpcId }) => VpcId === values.vpcId);
@@ -126,7 +126,7 @@ function PeeringForm({ between, region, own, lead }: PeeringFormProps) {
       family="peering"
       operation={between ? 'createBetweenRegions' : 'create'}
       fields={between ? [...shared, 'bandwidth', 'type'] : shared}
-      derived={() => (between ? { peerRegion: region } : {})}
+      derived={() => given(between ? { peerRegion: region } : {})}
       initial={{ peerUin: own }}
       components={components}
       check={check}
@@ -169,7 +169,7 @@ function Elsewhere({ network, a, b }: { readonly network: Network; readonly a: s
 }
 
 /** What can be told before the call: the same VPC twice, ranges that overlap, a pair that is joined or asked for already. */
-function useCheck(region: string, { model }: Network): (values: FormValues) => FieldError<'peerVpcId'>[] {
+function useCheck(region: string, { model }: Network): (values: ValuesOf<'vpcId' | 'peerUin' | 'peerVpcId'>) => FieldError<'peerVpcId'>[] {
   const t = useT();
   const client = useQueryClient();
   const here = useScope();

@@ -28,12 +28,11 @@ const pages = standardFamily('route-table', {
     disabledReason: (row) => (row.Main ? t('routeTable.mainHeld') : null),
     consequence: (row) => (row.AssociationSet.length > 0 ? t('routeTable.followsMain', { n: row.AssociationSet.length }) : null),
     verbs: [
-      { operation: 'createRoutes', icon: Plus, mode: 'form' },
+      { operation: 'createRoutes', icon: Plus },
       {
         operation: 'associate',
         icon: Waypoints,
         label: t('routeTable.associate.button'),
-        mode: 'form',
       },
     ],
   }),

@@ -5,8 +5,9 @@ import type { RouteTable } from '../../../catalogue/families/route-table/index.t
 import type { ModelRoute } from '../../../network/model/model.ts';
 import { useT } from '../../i18n/index.ts';
 import { Advice } from '../../kit/advice.tsx';
+import { given } from '../../kit/form/given.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
-import type { FieldError } from '../../kit/form/types.ts';
+import type { FieldError, ValuesOf } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { requireOperation } from '../../lib/family.ts';
@@ -68,7 +69,7 @@ function Modelled({
 }
 
 /** What the family finds wrong with entered routes, at their fields. */
-function useCheck({ table, model }: WithModelState): (values: FormValues) => FieldError<'Routes'>[] {
+function useCheck({ table, model }: WithModelState): (values: ValuesOf<'Routes'>) => FieldError<'Routes'>[] {
   const t = useT();
   const word = useTypeWord();
   const say = (fault: RouteFault): string => {
@@ -97,7 +98,7 @@ function afterPutting(before: readonly ModelRoute[], entered: readonly EnteredRo
 
 const consequencesOf =
   (state: WithModelState) =>
-  ({ values }: { readonly values: FormValues }): ReactNode => <Putting {...state} entered={enteredRoutes(values.Routes)} />;
+  ({ values }: { readonly values: ValuesOf<'Routes'> }): ReactNode => <Putting {...state} entered={enteredRoutes(values.Routes)} />;
 
 function Putting({ entered, ...state }: WithModelState & { readonly entered: readonly EnteredRoute[] }) {
   const t = useT();
@@ -144,7 +145,7 @@ function Creating({ id, first, ...state }: WithModelState & FormProps & { readon
       operation="createRoutes"
       id={id}
       precondition="adds"
-      initialFrom={() => ({ Routes: [first] })}
+      initialFrom={() => given({ Routes: [first] })}
       components={{ Routes: RouteRows }}
       check={useCheck(state)}
       note={consequencesOf(state)}
@@ -158,22 +159,22 @@ function Creating({ id, first, ...state }: WithModelState & FormProps & { readon
 /** One route, which the URL names; it may give it another next hop. */
 export function ReplaceRoute({ id }: FormProps) {
   const [search] = useSearchParams();
-  const given = Object.fromEntries(
+  const told = Object.fromEntries(
     ['GatewayType', 'GatewayId'].flatMap((name) => (search.has(name) ? [[name, search.get(name) ?? '']] : [])),
   );
   return (
-    <WithModel id={id} types={[...listedTypes, given.GatewayType ?? '']}>
-      {(state) => <Replacing {...state} id={id} route={search.get('RouteId') ?? ''} given={given} />}
+    <WithModel id={id} types={[...listedTypes, told.GatewayType ?? '']}>
+      {(state) => <Replacing {...state} id={id} route={search.get('RouteId') ?? ''} told={told} />}
     </WithModel>
   );
 }
 
 interface ReplacingProps extends WithModelState, FormProps {
   readonly route: string;
-  readonly given: EnteredRoute;
+  readonly told: EnteredRoute;
 }
 
-function Replacing({ id, route, given, ...state }: ReplacingProps) {
+function Replacing({ id, route, told, ...state }: ReplacingProps) {
   const t = useT();
   const check = useCheck(state);
   const { Routes: routes } = requireOperation(useFamily('route-table').module, 'replaceRoutes').data.params;
@@ -183,9 +184,11 @@ function Replacing({ id, route, given, ...state }: ReplacingProps) {
       operation="replaceRoutes"
       id={id}
       precondition={(row) => routesAs(row, [route])}
-      initialFrom={({ RouteSet }) => ({
-        Routes: RouteSet.filter((row) => keyOf(row) === route).map((row) => ({ ...writtenOf(row, routes), ...given })),
-      })}
+      initialFrom={({ RouteSet }) =>
+        given({
+          Routes: RouteSet.filter((row) => keyOf(row) === route).map((row) => ({ ...writtenOf(row, routes), ...told })),
+        })
+      }
       components={{ Routes: OnlyRoute }}
       check={check}
       note={consequencesOf(state)}
@@ -208,16 +211,18 @@ export function DeleteRoutes({ id }: FormProps) {
 function Deleting({ id, ids, ...state }: WithModelState & FormProps & { readonly ids: readonly string[] }) {
   const t = useT();
   const { Routes: routes } = requireOperation(useFamily('route-table').module, 'deleteRoutes').data.params;
-  const gone = (values: FormValues): string[] => enteredRoutes(values.Routes).map(keyOf);
+  const gone = (values: ValuesOf<'Routes'>): string[] => enteredRoutes(values.Routes).map(keyOf);
   return (
     <VerbForm
       family="route-table"
       operation="deleteRoutes"
       id={id}
       precondition={(row, values) => routesAs(row, gone(values))}
-      initialFrom={(row) => ({
-        Routes: ids.map((key) => takenBy(routes, namesOf(row.RouteSet.find((one) => keyOf(one) === key) ?? namesIn(key)))),
-      })}
+      initialFrom={(row) =>
+        given({
+          Routes: ids.map((key) => takenBy(routes, namesOf(row.RouteSet.find((one) => keyOf(one) === key) ?? namesIn(key)))),
+        })
+      }
       components={{ Routes: ChosenRoutes }}
       check={(values) => (gone(values).length > 0 ? [] : [{ path: 'Routes', message: t('routeTable.form.chooseOne') }])}
       note={({ values }) => (
@@ -247,10 +252,10 @@ function SwitchRoutes({ id, operation }: FormProps & { readonly operation: Switc
 }
 
 /** What names the routes in a switch: today's ids where each has one, for the two must not be mixed. */
-function switched({ RouteSet }: RouteTable, ids: readonly string[]): FormValues {
+function switched({ RouteSet }: RouteTable, ids: readonly string[]) {
   const routes: readonly TodaysRoute[] = RouteSet.filter((one) => ids.includes(keyOf(one)));
   const items = routes.flatMap(({ RouteItemId }) => RouteItemId || []);
-  return items.length === routes.length && items.length > 0 ? { RouteItemIds: items } : { RouteIds: ids.map(Number) };
+  return given(items.length === routes.length && items.length > 0 ? { RouteItemIds: items } : { RouteIds: ids.map(Number) });
 }
 
 function Switching({

@@ -1,7 +1,7 @@
 import { CirclePause, CirclePlay, Pencil, Plus, Trash2 } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
-import type { OperationOf } from '../../../catalogue/row-of.ts';
+import type { OperationOf, PrefillOf } from '../../../catalogue/row-of.ts';
 import type { EffectiveRoute } from '../../../network/routes/routes.ts';
 import { useT } from '../../i18n/index.ts';
 import { useOpenForm } from '../../kit/form-origin.ts';
@@ -179,8 +179,11 @@ function SwitchButton({ ids, icon, word, onClick }: SwitchButtonProps) {
   );
 }
 
+type TableOperation = OperationOf<'route-table'>;
+type Prefill = { readonly [K in PrefillOf<'route-table', TableOperation>]?: string };
+
 /** To a form of the table, over this page. */
-export function useTableForm(id: string): (operation: OperationOf<'route-table'>, prefill?: Readonly<Record<string, string>>) => void {
+export function useTableForm(id: string): (operation: TableOperation, prefill?: Prefill) => void {
   const scope = useScope();
   const open = useOpenForm();
   return (operation, prefill) => open(paths.verb('route-table', id, operation, scope, prefill));

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import type { EffectiveRoute } from '../../../network/routes/routes.ts';
 import { useT } from '../../i18n/index.ts';
-import { useFamily } from '../../kit/words.ts';
+import { useLabelsOf } from '../../kit/words.ts';
 import { Checkbox } from '../../ui/choice.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { DotsMenu, type MenuItem } from '../../ui/menu.tsx';
@@ -28,7 +29,7 @@ export const routeIdOf = (route: EffectiveRoute): string => String(route.row?.id
 /** The routes of a table as they act: Local first, then from the longest destination down. */
 export function RoutesTable({ label, routes, chosen, onChoose, isChoosable = () => true, marks, actions }: RoutesTableProps) {
   const t = useT();
-  const { label: field } = useFamily('route-table');
+  const nameOf = useLabelsOf<RouteTable['RouteSet'][number]>('route-table');
   return (
     <div className="table-scroll rounded-t-none border-0">
       <table aria-label={label} className="grid-table">
@@ -68,7 +69,7 @@ export function RoutesTable({ label, routes, chosen, onChoose, isChoosable = () 
                     )}
                   </td>
                 )}
-                <td title={field('DestinationCidrBlock')}>
+                <td title={nameOf('DestinationCidrBlock')}>
                   <span className="inline-flex items-center gap-2">
                     <Code>{route.destination}</Code>
                     {!route.row && <Badge>{t('routeTable.local')}</Badge>}

@@ -13,7 +13,10 @@ import { Badge } from '../../ui/status.tsx';
 import { bound, usesInWords, useUses } from './usage.ts';
 
 /** What uses the groups fills in as it arrives. */
-export function useGroupColumns({ t }: ColumnTools, { rows, complete }: ListState<SecurityGroup>): readonly ColumnSpec<SecurityGroup>[] {
+export function useGroupColumns(
+  { t }: ColumnTools<'security-group'>,
+  { rows, complete }: ListState<SecurityGroup>,
+): readonly ColumnSpec<SecurityGroup>[] {
   const { list } = useFormats();
   const uses = useUses(rows, complete);
   return useMemo(

@@ -37,7 +37,7 @@ export const useGroupDetail: UseDetail<'security-group'> = ({ id, row, standard 
         count: uses && bound(uses) + uses.SG,
         content: row && <WhereUsed id={id} uses={uses} />,
       },
-      ...(isToday ? [{ path: 'written-out', label: t('securityGroup.expanded'), content: row && <WrittenOut id={id} /> }] : []),
+      ...(isToday ? [{ path: 'written-out' as const, label: t('securityGroup.expanded'), content: row && <WrittenOut id={id} /> }] : []),
       standard.references(),
     ],
   };

@@ -6,10 +6,10 @@ import type { WriteResult } from '../../api/mutate.ts';
 import { invalidate } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
+import type { ValuesOf } from '../../kit/form/types.ts';
 import { RuleTable } from '../../kit/rules/rule-table.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { nameGiven } from '../../lib/family.ts';
-import type { FormValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { toast } from '../../stores/toasts.ts';
 import { RadioCards } from '../../ui/choice.tsx';
@@ -42,7 +42,7 @@ export function CreateSecurityGroup() {
     }
     void invalidate(client, scope, ['security-group']);
   };
-  const done = ({ id }: WriteResult, values: FormValues): string => {
+  const done = ({ id }: WriteResult, values: ValuesOf<'GroupName'>): string => {
     const name = nameGiven(module, values) || (id ?? '');
     if (id !== null && start !== 'empty') void begin(id, name);
     return t('kit.form.doneCreate', { name });

@@ -49,7 +49,7 @@ export const useSubnetDetail: UseDetail<'subnet'> = ({ id, row, standard }) => {
         content: <Contained family="route-table" parent={parent} />,
       },
       ...others,
-      ...(isToday && row ? [{ path: 'used', label: t('subnet.usedTab'), content: <UsedAddresses subnet={row} /> }] : []),
+      ...(isToday && row ? [{ path: 'used' as const, label: t('subnet.usedTab'), content: <UsedAddresses subnet={row} /> }] : []),
       standard.references(),
     ],
   };

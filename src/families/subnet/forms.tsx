@@ -8,10 +8,9 @@ import { useFormats, useT } from '../../i18n/index.ts';
 import { AddressBar } from '../../kit/address-bar.tsx';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
-import type { ControlProps, FieldError } from '../../kit/form/types.ts';
+import type { ControlProps, FieldError, ValuesOf } from '../../kit/form/types.ts';
 import { rangesOfVpc } from '../../lib/address-space.ts';
 import { usableIn } from '../../lib/addresses.ts';
-import type { FormValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Select } from '../../ui/choice.tsx';
 import { TextInput } from '../../ui/input.tsx';
@@ -59,7 +58,7 @@ function useVpc(id: unknown): { readonly vpc: Vpc | undefined; readonly subnets:
   return { vpc: vpcs.rows.find((vpc) => vpc.VpcId === id), subnets: subnets.rows.filter((subnet) => subnet.VpcId === id) };
 }
 
-function BlockControl({ ids, value, onChange, onBlur, values }: ControlProps & { readonly values: FormValues }) {
+function BlockControl({ ids, value, onChange, onBlur, values }: ControlProps & { readonly values: ValuesOf<'VpcId' | 'SubnetName'> }) {
   const t = useT();
   const formats = useFormats();
   const { vpc, subnets } = useVpc(values.VpcId);
@@ -115,7 +114,7 @@ export function CreateSubnet() {
   const scope = useScope();
   const vpcs = useList(scope, 'vpc');
   const subnets = useList(scope, 'subnet');
-  const check = (values: FormValues): FieldError<'CidrBlock'>[] => {
+  const check = (values: ValuesOf<'VpcId' | 'CidrBlock' | 'SubnetName'>): FieldError<'CidrBlock'>[] => {
     const vpc = vpcs.rows.find(({ VpcId }) => VpcId === values.VpcId);
     if (!vpc) return [];
     const fault = faultOf(

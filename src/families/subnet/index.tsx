@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import type { Verb } from '../../kit/actions.tsx';
+import { given } from '../../kit/form/given.ts';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
@@ -15,16 +16,14 @@ const blockOf = (subnet: Subnet & { readonly Ipv6CidrBlock?: string | null }): s
 const todaysVerbs: readonly Verb<'subnet'>[] = [
   {
     operation: 'assignIpv6',
-    mode: 'confirm',
     isVisible: (subnet) => blockOf(subnet) === '',
-    params: ({ SubnetId }) => ({ Ipv6SubnetCidrBlocks: [{ SubnetId }] }),
+    params: ({ SubnetId }) => given({ Ipv6SubnetCidrBlocks: [{ SubnetId }] }),
     bulk: true,
   },
   {
     operation: 'unassignIpv6',
-    mode: 'confirm',
     isVisible: (subnet) => blockOf(subnet) !== '',
-    params: (subnet) => ({ Ipv6SubnetCidrBlocks: [{ SubnetId: subnet.SubnetId, Ipv6CidrBlock: blockOf(subnet) }] }),
+    params: (subnet) => given({ Ipv6SubnetCidrBlocks: [{ SubnetId: subnet.SubnetId, Ipv6CidrBlock: blockOf(subnet) }] }),
   },
 ];
 
@@ -52,7 +51,7 @@ export const { Pages, Contained } = standardFamily('subnet', {
   Edit: true,
 });
 
-function useSubnetColumns({ t, label, names, within }: ColumnTools): readonly ColumnSpec<Subnet>[] {
+function useSubnetColumns({ t, label, names, within }: ColumnTools<'subnet'>): readonly ColumnSpec<Subnet>[] {
   const acls = useAcls(within?.family === 'vpc' ? within.id : undefined);
   return useMemo(
     (): readonly ColumnSpec<Subnet>[] => [

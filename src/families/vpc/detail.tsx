@@ -4,7 +4,7 @@ import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import type { ListState } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { AddressBar } from '../../kit/address-bar.tsx';
-import { CreateWithin, type Parent, useContainedList } from '../../kit/contained.tsx';
+import { CreateWithin, useContainedList } from '../../kit/contained.tsx';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { ipv6BlocksOfVpc, rangesOfVpc } from '../../lib/address-space.ts';
@@ -24,7 +24,7 @@ const VpcMapTab = part(async () => (await import('../../maps/vpc-map.tsx')).VpcM
 export const useVpcDetail: UseDetail<'vpc'> = ({ id, row, standard }) => {
   const t = useT();
   const formats = useFormats();
-  const parent: Parent = { family: 'vpc', id };
+  const parent = { family: 'vpc', id } as const;
   const subnets = useContainedList('subnet', parent, row !== null);
   const others = useTabsWithin(parent, row !== null);
   return {

@@ -2,13 +2,15 @@ import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
+import type { ResultOf } from '../../../catalogue/index.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats } from '../../i18n/index.ts';
 import type { ActionOptions, Verb } from '../../kit/actions.tsx';
 import type { UsersOf } from '../../kit/confirm/blockers.ts';
+import { given } from '../../kit/form/given.ts';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
 import { type ActionPlace, type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
-import { useFamily } from '../../kit/words.ts';
+import { useLabelsOf } from '../../kit/words.ts';
 import { rangesOfVpc, secondaryRangesOf } from '../../lib/address-space.ts';
 import { addressesIn } from '../../lib/addresses.ts';
 import { part } from '../../lib/part.tsx';
@@ -28,10 +30,10 @@ const hasIpv6 = ({ Ipv6CidrBlock }: TodaysVpc): boolean => Boolean(Ipv6CidrBlock
 
 /** Of accounts of today alone. */
 const todaysVerbs: readonly Verb<'vpc'>[] = [
-  { operation: 'assignIpv6', mode: 'form', isVisible: (vpc) => !hasIpv6(vpc) },
-  { operation: 'unassignIpv6', mode: 'confirm', isVisible: hasIpv6 },
-  { operation: 'addRanges', mode: 'form' },
-  { operation: 'removeRanges', mode: 'form', isVisible: (vpc) => secondaryRangesOf(vpc).length > 0 },
+  { operation: 'assignIpv6', isVisible: (vpc) => !hasIpv6(vpc) },
+  { operation: 'unassignIpv6', isVisible: hasIpv6 },
+  { operation: 'addRanges' },
+  { operation: 'removeRanges', isVisible: (vpc) => secondaryRangesOf(vpc).length > 0 },
 ];
 
 export const { Pages } = standardFamily('vpc', {
@@ -43,16 +45,16 @@ export const { Pages } = standardFamily('vpc', {
     removeRanges: {
       precondition: (vpc) => ({ ranges: secondaryRangesOf(vpc) }),
       fields: ['CidrBlocks'],
-      initialFrom: (vpc) => ({ CidrBlocks: secondaryRangesOf(vpc).slice(0, 1) }),
+      initialFrom: (vpc) => given({ CidrBlocks: secondaryRangesOf(vpc).slice(0, 1) }),
     },
   },
   loadDetail: async () => (await import('./detail.tsx')).useVpcDetail,
   Create: part(async () => (await import('./forms.tsx')).CreateVpc),
-  Edit: { initialFrom: (row) => ({ DnsServers: row.DnsServerSet ?? [] }) },
+  Edit: { initialFrom: (row) => given({ DnsServers: row.DnsServerSet ?? [] }) },
 });
 
 function useVpcActions({ t }: ActionPlace<Vpc>): ActionOptions<'vpc'> {
-  const { label } = useFamily('vpc');
+  const label = useLabelsOf<Readonly<Record<string, unknown>>>('vpc');
   // Asked where something is about to be deleted, and not before.
   const usersOf: UsersOf = async (...asked) => (await import('./contents.ts')).contentsOf(t, label)(...asked);
   return { verbs: todaysVerbs, usersOf };
@@ -94,7 +96,8 @@ const secondaryColumn = (label: string): ColumnSpec<Vpc> => ({
   width: 152,
 });
 
-function useVpcColumns({ t, label }: ColumnTools): readonly ColumnSpec<Vpc>[] {
+function useVpcColumns({ t }: ColumnTools<'vpc'>): readonly ColumnSpec<Vpc>[] {
+  const label = useLabelsOf<ResultOf<'vpc:CreateAssistantCidr'>>('vpc');
   const formats = useFormats();
   const isToday = useDialect() === 'today';
   const subnets = useList(useScope(), 'subnet');

@@ -4,8 +4,9 @@ import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
+import { given } from '../../kit/form/given.ts';
 import { PickOne } from '../../kit/form/pick-one.tsx';
-import type { FieldControlProps, FieldError } from '../../kit/form/types.ts';
+import type { FieldControlProps, FieldError, ValuesOf } from '../../kit/form/types.ts';
 import { useNames } from '../../kit/ref.tsx';
 import { type FormValues, isBlank } from '../../lib/form.ts';
 import { useDialect, useScope } from '../../lib/scope.ts';
@@ -19,7 +20,7 @@ import { EditedVpc } from './vpc-of.ts';
 const named = ['vpc'] as const;
 
 /** The near end, each with the VPC it belongs to. The first policy then begins at that VPC's range. */
-function GatewayControl(control: FieldControlProps) {
+function GatewayControl(control: FieldControlProps<'SecurityPolicyDatabases'>) {
   const { onChange, values, set } = control;
   const scope = useScope();
   const list = useList(scope, 'vpn-gateway');
@@ -61,7 +62,10 @@ const fields = [
 ] as const;
 
 /** What a VPC's range makes impossible in the policy, and what an identity by name lacks. */
-function useCheck(): (values: FormValues, vpc: Vpc | undefined) => FieldError<'IKEOptionsSpecification' | 'SecurityPolicyDatabases'>[] {
+function useCheck(): (
+  values: ValuesOf<'IKEOptionsSpecification' | 'SecurityPolicyDatabases'>,
+  vpc: Vpc | undefined,
+) => FieldError<'IKEOptionsSpecification' | 'SecurityPolicyDatabases'>[] {
   const t = useT();
   return (values, vpc) => {
     const policies = (values.SecurityPolicyDatabases ?? []) as readonly Partial<Policy>[];
@@ -86,7 +90,7 @@ function useCheck(): (values: FormValues, vpc: Vpc | undefined) => FieldError<'I
 }
 
 /** Said of what is weak among the options. */
-function Weak({ values }: { readonly values: FormValues }) {
+function Weak({ values }: { readonly values: ValuesOf<'IKEOptionsSpecification' | 'IPSECOptionsSpecification'> }) {
   const t = useT();
   const formats = useFormats();
   const weak = [values.IKEOptionsSpecification, values.IPSECOptionsSpecification].flatMap((options) =>
@@ -100,7 +104,7 @@ function Weak({ values }: { readonly values: FormValues }) {
   );
 }
 
-const vpcOf = (values: FormValues, gateways: readonly VpnGateway[]): string | undefined =>
+const vpcOf = (values: ValuesOf<'VpnGatewayId'>, gateways: readonly VpnGateway[]): string | undefined =>
   gateways.find(({ VpnGatewayId }) => VpnGatewayId === values.VpnGatewayId)?.VpcId;
 
 export function CreateVpnConnection() {
@@ -122,7 +126,7 @@ export function CreateVpnConnection() {
       }}
       derived={(values) => {
         const VpcId = vpcOf(values, gateways.rows);
-        return VpcId === undefined ? {} : { VpcId };
+        return given(VpcId === undefined ? {} : { VpcId });
       }}
       check={(values) => {
         const id = vpcOf(values, gateways.rows);
@@ -161,7 +165,7 @@ export function EditVpnConnection({ id }: { readonly id: string }) {
         id={id}
         components={components}
         precondition={({ PreShareKey }, values) => (isBlank(values.PreShareKey) ? {} : { PreShareKey })}
-        initialFrom={(row) => ({ PreShareKey: '', SecurityPolicyDatabases: row.SecurityPolicyDatabaseSet })}
+        initialFrom={(row) => given({ PreShareKey: '', SecurityPolicyDatabases: row.SecurityPolicyDatabaseSet })}
         check={(values) => check(values, vpc)}
         note={({ values, params }) => {
           const { VpnConnectionId: _id, VpnConnectionName: _name, ...more } = params;

@@ -14,7 +14,7 @@ export const { Pages, Contained } = standardFamily('vpn-connection', {
     const disabledReason = (row: VpnConnection): string | null => (row.State === 'AVAILABLE' ? null : t('vpnConnection.busy'));
     return {
       disabledReason,
-      verbs: [{ operation: 'reset', mode: 'confirm', bulk: true, disabledReason, icon: RotateCcw }],
+      verbs: [{ operation: 'reset', bulk: true, disabledReason, icon: RotateCcw }],
     };
   },
   none: (t) => ({ title: t('vpnConnection.noneHere'), body: t('vpnConnection.noneHereBody') }),
@@ -23,7 +23,7 @@ export const { Pages, Contained } = standardFamily('vpn-connection', {
   Edit: part(async () => (await import('./forms.tsx')).EditVpnConnection),
 });
 
-function useVpnConnectionColumns({ t }: ColumnTools): readonly ColumnSpec<VpnConnection>[] {
+function useVpnConnectionColumns({ t }: ColumnTools<'vpn-connection'>): readonly ColumnSpec<VpnConnection>[] {
   const leads = useConnectionLeads();
   const stateWords = useLedWords('vpn-connection', 'NetStatus');
   const facetWords = useLedFacet('vpn-connection', 'NetStatus');

@@ -1,6 +1,6 @@
 import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { useT } from '../../i18n/index.ts';
-import { type Parent, useContainedList } from '../../kit/contained.tsx';
+import { useContainedList } from '../../kit/contained.tsx';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { MapLink } from '../../kit/map-link.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
@@ -18,7 +18,7 @@ export const useVpnGatewayDetail: UseDetail<'vpn-gateway'> = ({ id, row, standar
   const t = useT();
   // Brings the names that links on this page show.
   useNames(named);
-  const parent: Parent = { family: 'vpn-gateway', id };
+  const parent = { family: 'vpn-gateway', id } as const;
   const connections = useContainedList('vpn-connection', parent, row !== null);
   const leads = useLeads('vpn-gateway');
   const to = row && leads({ vpc: row.VpcId, gateway: row.VpnGatewayId });

@@ -4,12 +4,13 @@ import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.t
 import { useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
+import { given } from '../../kit/form/given.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
-import type { FieldError } from '../../kit/form/types.ts';
+import type { FieldError, ValuesOf } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useFamily } from '../../kit/words.ts';
 import type { AnyRow, Params } from '../../lib/family.ts';
-import { type FormValues, isBlank } from '../../lib/form.ts';
+import { isBlank } from '../../lib/form.ts';
 import { RadioCards } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { CloudTime } from '../../ui/parts.tsx';
@@ -35,7 +36,7 @@ export function CreateVpnGateway() {
   const asked = prepaid
     ? ['InstanceChargeType', 'InternetMaxBandwidthOut', 'InstanceChargePrepaid']
     : ['InstanceChargeType', 'InternetMaxBandwidthOut'];
-  const check = ({ InstanceChargePrepaid }: FormValues): FieldError<'InstanceChargePrepaid'>[] =>
+  const check = ({ InstanceChargePrepaid }: ValuesOf<'InstanceChargePrepaid'>): FieldError<'InstanceChargePrepaid'>[] =>
     prepaid && isBlank((InstanceChargePrepaid as AnyRow | undefined)?.Period)
       ? [{ path: 'InstanceChargePrepaid.Period', message: t('vpnGateway.chooseTerm') }]
       : [];
@@ -43,7 +44,7 @@ export function CreateVpnGateway() {
     <CreateForm
       family="vpn-gateway"
       fields={prepaid ? [...fields, 'InstanceChargePrepaid'] : fields}
-      derived={() => ({ InstanceChargeType: charge })}
+      derived={() => given({ InstanceChargeType: charge })}
       initial={{ InternetMaxBandwidthOut: '5', InstanceChargePrepaid: { Period: '1', RenewFlag: 'NOTIFY_AND_AUTO_RENEW' } }}
       check={check}
       lead={
@@ -79,7 +80,7 @@ export function EditVpnGateway({ id }: { readonly id: string }) {
           fields={
             row.InstanceChargeType === 'PREPAID' && !row.NewPurchasePlan ? ['VpnGatewayName', 'InstanceChargeType'] : ['VpnGatewayName']
           }
-          initialFrom={() => ({ InstanceChargeType: '' })}
+          initialFrom={() => given({ InstanceChargeType: '' })}
           precondition={({ InstanceChargeType, NewPurchasePlan, ExpiredTime }, values) =>
             isBlank(values.InstanceChargeType) ? {} : { InstanceChargeType, NewPurchasePlan, ExpiredTime }
           }
@@ -106,7 +107,7 @@ export function RenewVpnGateway({ id }: { readonly id: string }) {
           operation="renew"
           id={id}
           precondition={({ ExpiredTime, RenewFlag }) => ({ ExpiredTime, RenewFlag })}
-          initialFrom={({ RenewFlag }) => ({ InstanceChargePrepaid: { Period: '1', RenewFlag } })}
+          initialFrom={({ RenewFlag }) => given({ InstanceChargePrepaid: { Period: '1', RenewFlag } })}
           note={({ params }) => (
             <>
               <p className="text-muted">{t.node('vpnGateway.paidUntil', { end: <CloudTime value={row.ExpiredTime} /> })}</p>

@@ -25,7 +25,7 @@ export const { Pages, Contained } = standardFamily('vpn-gateway', {
   },
 });
 
-function useVpnGatewayColumns({ t }: ColumnTools): readonly ColumnSpec<VpnGateway>[] {
+function useVpnGatewayColumns({ t }: ColumnTools<'vpn-gateway'>): readonly ColumnSpec<VpnGateway>[] {
   const connections = useList(useScope(), 'vpn-connection');
   const leads = useLeads('vpn-gateway');
   const stateWords = useLedWords('vpn-gateway', 'State');
@@ -81,14 +81,12 @@ function actionsOf(t: Translate): ActionOptions<'vpn-gateway'> {
     verbs: [
       {
         operation: 'renew',
-        mode: 'form',
         icon: CalendarPlus,
         isVisible: (row) => row.InstanceChargeType === 'PREPAID',
         disabledReason: (row) => (row.Type === 'IPSEC' ? busy(row) : t('vpnGateway.onlyIpsec')),
       },
       {
         operation: 'resize',
-        mode: 'form',
         icon: Gauge,
         disabledReason: (row) => busy(row) ?? (row.InternetMaxBandwidthOut >= most ? t('vpnGateway.most') : null),
       },

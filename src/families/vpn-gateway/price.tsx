@@ -15,8 +15,8 @@ import { Spinner } from '../../ui/spinner.tsx';
 type Item = ResultOf<'vpc:InquiryPriceCreateVpnGateway'>['Price']['InstancePrice'];
 
 interface PriceProps {
-  /** The family's operation that asks: "price", "renewPrice", "resizePrice". */
-  readonly operation: string;
+  /** The family's operation that asks. */
+  readonly operation: 'price' | 'renewPrice' | 'resizePrice';
   /** Null while too little is chosen to ask. */
   readonly params: Params | null;
 }

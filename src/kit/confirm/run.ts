@@ -4,8 +4,9 @@ import { useRef, useState } from 'react';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { type ApiError, isNotFound, toApiError } from '../../api/api-error.ts';
 import { perform } from '../../api/mutate.ts';
-import { type AnyRow, idOf, nameOf, type Params, requireOperation, rowParams } from '../../lib/family.ts';
+import { type AnyRow, idOf, nameOf, requireOperation, rowParams } from '../../lib/family.ts';
 import type { Scope } from '../../lib/scope.ts';
+import { type GivenValues, valuesIn } from '../form/given.ts';
 
 export interface BatchStep {
   readonly state: 'running' | 'done' | 'started' | 'failed';
@@ -26,7 +27,7 @@ interface RunOptions {
   /** What is called for a row instead, where members of the family are served by different actions. */
   readonly operationFor?: ((row: AnyRow) => string) | undefined;
   /** What the row itself does not tell under the action's own names. */
-  readonly params?: ((row: AnyRow) => Params) | undefined;
+  readonly params?: ((row: AnyRow) => GivenValues<string>) | undefined;
 }
 
 export function useRun(scope: Scope, module: FamilyModule, { operation, operationFor, params }: RunOptions): BatchRun {
@@ -49,7 +50,7 @@ export function useRun(scope: Scope, module: FamilyModule, { operation, operatio
       const id = idOf(module, row);
       put(id, { state: 'running' });
       try {
-        const all = { ...rowParams(module, data, row), ...params?.(row) };
+        const all = { ...rowParams(module, data, row), ...valuesIn(params?.(row)) };
         const done = await perform(client, scope, { module, name, params: all, label: nameOf(module, row) || id });
         put(id, { state: done.task ? 'started' : 'done' });
       } catch (error) {

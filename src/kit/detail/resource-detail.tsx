@@ -2,7 +2,7 @@ import { Ellipsis } from 'lucide-react';
 import { type ReactNode, Suspense } from 'react';
 import { Link } from 'react-router';
 import type { FamilyRef } from '../../../catalogue/define.ts';
-import type { RowOf } from '../../../catalogue/row-of.ts';
+import type { RowOf, TabOf } from '../../../catalogue/row-of.ts';
 import type { OneState } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { nameOf, requireOperation, titleOf } from '../../lib/family.ts';
@@ -25,9 +25,9 @@ import { capital, useFamily } from '../words.ts';
 // Hardly ever needed.
 const UnreadableDetail = part(async () => (await import('./unreadable-detail.tsx')).UnreadableDetail);
 
-export interface DetailTab {
+export interface DetailTab<T extends string> {
   /** The last part of the tab's URL; '' is the tab that opens first. */
-  readonly path: string;
+  readonly path: T;
   readonly label: string;
   /** The number of its entries; undefined while that is not known. */
   readonly count?: number | undefined;
@@ -46,7 +46,7 @@ interface ResourceDetailProps<F extends FamilyRef> {
   readonly actions: (row: RowOf<F>) => readonly MenuItem[];
   /** The action that also stands as a button of its own: its key. */
   readonly primary?: string;
-  readonly tabs: readonly DetailTab[];
+  readonly tabs: readonly DetailTab<TabOf<F>>[];
 }
 
 /** The page of one resource: its name, its actions, and its tabs, each with a URL of its own. */
@@ -54,7 +54,7 @@ export function ResourceDetail<F extends FamilyRef>(props: ResourceDetailProps<F
   const { family, id, tab, one, marks, actions, tabs } = props;
   const t = useT();
   const scope = useScope();
-  const { module, text } = useFamily(family);
+  const { module, text } = useFamily<FamilyRef>(family);
   const current = tabs.find(({ path }) => path === (tab ?? ''));
   if (one.loading) return <Loading />;
   if (one.unreadable) return <UnreadableDetail family={family} id={id} one={one} odd={one.unreadable} />;
@@ -142,7 +142,7 @@ export function ResourceDetail<F extends FamilyRef>(props: ResourceDetailProps<F
 function Missing<F extends FamilyRef>({ family, id, one }: ResourceDetailProps<F>) {
   const t = useT();
   const scope = useScope();
-  const { text } = useFamily(family);
+  const { text } = useFamily<FamilyRef>(family);
   if (one.error) {
     return (
       <Page title={id}>

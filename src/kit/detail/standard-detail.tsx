@@ -1,6 +1,6 @@
 import { type ComponentType, type ReactNode, useMemo } from 'react';
 import type { Family, FamilyRef } from '../../../catalogue/define.ts';
-import type { OperationOf, RowOf } from '../../../catalogue/row-of.ts';
+import type { MenuKeyOf, ParentOf, RowOf, TabOf } from '../../../catalogue/row-of.ts';
 import type { FamilyText } from '../../../catalogue/text/shape.ts';
 import { type ListState, type OneState, useOne } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
@@ -14,12 +14,10 @@ import { useFamily } from '../words.ts';
 import { type DetailTab, ResourceDetail } from './resource-detail.tsx';
 import { type PropertiesTab, type StandardTabs, useStandardTabs } from './standard-tabs.tsx';
 
-/** The action that also stands as a button: its key in the menu, an operation or the way to a security group's rules. */
-type PrimaryOf<F extends FamilyRef> = Exclude<OperationOf<F>, 'list' | 'create' | 'update'> | 'edit' | 'rules';
-
 /** What a family says of the page of one of its resources, where that is its properties and references. */
 export interface StandardDetail<F extends FamilyRef> {
-  readonly primary?: PrimaryOf<F>;
+  /** The action that also stands as a button, by its key in the menu. */
+  readonly primary?: MenuKeyOf<F>;
   /** What is told otherwise among the properties. */
   readonly properties?: (row: RowOf<F>, t: Translate) => PropertiesTab<RowOf<F>>;
   /** Families whose names the page shows. */
@@ -36,10 +34,10 @@ interface DetailTools<F extends FamilyRef> {
 }
 
 interface DetailParts<F extends FamilyRef> {
-  readonly primary?: PrimaryOf<F> | undefined;
+  readonly primary?: MenuKeyOf<F> | undefined;
   /** States and marks beside the name. */
   readonly marks?: ReactNode;
-  readonly tabs: readonly DetailTab[];
+  readonly tabs: readonly DetailTab<TabOf<F>>[];
 }
 
 /** A hook: what the page shows, where the family has tabs or marks of its own. */
@@ -96,7 +94,7 @@ export function standardContained<F extends FamilyRef>(
   return function Contained({ parent }) {
     const t = useT();
     const { text } = useFamily(family);
-    const { actions, ...list } = useListProps(useContainedList(family, parent), parent);
+    const { actions, ...list } = useListProps(useContainedList(family, parent as Parent & { readonly family: ParentOf<F> }), parent);
     const empty = none?.(t, text) ?? { title: t('kit.noneYet', { what: text.many }), body: text.what };
     const create = <CreateWithin family={family} parent={parent} />;
     return <ResourceList {...list} {...rowProps(actions)} variant={parent.family} beside={create} empty={{ ...empty, action: create }} />;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FamilyRef } from '../../../catalogue/define.ts';
-import type { AnyRow, RowOf } from '../../../catalogue/row-of.ts';
+import type { AnyRow, RowOf, StandardTab } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { Properties, type PropertiesProps } from './properties.tsx';
 import { References, type Referrers } from './references.tsx';
@@ -18,16 +18,16 @@ export interface PropertiesTab<R extends AnyRow> extends Pick<PropertiesProps, '
 
 export interface StandardTabs<F extends FamilyRef> {
   /** Every field of the resource. It opens first, where it has no path of its own. */
-  readonly properties: (say?: (row: RowOf<F>) => PropertiesTab<RowOf<F>>, path?: string) => DetailTab;
+  readonly properties: (say?: (row: RowOf<F>) => PropertiesTab<RowOf<F>>, path?: 'properties') => DetailTab<StandardTab>;
   /** What the resource names, and what names it; `from` as in `References`. */
-  readonly references: (from?: (row: RowOf<F>) => readonly Referrers[]) => DetailTab;
+  readonly references: (from?: (row: RowOf<F>) => readonly Referrers[]) => DetailTab<StandardTab>;
 }
 
 /** The tabs that nearly every resource has. While its row is on its way, `row` is null and they stand empty. */
 export function useStandardTabs<F extends FamilyRef>(family: F, id: string, row: RowOf<F> | null): StandardTabs<F> {
   const t = useT();
   return {
-    properties: (say, path = '') => {
+    properties: (say, path) => {
       const { above, below, ...rest } = (row && say?.(row)) ?? {};
       const content = row && (
         <>
@@ -36,7 +36,7 @@ export function useStandardTabs<F extends FamilyRef>(family: F, id: string, row:
           {below}
         </>
       );
-      return { path, label: t('kit.properties'), content };
+      return { path: path ?? '', label: t('kit.properties'), content };
     },
     references: (from) => ({
       path: 'references',

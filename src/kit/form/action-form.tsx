@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { useFamily } from '../words.ts';
 import { FormBody } from './form-body.tsx';
+import { nothingGiven } from './given.ts';
 import { fieldsOf, nothing } from './resource-form.tsx';
 import type { ResourceFormProps, ValuesOf } from './types.ts';
 import { useForm } from './use-form.ts';
@@ -17,7 +18,7 @@ interface ActionFormProps<F extends FamilyRef, O extends OperationOf<F>>
   extends Pick<ResourceFormProps<ParamOf<F, O>>, 'fields' | 'needed' | 'components' | 'check' | 'note' | 'derived'> {
   readonly family: F;
   readonly operation: O;
-  readonly initial?: ValuesOf<ParamOf<F, O>>;
+  readonly initial?: Partial<ValuesOf<ParamOf<F, O>>>;
   /** What came of the last call, under the form: it stays until the next one. */
   readonly outcome: (performed: WriteResult, sent: ValuesOf<ParamOf<F, O>>) => ReactNode;
   /** Told once of each call that succeeded. */
@@ -31,7 +32,9 @@ interface Outcome {
 
 /** An action that has no resource of this console to stand over: a form of the page itself, and what came of it. */
 export function ActionForm<F extends FamilyRef, O extends OperationOf<F>>(given: ActionFormProps<F, O>) {
-  const { family, operation, initial, check = nothing, derived, outcome, done, ...props } = given;
+  const { family, operation, initial, check = nothing, derived = nothingGiven, outcome, done, ...props } = given;
+  // The form has a value for each of the action's parameters that is on the screen.
+  type Values = ValuesOf<ParamOf<F, O>>;
   const t = useT();
   const { module, text } = useFamily(family);
   const { name, data: action } = requireOperation(module, operation);
@@ -55,7 +58,7 @@ export function ActionForm<F extends FamilyRef, O extends OperationOf<F>>(given:
     const performed = await form.submit();
     if (performed) {
       setSent({ performed, values: form.values });
-      done?.(performed, form.values);
+      done?.(performed, form.values as Values);
     }
     return performed !== null;
   };
@@ -69,7 +72,7 @@ export function ActionForm<F extends FamilyRef, O extends OperationOf<F>>(given:
             {title}
           </Button>
         </div>
-        {sent && <div role="status">{outcome(sent.performed, sent.values)}</div>}
+        {sent && <div role="status">{outcome(sent.performed, sent.values as Values)}</div>}
       </div>
     </Card>
   );

@@ -37,7 +37,7 @@ export interface CreateFormProps<F extends FamilyRef, O extends OperationOf<F>>
   /** Another operation that is about no single resource of the list; "create" when left out. */
   readonly operation?: O;
   /** First values where the URL gives none. */
-  readonly initial?: ValuesOf<ParamOf<F, O>>;
+  readonly initial?: Partial<ValuesOf<ParamOf<F, O>>>;
 }
 
 /** The form that makes a resource. The URL may give fields their first values, by the API's own names. */
@@ -47,7 +47,7 @@ export function CreateForm<F extends FamilyRef, O extends OperationOf<F> = Opera
   ...props
 }: CreateFormProps<F, O>) {
   const called = operation ?? 'create';
-  const { module } = useFamily(props.family);
+  const { module } = useFamily<FamilyRef>(props.family);
   const [search] = useSearchParams();
   const { data } = requireOperation(module, called);
   const prefill = Object.fromEntries(Object.keys(data.params).flatMap((name) => (search.has(name) ? [[name, search.get(name)]] : [])));

@@ -6,10 +6,11 @@ import { type FormValues, firstValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { useFamily } from '../words.ts';
+import { type GivenValues, valuesIn } from './given.ts';
 import { OnePanel } from './one-panel.tsx';
 import { type Precondition, useRecheck } from './precondition.ts';
 import { ResourceForm } from './resource-form.tsx';
-import type { ResourceFormProps, ValuesOf } from './types.ts';
+import type { ResourceFormProps } from './types.ts';
 
 export interface EditFormProps<F extends FamilyRef, O extends OperationOf<F>>
   extends Omit<ResourceFormProps<ParamOf<F, O>>, 'family' | 'operation' | 'initial' | 'update' | 'fixed' | 'fallback'> {
@@ -18,11 +19,11 @@ export interface EditFormProps<F extends FamilyRef, O extends OperationOf<F>>
   /** Another operation that changes it in place; "update" when left out. */
   readonly operation?: O;
   /** The parameters' present values where the row's fields have other names. */
-  readonly initialFrom?: (row: RowOf<F>) => ValuesOf<ParamOf<F, O>>;
+  readonly initialFrom?: (row: RowOf<F>) => GivenValues<ParamOf<F, O>>;
   /** Sent with every change, whatever is entered: a second id that the action wants. */
-  readonly fixedFrom?: (row: RowOf<F>) => ValuesOf<ParamOf<F, O>>;
+  readonly fixedFrom?: (row: RowOf<F>) => GivenValues<ParamOf<F, O>>;
   /** What must still be so besides the fields themselves, which are always compared. */
-  readonly precondition?: Precondition<RowOf<F>>;
+  readonly precondition?: Precondition<RowOf<F>, ParamOf<F, O>>;
 }
 
 /**
@@ -48,14 +49,14 @@ function Changing<F extends FamilyRef, O extends OperationOf<F>>({
 }: EditFormProps<F, O> & { readonly row: RowOf<F> }) {
   const t = useT();
   const scope = useScope();
-  const { module, text } = useFamily(props.family);
+  const { module, text } = useFamily<FamilyRef>(props.family);
   const { name, data } = requireOperation(module, operation ?? 'update');
   const own = ownParam(module, data) ?? module.data.id;
   const told = rowFields(requireOperation(module, 'list').data);
-  const fixedOf = (of: RowOf<F>): FormValues => ({ [own]: id, ...fixedFrom?.(of) });
+  const fixedOf = (of: RowOf<F>): FormValues => ({ [own]: id, ...valuesIn(fixedFrom?.(of)) });
   const fixed = fixedOf(row);
   const fields = Object.fromEntries(Object.entries(data.params).filter(([param]) => !Object.hasOwn(fixed, param)));
-  const initialOf = (of: RowOf<F>): FormValues => firstValues(fields, { ...of, ...initialFrom?.(of) }, told);
+  const initialOf = (of: RowOf<F>): FormValues => firstValues(fields, { ...of, ...valuesIn(initialFrom?.(of)) }, told);
   const recheck = useRecheck({ module, id, row, initialOf, fixedOf, precondition });
   const called = nameOf(module, row);
   return (

@@ -6,6 +6,7 @@ import { readRowAgain } from '../../api/read-again.ts';
 import type { AnyRow, Params } from '../../lib/family.ts';
 import type { FormValues } from '../../lib/form.ts';
 import { type Scope, useScope } from '../../lib/scope.ts';
+import type { ValuesOf } from './types.ts';
 
 /** Facts by name: fields of the family's rows, whose words the catalogue has, or words of the family's own. */
 type Facts = FormValues;
@@ -24,10 +25,10 @@ interface RecheckContext<R extends AnyRow> {
  * - `shown` and `read`: facts of other lists, as the form showed them and as they are asked again. A fact's name says what
  *   it is about, an id best: what was accepted of one must not stand for another.
  */
-export type Precondition<R extends AnyRow> =
+export type Precondition<R extends AnyRow, P extends string = string> =
   | 'adds'
-  | ((row: R, values: FormValues) => Facts)
-  | { readonly shown: (values: FormValues) => Facts; readonly read: (values: FormValues, again: RecheckContext<R>) => Promise<Facts> };
+  | ((row: R, values: ValuesOf<P>) => Facts)
+  | { readonly shown: (values: ValuesOf<P>) => Facts; readonly read: (values: ValuesOf<P>, again: RecheckContext<R>) => Promise<Facts> };
 
 /** The resource by now, as the form sees it. */
 export interface CurrentState {

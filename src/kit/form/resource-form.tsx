@@ -12,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { SidePanel } from '../../ui/dialog.tsx';
 import { useFamily } from '../words.ts';
 import { FormBody } from './form-body.tsx';
+import { nothingGiven } from './given.ts';
 import { useLeave } from './leave.ts';
 import type { Recheck } from './precondition.ts';
 import type { FieldError, ResourceFormProps } from './types.ts';
@@ -33,7 +34,7 @@ export const fieldsOf = ({ params }: ActionData, shown: readonly string[], neede
  * again before it is written; null for what is still to be made.
  */
 export function ResourceForm(props: ResourceFormProps & { readonly recheck: Recheck | null }) {
-  const { family, operation, initial, fixed = {}, derived, update = false, check = nothing, recheck } = props;
+  const { family, operation, initial, fixed = {}, derived = nothingGiven, update = false, check = nothing, recheck } = props;
   const t = useT();
   const { module, text } = useFamily(family);
   const { name, data: action } = requireOperation(module, operation);

@@ -4,6 +4,7 @@ import type { WriteResult } from '../../api/mutate.ts';
 import type { Params } from '../../lib/family.ts';
 import type { FormValues } from '../../lib/form.ts';
 import type { ControlIds } from '../../ui/input.tsx';
+import type { GivenValues } from './given.ts';
 
 /** What a control of a form is given. `ids` tie it to its label, help and error. */
 export interface ControlProps {
@@ -15,13 +16,13 @@ export interface ControlProps {
   readonly onBlur: () => void;
 }
 
-/** What a family's own control for one field is given: it also sees the other fields, and may set them. */
-export interface FieldControlProps extends ControlProps {
-  readonly values: FormValues;
-  readonly set: (name: string, value: unknown) => void;
+/** What a family's own control for one field is given: it also sees the other fields that it names, and may set them. */
+export interface FieldControlProps<P extends string = never> extends ControlProps {
+  readonly values: ValuesOf<P>;
+  readonly set: (name: P, value: unknown) => void;
 }
 
-export type FieldComponent = (props: FieldControlProps) => ReactNode;
+export type FieldComponent<P extends string = string> = (props: FieldControlProps<P>) => ReactNode;
 
 /** Something only the family can tell is wrong with a field. */
 export interface FieldError<P extends string = string> {
@@ -29,8 +30,8 @@ export interface FieldError<P extends string = string> {
   readonly message: string;
 }
 
-/** Values by parameter. */
-export type ValuesOf<P extends string> = { readonly [K in P]?: unknown };
+/** Values by parameter, as far as they are entered. None is optional, so that who reads another name than these is refused. */
+export type ValuesOf<P extends string> = { readonly [K in P]: unknown };
 
 /** What a form says of itself; `P` are the parameters of its action. What reads values is a method, as in `Column`. */
 export interface ResourceFormProps<P extends string = string> {
@@ -44,13 +45,13 @@ export interface ResourceFormProps<P extends string = string> {
   /** What a person calls the resource, where the form does not ask for its name. */
   readonly called?: string;
   /** Sent besides, told by what is entered: the VPC of the chosen subnet. Name these in no `fields`. */
-  derived?(values: ValuesOf<P>): Params;
+  derived?(values: ValuesOf<P>): GivenValues<P>;
   /** The parameters on the screen, in order; all of them when left out. Those that leave the screen are not sent. */
   readonly fields?: readonly P[];
   /** Parameters that this form cannot do without, although the action can. */
   readonly needed?: readonly P[];
   /** The family's own controls, by parameter. */
-  readonly components?: { readonly [K in P]?: FieldComponent };
+  readonly components?: { readonly [K in P]?: FieldComponent<P> };
   /** What only the family can tell is wrong. */
   check?(values: ValuesOf<P>): readonly FieldError<P>[];
   readonly title?: ReactNode;

@@ -13,9 +13,11 @@ import { useScope } from '../../lib/scope.ts';
 import { type Clash, type ClashChoice, changedFacts, decided, mergeValues } from '../../lib/three-way.ts';
 import { useProblemTexts } from '../words.ts';
 import { errorsOf } from './errors.ts';
+import { type GivenValues, valuesIn } from './given.ts';
 import type { CurrentState, Recheck } from './precondition.ts';
 import type { FieldError } from './types.ts';
 
+/** What reads values is a method, as in `ResourceFormProps`, which knows their names. */
 interface FormOptions {
   readonly module: FamilyModule;
   readonly name: string;
@@ -26,10 +28,10 @@ interface FormOptions {
   /** Sent with every call, whatever is entered: the id of what is edited. */
   readonly fixed: Params;
   /** Sent besides, told by what is entered. */
-  readonly derived?: ((values: FormValues) => Params) | undefined;
+  derived(values: FormValues): GivenValues<string>;
   /** An update sends only what was changed. */
   readonly update: boolean;
-  readonly check: (values: FormValues) => readonly FieldError[];
+  check(values: FormValues): readonly FieldError[];
   /** How what it is about is read again before it is written; null where nothing is there yet. */
   readonly recheck: Recheck | null;
 }
@@ -83,7 +85,7 @@ export function useForm(options: FormOptions): Form {
   const [serverError, setServerError] = useState<ServerError | null>(null);
   const { conflict, setConflict, settle, startOver } = useConflict({ params: action.params, initial, values, begin });
 
-  const always = { ...fixed, ...derived?.(values) };
+  const always = { ...fixed, ...valuesIn(derived(values)) };
   const params = { ...always, ...(update ? changedParams(fields, initial, values) : paramsOf(fields, values)) };
   const errors = errorsOf({ action, fields, initial, values, always, update, fieldErrors: check(values), texts, t });
   const isShown = (path: string): boolean => submitted || touched.has(path.split('.')[0] ?? path);
@@ -180,7 +182,7 @@ function sentOf(
   { fields, update, derived }: Pick<FormOptions, 'fields' | 'update' | 'derived'>,
 ): Params | null {
   const own = update ? changedParams(fields, initial, values) : paramsOf(fields, values);
-  return update && Object.keys(own).length === 0 ? null : { ...fixed, ...derived?.(values), ...own };
+  return update && Object.keys(own).length === 0 ? null : { ...fixed, ...valuesIn(derived(values)), ...own };
 }
 
 /** Reads again, and puts what is entered over what stands; or tells why nothing may be written. */

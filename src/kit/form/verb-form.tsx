@@ -7,10 +7,11 @@ import { type FormValues, firstValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { outcomeWords, useFamily } from '../words.ts';
+import { type GivenValues, valuesIn } from './given.ts';
 import { OnePanel } from './one-panel.tsx';
 import { type Precondition, useRecheck } from './precondition.ts';
 import { ResourceForm } from './resource-form.tsx';
-import type { ResourceFormProps, ValuesOf } from './types.ts';
+import type { ResourceFormProps } from './types.ts';
 
 export interface VerbFormProps<F extends FamilyRef, O extends OperationOf<F>>
   extends Omit<ResourceFormProps<ParamOf<F, O>>, 'family' | 'operation' | 'initial' | 'update' | 'fixed' | 'fallback'> {
@@ -18,13 +19,11 @@ export interface VerbFormProps<F extends FamilyRef, O extends OperationOf<F>>
   readonly operation: O;
   readonly id: string;
   /** What must still be so when it is sent; it is read again before. */
-  readonly precondition: Precondition<RowOf<F>>;
+  readonly precondition: Precondition<RowOf<F>, ParamOf<F, O>>;
   /** First values of the form, told by the row. The URL may give others, by the API's own names. */
-  readonly initialFrom?: (row: RowOf<F>) => ValuesOf<ParamOf<F, O>>;
+  readonly initialFrom?: (row: RowOf<F>) => GivenValues<ParamOf<F, O>>;
   /** Sent whatever is entered: a second id that the action wants. */
-  readonly fixedFrom?: (row: RowOf<F>) => ValuesOf<ParamOf<F, O>>;
-  /** Whatever else of the form hangs on the row: its fields, what it warns of. */
-  readonly propsFrom?: (row: RowOf<F>) => Partial<ResourceFormProps<ParamOf<F, O>>>;
+  readonly fixedFrom?: (row: RowOf<F>) => GivenValues<ParamOf<F, O>>;
 }
 
 /** The form of any other operation on one resource: bind, resize, assign. Everything that is entered is sent. */
@@ -41,22 +40,21 @@ function Doing<F extends FamilyRef, O extends OperationOf<F>>({
   row,
   initialFrom,
   fixedFrom,
-  propsFrom: ofRow,
   precondition,
   ...props
 }: VerbFormProps<F, O> & { readonly row: RowOf<F> }) {
   const t = useT();
   const scope = useScope();
   const [search] = useSearchParams();
-  const { module, text } = useFamily(props.family);
+  const { module, text } = useFamily<FamilyRef>(props.family);
   const { name, data } = requireOperation(module, props.operation);
   const own = ownParam(module, data);
   const ownId = own === undefined ? {} : { [own]: data.params[own]?.kind === 'list' ? [id] : id };
-  const fixedOf = (of: RowOf<F>): FormValues => ({ ...ownId, ...fixedFrom?.(of) });
+  const fixedOf = (of: RowOf<F>): FormValues => ({ ...ownId, ...valuesIn(fixedFrom?.(of)) });
   const fixed = fixedOf(row);
   const fields = Object.fromEntries(Object.entries(data.params).filter(([param]) => !Object.hasOwn(fixed, param)));
   const given = Object.fromEntries(Object.keys(fields).flatMap((param) => (search.has(param) ? [[param, search.get(param)]] : [])));
-  const initialOf = (of: RowOf<F>): FormValues => firstValues(fields, { ...initialFrom?.(of), ...given });
+  const initialOf = (of: RowOf<F>): FormValues => firstValues(fields, { ...valuesIn(initialFrom?.(of)), ...given });
   const recheck = useRecheck({ module, id, row, initialOf, fixedOf, precondition });
   const title = text.actions[name]?.title ?? '';
   const called = nameOf(module, row) || id;
@@ -64,7 +62,6 @@ function Doing<F extends FamilyRef, O extends OperationOf<F>>({
     <ResourceForm
       done={({ task }) => outcomeWords(t, text.actions[name], called, task !== null)}
       {...props}
-      {...ofRow?.(row)}
       fallback={paths.detail(props.family, id, scope)}
       fixed={fixed}
       initial={initialOf(row)}

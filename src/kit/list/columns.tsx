@@ -38,7 +38,7 @@ export function useColumns<F extends FamilyRef>(
 ): readonly Column<RowOf<F>>[] {
   const t = useT();
   const formats = useFormats();
-  const { module, text, label } = useFamily(family);
+  const { module, text, label } = useFamily<FamilyRef>(family);
   const tags = tellsTags(module) ? use(loadTagColumn()) : null;
   const ipv6 = useDialect() === 'today' ? use(loadIpv6Order()) : null;
   return useMemo(() => {

@@ -29,7 +29,7 @@ export interface ListPageProps<F extends FamilyRef> extends Pick<ResourceListPro
 
 /** A family's page: its heading, what can be made, and the list of all of it in this place. */
 export function ListPage<F extends FamilyRef>({ actions, buttons, above, createDisabledReason, ...list }: ListPageProps<F>) {
-  const { text, module } = useFamily(list.family);
+  const { text, module } = useFamily<FamilyRef>(list.family);
   // A list of one sort of several is called after the sort, any other as its section is.
   const isOneOfSorts = variantNames(splitRef(list.family).family).length > 0;
   const create = module.data.operations.create ? <CreateLink family={list.family} disabledReason={createDisabledReason} /> : null;
@@ -82,7 +82,7 @@ interface CreateLinkProps {
 
 /** To the form that makes a resource, over this list: what the list shows stays in the URL. */
 export function CreateLink({ family, ...own }: CreateLinkProps) {
-  const { text, module } = useFamily(family);
+  const { text, module } = useFamily<FamilyRef>(family);
   const disabledReason = useLacking(family)('create') ?? own.disabledReason;
   const scope = useScope();
   const { search } = useLocation();
