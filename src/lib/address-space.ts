@@ -15,9 +15,9 @@ interface VpcRanges {
 export const secondaryRangesOf = ({ AssistantCidrSet }: VpcRanges): string[] =>
   valuesIn(AssistantCidrSet, 'CidrBlock').filter((block) => typeof block === 'string' && block !== '') as string[];
 
-/** Its IPv4 ranges, the first one first: those that can be read. */
+/** Its IPv4 ranges, each once, the first one first: those that can be read. */
 export const rangesOfVpc = (vpc: VpcRanges): string[] =>
-  [vpc.CidrBlock, ...secondaryRangesOf(vpc)].filter((range) => cidrOrNull(range) !== null);
+  [...new Set([vpc.CidrBlock, ...secondaryRangesOf(vpc)])].filter((range) => cidrOrNull(range) !== null);
 
 /** Its IPv6 blocks, each once. */
 export const ipv6BlocksOfVpc = ({ Ipv6CidrBlock, Ipv6CidrBlockSet }: VpcRanges): string[] => {
