@@ -60,6 +60,12 @@ const tagged = ({ data }: FamilyModule): boolean => data.tags !== undefined;
 export const todayOf = (module: FamilyModule, dialect: Dialect): Promise<Spoken> | null =>
   dialect === 'today' && (todayLoaders[module.data.family] || tagged(module)) ? loadToday(module.data.family) : null;
 
+/** The family as accounts of the dialect speak it. */
+export async function spokenModule(module: FamilyModule, dialect: Dialect): Promise<FamilyModule> {
+  const today = todayOf(module, dialect);
+  return today ? (await today)(module) : module;
+}
+
 /** The family seen as if that variant were its main sort of member. */
 function variantOf(module: FamilyModule, variant: string): FamilyModule {
   const own = module.data.variants?.[variant];

@@ -19,7 +19,7 @@ import { startWeft } from '../server/test/kit.ts';
 import { type Simulator, startSimulator } from '../simulator/main.ts';
 import { requireOperation } from '../src/lib/family.ts';
 import { rowsOf } from '../src/lib/rows.ts';
-import { readList } from '../src/network-model/read-list.ts';
+import { readModelList } from '../src/network-model/read-list.ts';
 import { readers } from '../src/network-model/readers.ts';
 
 const regions = ['ap-guangzhou', 'ap-shanghai', 'ap-beijing', 'ap-singapore'] as const;
@@ -84,7 +84,7 @@ async function readAll(simulator: Simulator, account: Account): Promise<Partial<
     for (const reader of readers.filter(({ kind }) => kinds.has(kind))) {
       const list = requireOperation(await loadFamily(reader.family), 'list');
       const weft = reader.kind === 'vpcs' || reader.kind === 'subnets' ? today : documents;
-      parts.push(readList(reader, await rowsOfList(weft, list, region), [], { account: account.uin, region }).model);
+      parts.push(readModelList(reader, await rowsOfList(weft, list, region), [], { account: account.uin, region }).model);
     }
   }
   await documents.stop();

@@ -1,9 +1,34 @@
-/** Names: one type, one name in a package; types are nouns; words that were given up do not come back (decision 0042). */
+/** Names: one type, one name in a package, and one value too but where a folder's file is found by it; types are nouns; words that were given up do not come back (decision 0042). */
 import { expect, it } from 'vitest';
 import { allModules } from './support/modules.ts';
 
 /** `package Name`. An entry that is no longer needed goes, and none is added. */
 const known: readonly string[] = [];
+
+/** Values that files export under one name because they are found by it, or say the same of another family or generation. */
+const contracts = new Set(
+  `actions additions api2017 api2017Codes api3 api3Codes apply attach changes changesRules Contained data detach family faults file handlers kinds
+  limitTypes Pages refuseBusy render Review route RulesTab seed services shown started SubnetsTab task today todaysActions told`.split(
+    /\s+/,
+  ),
+);
+
+/** `package name` of values with several meanings, as they were found: an entry that is no longer needed goes, and none is added. */
+const knownValues: readonly string[] = [
+  'network linesOf',
+  'network staysBetween',
+  'network readService',
+  'simulator readSnapshot',
+  'simulator addAcl',
+  'src Elsewhere',
+  'src instanceOf',
+  'src RegionName',
+  'src marksOf',
+  'src Legend',
+  'src useLatest',
+  'src Toolbar',
+  'src PathStrip',
+];
 
 /** Adjectives, participles, adverbs and verbs that types were called: they say how a thing is, and not what it is. */
 const noNouns = new Set(
@@ -38,6 +63,20 @@ it('no exported type name is declared in two files of one package', () => {
   const fresh = twice.filter(([key]) => !known.includes(key));
   expect(fresh.map(([key, paths]) => `${key}: ${[...paths].join(', ')}`)).toEqual([]);
   expect(known.filter((key) => !twice.some(([other]) => other === key))).toEqual([]);
+});
+
+it('no exported value has the name of another in its package, but where files are found by it', () => {
+  const files = new Map<string, Set<string>>();
+  for (const { path, exports } of allModules().filter(({ path }) => !/\.test\.|\/testing\/|^(?:e2e|tests|bench)\//.test(path))) {
+    for (const { name, isType } of exports) {
+      if (isType || contracts.has(name)) continue;
+      const key = `${path.split('/', 1)[0]} ${name}`;
+      files.set(key, (files.get(key) ?? new Set()).add(path));
+    }
+  }
+  const twice = [...files].filter(([, paths]) => paths.size > 1);
+  expect(twice.filter(([key]) => !knownValues.includes(key)).map(([key, paths]) => `${key}: ${[...paths].join(', ')}`)).toEqual([]);
+  expect(knownValues.filter((key) => !twice.some(([other]) => other === key))).toEqual([]);
 });
 
 it('a type is a noun: none, exported or not, has a name that was given up', () => {

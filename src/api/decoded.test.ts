@@ -7,7 +7,7 @@ import { type ActionName, actions, familyOf, plainActions } from '../../catalogu
 import { loadFamily } from '../../catalogue/lazy.ts';
 import { oddAnswers } from '../kit/odd-rows.ts';
 import { ApiError } from './api-error.ts';
-import { actionOf, partsOf, rulesAnswer, unreadableAnswer, wholeAnswer } from './decoded.ts';
+import { decodedAction, decodedParts, rulesAnswer, unreadableAnswer, wholeAnswer } from './decoded.ts';
 
 /** The single calls of the console, as they stand in its files: each action with the family that it is said to be of. */
 const singles = new Map(
@@ -35,7 +35,7 @@ describe('an answer of a single call', () => {
     expect(familyOf(name)).toBe(family);
     const { actions: documented } = await loadFamily(family);
     const isDocumented = Object.hasOwn(documented, name);
-    expect(await actionOf(family, name, isDocumented ? 'documents' : 'today')).toEqual(plainActions[name]);
+    expect(await decodedAction(family, name, isDocumented ? 'documents' : 'today')).toEqual(plainActions[name]);
   });
 
   it.each(names)('that is not as documented is an error and nothing else: %s', (name) => {
@@ -49,12 +49,12 @@ describe('an answer of a single call', () => {
   it.each(names)('keeps the items of its lists that can be read, and tells of the others: %s', (name) => {
     for (const { what, answer, good, place } of oddAnswers(actions[name])) {
       if (good) continue;
-      const read = (): unknown => partsOf(actions[name], answer, 'r');
+      const read = (): unknown => decodedParts(actions[name], answer, 'r');
       if (place === null) {
         expect(codeOf(read), what).toBe(unreadableAnswer);
         continue;
       }
-      const { data, unreadable } = partsOf(actions[name], answer, 'r');
+      const { data, unreadable } = decodedParts(actions[name], answer, 'r');
       const before = (answer as Record<string, unknown[]>)[place] ?? [];
       expect(data[place], what).toEqual(before.slice(0, -1));
       expect(unreadable.length, what).toBeGreaterThan(0);

@@ -47,7 +47,7 @@ export function wholeAnswer(action: Pick<ActionData, 'results'>, data: unknown, 
 }
 
 /** The same, but a list may have items that cannot be read: they are left out and told. @throws ApiError for all else */
-export function partsOf(action: Pick<ActionData, 'results'>, data: unknown, requestId: string | null): Parts {
+export function decodedParts(action: Pick<ActionData, 'results'>, data: unknown, requestId: string | null): Parts {
   const { row, problems } = decodeRow(action.results, data);
   const bad = new Map<string, Set<number>>();
   for (const problem of problems) {
@@ -73,7 +73,7 @@ export function rulesAnswer(data: unknown, requestId: string | null): ResultOf<'
 }
 
 /** The action's data as accounts of the dialect speak it; its family is loaded where it is not here yet. */
-export async function actionOf(family: Family, name: string, dialect: Dialect): Promise<ActionData> {
+export async function decodedAction(family: Family, name: string, dialect: Dialect): Promise<ActionData> {
   const plain = await loadFamily(family);
   const action = ((await todayOf(plain, dialect))?.(plain) ?? plain).actions[name];
   if (!action) throw new Error(`the family "${family}" has no action ${name}`);

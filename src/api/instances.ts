@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { ResultOf } from '../../catalogue/index.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
 import type { Scope } from '../lib/scope.ts';
-import { actionOf, partsOf } from './decoded.ts';
+import { decodedAction, decodedParts } from './decoded.ts';
 import { readAll } from './paging.ts';
 import { keyOf } from './query.ts';
 import { dialectOf, runOperation } from './run.ts';
@@ -17,11 +17,11 @@ export const machinesOptions = (scope: Scope) =>
   queryOptions({
     queryKey: keyOf(scope, name, {}, 'as-machines'),
     queryFn: async ({ signal }): Promise<ReadonlyMap<string, Machine>> => {
-      const [module, action] = await Promise.all([loadFamily('account'), actionOf('account', name, dialectOf(scope))]);
+      const [module, action] = await Promise.all([loadFamily('account'), decodedAction('account', name, dialectOf(scope))]);
       const { rows } = await readAll<Machine>(
         async (Offset, Limit) => {
           const { data, requestId } = await runOperation(scope, module, name, { Offset, Limit }, signal);
-          const { InstanceSet, TotalCount } = partsOf(action, data, requestId).data as ResultOf<typeof name>;
+          const { InstanceSet, TotalCount } = decodedParts(action, data, requestId).data as ResultOf<typeof name>;
           return { rows: InstanceSet, total: TotalCount };
         },
         { limit: 100, idOf: ({ InstanceId }) => InstanceId },

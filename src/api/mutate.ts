@@ -3,7 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Dialect } from '../../catalogue/binding.ts';
 import type { ActionData } from '../../catalogue/define.ts';
 import { followOf } from '../../catalogue/dialects.ts';
-import { type FamilyModule, todayOf } from '../../catalogue/lazy.ts';
+import { type FamilyModule, spokenModule } from '../../catalogue/lazy.ts';
 import { codeFor } from '../../catalogue/refusal.ts';
 import { isService, services } from '../../catalogue/services.ts';
 import { isLeftToCloud, validate } from '../../catalogue/validate.ts';
@@ -69,8 +69,7 @@ export async function perform(client: QueryClient, scope: Scope, write: Write): 
     const data: AnyRow = answer.data ?? {};
     const id = idIn(module, data) ?? (typeof params[module.data.id] === 'string' ? (params[module.data.id] as string) : null);
     const dialect = dialectOf(scope);
-    const today = todayOf(module, dialect);
-    const follow = followOf(today ? (await today)(module) : module, dialect, name);
+    const follow = followOf(await spokenModule(module, dialect), dialect, name);
     if (follow === 'answer') updateCaches(client, scope, write, data, id);
     const task = follow === 'task' ? startTask({ scope, write, action, data, requestId: answer.requestId, id }) : null;
     void invalidate(client, scope, changes, action.kind === 'delete' && follow === 'answer' ? id : null);

@@ -5,7 +5,7 @@
  */
 import type { Dialect } from '../../catalogue/binding.ts';
 import { speechOf } from '../../catalogue/dialects.ts';
-import { type FamilyModule, todayOf } from '../../catalogue/lazy.ts';
+import { type FamilyModule, spokenModule } from '../../catalogue/lazy.ts';
 import type { Params } from '../lib/family.ts';
 import { type ConsoleInfo, dialectIn, regionsOf, type Scope } from '../lib/scope.ts';
 import { ApiError } from './api-error.ts';
@@ -59,8 +59,7 @@ export async function runOperation(
     await asking;
   }
   const dialect = dialectOf(scope);
-  const today = todayOf(module, dialect);
-  const speech = speechOf(today ? (await today)(module) : module, dialect, name);
+  const speech = speechOf(await spokenModule(module, dialect), dialect, name);
   if (speech.kind === 'lacks') throw refused(name);
   const calls: readonly [Params, ...Params[]] = isSeveral(params) ? params : [params];
   if (calls.length > 1 && (speech.kind === 'same' || speech.binding.joins === undefined)) throw new Error(`${name} does one thing a call`);

@@ -7,7 +7,7 @@ import type { ActionIn } from '../../catalogue/row-of.ts';
 import type { Params } from '../lib/family.ts';
 import type { Scope } from '../lib/scope.ts';
 import type { Answer } from './call.ts';
-import { actionOf, type Parts, partsOf, rulesAnswer, wholeAnswer } from './decoded.ts';
+import { decodedAction, decodedParts, type Parts, rulesAnswer, wholeAnswer } from './decoded.ts';
 import { keyOf } from './query.ts';
 import { dialectOf, runOperation } from './run.ts';
 
@@ -20,7 +20,7 @@ export const callOptions = <F extends Family, A extends ActionIn<F>>(scope: Scop
     queryKey: keyOf(scope, name, params as Params),
     queryFn: async ({ signal }): Promise<Answer<ResultOf<A>>> => {
       const { data, requestId } = await runOperation(scope, await loadFamily<Family>(family), name, params as Params, signal);
-      return { data: wholeAnswer(await actionOf(family, name, dialectOf(scope)), data, requestId) as ResultOf<A>, requestId };
+      return { data: wholeAnswer(await decodedAction(family, name, dialectOf(scope)), data, requestId) as ResultOf<A>, requestId };
     },
   });
 
@@ -30,7 +30,7 @@ export const partsOptions = <F extends Family, A extends ActionIn<F>>(scope: Sco
     queryKey: keyOf(scope, name, params as Params),
     queryFn: async ({ signal }): Promise<Answer<ResultOf<A>> & Pick<Parts, 'unreadable'>> => {
       const { data, requestId } = await runOperation(scope, await loadFamily<Family>(family), name, params as Params, signal);
-      const parts = partsOf(await actionOf(family, name, dialectOf(scope)), data, requestId);
+      const parts = decodedParts(await decodedAction(family, name, dialectOf(scope)), data, requestId);
       return { data: parts.data as ResultOf<A>, unreadable: parts.unreadable, requestId };
     },
   });

@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { isLanguage, languageNames, languages } from '../../catalogue/languages.ts';
 import { incomplete } from './messages.ts';
 import { type Argument, type Message, parseMessage } from './parse.ts';
-import { areaOf, languageOf, type Messages } from './texts.ts';
+import { areaOfText, languageOf, type Messages } from './texts.ts';
 
 const files = Object.entries(import.meta.glob<Messages>('../**/*.json', { eager: true, import: 'default' }));
-const english = new Map(files.filter(([path]) => languageOf(path) === 'en').map(([path, messages]) => [areaOf(path), messages]));
+const english = new Map(files.filter(([path]) => languageOf(path) === 'en').map(([path, messages]) => [areaOfText(path), messages]));
 
 const argumentsOf = (message: Message): Argument[] =>
   message.flatMap((part) =>
@@ -90,7 +90,7 @@ describe('the files of texts', () => {
   it.each(languageNames)('are complete in %s, but for the areas that are known to be under way', (language) => {
     const lacking = [...english].flatMap(([area, messages]) => {
       if (incomplete[language]?.includes(area)) return [];
-      const own = files.find(([path]) => areaOf(path) === area && languageOf(path) === language)?.[1] ?? {};
+      const own = files.find(([path]) => areaOfText(path) === area && languageOf(path) === language)?.[1] ?? {};
       return Object.keys(messages).flatMap((key) => (Object.hasOwn(own, key) ? [] : [`${area}/${language}.json lacks "${key}"`]));
     });
     expect(lacking).toEqual([]);
@@ -98,7 +98,7 @@ describe('the files of texts', () => {
 
   it('have no text that English lacks, and ask for the same values', () => {
     const fault = (text: string, key: string, path: string): string | false => {
-      const original = english.get(areaOf(path))?.[key];
+      const original = english.get(areaOfText(path))?.[key];
       if (original === undefined) return 'has no English text';
       const [own, wanted] = [asks(text), asks(original)];
       return `${own}` !== `${wanted}` && `asks for "${own}", the English text for "${wanted}"`;
@@ -128,7 +128,7 @@ describe('the files of texts', () => {
   // The compiler holds what is put in against the English text only: a value that is a text there has no plural elsewhere.
   it('count nothing that the English text does not count', () => {
     const fault = (text: string, key: string, path: string): string | false => {
-      const counted = countsOf(parseMessage(english.get(areaOf(path))?.[key] ?? ''));
+      const counted = countsOf(parseMessage(english.get(areaOfText(path))?.[key] ?? ''));
       const more = [...countsOf(parseMessage(text))].filter((name) => !counted.has(name));
       return more.length > 0 && `counts {${more.join('}, {')}}, which the English text has as a text: write {n, number} there if it is one`;
     };
@@ -138,7 +138,10 @@ describe('the files of texts', () => {
   it('are not left in English', () => {
     // Words that have no form of their own in another language may stay; whole sentences may not.
     const fault = (text: string, key: string, path: string): string | false =>
-      languageOf(path) !== 'en' && text === english.get(areaOf(path))?.[key] && /[a-z]+ [a-z]+ [a-z]+/.test(text) && 'is the English text';
+      languageOf(path) !== 'en' &&
+      text === english.get(areaOfText(path))?.[key] &&
+      /[a-z]+ [a-z]+ [a-z]+/.test(text) &&
+      'is the English text';
     expect(faults(fault)).toEqual([]);
   });
 
@@ -149,6 +152,6 @@ describe('the files of texts', () => {
     // The shell says the titles of pages, which a generated list gives it.
     const isUsed = (key: string, path: string): boolean =>
       literals.has(key) || dynamic.some((prefix) => key.startsWith(prefix)) || (path.includes('/pages/') && key.endsWith('.title'));
-    expect(faults((_, key, path) => !isUsed(`${areaOf(path)}.${key}`, path) && 'is used nowhere')).toEqual([]);
+    expect(faults((_, key, path) => !isUsed(`${areaOfText(path)}.${key}`, path) && 'is used nowhere')).toEqual([]);
   });
 });

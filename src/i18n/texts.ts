@@ -20,12 +20,12 @@ interface TextStore {
 export const languageOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1, -'.json'.length);
 
 /** The area of a file: its folder's name in camel case. */
-export const areaOf = (path: string): string =>
+export const areaOfText = (path: string): string =>
   (path.split('/').at(-2) ?? '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** `incomplete` says by language which areas lack texts: the English ones then come along. */
 export function createTexts(files: TextFiles, incomplete: Readonly<Record<string, readonly string[]>>): TextStore {
-  const loaders = new Map(Object.entries(files).map(([path, loader]) => [`${languageOf(path)}/${areaOf(path)}`, loader]));
+  const loaders = new Map(Object.entries(files).map(([path, loader]) => [`${languageOf(path)}/${areaOfText(path)}`, loader]));
   const loaded = new Map<string, Messages>();
 
   const load = loadOnce(async (language: string, area: string): Promise<Messages> => {

@@ -30,7 +30,8 @@ export function membersOf<F extends FamilyRef, O extends ListOperationOf<F>>(
   const views = known.get(module) ?? new Map<string, FamilyModule>();
   known.set(module, views);
   const { pending: _, pendingParts: __, name: ___, ...data } = module.data;
-  const view = views.get(operation) ?? {
+  const key = JSON.stringify([operation, id, name]);
+  const view = views.get(key) ?? {
     ...module,
     data: {
       ...data,
@@ -40,6 +41,6 @@ export function membersOf<F extends FamilyRef, O extends ListOperationOf<F>>(
       operations: { ...data.operations, list: data.operations[operation] ?? [] },
     },
   };
-  views.set(operation, view);
+  views.set(key, view);
   return view;
 }

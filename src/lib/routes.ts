@@ -19,7 +19,7 @@ export interface RouteNames {
 }
 
 /** The one text that means a route of a table, in URLs and ticks; empty where it has none. */
-export const keyOf = ({ RouteId, RouteItemId }: RouteNames): string => {
+export const routeKey = ({ RouteId, RouteItemId }: RouteNames): string => {
   const number = isBlank(RouteId) ? '' : String(RouteId);
   return number !== '' && number !== '0' ? number : isBlank(RouteItemId) ? '' : String(RouteItemId);
 };

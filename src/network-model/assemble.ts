@@ -6,7 +6,7 @@ import { read2017 } from '../../network/model/read-2017.ts';
 import { type AnyRow, idOf, isPending, nameOf } from '../lib/family.ts';
 import type { UnreadableRow } from '../lib/unreadable.ts';
 import { ccnGaps } from './ccn-gaps.ts';
-import { type ReadList, readList } from './read-list.ts';
+import { type ReadList, readModelList } from './read-list.ts';
 import { readers } from './readers.ts';
 import { aclsOfSubnets, type SourceKind } from './sources.ts';
 
@@ -65,7 +65,9 @@ function partOf({ site, kind, module, rows, odd }: ListSnapshot): ListModel {
   const before = parts.get(rows);
   if (before) return before;
   const reader = kind === aclsOfSubnets ? undefined : byKind.get(kind);
-  const read: ReadList = reader ? readList(reader, rows, odd, { account: site.owner, region: site.region }) : { model: {}, unread: [] };
+  const read: ReadList = reader
+    ? readModelList(reader, rows, odd, { account: site.owner, region: site.region })
+    : { model: {}, unread: [] };
   const part: ListModel = {
     model: read.model,
     odd: read.unread,

@@ -53,7 +53,7 @@ interface RowsByKind {
   readonly vpnConnections: VpnConnection;
 }
 
-/** The rows of a kind, in whatever places. */
+/** The rows of a kind, in whatever scopes. */
 const rowsOf = <K extends keyof RowsByKind>(lists: readonly ScopedList[], kind: K): RowsByKind[K][] =>
   // A list's kind tells what its rows are; those that are not as the catalogue says stand apart.
   lists.flatMap((list) => (list.kind === kind ? (list.rows as readonly RowsByKind[K][]) : []));

@@ -36,8 +36,8 @@ const kinds: Readonly<Record<GatewayFamily, readonly ModelKind[]>> = {
 export function useLeads(family: GatewayFamily): LeadsOf {
   const t = useT();
   const scope = useScope();
-  const places = useMemo(() => [scope], [scope]);
-  const { lists, complete } = useScopedLists(places, kinds[family]);
+  const scopes = useMemo(() => [scope], [scope]);
+  const { lists, complete } = useScopedLists(scopes, kinds[family]);
   return useMemo((): LeadsOf => {
     const unread = unreadIn(lists, kinds[family], t('ui.loading'));
     return (asked) => {

@@ -2,10 +2,10 @@
 import { type Gap, joinModels, type ModelKind, type NetworkModel } from '../../network/model/model.ts';
 import type { AnyRow } from '../lib/family.ts';
 import type { UnreadableRow } from '../lib/unreadable.ts';
-import { readList } from './read-list.ts';
+import { readModelList } from './read-list.ts';
 import { readers } from './readers.ts';
 
-/** One list of one place, as far as it has arrived. */
+/** One list of one scope, as far as it has arrived. */
 export interface ScopedList {
   readonly kind: ModelKind;
   readonly at: { readonly account: string; readonly region: string };
@@ -27,7 +27,7 @@ export function modelOfLists(lists: readonly ScopedList[], words: { readonly rea
     else if (!consistent) gaps.push({ kind, ...at, because: words.partial });
     const reader = readers.find((one) => one.kind === kind);
     if (!reader) return {};
-    const { model, unread } = readList(reader, rows, odd, at);
+    const { model, unread } = readModelList(reader, rows, odd, at);
     if (unread.length > 0) gaps.push({ kind, ...at, because: unread.join(', ') });
     return model;
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { indexOf } from '../../network/model/look-up.ts';
 import { emptyModel, type NetworkModel } from '../../network/model/model.ts';
 import { effectiveRoutesOfTable, nextHopOfTable } from '../../network/routes/routes.ts';
-import { readList } from './read-list.ts';
+import { readModelList } from './read-list.ts';
 import { readers } from './readers.ts';
 
 const at = { account: '1', region: 'ap-guangzhou' };
@@ -43,11 +43,11 @@ describe.each(readers.map((reader) => ({ reader, kind: reader.kind })))('a row o
 
   it('with any field missing, null or of another type keeps nobody from reading the others', () => {
     if (!make) throw new Error(`no row for ${kind}`);
-    expect(readList(reader, [make('a-1')], [], at).unread).toEqual([]);
+    expect(readModelList(reader, [make('a-1')], [], at).unread).toEqual([]);
     for (const field of Object.keys(make('a-1'))) {
       for (const value of odd) {
         const bad = { ...make('a-1'), [field]: value };
-        const { model, unread } = readList(reader, [bad, make('b-2')], [], at);
+        const { model, unread } = readModelList(reader, [bad, make('b-2')], [], at);
         const ids = ((model[kind] ?? []) as readonly { readonly id: string }[]).map(({ id }) => id);
         expect(ids).toContain('b-2');
         expect(ids.length + unread.length).toBe(2);
@@ -59,7 +59,7 @@ describe.each(readers.map((reader) => ({ reader, kind: reader.kind })))('a row o
 
   it('that is no object at all is told', () => {
     if (!make) throw new Error(`no row for ${kind}`);
-    for (const row of [null, undefined, 'row', 7]) expect(readList(reader, [row, make('b-2')], [], at).unread).toHaveLength(1);
+    for (const row of [null, undefined, 'row', 7]) expect(readModelList(reader, [row, make('b-2')], [], at).unread).toHaveLength(1);
   });
 });
 
@@ -68,7 +68,7 @@ describe('routes', () => {
   const four = { DestinationCidrBlock: '8.0.0.0/8', GatewayType: 'EIP', GatewayId: '0', RouteId: 1 };
   const modelOf = (...routes: readonly object[]): NetworkModel => {
     if (!tables) throw new Error('no reader of route tables');
-    const { model, unread } = readList(tables, [{ RouteTableId: 'rtb-1', VpcId: 'vpc-1', Main: true, RouteSet: routes }], [], at);
+    const { model, unread } = readModelList(tables, [{ RouteTableId: 'rtb-1', VpcId: 'vpc-1', Main: true, RouteSet: routes }], [], at);
     expect(unread).toEqual([]);
     return { ...emptyModel, ...model, vpcs: [{ id: 'vpc-1', ...at, cidr: '10.0.0.0/16' }] } as NetworkModel;
   };

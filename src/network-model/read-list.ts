@@ -56,7 +56,7 @@ function tried(reader: Reader, rows: readonly unknown[], at: ListScope): Partial
 }
 
 /** `odd`: rows that the catalogue cannot read whole; the network may need no more of them than they tell. */
-export function readList(reader: Reader, rows: readonly unknown[], odd: readonly UnreadableRow[], at: ListScope): ReadList {
+export function readModelList(reader: Reader, rows: readonly unknown[], odd: readonly UnreadableRow[], at: ListScope): ReadList {
   const all = odd.length === 0 ? tried(reader, rows, at) : null;
   if (all) return { model: all, unread: [] };
   const named = [...rows.map((row) => ({ row, id: idIn(row) })), ...odd.map(({ raw, id }) => ({ row: raw, id: id || idIn(raw) }))];

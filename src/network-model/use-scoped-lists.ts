@@ -1,4 +1,4 @@
-/** The lists of some places side by side, as the cache has them. */
+/** The lists of some scopes side by side, as the cache has them. */
 import { useQueries } from '@tanstack/react-query';
 import { use, useMemo } from 'react';
 import type { ModelKind } from '../../network/model/model.ts';
@@ -17,13 +17,13 @@ interface ScopedLists {
   readonly complete: boolean;
 }
 
-/** The lists of these kinds in these places. Keep both stable. Suspends for the catalogue's data alone. */
-export function useScopedLists(places: readonly Scope[], kinds: readonly ModelKind[]): ScopedLists {
+/** The lists of these kinds in these scopes. Keep both stable. Suspends for the catalogue's data alone. */
+export function useScopedLists(scopes: readonly Scope[], kinds: readonly ModelKind[]): ScopedLists {
   const sources = kinds.map(sourceOf).map((source) => use(source));
-  const asked = places.flatMap((scope) => sources.map(({ kind, module }) => ({ scope, kind, module })));
+  const asked = scopes.flatMap((scope) => sources.map(({ kind, module }) => ({ scope, kind, module })));
   const results = useQueries({ queries: asked.map(({ scope, module }) => listOptions(scope, module, {})), combine: together });
   return useMemo(() => {
-    const pairs = places.flatMap((scope) => kinds.map((kind) => ({ scope, kind })));
+    const pairs = scopes.flatMap((scope) => kinds.map((kind) => ({ scope, kind })));
     const lists = pairs.map(({ scope, kind }, at): ScopedList => {
       const { data, error } = results[at] ?? {};
       return {
@@ -37,5 +37,5 @@ export function useScopedLists(places: readonly Scope[], kinds: readonly ModelKi
       };
     });
     return { lists, complete: lists.every(({ complete, failed }) => complete || failed !== null) };
-  }, [results, places, kinds]);
+  }, [results, scopes, kinds]);
 }

@@ -5,7 +5,7 @@ import { loadText } from '../../catalogue/text/load.ts';
 import { families } from '../families/manifests.ts';
 import { currentT, startLanguage } from '../i18n/index.ts';
 import type { ConsoleInfo, Scope } from '../lib/scope.ts';
-import { commandsFor, createsOf, matching } from './command-list.ts';
+import { commandsFor, createsOf, matchingCommands } from './command-list.ts';
 
 beforeAll(() => startLanguage('ui', 'shell', 'family', 'page'));
 
@@ -30,7 +30,7 @@ const creates = [{ family: 'subnet', title: 'Create subnet' }] as const;
 
 function found(text: string): string[] {
   const t = currentT();
-  return matching(commandsFor({ t, scope, info, resources, creates }), text, { t, scope }).map((command) => command.to);
+  return matchingCommands(commandsFor({ t, scope, info, resources, creates }), text, { t, scope }).map((command) => command.to);
 }
 
 describe('the forms that make something', () => {

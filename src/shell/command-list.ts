@@ -112,7 +112,7 @@ const listed = families.filter(({ family }) => listedFamilies.includes(family));
  * For a text: the page of an id, the address space for an address or a block, pages whose names match, the resources that a list has brought, the lists searched for
  * the text, then everything else that has every word of it in its label or detail.
  */
-export function matching(all: readonly Command[], text: string, { t, scope }: Pick<Surroundings, 't' | 'scope'>): Command[] {
+export function matchingCommands(all: readonly Command[], text: string, { t, scope }: Pick<Surroundings, 't' | 'scope'>): Command[] {
   const sought = text.trim();
   if (sought === '') return all.filter((command) => !command.hidden);
   const words = sought.toLowerCase().split(/\s+/);

@@ -13,7 +13,7 @@ import { useConsole, useDialect, useScope } from '../lib/scope.ts';
 import { Listbox, OptionCount, useListbox } from '../ui/listbox.tsx';
 import { useModal } from '../ui/modal.ts';
 import { cachedResources } from './cached-resources.ts';
-import { type Command, commandsFor, createsOf, matching } from './command-list.ts';
+import { type Command, commandsFor, createsOf, matchingCommands } from './command-list.ts';
 
 /** What the catalogue says of the families that have pages: their ids and names are needed to find their rows. */
 const familyModules = loadOnce((): Promise<FamilyModule[]> => Promise.all(families.map(({ family }) => loadFamily(family))));
@@ -47,7 +47,7 @@ export function Commands({ onClose }: { readonly onClose: () => void }) {
     () => commandsFor({ t, scope, info, resources: cachedResources(client, scope, known), creates: createsOf(known, words, dialect) }),
     [t, scope, info, client, known, words, dialect],
   );
-  const found = useMemo(() => matching(all, sought, { t, scope }), [all, sought, t, scope]);
+  const found = useMemo(() => matchingCommands(all, sought, { t, scope }), [all, sought, t, scope]);
 
   const run = (command: Command | undefined): void => {
     if (!command) return;
@@ -60,7 +60,7 @@ export function Commands({ onClose }: { readonly onClose: () => void }) {
     if (listbox.onKey(event) || event.key !== 'Enter') return;
     event.preventDefault();
     // What is drawn may be of the text before the last keys.
-    run(sought === text ? found[listbox.active] : matching(all, text, { t, scope })[0]);
+    run(sought === text ? found[listbox.active] : matchingCommands(all, text, { t, scope })[0]);
   };
 
   return (

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useT } from '../i18n/index.ts';
 import type { Option } from './choice.tsx';
 import { cx } from './cx.ts';
-import { useFloat, useLeave } from './float.ts';
+import { useFloat, useFloatLeave } from './float.ts';
 import { type ControlIds, controlClass } from './input.tsx';
 import { Listbox, matchingOptions, OptionCount, useListbox } from './listbox.tsx';
 import { Spinner } from './spinner.tsx';
@@ -91,7 +91,7 @@ export function Combobox(props: ComboboxProps) {
   const { search, chosen, shown, listbox, emptied, type, open, cancel, leave, choose } = useSearch(props);
   const isOpen = search !== null;
   useFloat(isOpen, box, float, { matchWidth: true });
-  useLeave(isOpen, [box, float], leave);
+  useFloatLeave(isOpen, [box, float], leave);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!isOpen) {

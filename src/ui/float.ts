@@ -60,7 +60,7 @@ export function useFloat(
 }
 
 /** Calls `leave` when a press lands outside all of `inside`, or the focus moves out of them. */
-export function useLeave(open: boolean, inside: readonly RefObject<Element | null>[], leave: () => void): void {
+export function useFloatLeave(open: boolean, inside: readonly RefObject<Element | null>[], leave: () => void): void {
   useEffect(() => {
     if (!open) return;
     const outside = (target: EventTarget | null): boolean => target instanceof Node && !inside.some((ref) => ref.current?.contains(target));

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { cx } from './cx.ts';
-import { type FloatOptions, useFloat, useLeave } from './float.ts';
+import { type FloatOptions, useFloat, useFloatLeave } from './float.ts';
 
 /** What the button that opens something must carry. */
 export interface TriggerProps {
@@ -32,7 +32,7 @@ export function useOpening(kind: TriggerProps['aria-haspopup'], align: NonNullab
   const float = useRef<HTMLDivElement>(null);
   const id = useId();
   useFloat(open, anchor, float, { align });
-  useLeave(open, [anchor, float], () => setOpen(false));
+  useFloatLeave(open, [anchor, float], () => setOpen(false));
   const trigger: TriggerProps = {
     ref: (element) => {
       anchor.current = element;

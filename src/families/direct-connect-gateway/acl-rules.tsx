@@ -15,7 +15,7 @@ import { buttonClass, IconButton } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { useAsked } from './rule-actions.tsx';
-import { type Gateway, type NarrowedRuleKind, ofGateway, readRules, useRows } from './rules.ts';
+import { type Gateway, type NarrowedRuleKind, ofGateway, readNatRules, useNatRows } from './rules.ts';
 
 type Prefill = { readonly [K in PrefillOf<'direct-connect-gateway', OperationOf<'direct-connect-gateway'>>]?: string };
 
@@ -34,7 +34,7 @@ export function AclRules({ gateway, kind, rule }: AclRulesProps) {
   const { module, text } = useFamily('direct-connect-gateway');
   const asked = useAsked();
   const list = requireOperation(module, `list${kind.key}Acl`);
-  const acl = useRows(`list${kind.key}Acl`, { ...ofGateway(gateway), ...rule });
+  const acl = useNatRows(`list${kind.key}Acl`, { ...ofGateway(gateway), ...rule });
   const fields = kind.acl;
   const form = (operation: OperationOf<'direct-connect-gateway'>, given: Params = {}) =>
     paths.verb('direct-connect-gateway', gateway.directConnectGatewayId, operation, scope, { ...rule, ...given } as Prefill);
@@ -44,7 +44,7 @@ export function AclRules({ gateway, kind, rule }: AclRulesProps) {
       { ...ofGateway(gateway), ...rule, aclRules: [Number(row.aclRuleId)] },
       fields.map((field) => String(row[field] || '*')).join(' '),
       async () => {
-        const now = await readRules(scope, module, `list${kind.key}Acl`, { ...ofGateway(gateway), ...rule });
+        const now = await readNatRules(scope, module, `list${kind.key}Acl`, { ...ofGateway(gateway), ...rule });
         return now.some((one) => ['aclRuleId', ...fields].every((field) => textOf(one[field]) === textOf(row[field])));
       },
     );

@@ -10,7 +10,7 @@ import type { Params } from '../../lib/family.ts';
 import { blankOf, type FormValues } from '../../lib/form.ts';
 import { textOf } from '../../lib/text.ts';
 import { Notice } from '../../ui/status.tsx';
-import { type GatewayRuleKind, type NarrowedRuleKind, nameOfRule, ofGateway, old, readRules } from './rules.ts';
+import { type GatewayRuleKind, type NarrowedRuleKind, nameOfRule, ofGateway, old, readNatRules } from './rules.ts';
 
 interface OfKind<K = GatewayRuleKind> {
   readonly kind: K;
@@ -65,7 +65,7 @@ export function EditRule({ kind, id }: OfKind) {
       precondition={{
         shown: () => ({ [nameOfRule(kind, identity)]: search.get('description') ?? '' }),
         read: async (_, { scope, row }) => {
-          const rules = await readRules(scope, module, `list${kind.key}s`, ofGateway(row));
+          const rules = await readNatRules(scope, module, `list${kind.key}s`, ofGateway(row));
           const rule = rules.find((one) => kind.fields.every((field) => textOf(one[field]) === identity[field]));
           return { [nameOfRule(kind, identity)]: rule ? textOf(rule.description) : null };
         },
@@ -106,7 +106,7 @@ export function EditAcl({ kind, id }: OfKind<NarrowedRuleKind>) {
       precondition={{
         shown: () => ({ [own]: partsOf(told(search, parts)) }),
         read: async (_, { scope, row }) => {
-          const rules = await readRules(scope, module, `list${kind.key}Acl`, { ...ofGateway(row), ...told(search, kind.fields) });
+          const rules = await readNatRules(scope, module, `list${kind.key}Acl`, { ...ofGateway(row), ...told(search, kind.fields) });
           return { [own]: partsOf(rules.find(({ aclRuleId }) => textOf(aclRuleId) === own)) };
         },
       }}

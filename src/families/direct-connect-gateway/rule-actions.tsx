@@ -14,7 +14,7 @@ import { textOf } from '../../lib/text.ts';
 import { paths } from '../../paths.ts';
 import { toast } from '../../stores/toasts.ts';
 import type { MenuItem } from '../../ui/menu.tsx';
-import { type Gateway, type GatewayRuleKind, identityOf, nameOfRule, ofGateway, old, readRules } from './rules.ts';
+import { type Gateway, type GatewayRuleKind, identityOf, nameOfRule, ofGateway, old, readNatRules } from './rules.ts';
 
 /**
  * Asks, does it, and says how it went: for what has no id that a deletion could be asked for by. `still` reads again whether
@@ -99,7 +99,7 @@ export function useRuleActions(gateway: Gateway, kind: GatewayRuleKind, onChosen
         onSelect: () => {
           onChosen();
           const still = async (): Promise<boolean> => {
-            const now = await readRules(scope, module, `list${kind.key}s`, ofGateway(gateway));
+            const now = await readNatRules(scope, module, `list${kind.key}s`, ofGateway(gateway));
             return now.some((one) => [...kind.fields, 'description'].every((field) => textOf(one[field]) === textOf(rule[field])));
           };
           void asked(`delete${kind.key}`, { ...ofGateway(gateway), [kind.set]: [identityOf(kind, rule)] }, nameOfRule(kind, rule), still);

@@ -17,7 +17,7 @@ import { EmptyState } from '../../ui/parts.tsx';
 import { SkeletonRows } from '../../ui/spinner.tsx';
 import { AclRules } from './acl-rules.tsx';
 import { useRuleActions } from './rule-actions.tsx';
-import { type Gateway, type GatewayRuleKind, identityOf, nameOfRule, ofGateway, useRows } from './rules.ts';
+import { type Gateway, type GatewayRuleKind, identityOf, nameOfRule, ofGateway, useNatRows } from './rules.ts';
 
 interface RulesTabProps {
   readonly gateway: Gateway;
@@ -28,7 +28,7 @@ interface RulesTabProps {
 export function RulesTab({ gateway, kind }: RulesTabProps) {
   const t = useT();
   const { module, text } = useFamily('direct-connect-gateway');
-  const rules = useRows(`list${kind.key}s`, ofGateway(gateway));
+  const rules = useNatRows(`list${kind.key}s`, ofGateway(gateway));
   const [open, setOpen] = useState<string | null>(null);
   const { name } = requireOperation(module, `list${kind.key}s`);
   const add = <AddLink gateway={gateway} kind={kind} />;

@@ -126,11 +126,11 @@ async function readAll(
 }
 
 /** The rows of such a list as they are now, never from a cache. @throws ApiError */
-export const readRules = (scope: Scope, module: FamilyModule, operation: GatewayOperation, params: Params): Promise<readonly AnyRow[]> =>
+export const readNatRules = (scope: Scope, module: FamilyModule, operation: GatewayOperation, params: Params): Promise<readonly AnyRow[]> =>
   readAll(scope, module, operation, params);
 
 /** The rows of one of the gateway's own lists: its rules of a kind, or the ACL of one of them. */
-export function useRows(operation: GatewayOperation, params: Params) {
+export function useNatRows(operation: GatewayOperation, params: Params) {
   const scope = useScope();
   const { module } = useFamily('direct-connect-gateway');
   const { name } = requireOperation(module, operation);

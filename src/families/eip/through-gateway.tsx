@@ -41,8 +41,8 @@ export function ThroughGateway({ row, gateway }: { readonly row: Address; readon
 function useScopeModel(kinds: readonly ModelKind[]): { readonly model: NetworkModel; readonly complete: boolean } {
   const t = useT();
   const scope = useScope();
-  const places = useMemo(() => [scope], [scope]);
-  const { lists, complete } = useScopedLists(places, kinds);
+  const scopes = useMemo(() => [scope], [scope]);
+  const { lists, complete } = useScopedLists(scopes, kinds);
   return useMemo(
     () => ({ model: modelOfLists(lists, { reading: t('ui.loading'), partial: t('kit.inconsistent') }), complete }),
     [lists, complete, t],

@@ -4,7 +4,7 @@ import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink } from '../../kit/ref.tsx';
-import { destinationOf, keyOf } from '../../lib/routes.ts';
+import { destinationOf, routeKey } from '../../lib/routes.ts';
 import { useScope } from '../../lib/scope.ts';
 import { AddRouteTo } from '../../network-model/leads-notice.tsx';
 import { Code } from '../../ui/copy.tsx';
@@ -50,7 +50,7 @@ export function RoutesThrough({ gateway }: { readonly gateway: NatGateway }) {
           </thead>
           <tbody>
             {rows.map(({ table, route }) => (
-              <tr key={`${table.RouteTableId} ${keyOf(route)} ${destinationOf(route)}`}>
+              <tr key={`${table.RouteTableId} ${routeKey(route)} ${destinationOf(route)}`}>
                 <td>
                   <Code>{destinationOf(route)}</Code>
                 </td>

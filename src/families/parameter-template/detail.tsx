@@ -9,7 +9,7 @@ import { idOf } from '../../lib/family.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
-import { membersOf, type Remarked, remarkedOf, type TemplateKind } from './kinds.ts';
+import { type Remarked, remarkedOf, type TemplateKind, templateMembersOf } from './kinds.ts';
 import { UsedBy } from './used-by.tsx';
 
 /** A hook for one sort: what the page of a template of it shows. */
@@ -22,7 +22,7 @@ export const detailOf =
       primary: 'edit',
       tabs: [
         standard.properties((template) => {
-          const members = membersOf(kind, template);
+          const members = templateMembersOf(kind, template);
           return {
             draw: { [kind.members]: members.length },
             below: (

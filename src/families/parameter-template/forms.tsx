@@ -10,7 +10,7 @@ import { useFamily } from '../../kit/words.ts';
 import { requireOperation } from '../../lib/family.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/input.tsx';
-import { membersOf, type Remarked, remarkedOf, restOf, type TemplateKind } from './kinds.ts';
+import { type Remarked, remarkedOf, restOf, type TemplateKind, templateMembersOf } from './kinds.ts';
 
 const lines = (text: string): string[] => text.split(/[\n;，；]+|,(?=\s)/).map((line) => line.trim());
 
@@ -176,7 +176,7 @@ export function EditTemplate({ kind, id }: { readonly kind: TemplateKind; readon
         family={kind.ref}
         id={id}
         components={componentsOf(kind)}
-        initialFrom={(row) => given({ [kind.param]: membersOf(kind, row) })}
+        initialFrom={(row) => given({ [kind.param]: templateMembersOf(kind, row) })}
       />
     );
   }

@@ -11,7 +11,7 @@ import { part } from '../../lib/part.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { TabBar, tabClass } from '../../ui/tabs.tsx';
-import { addresses, addressGroups, kinds, membersOf, serviceGroups, services, type TemplateKind } from './kinds.ts';
+import { addresses, addressGroups, kinds, serviceGroups, services, type TemplateKind, templateMembersOf } from './kinds.ts';
 import { blockingUsers } from './users.ts';
 
 const CreateTemplate = part(async () => (await withTexts(import('./forms.tsx'), 'tables')).CreateTemplate);
@@ -52,13 +52,13 @@ function useTemplateColumns(kind: TemplateKind, { t, label }: ColumnTools<Family
       {
         id: kind.members,
         header: label(kind.members),
-        value: (row) => membersOf(kind, row).map(name).join(', '),
-        searchText: (row) => membersOf(kind, row).join(' '),
+        value: (row) => templateMembersOf(kind, row).map(name).join(', '),
+        searchText: (row) => templateMembersOf(kind, row).join(' '),
         mono: kind.of === undefined,
         sortAs: kind.param === 'Addresses' ? 'cidr' : 'text',
         width: 420,
       },
-      { id: 'members', header: t('parameterTemplate.members'), count: (row) => membersOf(kind, row).length },
+      { id: 'members', header: t('parameterTemplate.members'), count: (row) => templateMembersOf(kind, row).length },
       'CreatedTime',
     ],
     [kind, label, name, t],

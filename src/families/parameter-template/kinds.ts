@@ -47,7 +47,7 @@ export const serviceGroups: TemplateKind = {
 
 export const kinds = [addresses, addressGroups, services, serviceGroups] as const;
 
-export const membersOf = (kind: TemplateKind, row: AnyRow): readonly string[] => {
+export const templateMembersOf = (kind: TemplateKind, row: AnyRow): readonly string[] => {
   const members = row[kind.members];
   return Array.isArray(members) ? members.map(String) : [];
 };
@@ -73,7 +73,7 @@ export function remarkedOf(kind: TemplateKind, row: AnyRow): readonly Remarked[]
       isRecord(one) && typeof one[name] === 'string' ? [[one[name], one]] : [],
     ),
   );
-  return membersOf(kind, row).map((member) => {
+  return templateMembersOf(kind, row).map((member) => {
     const one = known.get(member) ?? {};
     return { member, remark: typeof one.Description === 'string' ? one.Description : '', rest: restOf(name, one) };
   });

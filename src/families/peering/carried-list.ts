@@ -1,4 +1,4 @@
-/** What the peerings of a list carry, of the rows of both ends' places: the list does without the network engine. */
+/** What the peerings of a list carry, of the rows of both ends' scopes: the list does without the network engine. */
 import { useMemo } from 'react';
 import type { ModelKind } from '../../../network/model/model.ts';
 import { useT } from '../../i18n/index.ts';
@@ -15,11 +15,11 @@ const keyOf = ({ account, region }: Scope): string => `${account ?? ''} ${region
 
 export function useCarriedInList(rows: readonly Peering[], sides: Sides): CarriedBy {
   const t = useT();
-  const places = useMemo(() => {
+  const scopes = useMemo(() => {
     const found = rows.flatMap((row) => (row.state === states.active ? [sides.from(row).scope, sides.to(row).scope] : []));
     return [...new Map(found.flatMap((scope) => (scope ? [[keyOf(scope), scope] as const] : []))).values()];
   }, [rows, sides]);
-  const { lists, complete } = useScopedLists(places, kinds);
+  const { lists, complete } = useScopedLists(scopes, kinds);
   return useMemo(() => {
     const unread = unreadIn(lists, kinds, t('ui.loading'));
     return {

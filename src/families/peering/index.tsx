@@ -5,7 +5,7 @@ import { part } from '../../lib/part.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { usePeeringActions } from './actions.tsx';
 import { usePeeringColumns } from './columns.tsx';
-import { useView, Views } from './views.tsx';
+import { useMatrixView, Views } from './views.tsx';
 
 const { variant, Contained } = standardFamily('peering', {
   useColumns: usePeeringColumns,
@@ -22,7 +22,7 @@ const MatrixPage = part(async () => (await import('./matrix-page.tsx')).MatrixPa
 
 /** The list of this region's peerings, or all VPCs against each other. */
 function Home() {
-  if (useView() === '') return <variant.List />;
+  if (useMatrixView() === '') return <variant.List />;
   return (
     <Suspense fallback={<Loading />}>
       <MatrixPage />

@@ -45,7 +45,7 @@ export const ownAccount = (info: ConsoleInfo | null, scope: Scope): AccountInfo 
   info?.accounts.find(({ id }) => id === (scope.account ?? info.defaultAccount)) ?? null;
 
 /** The accounts, other than this page's region, in which VPCs of these owners may stand. */
-function placesOf(info: ConsoleInfo | null, here: Scope, owners: ReadonlySet<string>): Scope[] {
+function scopesOf(info: ConsoleInfo | null, here: Scope, owners: ReadonlySet<string>): Scope[] {
   if (!info) return [];
   const accounts = info.accounts.filter(({ vendor, uin }) => vendor === 'tencent' && uin !== null && owners.has(uin));
   return accounts
@@ -76,16 +76,16 @@ export function useSides(rows: readonly Peering[]): Sides {
     ]);
     return new Set(complete ? ends.flatMap(([id = '', uin = '']) => (known.has(id) ? [] : [uin])) : []);
   }, [rows, nearRows, complete]);
-  const places = useMemo(() => placesOf(info, here, owners), [info, here, owners]);
+  const scopes = useMemo(() => scopesOf(info, here, owners), [info, here, owners]);
   const peer = useQueries({
-    queries: places.map((scope) => ({ ...listOptions(scope, module), staleTime: foreignFor })),
+    queries: scopes.map((scope) => ({ ...listOptions(scope, module), staleTime: foreignFor })),
     combine: together,
   });
 
   return useMemo(() => {
     const found = new Map<string, VpcInScope>();
     peer.lists.forEach((list, at) => {
-      const scope = places[at];
+      const scope = scopes[at];
       if (scope) for (const vpc of list?.rows ?? []) found.set(vpc.VpcId, { vpc, scope });
     });
     for (const vpc of nearRows ?? []) found.set(vpc.VpcId, { vpc, scope: here });
@@ -110,5 +110,5 @@ export function useSides(rows: readonly Peering[]): Sides {
         return !complete || peer.asking ? 'asking' : 'unknown';
       },
     };
-  }, [peer, places, nearRows, complete, here, info]);
+  }, [peer, scopes, nearRows, complete, here, info]);
 }

@@ -8,7 +8,7 @@ const views = ['', 'matrix'] as const;
 type PeeringView = (typeof views)[number];
 
 /** Which way of looking at the peerings the URL asks for. */
-export function useView(): PeeringView {
+export function useMatrixView(): PeeringView {
   const [search] = useSearchParams();
   return views.find((view) => view === search.get('view')) ?? '';
 }
@@ -17,7 +17,7 @@ export function useView(): PeeringView {
 export function Views() {
   const t = useT();
   const scope = useScope();
-  const current = useView();
+  const current = useMatrixView();
   const { pathname } = useLocation();
   return (
     <TabBar label={t('peering.views')}>

@@ -2,7 +2,7 @@ import { use } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { Ticks } from '../../kit/form/group.tsx';
 import type { FieldControlProps } from '../../kit/form/types.ts';
-import { destinationOf, keyOf } from '../../lib/routes.ts';
+import { destinationOf, routeKey } from '../../lib/routes.ts';
 import { Code } from '../../ui/copy.tsx';
 import { enteredRoutes } from './entered.ts';
 import { lockOf, namesOf } from './named-routes.ts';
@@ -18,11 +18,11 @@ export function ChosenRoutes({ ids, value, onChange, onBlur }: FieldControlProps
     <Ticks
       ids={ids}
       label={t('routeTable.form.chooseDelete')}
-      chosen={enteredRoutes(value).map(keyOf)}
-      onChange={(chosen) => onChange(routes.filter((route) => chosen.includes(keyOf(route))).map(namesOf))}
+      chosen={enteredRoutes(value).map(routeKey)}
+      onChange={(chosen) => onChange(routes.filter((route) => chosen.includes(routeKey(route))).map(namesOf))}
       onBlur={onBlur}
       options={routes.map((route) => ({
-        value: keyOf(route),
+        value: routeKey(route),
         label: (
           <span className="inline-flex min-w-0 flex-wrap items-center gap-x-3">
             <Code>{destinationOf(route)}</Code>

@@ -28,13 +28,13 @@ const types = ['NAT', 'VPN', 'DIRECTCONNECT', 'PEERCONNECTION', 'NORMAL_CVM', 'C
 export function CompareTab({ table }: { readonly table: RouteTable }) {
   const t = useT();
   const [search, setSearch] = useSearchParams();
-  const { model, complete, places } = useModel(table.VpcId, [...types, ...table.RouteSet.map(({ GatewayType }) => GatewayType)]);
+  const { model, complete, scopes } = useModel(table.VpcId, [...types, ...table.RouteSet.map(({ GatewayType }) => GatewayType)]);
   const others = model.routeTables.filter(({ vpc, id }) => vpc === table.VpcId && id !== table.RouteTableId);
   const other = others.find(({ id }) => id === search.get('with'))?.id ?? '';
   const before = routesOf(model, table.RouteTableId);
   const after = other === '' ? null : routesOf(model, other);
   return (
-    <Elsewhere value={places}>
+    <Elsewhere value={scopes}>
       <Card title={t('routeTable.compare.title')}>
         <div className="flex flex-col gap-3">
           <Field label={t('routeTable.compare.with')} name="with">

@@ -3,7 +3,7 @@ import { type Cidr, cidrOrNull, contains, formatCidr } from '../../../catalogue/
 import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import { formatIpBlock, includesIps, parseIpBlock } from '../../../network/addresses/ip.ts';
 import type { ModelKind, ModelRoute, NetworkModel } from '../../../network/model/model.ts';
-import { destinationOf, keyOf } from '../../lib/routes.ts';
+import { destinationOf, routeKey } from '../../lib/routes.ts';
 
 export interface EnteredRoute {
   readonly RouteId?: unknown;
@@ -130,7 +130,7 @@ export function faultOf(route: EnteredRoute, others: readonly EnteredRoute[], ta
   const local = destination === null ? undefined : localOf(model, vpc, destination);
   if (local !== undefined) return { code: 'inside', field: 'DestinationCidrBlock', cidr: local };
   if (destination !== null) {
-    const same = table.RouteSet.some((row) => blockText(row) === destination && keyOf(row) !== keyOf(route));
+    const same = table.RouteSet.some((row) => blockText(row) === destination && routeKey(row) !== routeKey(route));
     if (same) return { code: 'duplicate', field: 'DestinationCidrBlock', destination };
     if (others.some((other) => blockText(other) === destination)) return { code: 'twice', field: 'DestinationCidrBlock', destination };
   }
@@ -154,7 +154,7 @@ function peerFault(block: Cidr, id: string, vpc: string, model: NetworkModel): R
 export const toModel = (routes: readonly EnteredRoute[]): ModelRoute[] =>
   routes.flatMap((route): ModelRoute[] => {
     const destination = blockText(route);
-    const [type, gateway, id] = [textOf(route.GatewayType), textOf(route.GatewayId), keyOf(route)];
+    const [type, gateway, id] = [textOf(route.GatewayType), textOf(route.GatewayId), routeKey(route)];
     if (destination === null || type === '' || gateway === '') return [];
     return [{ destination, type, gateway, ...(id === '' ? {} : { id }), ...(route.Enabled === false ? { enabled: false } : {}) }];
   });

@@ -1,7 +1,7 @@
 /** Routes by what names them, what of them is sent back, and which of them this console leaves alone. Pure. */
 import type { Field, Fields } from '../../../catalogue/define.ts';
 import { isBlank } from '../../lib/form.ts';
-import { keyOf, type RouteNames, type TodaysRoute } from '../../lib/routes.ts';
+import { type RouteNames, routeKey, type TodaysRoute } from '../../lib/routes.ts';
 
 /** What a call says to mean that route. */
 export const namesOf = ({ RouteId, RouteItemId }: RouteNames): RouteNames => ({
@@ -39,7 +39,7 @@ export type RouteLock = 'system' | 'no-id' | 'unknown-type' | 'unknown-field';
 /** Why a route can be neither changed nor taken away; null where it can. Only what somebody wrote is theirs to change. */
 export function lockOf(route: TodaysRoute): RouteLock | null {
   if (!isBlank(route.RouteType) && route.RouteType !== 'USER') return 'system';
-  return keyOf(route) === '' ? 'no-id' : null;
+  return routeKey(route) === '' ? 'no-id' : null;
 }
 
 /** Why a route cannot be rewritten by the action whose parameter is `routes`: what has no place there would not come back. */

@@ -15,31 +15,31 @@ interface TablePictureProps {
   readonly vpc: string;
   readonly model: NetworkModel;
   /** Where what is not of this page's account and region stands. */
-  readonly places: ReadonlyMap<string, Scope>;
+  readonly scopes: ReadonlyMap<string, Scope>;
   /** Beside another: without the subnets. */
   readonly compact?: boolean;
 }
 
-/** Names and places of what links of the picture lead to. */
-function useKnown(model: NetworkModel, places: ReadonlyMap<string, Scope>): ReadonlyMap<string, ResourceFacts> {
+/** Names and scopes of what links of the picture lead to. */
+function useKnown(model: NetworkModel, scopes: ReadonlyMap<string, Scope>): ReadonlyMap<string, ResourceFacts> {
   const here = useScope();
   return useMemo(() => {
     const rows = [...model.vpcs, ...model.subnets, ...model.routeTables, ...model.peerings, ...model.natGateways, ...model.vpnGateways];
     return new Map(
       rows.map(({ id, name }): [string, ResourceFacts] => {
-        const { account, region } = places.get(id) ?? here;
+        const { account, region } = scopes.get(id) ?? here;
         return [id, { site: { account, region, owner: account ?? '' }, name: name ?? '', pending: false }];
       }),
     );
-  }, [model, places, here]);
+  }, [model, scopes, here]);
 }
 
 /** As high as its subnets and hops need: the list of routes stands below it. */
 const height = 280;
 
-export function TablePicture({ table, vpc, model, places, compact = false }: TablePictureProps) {
+export function TablePicture({ table, vpc, model, scopes, compact = false }: TablePictureProps) {
   const t = useT();
-  const known = useKnown(model, places);
+  const known = useKnown(model, scopes);
   const network = useMemo(() => ({ known, model }), [known, model]);
   const map = useMemo(() => {
     const whole = vpcMapOf(model, vpc);

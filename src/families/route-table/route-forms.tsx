@@ -12,7 +12,7 @@ import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { requireOperation } from '../../lib/family.ts';
 import type { FormValues } from '../../lib/form.ts';
-import { destinationOf, keyOf, type TodaysRoute } from '../../lib/routes.ts';
+import { destinationOf, routeKey, type TodaysRoute } from '../../lib/routes.ts';
 import { ChosenRoutes } from './chosen-routes.tsx';
 import { ClaimsNotice } from './claims-notice.tsx';
 import { Consequences } from './consequences.tsx';
@@ -62,7 +62,7 @@ function Modelled({
   const state = useModel(table.VpcId, [...typesOf(table), ...types]);
   const onType = (next: string): void => setTypes((known) => (known.includes(next) ? known : [...known, next]));
   return (
-    <Elsewhere value={state.places}>
+    <Elsewhere value={state.scopes}>
       <RouteFormContext value={{ ...state, table, onType }}>{children({ ...state, table })}</RouteFormContext>
     </Elsewhere>
   );
@@ -92,7 +92,7 @@ function useCheck({ table, model }: WithModelState): (values: ValuesOf<'Routes'>
 /** What the table's routes would be after the entered ones are put in; those with the id of a present one replace it. */
 function afterPutting(before: readonly ModelRoute[], entered: readonly EnteredRoute[]): ModelRoute[] {
   const routes = toModel(entered);
-  const replaced = new Set(entered.map(keyOf));
+  const replaced = new Set(entered.map(routeKey));
   return [...before.filter(({ id }) => !replaced.has(String(id))), ...routes];
 }
 
@@ -118,7 +118,7 @@ function Putting({ entered, ...state }: WithModelState & { readonly entered: rea
 const routesAs = ({ RouteSet }: RouteTable, ids: readonly string[]): FormValues =>
   Object.fromEntries(
     ids.map((id) => {
-      const route: TodaysRoute | undefined = RouteSet.find((one) => keyOf(one) === id);
+      const route: TodaysRoute | undefined = RouteSet.find((one) => routeKey(one) === id);
       return [id, route ? Object.fromEntries(meant.map((name) => [name, route[name]])) : null];
     }),
   );
@@ -186,7 +186,7 @@ function Replacing({ id, route, told, ...state }: ReplacingProps) {
       precondition={(row) => routesAs(row, [route])}
       initialFrom={({ RouteSet }) =>
         given({
-          Routes: RouteSet.filter((row) => keyOf(row) === route).map((row) => ({ ...writtenOf(row, routes), ...told })),
+          Routes: RouteSet.filter((row) => routeKey(row) === route).map((row) => ({ ...writtenOf(row, routes), ...told })),
         })
       }
       components={{ Routes: OnlyRoute }}
@@ -211,7 +211,7 @@ export function DeleteRoutes({ id }: FormProps) {
 function Deleting({ id, ids, ...state }: WithModelState & FormProps & { readonly ids: readonly string[] }) {
   const t = useT();
   const { Routes: routes } = requireOperation(useFamily('route-table').module, 'deleteRoutes').data.params;
-  const gone = (values: ValuesOf<'Routes'>): string[] => enteredRoutes(values.Routes).map(keyOf);
+  const gone = (values: ValuesOf<'Routes'>): string[] => enteredRoutes(values.Routes).map(routeKey);
   return (
     <VerbForm
       family="route-table"
@@ -220,7 +220,7 @@ function Deleting({ id, ids, ...state }: WithModelState & FormProps & { readonly
       precondition={(row, values) => routesAs(row, gone(values))}
       initialFrom={(row) =>
         given({
-          Routes: ids.map((key) => takenBy(routes, namesOf(row.RouteSet.find((one) => keyOf(one) === key) ?? namesIn(key)))),
+          Routes: ids.map((key) => takenBy(routes, namesOf(row.RouteSet.find((one) => routeKey(one) === key) ?? namesIn(key)))),
         })
       }
       components={{ Routes: ChosenRoutes }}
@@ -253,7 +253,7 @@ function SwitchRoutes({ id, operation }: FormProps & { readonly operation: Switc
 
 /** What names the routes in a switch: today's ids where each has one, for the two must not be mixed. */
 function switched({ RouteSet }: RouteTable, ids: readonly string[]) {
-  const routes: readonly TodaysRoute[] = RouteSet.filter((one) => ids.includes(keyOf(one)));
+  const routes: readonly TodaysRoute[] = RouteSet.filter((one) => ids.includes(routeKey(one)));
   const items = routes.flatMap(({ RouteItemId }) => RouteItemId || []);
   return given(items.length === routes.length && items.length > 0 ? { RouteItemIds: items } : { RouteIds: ids.map(Number) });
 }

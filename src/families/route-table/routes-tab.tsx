@@ -8,7 +8,7 @@ import { useOpenForm } from '../../kit/form-origin.ts';
 import { useFamily } from '../../kit/words.ts';
 import { operation } from '../../lib/family.ts';
 import { part } from '../../lib/part.tsx';
-import { keyOf, type TodaysRoute } from '../../lib/routes.ts';
+import { routeKey, type TodaysRoute } from '../../lib/routes.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { Button } from '../../ui/button.tsx';
@@ -33,13 +33,13 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
   const open = useTableForm(table.RouteTableId);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   // The picture counts interfaces and their public addresses, which are read for routes to instances.
-  const { model, complete, places } = useModel(table.VpcId, [...new Set([...table.RouteSet.map(({ GatewayType }) => GatewayType), 'CVM'])]);
+  const { model, complete, scopes } = useModel(table.VpcId, [...new Set([...table.RouteSet.map(({ GatewayType }) => GatewayType), 'CVM'])]);
   const routes = useRoutes(model, table.RouteTableId);
   const known = new Set(routes?.map(routeIdOf));
   const picked = [...chosen].filter((id) => known.has(id));
   const toggle = (id: string): void => setChosen(new Set(picked.includes(id) ? picked.filter((other) => other !== id) : [...picked, id]));
   const rows: readonly TodaysRoute[] = table.RouteSet;
-  const rowOf = (id: string): TodaysRoute | undefined => rows.find((row) => keyOf(row) === id);
+  const rowOf = (id: string): TodaysRoute | undefined => rows.find((row) => routeKey(row) === id);
   const rewriting = operation(module, 'replaceRoutes')?.data.params.Routes;
   const reasonOf = (lock: RouteLock | null): string | undefined => (lock ? t(`routeTable.lock.${lock}`) : undefined);
   // What the model has and the row lacks an id for is named by nothing.
@@ -83,9 +83,9 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
     },
   ];
   return (
-    <Elsewhere value={places}>
+    <Elsewhere value={scopes}>
       <Suspense fallback={<PicturePlace />}>
-        {complete ? <TablePicture table={table.RouteTableId} vpc={table.VpcId} model={model} places={places} /> : <PicturePlace />}
+        {complete ? <TablePicture table={table.RouteTableId} vpc={table.VpcId} model={model} scopes={scopes} /> : <PicturePlace />}
       </Suspense>
       <Card
         flush

@@ -38,10 +38,10 @@ interface RoutesProps {
 
 function Routes({ subnet, table, others }: RoutesProps) {
   const t = useT();
-  const { model, complete, places } = useModel(subnet.VpcId, [...new Set(table.RouteSet.map(({ GatewayType }) => GatewayType))]);
+  const { model, complete, scopes } = useModel(subnet.VpcId, [...new Set(table.RouteSet.map(({ GatewayType }) => GatewayType))]);
   const routes = useRoutes(model, table.RouteTableId);
   return (
-    <Elsewhere value={places}>
+    <Elsewhere value={scopes}>
       <Card
         flush
         title={

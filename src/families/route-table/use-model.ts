@@ -9,7 +9,7 @@ import { type ListData, listOptions } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { requireOperation, whereRef } from '../../lib/family.ts';
 import { type Scope, useScope } from '../../lib/scope.ts';
-import { readList } from '../../network-model/read-list.ts';
+import { readModelList } from '../../network-model/read-list.ts';
 import { type Reader, readers } from '../../network-model/readers.ts';
 import { useCcns } from '../../network-model/use-ccns.ts';
 import { useSites } from '../../network-model/use-network.ts';
@@ -61,11 +61,11 @@ export interface ModelState {
   /** Everything that can be read has been. */
   readonly complete: boolean;
   /** Where VPCs and route tables of other regions and accounts stand. */
-  readonly places: ReadonlyMap<string, Scope>;
+  readonly scopes: ReadonlyMap<string, Scope>;
 }
 
 /**
- * A model of this place's routes, with what stands behind next hops of the given types. What cannot be read, or is still
+ * A model of this scope's routes, with what stands behind next hops of the given types. What cannot be read, or is still
  * on its way, is a gap: the model says then that it does not know. Interfaces are read of one VPC only. Suspends for the
  * catalogue's data alone.
  */
@@ -94,7 +94,7 @@ export function useModel(vpc: string, types: readonly string[]): ModelState {
       const { data, error } = results[index] ?? {};
       if (error) gaps.push(gap(kind, t('routeTable.because.failed', { code: toApiError(error).code })));
       else if (!data?.complete) gaps.push(gap(kind, t('routeTable.because.reading')));
-      const { model, unread } = readList(reader, data?.rows ?? [], data?.unreadable ?? [], at);
+      const { model, unread } = readModelList(reader, data?.rows ?? [], data?.unreadable ?? [], at);
       if (unread.length > 0) gaps.push(gap(kind, t('routeTable.because.unread', { ids: unread.join(', ') })));
       return model;
     });
@@ -111,14 +111,14 @@ export function useModel(vpc: string, types: readonly string[]): ModelState {
     types.includes('USER_CCN'),
   );
   const complete = near.complete && ccns.complete;
-  return useMemo(() => ({ complete, model: ccns.model, places: peers.places }), [complete, ccns.model, peers.places]);
+  return useMemo(() => ({ complete, model: ccns.model, scopes: peers.scopes }), [complete, ccns.model, peers.scopes]);
 }
 
-/** The VPCs at the other ends of a VPC's peerings that this place does not have. */
-function usePeerVpcs({ model, complete }: Omit<ModelState, 'places'>, vpc: string): readonly string[] {
+/** The VPCs at the other ends of a VPC's peerings that this scope does not have. */
+function usePeerVpcs({ model, complete }: Omit<ModelState, 'scopes'>, vpc: string): readonly string[] {
   const here = new Set(model.vpcs.map(({ id }) => id));
   const peers = model.peerings.flatMap(({ vpcs }) => (vpcs.includes(vpc) ? vpcs.filter((id) => !here.has(id)) : []));
-  // While the VPCs of this place are on their way, none of them is elsewhere.
+  // While the VPCs of this scope are on their way, none of them is elsewhere.
   const ids = complete ? [...new Set(peers)].sort().join(' ') : '';
   return useMemo(() => (ids === '' ? [] : ids.split(' ')), [ids]);
 }

@@ -6,7 +6,7 @@ import { joinModels, type NetworkModel } from '../../../network/model/model.ts';
 import { type ListData, listOptions } from '../../api/query.ts';
 import { type Scope, useScope } from '../../lib/scope.ts';
 import type { OwnedScope } from '../../network-model/assemble.ts';
-import { readList } from '../../network-model/read-list.ts';
+import { readModelList } from '../../network-model/read-list.ts';
 import { type Reader, readers } from '../../network-model/readers.ts';
 import { useSites } from '../../network-model/use-network.ts';
 
@@ -19,11 +19,11 @@ const together = (results: readonly { readonly data: ListData | undefined }[]): 
 interface PeerModel {
   readonly model: Partial<NetworkModel>;
   /** Where each of the VPCs stands, and each of their tables: links lead there. */
-  readonly places: ReadonlyMap<string, Scope>;
+  readonly scopes: ReadonlyMap<string, Scope>;
 }
 
 /**
- * What this console's accounts have of the given VPCs outside this page's place: VPCs are looked for in every region, the
+ * What this console's accounts have of the given VPCs outside this page's scope: VPCs are looked for in every region, the
  * rest is read where one of them stands. Asks nothing when none is given. What is not found stays unknown to the model.
  */
 export function usePeers(vpcIds: readonly string[]): PeerModel {
@@ -44,19 +44,19 @@ export function usePeers(vpcIds: readonly string[]): PeerModel {
     const read = (family: string, data: ListData | undefined, site: OwnedScope | undefined): Partial<NetworkModel> => {
       const reader = readerOf(family);
       const at = { account: site?.owner ?? '', region: site?.region ?? '' };
-      return reader ? readList(reader, data?.rows ?? [], data?.unreadable ?? [], at).model : {};
+      return reader ? readModelList(reader, data?.rows ?? [], data?.unreadable ?? [], at).model : {};
     };
     const vpcLists = found.filter((data) => data?.rows.some((row) => vpcIds.includes(String(row.VpcId))));
     const parts = [
       ...vpcLists.map((data, at) => read('vpc', data, held[at])),
       ...lists.map((data, at) => read(at % 2 === 0 ? 'subnet' : 'route-table', data, held[Math.floor(at / 2)])),
     ];
-    const places = new Map<string, Scope>();
+    const scopes = new Map<string, Scope>();
     for (const [at, standing] of held.entries()) {
       const scope: Scope = { account: standing.account, region: standing.region };
-      for (const row of vpcLists[at]?.rows ?? []) places.set(String(row.VpcId), scope);
-      for (const row of lists[at * 2 + 1]?.rows ?? []) places.set(String(row.RouteTableId), scope);
+      for (const row of vpcLists[at]?.rows ?? []) scopes.set(String(row.VpcId), scope);
+      for (const row of lists[at * 2 + 1]?.rows ?? []) scopes.set(String(row.RouteTableId), scope);
     }
-    return { model: joinModels(parts), places };
+    return { model: joinModels(parts), scopes };
   }, [found, lists, vpcIds, where]);
 }

@@ -12,7 +12,7 @@ import { useLanguage, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { useLeave } from '../../kit/form/leave.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
-import { idsByName, type NamedList, namedIn, useNamedLists } from '../../kit/rules/named-lists.ts';
+import { idsByName, listsNamedIn, type NamedList, useNamedLists } from '../../kit/rules/named-lists.ts';
 import { useReferences } from '../../kit/rules/use-references.ts';
 import { useFamily } from '../../kit/words.ts';
 import { requireOperation } from '../../lib/family.ts';
@@ -53,7 +53,7 @@ function useThere(scope: Scope): CloneTarget | null {
   const { modules, rows } = useNamedLists(scope);
   return useMemo(() => {
     if (rows.some((list) => list === null)) return null;
-    const named = modules.map((module, at) => namedIn(module, rows[at] ?? []));
+    const named = modules.map((module, at) => listsNamedIn(module, rows[at] ?? []));
     const byName = (lists: readonly (readonly NamedList[])[]) => idsByName(lists.flat());
     return {
       ids: new Set(named.flat().map(({ id }) => id)),

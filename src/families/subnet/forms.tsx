@@ -20,7 +20,7 @@ export type BlockFault =
   | { readonly kind: 'outside' }
   | { readonly kind: 'overlap'; readonly with: Pick<Subnet, 'SubnetName' | 'SubnetId' | 'CidrBlock'> };
 
-export function faultOf(
+export function subnetBlockFault(
   block: string,
   ranges: readonly string[],
   taken: readonly Pick<Subnet, 'SubnetName' | 'SubnetId' | 'CidrBlock'>[],
@@ -82,7 +82,7 @@ function BlockControl({ ids, value, onChange, onBlur, values }: ControlProps & {
     const length = largest + index;
     return { value: String(length), label: t('subnet.sizeOption', { prefix: length, n: formats.number(usableIn(`0.0.0.0/${length}`)) }) };
   });
-  const planned = faultOf(block, ranges, subnets) === null && cidrOrNull(block.trim());
+  const planned = subnetBlockFault(block, ranges, subnets) === null && cidrOrNull(block.trim());
   return (
     <div className="flex flex-col gap-2">
       <TextInput {...ids} mono value={block} onChange={onChange} onBlur={onBlur} placeholder={free[0] ?? ''} />
@@ -117,7 +117,7 @@ export function CreateSubnet() {
   const check = (values: ValuesOf<'VpcId' | 'CidrBlock' | 'SubnetName'>): FieldError<'CidrBlock'>[] => {
     const vpc = vpcs.rows.find(({ VpcId }) => VpcId === values.VpcId);
     if (!vpc) return [];
-    const fault = faultOf(
+    const fault = subnetBlockFault(
       String(values.CidrBlock ?? ''),
       rangesOfVpc(vpc),
       subnets.rows.filter(({ VpcId }) => VpcId === vpc.VpcId),

@@ -8,7 +8,7 @@ import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx'
 import { part } from '../../lib/part.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { aclFamily, aclWords, useAclItems, useAcls } from './acl.tsx';
-import { usageMeter, usageOf } from './usage.tsx';
+import { addressUsageOf, usageMeter } from './usage.tsx';
 
 const blockOf = (subnet: Subnet & { readonly Ipv6CidrBlock?: string | null }): string => subnet.Ipv6CidrBlock ?? '';
 
@@ -38,7 +38,7 @@ export const { Pages, Contained } = standardFamily('subnet', {
       links: useAclItems(useAcls(from === 'detail' ? (rows[0]?.VpcId ?? '') : vpc), from),
       // As far as its own row tells: something uses its addresses.
       disabledReason: (subnet) => {
-        const { used } = usageOf(subnet);
+        const { used } = addressUsageOf(subnet);
         return used > 0 ? t('subnet.held', { n: used }) : null;
       },
       // Asked where something is about to be deleted, and not before.
@@ -62,7 +62,7 @@ function useSubnetColumns({ t, label, names, within }: ColumnTools<'subnet'>): r
         id: 'AvailableIpAddressCount',
         header: t('subnet.used'),
         value: (subnet) => subnet.AvailableIpAddressCount,
-        cellText: (subnet) => usageOf(subnet).used,
+        cellText: (subnet) => addressUsageOf(subnet).used,
         render: (subnet) => usageMeter(subnet, t),
         sortAs: 'number',
         width: 160,

@@ -2,9 +2,9 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { type Cloud, fakeCloud, show } from '../../kit/testing.tsx';
-import { faultOf, freeInRanges } from './forms.tsx';
+import { freeInRanges, subnetBlockFault } from './forms.tsx';
 import { Pages } from './index.tsx';
-import { usageOf } from './usage.tsx';
+import { addressUsageOf } from './usage.tsx';
 
 afterEach(cleanup);
 
@@ -68,14 +68,14 @@ test('keys move, choose a range and delete it; what is in use is named and stays
 });
 
 test('what a block cannot be, and how full a subnet is', () => {
-  expect(faultOf('10.1.0.0/24', ['10.0.0.0/16'], rows)).toEqual({ kind: 'outside' });
-  expect(faultOf('10.0.2.128/25', ['10.0.0.0/16'], rows)).toMatchObject({ kind: 'overlap', with: { SubnetName: 'web' } });
-  expect(faultOf('10.0.4.0/24', ['10.0.0.0/16'], rows)).toBe(null);
-  expect(faultOf('10.0.', ['10.0.0.0/16'], rows)).toBe(null);
-  expect(faultOf('172.20.1.0/24', ['10.0.0.0/16', '172.20.0.0/22'], rows)).toBe(null);
-  expect(faultOf('172.20.4.0/24', ['10.0.0.0/16', '172.20.0.0/22'], rows)).toEqual({ kind: 'outside' });
-  expect(usageOf({ CidrBlock: '10.0.0.0/28', AvailableIpAddressCount: 1 })).toEqual({ used: 12, usable: 13, meaning: 'warning' });
-  expect(usageOf({ CidrBlock: '10.0.0.0/28', AvailableIpAddressCount: 0 }).meaning).toBe('danger');
+  expect(subnetBlockFault('10.1.0.0/24', ['10.0.0.0/16'], rows)).toEqual({ kind: 'outside' });
+  expect(subnetBlockFault('10.0.2.128/25', ['10.0.0.0/16'], rows)).toMatchObject({ kind: 'overlap', with: { SubnetName: 'web' } });
+  expect(subnetBlockFault('10.0.4.0/24', ['10.0.0.0/16'], rows)).toBe(null);
+  expect(subnetBlockFault('10.0.', ['10.0.0.0/16'], rows)).toBe(null);
+  expect(subnetBlockFault('172.20.1.0/24', ['10.0.0.0/16', '172.20.0.0/22'], rows)).toBe(null);
+  expect(subnetBlockFault('172.20.4.0/24', ['10.0.0.0/16', '172.20.0.0/22'], rows)).toEqual({ kind: 'outside' });
+  expect(addressUsageOf({ CidrBlock: '10.0.0.0/28', AvailableIpAddressCount: 1 })).toEqual({ used: 12, usable: 13, meaning: 'warning' });
+  expect(addressUsageOf({ CidrBlock: '10.0.0.0/28', AvailableIpAddressCount: 0 }).meaning).toBe('danger');
 });
 
 test('free blocks are offered of every range, and of one that is full none', () => {

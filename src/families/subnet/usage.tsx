@@ -8,7 +8,7 @@ import { Meter } from '../../ui/parts.tsx';
 const scarce = 0.1;
 
 /** Addresses of a subnet in use, and whether few are left. */
-export function usageOf(subnet: Pick<Subnet, 'CidrBlock' | 'AvailableIpAddressCount'>): {
+export function addressUsageOf(subnet: Pick<Subnet, 'CidrBlock' | 'AvailableIpAddressCount'>): {
   used: number;
   usable: number;
   meaning: 'danger' | 'warning' | 'neutral';
@@ -21,6 +21,6 @@ export function usageOf(subnet: Pick<Subnet, 'CidrBlock' | 'AvailableIpAddressCo
 
 /** How much of a subnet is in use. No component of its own: it stands in every row of the list. */
 export function usageMeter(subnet: Subnet, t: Translate): ReactNode {
-  const { used, usable, meaning } = usageOf(subnet);
+  const { used, usable, meaning } = addressUsageOf(subnet);
   return <Meter label={t('subnet.usedOf', { cidr: subnet.CidrBlock })} used={used} total={usable} meaning={meaning} />;
 }

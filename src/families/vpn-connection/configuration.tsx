@@ -5,7 +5,7 @@ import type { VpnConnection } from '../../../catalogue/families/vpn-connection/i
 import type { ResultOf } from '../../../catalogue/index.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
-import { actionOf, wholeAnswer } from '../../api/decoded.ts';
+import { decodedAction, wholeAnswer } from '../../api/decoded.ts';
 import { dialectOf, runOperation } from '../../api/run.ts';
 import { partsOptions } from '../../api/single.ts';
 import { useT } from '../../i18n/index.ts';
@@ -46,7 +46,7 @@ function useWriting({ VpnGatewayId, VpnConnectionId }: VpnConnection) {
         'vpc:DownloadCustomerGatewayConfiguration',
         params,
       );
-      const action = await actionOf('vpn-connection', 'vpc:DownloadCustomerGatewayConfiguration', dialectOf(scope));
+      const action = await decodedAction('vpn-connection', 'vpc:DownloadCustomerGatewayConfiguration', dialectOf(scope));
       const { CustomerGatewayConfiguration: text } = wholeAnswer(action, data, requestId);
       setWritten({ text: String(text), vendor: VendorName });
     } catch (thrown) {

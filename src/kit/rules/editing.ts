@@ -17,7 +17,7 @@ import type { Direction } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
 import { isWhole } from '../../lib/tables/read.ts';
 import type { TableReading } from '../../lib/tables/reading.ts';
-import { type ReadRule, readRules, toTable } from '../../lib/tables/rule-files.ts';
+import { type ReadRule, readRuleFile, toTable } from '../../lib/tables/rule-files.ts';
 import { toast } from '../../stores/toasts.ts';
 import { confirm } from '../confirm/store.ts';
 import { type RuleOwner, useRuleKind } from './kind.ts';
@@ -217,7 +217,7 @@ function useRuleEdits(state: State): Pick<EditingState, 'change' | 'add' | 'remo
     toast({ meaning: 'good', title: t('rules.pasted', { n: read.length }), ...(remarks.length > 0 ? { detail: remarks.join(' ') } : {}) });
   };
   const paste = (text: string): void => {
-    const outcome = readRules(text, {}, { names: known.names, cells, references, direction });
+    const outcome = readRuleFile(text, {}, { names: known.names, cells, references, direction });
     if (outcome.kind === 'reading' && isWhole(outcome.reading) && outcome.reading.leftOut.length === 0)
       insert(outcome.reading.rules, outcome.reading);
     else state.open('import', text);

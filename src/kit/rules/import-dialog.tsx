@@ -6,7 +6,7 @@ import { useT } from '../../i18n/index.ts';
 import { ruleParts } from '../../lib/tables/headings.ts';
 import type { TableSource } from '../../lib/tables/read.ts';
 import type { Choices, TableReading } from '../../lib/tables/reading.ts';
-import { type ReadRule, readRules } from '../../lib/tables/rule-files.ts';
+import { type ReadRule, readRuleFile } from '../../lib/tables/rule-files.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -32,7 +32,7 @@ export function RulesImport({ known, direction, initial, onClose, onRead }: Rule
   const { cells, references } = useRuleKind();
   const { names } = known;
   const read = useCallback(
-    (source: TableSource, choices: Choices) => readRules(source, choices, { names, cells, references, direction }),
+    (source: TableSource, choices: Choices) => readRuleFile(source, choices, { names, cells, references, direction }),
     [names, cells, references, direction],
   );
   return (

@@ -33,7 +33,7 @@ type CompleteRows<R> = readonly R[] | null;
 const whole = <R>({ data }: Result<R>): CompleteRows<R> => (data?.complete ? data.rows : null);
 
 /** The same of several lists of one family. */
-export const wholeRows = <R>(results: readonly Result<R>[]): readonly CompleteRows<R>[] => results.map(whole);
+export const wholeNamedRows = <R>(results: readonly Result<R>[]): readonly CompleteRows<R>[] => results.map(whole);
 
 type Rows = readonly [
   groups: RowOf<'security-group'>,
@@ -54,7 +54,7 @@ const wholeLists = ([groups, addresses, addressGroups, services, serviceGroups]:
   whole(serviceGroups),
 ];
 
-export const namedIn = (module: FamilyModule, rows: readonly AnyRow[]): NamedList[] =>
+export const listsNamedIn = (module: FamilyModule, rows: readonly AnyRow[]): NamedList[] =>
   rows.map((row) => ({ id: idOf(module, row), name: nameOf(module, row) }));
 
 /** Ids by name. A name that two things have says neither of them. */

@@ -4,7 +4,7 @@ import { changesOf } from '../../../network/rule-sets/draft.ts';
 import { blankRule, directions } from '../../../network/rule-sets/rule-set.ts';
 import { useT } from '../../i18n/index.ts';
 import { download } from '../../lib/download.ts';
-import { toCsv, toJson } from '../../lib/tables/rule-files.ts';
+import { ruleCsv, ruleJson } from '../../lib/tables/rule-files.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { SearchInput } from '../../ui/input.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -82,8 +82,8 @@ function UndoButtons() {
 function MoreMenu() {
   const t = useT();
   const { owner, editor, wanted, open } = useEditing();
-  const saveCsv = (): void => download(`${owner.name}-rules.csv`, 'text/csv', toCsv(wanted));
-  const saveJson = (): void => download(`${owner.name}-rules.json`, 'application/json', toJson(wanted));
+  const saveCsv = (): void => download(`${owner.name}-rules.csv`, 'text/csv', ruleCsv(wanted));
+  const saveJson = (): void => download(`${owner.name}-rules.json`, 'application/json', ruleJson(wanted));
   return (
     <Menu
       label={t('rules.more')}

@@ -8,7 +8,7 @@ import type { References } from '../../../network/rules/policies.ts';
 import { listOptions } from '../../api/query.ts';
 import { requireOperation, whereRef } from '../../lib/family.ts';
 import { useScope } from '../../lib/scope.ts';
-import { idsByName, type NamedList, namedIn, useNamedLists, wholeRows } from './named-lists.ts';
+import { idsByName, listsNamedIn, type NamedList, useNamedLists, wholeNamedRows } from './named-lists.ts';
 
 export interface RuleReferences {
   readonly references: References;
@@ -34,10 +34,10 @@ export function useReferences(named: readonly string[], enabled = true): RuleRef
   const { modules, rows } = useNamedLists(scope, enabled);
   const eni = use(loading);
   const where = (id: string) => whereRef(requireOperation(eni, 'list').data, 'security-group', id) ?? {};
-  const members = useQueries({ queries: named.map((id) => listOptions(scope, eni, where(id))), combine: wholeRows });
+  const members = useQueries({ queries: named.map((id) => listOptions(scope, eni, where(id))), combine: wholeNamedRows });
   return useMemo((): RuleReferences => {
     const [, addresses, addressGroups, services, serviceGroups] = rows;
-    const [groupNames = [], ...templates] = modules.map((module, at) => namedIn(module, rows[at] ?? none));
+    const [groupNames = [], ...templates] = modules.map((module, at) => listsNamedIn(module, rows[at] ?? none));
     const [addressNames, serviceNames] = [templates.slice(0, 2).flat(), templates.slice(2).flat()];
     const byId = new Map([...groupNames, ...addressNames, ...serviceNames].map(({ id, name }) => [id, name]));
     const addressesOf = new Map(

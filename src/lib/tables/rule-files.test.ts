@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RuleSet } from '../../../network/rule-sets/rule-set.ts';
 import { type Names, readRemote, readService } from '../../../network/rule-sets/text.ts';
-import { type ReadFor, type ReadRule, readRules, toCsv, toJson, toTable } from './rule-files.ts';
+import { type ReadFor, type ReadRule, readRuleFile, ruleCsv, ruleJson, toTable } from './rule-files.ts';
 
 const names: Names = {
   serviceTemplates: new Map([['remote-login', 'ppm-f5n1f8da']]),
@@ -50,7 +50,7 @@ describe('a cell', () => {
 
 /** The rules of a text that can be taken as they are. */
 function taken(text: string, where: ReadFor = {}): readonly ReadRule[] {
-  const outcome = readRules(text, {}, { names, ...where });
+  const outcome = readRuleFile(text, {}, { names, ...where });
   if (outcome.kind !== 'reading') throw new Error(`${outcome.kind} ${JSON.stringify(outcome)}`);
   expect(outcome.reading.faults).toEqual([]);
   expect(outcome.reading.asks).toEqual([]);
@@ -77,7 +77,7 @@ describe('a table', () => {
   });
 
   it('takes nothing that its list cannot hold', () => {
-    const outcome = readRules('action,protocol,port,source\nallow,tcp,22,web', {}, { names, references: false });
+    const outcome = readRuleFile('action,protocol,port,source\nallow,tcp,22,web', {}, { names, references: false });
     expect(outcome.kind === 'reading' && [outcome.reading.rules, outcome.reading.faults.map(({ code }) => code)]).toEqual([
       [],
       ['not-here'],
@@ -87,9 +87,9 @@ describe('a table', () => {
   it('carries what is not known through files, and no reader makes a rule of it', () => {
     const listed = { Protocol: 'SCTP', Port: '22', CidrBlock: '10.0.0.0/8', Action: 'ACCEPT' };
     const set: RuleSet = { ingress: [{ kind: 'carried', listed, reasons: ['Protocol SCTP'] }], egress: [] };
-    expect(JSON.parse(toJson(set))).toMatchObject({ Ingress: [], Carried: { Ingress: [{ Place: 0, Listed: listed }] } });
-    for (const text of [toCsv(set), toTable('ingress', set.ingress), toJson(set)]) {
-      const outcome = readRules(text);
+    expect(JSON.parse(ruleJson(set))).toMatchObject({ Ingress: [], Carried: { Ingress: [{ Place: 0, Listed: listed }] } });
+    for (const text of [ruleCsv(set), toTable('ingress', set.ingress), ruleJson(set)]) {
+      const outcome = readRuleFile(text);
       expect(outcome.kind === 'reading' && [outcome.reading.rules, outcome.reading.faults.map(({ code }) => code)]).toEqual([
         [],
         ['carried'],

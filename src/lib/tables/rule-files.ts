@@ -21,7 +21,7 @@ export interface ReadFor {
 }
 
 /** Whatever was pasted, dropped or opened. Nothing of it is a rule before it is understood whole. */
-export function readRules(source: TableSource, choices: Choices = {}, where: ReadFor = {}): ReadOutcome<TableReading> {
+export function readRuleFile(source: TableSource, choices: Choices = {}, where: ReadFor = {}): ReadOutcome<TableReading> {
   const { names = noNames, cells = groupCells, references = true, direction = 'ingress' } = where;
   const takes: NonNullable<Parameters<typeof readRuleTable>[2]>['takes'] = (service, remote) =>
     (references || (service.kind === 'ports' && remote.kind === 'address')) &&
@@ -35,11 +35,11 @@ const written = (direction: Direction, rule: Rule): TableEntry =>
 const all = (set: RuleSet): TableEntry[] => directions.flatMap((direction) => set[direction].map((rule) => written(direction, rule)));
 
 /** For files. */
-export const toCsv = (set: RuleSet): string => rulesToCsv(all(set));
+export const ruleCsv = (set: RuleSet): string => rulesToCsv(all(set));
 
 /** For the clipboard: spreadsheets take tabs. */
 export const toTable = (direction: Direction, rules: readonly Rule[]): string =>
   rulesToClipboard(rules.map((rule) => written(direction, rule)));
 
 /** As the API takes it; carried rules verbatim, under a key of their own. */
-export const toJson = (set: RuleSet): string => rulesToJson(all(set));
+export const ruleJson = (set: RuleSet): string => rulesToJson(all(set));

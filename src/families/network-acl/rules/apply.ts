@@ -35,7 +35,7 @@ type AclApplyResult =
   | { readonly end: 'failed'; readonly error: ApiError; readonly done: number; readonly rules: VersionedRuleSet | null };
 
 /** What each call writes: both directions at once where that is possible. */
-export function stepsOf(base: RuleSet, wanted: RuleSet, isJoined: boolean): readonly (readonly Direction[])[] {
+export function aclStepsOf(base: RuleSet, wanted: RuleSet, isJoined: boolean): readonly (readonly Direction[])[] {
   const changed = changedDirections(base, wanted);
   return isJoined && changed.length > 0 ? [changed] : changed.map((direction) => [direction]);
 }
@@ -49,7 +49,7 @@ export async function apply(
 ): Promise<AclApplyResult> {
   let stood: RuleSet = { ingress: base.ingress, egress: base.egress };
   let rules = base;
-  for (const [done, written] of stepsOf(base, wanted, wire.isJoined === true).entries()) {
+  for (const [done, written] of aclStepsOf(base, wanted, wire.isJoined === true).entries()) {
     const failed = (thrown: unknown, now: VersionedRuleSet | null): AclApplyResult => ({
       end: 'failed',
       error: toApiError(thrown),

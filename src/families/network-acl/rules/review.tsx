@@ -22,7 +22,7 @@ import { useScope } from '../../../lib/scope.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SidePanel } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/status.tsx';
-import { type AclWire, apply, stepsOf } from './apply.ts';
+import { type AclWire, aclStepsOf, apply } from './apply.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
 import { Answers } from './remarks.tsx';
 
@@ -79,7 +79,7 @@ export function Review({ acl, base, wanted, known, onClose, onApplied, onConflic
   const { name, data } = requireOperation(module, 'replaceEntries');
   const speak = useSpeaking(scope, name, data);
   const wire = useWire(acl, speak.joins);
-  const calls = stepsOf(base, wanted, speak.joins).map((ways) => ways.map((way) => replaceCall(acl, way, wanted[way])));
+  const calls = aclStepsOf(base, wanted, speak.joins).map((ways) => ways.map((way) => replaceCall(acl, way, wanted[way])));
   const refusal = refusalOf(acl, (call) => problemOf(speak([encode(data, { ...call })])), base, wanted);
   const lost = directions.flatMap((way) => lostCarried(base[way], wanted[way]));
   const reason = refusal

@@ -7,11 +7,11 @@ import { runOperation } from '../../../api/run.ts';
 import { requireOperation } from '../../../lib/family.ts';
 import type { Scope } from '../../../lib/scope.ts';
 import { apply, type GroupApplyResult } from './apply.ts';
-import { readRules } from './read.ts';
+import { readGroupRules } from './read.ts';
 
 /** @throws ApiError when the new group's rules cannot be read. */
 export async function addRules(scope: Scope, module: FamilyModule, group: string, wanted: KnownSet): Promise<GroupApplyResult> {
-  const before = await readRules(scope, group);
+  const before = await readGroupRules(scope, group);
   const plans = directions.flatMap((direction): Plan[] => {
     const rules = wanted[direction];
     if (rules.length === 0) return [];
@@ -24,6 +24,6 @@ export async function addRules(scope: Scope, module: FamilyModule, group: string
       const { requestId } = await runOperation(scope, module, name, encode(data, params));
       return { requestId };
     },
-    read: () => readRules(scope, group),
+    read: () => readGroupRules(scope, group),
   });
 }

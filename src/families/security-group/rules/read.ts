@@ -28,7 +28,7 @@ export function versionedFrom(set: PolicySet, group?: string): VersionedRuleSet 
 }
 
 /** Asks the cloud, never the cache. @throws ApiError */
-export async function readRules(scope: Scope, group: string, signal?: AbortSignal): Promise<VersionedRuleSet> {
+export async function readGroupRules(scope: Scope, group: string, signal?: AbortSignal): Promise<VersionedRuleSet> {
   const { data } = await callRules(scope, group, signal);
   return versionedFrom(data.SecurityGroupPolicySet, group);
 }

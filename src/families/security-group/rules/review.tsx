@@ -22,7 +22,7 @@ import { SidePanel } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/status.tsx';
 import { apply, applyReset, type CallOfStep, callOf, type GroupWire, resetCall, stages } from './apply.ts';
 import { useRuleLimits } from './limits.ts';
-import { readRules } from './read.ts';
+import { readGroupRules } from './read.ts';
 
 /** How a call reaches the cloud, by the family's operations. */
 function useWire(group: string): GroupWire {
@@ -35,7 +35,7 @@ function useWire(group: string): GroupWire {
         const { requestId } = await runOperation(scope, module, name, encode(data, params));
         return { requestId };
       },
-      read: () => readRules(scope, group),
+      read: () => readGroupRules(scope, group),
     }),
     [scope, module, group],
   );
