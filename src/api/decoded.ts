@@ -6,7 +6,7 @@ import type { Dialect } from '../../catalogue/binding.ts';
 import { decodeRow, type RowProblem } from '../../catalogue/decode.ts';
 import { type ActionData, type Family, type Fields, listOf, open, optional, struct, text } from '../../catalogue/define.ts';
 import type { ResultOf } from '../../catalogue/index.ts';
-import { loadFamily, todayOf } from '../../catalogue/lazy.ts';
+import { loadFamily, spokenModule } from '../../catalogue/lazy.ts';
 import { ApiError } from './api-error.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -75,7 +75,7 @@ export function rulesAnswer(data: unknown, requestId: string | null): ResultOf<'
 /** The action's data as accounts of the dialect speak it; its family is loaded where it is not here yet. */
 export async function decodedAction(family: Family, name: string, dialect: Dialect): Promise<ActionData> {
   const plain = await loadFamily(family);
-  const action = ((await todayOf(plain, dialect))?.(plain) ?? plain).actions[name];
+  const action = (await spokenModule(plain, dialect)).actions[name];
   if (!action) throw new Error(`the family "${family}" has no action ${name}`);
   return action;
 }

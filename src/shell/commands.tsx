@@ -3,7 +3,7 @@ import { type KeyboardEvent, use, useDeferredValue, useMemo, useState } from 're
 import { useNavigate } from 'react-router';
 import type { Dialect } from '../../catalogue/binding.ts';
 import type { Language } from '../../catalogue/languages.ts';
-import { type FamilyModule, loadFamily, todayOf } from '../../catalogue/lazy.ts';
+import { type FamilyModule, loadFamily, spokenModule } from '../../catalogue/lazy.ts';
 import { loadOnce } from '../../catalogue/load-once.ts';
 import { loadText } from '../../catalogue/text/load.ts';
 import type { FamilyText } from '../../catalogue/text/shape.ts';
@@ -25,8 +25,7 @@ const familyTexts = loadOnce(
 
 /** The same as accounts of a dialect speak them. */
 const spokenModules = loadOnce(
-  async (dialect: Dialect): Promise<FamilyModule[]> =>
-    Promise.all((await familyModules()).map(async (module) => (await todayOf(module, dialect))?.(module) ?? module)),
+  async (dialect: Dialect): Promise<FamilyModule[]> => Promise.all((await familyModules()).map((module) => spokenModule(module, dialect))),
 );
 
 /** The command palette: every page, the resources that are already here, regions and accounts, by typing. */
