@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { ResultOf } from '../../catalogue/index.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
 import type { Scope } from '../lib/scope.ts';
-import { actionOf, partsOf } from './decoded.ts';
+import { decodedAction, decodedParts } from './decoded.ts';
 import { readAll } from './paging.ts';
 import { keyOf } from './query.ts';
 import { dialectOf, runOperation } from './run.ts';
@@ -26,12 +26,12 @@ interface UsedAddresses {
 
 /** @throws ApiError */
 export async function readUsedAddresses(scope: Scope, where: UsedAddressesQuery, signal?: AbortSignal): Promise<UsedAddresses> {
-  const [module, action] = await Promise.all([loadFamily('subnet'), actionOf('subnet', name, dialectOf(scope))]);
+  const [module, action] = await Promise.all([loadFamily('subnet'), decodedAction('subnet', name, dialectOf(scope))]);
   let unread = 0;
   const { rows, consistent } = await readAll<UsedAddress>(
     async (Offset, Limit) => {
       const { data, requestId } = await runOperation(scope, module, name, { ...where, Offset, Limit }, signal);
-      const parts = partsOf(action, data, requestId);
+      const parts = decodedParts(action, data, requestId);
       unread += parts.unreadable.length;
       const { IpAddressStates, TotalCount } = parts.data as ResultOf<typeof name>;
       return { rows: IpAddressStates, total: TotalCount };

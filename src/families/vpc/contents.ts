@@ -1,6 +1,6 @@
 /** What of other services stands in a VPC, and so in the way of its deletion: today's cloud alone counts it. */
 import { loadFamily } from '../../../catalogue/lazy.ts';
-import { actionOf, wholeAnswer } from '../../api/decoded.ts';
+import { decodedAction, wholeAnswer } from '../../api/decoded.ts';
 import { dialectOf, runOperation } from '../../api/run.ts';
 import type { Translate } from '../../i18n/index.ts';
 import type { UsersOf } from '../../kit/confirm/blockers.ts';
@@ -18,7 +18,7 @@ export const contentsOf =
   (t: Translate, label: (field: string) => string): UsersOf =>
   async (scope, row, signal) => {
     if (dialectOf(scope) !== 'today') return [];
-    const [module, action] = await Promise.all([loadFamily('vpc'), actionOf('vpc', name, 'today')]);
+    const [module, action] = await Promise.all([loadFamily('vpc'), decodedAction('vpc', name, 'today')]);
     const { data, requestId } = await runOperation(scope, module, name, { VpcIds: [String(row.VpcId)] }, signal);
     const { ResourceDashboardSet = [] } = wholeAnswer(action, data, requestId) as {
       readonly ResourceDashboardSet?: readonly Readonly<Record<string, unknown>>[];
