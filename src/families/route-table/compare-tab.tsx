@@ -60,7 +60,7 @@ export function CompareTab({ table }: { readonly table: RouteTable }) {
             <Suspense>
               <div className="grid items-start gap-3 lg:grid-cols-2">
                 {[table.RouteTableId, other].map((id) => (
-                  <TablePicture key={id} table={id} vpc={table.VpcId} model={model} places={places} compact />
+                  <TablePicture key={id} table={id} vpc={table.VpcId} model={model} scopes={scopes} compact />
                 ))}
               </div>
             </Suspense>
