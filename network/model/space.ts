@@ -13,9 +13,8 @@ import {
   ipBlockOf,
   meetIps,
 } from '../addresses/ip.ts';
-import { allOf, indexOf, interfacesOfSubnet, ipv6SubnetsOf, rowOf, subnetsOf } from './look-up.ts';
+import { allOf, cidrsOf, indexOf, interfacesOfSubnet, ipv6SubnetsOf, rowOf, subnetsOf } from './look-up.ts';
 import type { ModelVpc, NetworkModel } from './model.ts';
-import { cidrsOfVpc } from './model-index.ts';
 import type { Reason } from './reasons.ts';
 
 /** Addresses of each subnet that are not for use: a /24 offers 253 (9542), a /25 125. Which three they are is not written. */
@@ -219,9 +218,10 @@ export function proposeBlocks(model: NetworkModel, vpcId: string, prefixes: read
 
 /** VPCs that share addresses of either family: pairs of blocks, each pair once, in the order of the model. */
 export function vpcOverlaps(model: NetworkModel): { a: string; b: string; blocks: { a: string; b: string }[] }[] {
-  const { rows } = allOf(indexOf(model), 'vpcs');
+  const index = indexOf(model);
+  const { rows } = allOf(index, 'vpcs');
   const ranges = rows
-    .flatMap((vpc, place) => cidrsOfVpc(vpc).map((cidr) => ({ vpc, place, cidr, ...ipBlockOf(cidr) })))
+    .flatMap((vpc, place) => cidrsOf(index, vpc.id).map((cidr) => ({ vpc, place, cidr, ...ipBlockOf(cidr) })))
     .sort((a, b) => compareIps(a.from, b.from) || a.prefix - b.prefix);
   const pairs = new Map<string, { order: number; a: string; b: string; blocks: { a: string; b: string }[] }>();
   // Blocks nest or lie apart: in this order those that hold the next one are the ones still open.
