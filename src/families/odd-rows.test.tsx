@@ -22,21 +22,24 @@ const scope = { region: 'ap-guangzhou' };
 /** Where the properties do not open first. */
 const propertiesOf: Partial<Record<FamilyRef, string>> = { 'route-table': 'properties', 'network-acl': 'properties' };
 
-/** The list's answer with these rows in the place where the action has them; whatever else is asked for has none. */
+/** The list's answer, page by page, with these rows in the place where the action has them; whatever else is asked for has none. */
 function cloudOf(module: FamilyModule, rows: readonly unknown[]): void {
   const { name, data } = requireOperation(module, 'list');
-  const items = data.paging?.items ?? Object.keys(data.results)[0] ?? '';
+  const { paging } = data;
+  const items = paging?.items ?? Object.keys(data.results)[0] ?? '';
   const [outer = '', inner] = items.split('.');
-  const total = data.paging?.total ?? '';
+  const total = paging?.total ?? '';
   answering((asked, params) => {
     if (asked !== name) return {};
     const told = JSON.stringify(params);
     // Asked for one, the cloud answers with that one.
     const one = rows.filter((row) => told.includes(`"${idOf(module, (row ?? {}) as never)}"`));
     const given = one.length > 0 ? one : rows;
+    const offset = Number(paging ? (params[paging.offset] ?? 0) : 0);
+    const page = given.slice(offset, offset + (paging?.max ?? given.length));
     return inner === undefined
-      ? { [outer]: given, [total]: given.length }
-      : { [outer]: { [inner]: given, [total.split('.')[1] ?? '']: given.length } };
+      ? { [outer]: page, [total]: given.length }
+      : { [outer]: { [inner]: page, [total.split('.')[1] ?? '']: given.length } };
   });
 }
 

@@ -95,7 +95,7 @@ function ofCount<R>({ count, ...own }: CountSpec<R>, number: Tools['number']): C
   return { value: count, render, sortAs: 'number', align: 'end', width: 96, ...own };
 }
 
-/** A family's own column of ids: in a file their names stand beside them. */
+/** A family's own column of ids: its cells say the names, and in a file those stand beside the ids. */
 function ofNamed<R>(column: Column<R>, { idOf }: Tools): Column<R> {
   const { header, value, nameOfRef } = column;
   if (!nameOfRef) return column;
@@ -103,7 +103,7 @@ function ofNamed<R>(column: Column<R>, { idOf }: Tools): Column<R> {
     { header, value: nameOfRef },
     { header: idOf(header), value },
   ];
-  return { searchText: nameOfRef, exportAs, ...column };
+  return { searchText: nameOfRef, cellText: (row) => nameOfRef(row) || value(row), exportAs, ...column };
 }
 
 /** ISO 8601 in UTC, to the second; a text that is no time stays as it came. */
