@@ -69,13 +69,17 @@ function ipv6BlockOf(text: Text): string | null | undefined {
   return block === '' ? null : isIpv6Block(block) ? block : undefined;
 }
 
-/** 3.0 does not tell a subnet's ACL: `withAcls` puts in what the 2017 API tells. */
+/** Null: none guards the subnet, which the cloud says by an empty text; undefined: not told. */
+const aclOf = (text: Text): string | null | undefined => (text === undefined || text === null ? undefined : (textOrNone(text) ?? null));
+
+/** 3.0 of the documents does not tell a subnet's ACL: `withAcls` puts in what the 2017 API tells. Today's does. */
 const subnet = (row: {
   SubnetId: string;
   VpcId: string;
   CidrBlock: string;
   Ipv6CidrBlock?: Text;
   RouteTableId?: Text;
+  NetworkAclId?: Text;
   Zone?: Text;
   SubnetName?: Text;
 }): ModelSubnet => ({
@@ -84,6 +88,7 @@ const subnet = (row: {
   cidr: row.CidrBlock,
   ...given('ipv6Cidr', ipv6BlockOf(row.Ipv6CidrBlock)),
   routeTable: textOrNone(row.RouteTableId) ?? null,
+  ...given('networkAcl', aclOf(row.NetworkAclId)),
   ...given('zone', textOrNone(row.Zone)),
   ...given('name', textOrNone(row.SubnetName)),
 });
@@ -324,5 +329,5 @@ export const read3 = {
 } as const;
 
 /** Subnets with the ACLs that another listing told, by subnet id; those it does not name keep what they have. */
-export const withAcls = (subnets: readonly ModelSubnet[], aclOf: ReadonlyMap<string, string | null>): ModelSubnet[] =>
-  subnets.map((row) => ({ ...row, ...given('networkAcl', aclOf.get(row.id) === undefined ? row.networkAcl : aclOf.get(row.id)) }));
+export const withAcls = (subnets: readonly ModelSubnet[], told: ReadonlyMap<string, string | null>): ModelSubnet[] =>
+  subnets.map((row) => ({ ...row, ...given('networkAcl', told.get(row.id) === undefined ? row.networkAcl : told.get(row.id)) }));

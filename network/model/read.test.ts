@@ -101,6 +101,13 @@ describe('rows of API 3.0', () => {
     expect([unresolved, count]).toEqual([[], 4]);
   });
 
+  it('take the ACL from today’s own list: an empty text is none, null and nothing are not told', () => {
+    const acls = ['acl-1', '', null, undefined].map((NetworkAclId) =>
+      read3.subnet({ SubnetId: 'subnet-1', VpcId: 'vpc-1', CidrBlock: '10.0.0.0/24', NetworkAclId }),
+    );
+    expect(acls.map(({ networkAcl }) => networkAcl)).toEqual(['acl-1', null, undefined, undefined]);
+  });
+
   it('take ACLs from the other listing', () => {
     const subnets = ['subnet-1', 'subnet-2', 'subnet-3'].map((SubnetId) =>
       read3.subnet({ SubnetId, VpcId: 'vpc-1', CidrBlock: '10.0.0.0/24' }),

@@ -42,7 +42,7 @@ export interface AccountPlan {
 export function grid(base: string, first: number, tiers: readonly string[], zones: readonly number[], machines = 0): SubnetPlan[] {
   return tiers.flatMap((tier, row) =>
     zones.map((zone, column) => ({
-      name: `${tier}-${'abcdef'[zone - 1]}`,
+      name: `${tier}-${'abcdefgh'[zone - 1]}`,
       cidr: `${base}.${first + row * zones.length + column}.0/24`,
       zone,
       machines: { name: tier, count: machines === 0 ? 0 : ((row * 3 + column * 5) % machines) + 1 },

@@ -1,4 +1,4 @@
-/** Which ACL guards which subnet: only the older list of subnets tells, and only when it is asked to (9469). */
+/** Which ACL guards which subnet: of the documents only the older list of subnets tells, and only when it is asked to (9469). */
 import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { loadFamily } from '../../catalogue/lazy.ts';
 import { isRecord } from '../../catalogue/values.ts';
@@ -16,8 +16,8 @@ export interface GuardedSubnet {
   readonly name: string;
   readonly cidr: string;
   readonly zone: string;
-  /** '' when none does. */
-  readonly acl: string;
+  /** '' when none does, null where the cloud does not tell. */
+  readonly acl: string | null;
 }
 
 const list = 'vpc2017:DescribeSubnetEx';
@@ -26,13 +26,15 @@ const part = 'as-guarded';
 /** Rows a call may ask for. */
 const limit = 100;
 
+/** 0 stands for none (9489), and so does an empty text today. */
+const aclIn = (told: unknown): string | null => (told === undefined || told === null ? null : textOf(told) === '0' ? '' : textOf(told));
+
 const read = (row: AnyRow): GuardedSubnet => ({
   id: textOf(row.unSubnetId) || textOf(row.subnetId),
   name: textOf(row.subnetName),
   cidr: textOf(row.cidrBlock),
   zone: textOf(row.zone),
-  // 0 stands for none (9489).
-  acl: textOf(row.networkAclId) === '0' ? '' : textOf(row.networkAclId),
+  acl: aclIn(row.networkAclId),
 });
 
 /** Subnets may be many: pages of them. */

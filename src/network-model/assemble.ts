@@ -85,7 +85,7 @@ function partOf({ site, kind, module, rows, odd }: ListSnapshot): ListModel {
 
 type SubnetRow = Parameters<typeof read2017.subnet>[0];
 
-/** Which ACL each subnet has, as the older list tells; a row that cannot be read tells none. */
+/** Which ACL each subnet has, as the older list tells where it was asked; a row that cannot be read tells none. */
 function aclPairs(readings: readonly ListSnapshot[]): Map<string, string | null> {
   const pairs = new Map<string, string | null>();
   for (const { kind, rows } of readings) {

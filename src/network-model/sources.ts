@@ -1,11 +1,15 @@
 /** The lists that a network is read from, beside those that have a family's pages of their own. */
+import type { Dialect } from '../../catalogue/binding.ts';
 import { type Family, type FamilyRef, splitRef } from '../../catalogue/define.ts';
 import { type FamilyModule, loadFamily } from '../../catalogue/lazy.ts';
 import { loadOnce } from '../../catalogue/load-once.ts';
 import type { ModelKind } from '../../network/model/model.ts';
 import type { Params } from '../lib/family.ts';
 
-/** Which ACL a subnet has is told by the older list only, and only when asked for (9469). */
+/**
+ * Which ACL a subnet has is told by the older list only, and only when asked for (9469): by the documents, that is. Today's list of
+ * subnets tells it itself (`isAskedFor`).
+ */
 export const aclsOfSubnets = 'subnetAcls';
 
 /** Names and ids of security groups: their rules are asked for one group at a time. */
@@ -40,6 +44,9 @@ const familyOf: Readonly<Record<SourceKind, FamilyRef>> = {
   serviceTemplates: 'parameter-template/services',
   serviceTemplateGroups: 'parameter-template/service-groups',
 };
+
+/** Whether accounts of the dialect are asked for such a list. */
+export const isAskedFor = (kind: SourceKind, dialect: Dialect): boolean => kind !== aclsOfSubnets || dialect === 'documents';
 
 /** What the pages call the rows of a list. The older list of subnets is read for their ACLs alone. */
 export const familyOfSource = (kind: SourceKind): Family => (kind === aclsOfSubnets ? 'network-acl' : splitRef(familyOf[kind]).family);

@@ -5,9 +5,9 @@ import type { NetworkModel } from '../../network/model/model.ts';
 import { isNoRegion, toApiError } from '../api/api-error.ts';
 import { type ListData, listOptions } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
-import { regionsOf, useConsole, useScope } from '../lib/scope.ts';
+import { dialectIn, regionsOf, useConsole, useScope } from '../lib/scope.ts';
 import { type AssembledModel, assemble, type ListSnapshot, type OwnedScope, type ResourceFacts } from './assemble.ts';
-import { type ModelSource, type SourceKind, sourceOf } from './sources.ts';
+import { isAskedFor, type ModelSource, type SourceKind, sourceOf } from './sources.ts';
 import { useCcns } from './use-ccns.ts';
 
 interface Progress {
@@ -108,7 +108,10 @@ function useLists(kinds: readonly SourceKind[]): Network {
   const first = useQueries({ queries: sites.map((site) => listOptions(site, vpcs.module, {})), combine: together });
   const used = sites.flatMap((_, at) => ((first[at]?.data?.rows.length ?? 0) > 0 ? [at] : [])).join(' ');
   const usedSites = useMemo(() => used.split(' ').flatMap((at) => (at === '' ? [] : (sites[Number(at)] ?? []))), [sites, used]);
-  const pairs = usedSites.flatMap((site) => sources.map((source) => ({ site, source })));
+  const info = useConsole();
+  const pairs = usedSites.flatMap((site) =>
+    sources.flatMap((source) => (isAskedFor(source.kind, dialectIn(info, site)) ? [{ site, source }] : [])),
+  );
   const rest = useQueries({ queries: pairs.map(({ site, source }) => listOptions(site, source.module, source.where)), combine: together });
   const readings = [
     ...sites.map((site, at) => readingOf(site, vpcs, first[at])),
@@ -123,7 +126,7 @@ function useLists(kinds: readonly SourceKind[]): Network {
   );
   const all = [...first, ...rest];
   // Until the server has told which accounts there are, nothing has been asked.
-  const told = useConsole() !== null;
+  const told = info !== null;
   const complete = told && readings.every((reading) => reading.complete || reading.failed !== null);
   return {
     ...assembled,

@@ -34,7 +34,7 @@ it('every rule of the demo would be taken as it is listed, and some groups are b
       }
     }
   }
-  expect(groups).toBe(17);
+  expect(groups).toBe(19);
   expect(bound).toBe(14);
 });
 

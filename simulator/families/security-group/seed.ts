@@ -220,6 +220,28 @@ const modern: readonly GroupPlan[] = [
   },
 ];
 
+const modernShanghai: readonly GroupPlan[] = [
+  {
+    name: 'game-east',
+    what: '华东战斗服',
+    since: '2024-07-01T08:30:00',
+    ingress: [
+      ['udp:7000-7999', '0.0.0.0/0', '玩家入口'],
+      ['all', '10.40.0.0/16', '游戏核心'],
+    ],
+    egress: anywhere,
+    on: ['game-east 华东大区', 'gateway', 'battle'],
+  },
+  {
+    name: 'analytics',
+    what: '',
+    since: '2025-04-22T16:00:00',
+    ingress: [['tcp:443', '10.42.0.0/22', 'envoy']],
+    egress: anywhere,
+    on: ['analytics 数据', 'spark'],
+  },
+];
+
 /** The id behind a name, of a template or group that the seed has made before. */
 function idOf<R>(rows: readonly R[], name: string, nameIn: (row: R) => string, idIn: (row: R) => string): string {
   const row = rows.find((one) => nameIn(one) === name);
@@ -298,5 +320,8 @@ export const seed: Seed = {
   after: ['parameter-template', 'eni'],
   sequence: 20_261_125,
   add: seedSecurityGroups,
-  modern: (company) => add(company.region('ap-guangzhou'), modern),
+  modern: (company) => {
+    add(company.region('ap-guangzhou'), modern);
+    add(company.region('ap-shanghai'), modernShanghai);
+  },
 };

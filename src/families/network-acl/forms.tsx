@@ -58,7 +58,7 @@ const guardsOf = (subnets: readonly GuardedSubnet[], chosen: unknown): FormValue
   Object.fromEntries(
     (Array.isArray(chosen) ? chosen.map(String) : []).map((id) => {
       const known = subnets.find((subnet) => subnet.id === id);
-      return [id, known ? known.acl : null];
+      return [id, known?.acl ?? null];
     }),
   );
 
@@ -173,7 +173,7 @@ function SubnetTicks({ ids, value, onChange, onBlur }: FieldControlProps) {
       onBlur={onBlur}
       options={offered.map((subnet) => ({
         value: subnet.id,
-        label: <SubnetWords subnet={subnet} leaves={!choice.bound && subnet.acl !== ''} />,
+        label: <SubnetWords subnet={subnet} leaves={!choice.bound && Boolean(subnet.acl)} />,
       }))}
     />
   );
@@ -186,7 +186,7 @@ function SubnetWords({ subnet, leaves }: { readonly subnet: GuardedSubnet; reado
     <span className="inline-flex min-w-0 flex-wrap items-center gap-x-3">
       <bdi>{subnet.name || subnet.id}</bdi>
       <Code muted>{subnet.cidr}</Code>
-      {leaves && <span className="text-warning">{t('networkAcl.boundElsewhere', { acl: name || subnet.acl })}</span>}
+      {leaves && <span className="text-warning">{t('networkAcl.boundElsewhere', { acl: name || (subnet.acl ?? '') })}</span>}
     </span>
   );
 }
