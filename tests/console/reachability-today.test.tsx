@@ -47,7 +47,7 @@ async function behind(): Promise<{ readonly info: ConsoleInfo; readonly sent: re
   return { info, sent };
 }
 
-interface Asked {
+interface Question {
   readonly from: string;
   readonly to: string;
   readonly protocol: Protocol;
@@ -65,7 +65,7 @@ const ways = {
   'TCP 443 edge/lb-a analytics/spark': ['ccn'],
 } as const;
 
-const askedFor = (way: string): Asked => {
+const askedFor = (way: string): Question => {
   const [protocol, port = '', from = '', to = ''] = way.split(' ');
   return { from, to, port, protocol: protocol as Protocol };
 };

@@ -35,7 +35,7 @@ it('every rule of the demo would be taken as it is listed, and some groups are b
     }
   }
   expect(groups).toBe(19);
-  expect(bound).toBe(14);
+  expect(bound).toBe(16);
 });
 
 it('every template of the demo would be taken as it is listed', async () => {
