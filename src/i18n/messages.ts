@@ -9,6 +9,7 @@ export interface Texts {
   readonly cdnService: typeof import('../families/cdn-service/en.json');
   readonly classicLink: typeof import('../families/classic-link/en.json');
   readonly customerGateway: typeof import('../families/customer-gateway/en.json');
+  readonly detail: typeof import('../kit/detail/en.json');
   readonly dhcpIp: typeof import('../families/dhcp-ip/en.json');
   readonly directConnectGateway: typeof import('../families/direct-connect-gateway/en.json');
   readonly eip: typeof import('../families/eip/en.json');
@@ -84,6 +85,7 @@ export interface Values<V> {
   readonly 'classicLink.done': { readonly n: number };
   readonly 'customerGateway.down': { readonly n: V };
   readonly 'customerGateway.known': { readonly name: V };
+  readonly 'detail.notAsked': { readonly families: V };
   readonly 'dhcpIp.unbindFirst': { readonly address: V };
   readonly 'directConnectGateway.changedMeanwhile': { readonly rule: V };
   readonly 'directConnectGateway.changed': { readonly rule: V };

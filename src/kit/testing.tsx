@@ -54,7 +54,7 @@ type RenderedView = RenderResult;
 
 /** Shows `page` at a URL, and waits for what it loads at first. */
 export async function show(page: ReactNode, at = '/'): Promise<RenderedView> {
-  await startLanguage('ui', 'shell', 'family', 'page', 'kit', 'vpc', 'subnet');
+  await startLanguage('ui', 'shell', 'family', 'page', 'kit', 'detail', 'vpc', 'subnet');
   let shown: RenderedView | undefined;
   await act(async () => {
     shown = render(

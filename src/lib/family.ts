@@ -1,10 +1,11 @@
 /** Questions about a family that its catalogue data alone answers. Pure; knows no family by name. */
 import { decodeRow } from '../../catalogue/decode.ts';
 import type { ActionData, Family, FamilyRef, Field, Fields } from '../../catalogue/define.ts';
-import { looksLikeId } from '../../catalogue/ids.ts';
+import { familyOfId, looksLikeId } from '../../catalogue/ids.ts';
 import type { FamilyModule, ModuleOf } from '../../catalogue/lazy.ts';
 import { plainName } from '../../catalogue/names.ts';
 import type { AnyRow } from '../../catalogue/row-of.ts';
+import { isRecord } from '../../catalogue/values.ts';
 import { rowsField } from './rows.ts';
 import { unreadableOf } from './unreadable.ts';
 
@@ -171,23 +172,63 @@ export function namedIn({ params: fields }: Pick<ActionData, 'params'>, params: 
 }
 
 interface Reference {
+  /** Where the row names it: "VpcId", "RouteSet.GatewayId". */
   readonly field: string;
-  readonly family: Family;
+  /** Null for what belongs to another service, as an instance. */
+  readonly family: Family | null;
   readonly ids: readonly string[];
 }
 
-/** What a row refers to: its fields that are ids of other families. */
+/** What other services have and these name. Zones, projects and the like are no resources. */
+const otherServices = new Set<string>(['instance', 'disk', 'log-topic']);
+
+/** The family of an id in a field; null for what is another service's, undefined for what is no id of a resource. */
+function familyIn(field: Field, id: string): Family | null | undefined {
+  if (field.kind === 'ref') return field.family;
+  const spelled = field.kind === 'foreign' || field.kind === 'text' ? familyOfId(id) : undefined;
+  return spelled ?? (field.kind === 'foreign' && otherServices.has(field.of) ? null : undefined);
+}
+
+/** Every plain value of a field, however deep, with the field it stands in. */
+function* valuesWithin(path: string, field: Field, value: unknown): Generator<readonly [path: string, field: Field, value: unknown]> {
+  if (field.kind === 'list') {
+    for (const item of Array.isArray(value) ? value : [value]) yield* valuesWithin(path, field.of, item);
+  } else if (field.kind === 'struct') {
+    if (!isRecord(value)) return;
+    for (const [name, inner] of Object.entries(field.fields)) yield* valuesWithin(`${path}.${name}`, inner, value[name]);
+  } else yield [path, field, value];
+}
+
+/** What a row refers to: ids of other resources in its fields and in the parts of these. Not itself, nor by names and descriptions. */
 export function referencesOf(module: FamilyModule, row: AnyRow): Reference[] {
   const list = operation(module, 'list');
   if (!list) return [];
   const fields = rowFields(list.data);
-  return Object.entries(fields).flatMap(([field, shape]) => {
-    const family = refFamily(shape);
-    if (family === undefined || family === module.data.family || isOldId(fields, field)) return [];
-    const value = row[field];
-    const ids = (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === 'string' && id !== '');
-    return ids.length > 0 ? [{ field, family, ids }] : [];
-  });
+  const found = new Map<string, { field: string; family: Family | null; ids: Set<string> }>();
+  for (const [name, shape] of Object.entries(fields)) {
+    if (isOldId(fields, name)) continue;
+    for (const [field, kind, id] of valuesWithin(name, shape, row[name])) {
+      if (typeof id !== 'string' || id === '' || id === row[module.data.id] || (kind.kind === 'text' && !/Id$/.test(field))) continue;
+      const family = familyIn(kind, id);
+      if (family === undefined) continue;
+      const key = `${field} ${family}`;
+      const known = found.get(key) ?? { field, family, ids: new Set<string>() };
+      found.set(key, { ...known, ids: known.ids.add(id) });
+    }
+  }
+  return [...found.values()].map(({ ids, ...reference }) => ({ ...reference, ids: [...ids] }));
+}
+
+/** Whether rows of `module` may name a resource of `family`, in a field or in a part of one. */
+export function mayName(module: FamilyModule, family: Family): boolean {
+  const names = (field: Field): boolean =>
+    field.kind === 'list'
+      ? names(field.of)
+      : field.kind === 'struct'
+        ? Object.values(field.fields).some(names)
+        : refFamily(field) === family;
+  const list = operation(module, 'list');
+  return list !== undefined && module.data.family !== family && Object.values(rowFields(list.data)).some(names);
 }
 
 /** True when rows of `module` name a resource of `family` in one of their fields. */

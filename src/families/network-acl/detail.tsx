@@ -2,8 +2,8 @@ import { Suspense } from 'react';
 import type { Family } from '../../../catalogue/define.ts';
 import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
-import { References } from '../../kit/detail/references.tsx';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
+import { ReferencesTab } from '../../kit/detail/standard-tabs.tsx';
 import { DraftMark } from '../../kit/draft-mark.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { useGuarded } from '../../kit/subnet-acls.ts';
@@ -79,5 +79,5 @@ export const useAclDetail: UseDetail<'network-acl'> = ({ id, row, one, standard 
 function AclReferences({ acl }: { readonly acl: NetworkAcl }) {
   const { subnets } = useGuarded(acl.unVpcId);
   const ids = subnets.filter((subnet) => subnet.acl === acl.networkAclId).map(({ id }) => id);
-  return <References family="network-acl" id={acl.networkAclId} row={acl} from={[{ family: 'subnet', ids }]} />;
+  return <ReferencesTab family="network-acl" id={acl.networkAclId} row={acl} from={[{ family: 'subnet', ids }]} />;
 }

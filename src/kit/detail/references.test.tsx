@@ -45,3 +45,13 @@ it('a family whose file did not come is asked for again', async () => {
   await show(page);
   expect(await screen.findByText('Refers to')).toBeTruthy();
 });
+
+it('an instance and what stands within other fields are referred to; families that cannot be asked are named', async () => {
+  answering(() => ({ TotalCount: 0 }));
+  const plain = await loadFamily('eip');
+  const bound = { AddressId: 'eip-11112222', BindedResourceId: '', InstanceId: 'ins-11112222', NetworkInterfaceId: '' };
+  await show(<References family="eip" id="eip-11112222" row={{ ...goodRow('eip', plain, 1), ...bound }} />);
+  expect(await screen.findByText('ins-11112222')).toBeTruthy();
+  expect(screen.queryByText('Nothing that its own fields name.')).toBeNull();
+  expect(screen.getByText(/^Not looked through/).textContent).toContain('network interfaces');
+});

@@ -1,12 +1,14 @@
 import { type ReactNode, use } from 'react';
 import { Link } from 'react-router';
 import type { Family, FamilyRef } from '../../../catalogue/define.ts';
-import { type FamilyModule, listedFamilies, loadFamily } from '../../../catalogue/lazy.ts';
+import { type FamilyModule, listedFamilies, loadFamily, spokenModule } from '../../../catalogue/lazy.ts';
 import { loadOnce } from '../../../catalogue/load-once.ts';
+import { loadText } from '../../../catalogue/text/load.ts';
+import { fieldText } from '../../../catalogue/text/shape.ts';
 import { useList } from '../../api/query.ts';
-import { useT } from '../../i18n/index.ts';
-import { type AnyRow, idOf, nameOf, operation, type Params, referencesOf, refersTo, whereRef } from '../../lib/family.ts';
-import { useScope } from '../../lib/scope.ts';
+import { useFormats, useLanguage, useT } from '../../i18n/index.ts';
+import { type AnyRow, idOf, mayName, nameOf, operation, type Params, referencesOf, refersTo, whereRef } from '../../lib/family.ts';
+import { useDialect, useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
@@ -18,6 +20,8 @@ import { UnreadableMark } from '../unreadable.tsx';
 import { capital, useFamily } from '../words.ts';
 
 const allFamilies = loadOnce(() => Promise.all(listedFamilies.map((family): Promise<FamilyModule> => loadFamily(family))));
+
+const allOfToday = loadOnce(async () => Promise.all((await allFamilies()).map((module) => spokenModule(module, 'today'))));
 
 interface ReferencesProps {
   readonly family: FamilyRef;
@@ -36,8 +40,10 @@ export interface Referrers {
 /** What a resource names, and what names it: both read from the references in the catalogue. */
 export function References({ family, id, row, from: told = [] }: ReferencesProps) {
   const t = useT();
-  const { module, label } = useFamily(family);
-  const modules = use(allFamilies());
+  const { module, text } = useFamily(family);
+  const list = operation(module, 'list')?.name ?? '';
+  const isToday = useDialect() === 'today';
+  const modules = use(isToday ? allOfToday() : allFamilies());
   const to = referencesOf(module, row);
   const from = modules.flatMap((other) => {
     const list = operation(other, 'list');
@@ -45,25 +51,29 @@ export function References({ family, id, row, from: told = [] }: ReferencesProps
     const where = list && refersTo(other, own) ? whereRef(list.data, own, id) : null;
     return where ? [{ family: other.data.family, where }] : [];
   });
+  const asked = new Set([...from, ...told].map((source) => source.family));
+  const unasked = modules.filter((other) => mayName(other, module.data.family) && !asked.has(other.data.family));
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">
-      <Card title={t('kit.refersTo')}>
-        {to.length === 0 && <p className="text-muted">{t('kit.refersToNothing')}</p>}
+      <p className="text-muted lg:col-span-2">{t('detail.looksAt')}</p>
+      <Card title={t('detail.refersTo')}>
+        {to.length === 0 && <p className="text-muted">{t('detail.refersToNothing')}</p>}
         <dl className="flex flex-col gap-3">
           {to.map((reference) => (
-            <div key={reference.field}>
-              <dt className="text-muted">{label(reference.field)}</dt>
-              {reference.ids.map((target) => (
+            <div key={`${reference.field} ${reference.family}`}>
+              <dt className="text-muted">{fieldText(text, list, reference.field).label}</dt>
+              {reference.ids.slice(0, shown).map((target) => (
                 <dd key={target} className="flex min-h-7 items-center">
-                  <RefLink full family={reference.family} id={target} />
+                  {reference.family === null ? <Code copy>{target}</Code> : <RefLink full family={reference.family} id={target} />}
                 </dd>
               ))}
+              {reference.ids.length > shown && <dd className="text-muted">{t('kit.andMore', { n: reference.ids.length - shown })}</dd>}
             </div>
           ))}
         </dl>
       </Card>
-      <Card title={t('kit.referredToBy')}>
-        {from.length === 0 && told.length === 0 && <p className="text-muted">{t('kit.referredToByNothing')}</p>}
+      <Card title={t('detail.referredToBy')}>
+        {asked.size === 0 && unasked.length === 0 && <p className="text-muted">{t('detail.referredToByNothing')}</p>}
         <div className="flex flex-col gap-3">
           {told.map((named) => (
             <ToldReferrers key={named.family} {...named} />
@@ -73,10 +83,20 @@ export function References({ family, id, row, from: told = [] }: ReferencesProps
             .map((source) => (
               <Referrers key={source.family} {...source} />
             ))}
+          {unasked.length > 0 && <Unasked families={unasked.map((other) => other.data.family)} />}
         </div>
       </Card>
     </div>
   );
+}
+
+/** Families that may name it, whose lists cannot be asked for what does. */
+function Unasked({ families }: { readonly families: readonly Family[] }) {
+  const t = useT();
+  const formats = useFormats();
+  const language = useLanguage();
+  const names = families.map((family) => use(loadText(language, family)).many);
+  return <p className="text-muted">{t('detail.notAsked', { families: formats.list(names) })}</p>;
 }
 
 const shown = 20;

@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
 import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { AnyRow, RowOf, StandardTab } from '../../../catalogue/row-of.ts';
-import { useT } from '../../i18n/index.ts';
+import { useT, withTexts } from '../../i18n/index.ts';
+import { part } from '../../lib/part.tsx';
 import { Properties, type PropertiesProps } from './properties.tsx';
-import { References, type Referrers } from './references.tsx';
+import type { Referrers } from './references.tsx';
 import type { DetailTab } from './resource-detail.tsx';
+
+/** Looked at by few, with words of its own. */
+export const ReferencesTab = part(async () => (await withTexts(import('./references.tsx'), 'detail')).References);
 
 export interface PropertiesTab<R extends AnyRow> extends Pick<PropertiesProps, 'more'> {
   /** Instead of the kind's own drawing of a field. */
@@ -41,7 +45,7 @@ export function useStandardTabs<F extends FamilyRef>(family: F, id: string, row:
     references: (from) => ({
       path: 'references',
       label: t('kit.references'),
-      content: row && <References family={family} id={id} row={row} from={from?.(row) ?? []} />,
+      content: row && <ReferencesTab family={family} id={id} row={row} from={from?.(row) ?? []} />,
     }),
   };
 }
