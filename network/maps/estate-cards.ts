@@ -1,11 +1,12 @@
 /** Cards of the estate's picture: what a VPC is called, its range, how full it is, what is wrong, and what leaves it. */
-import { worstOf } from './estate.ts';
+
 import type { EstateExit } from './estate-findings.ts';
 import { type CombKind, closedHeight, combWidth } from './estate-frame.ts';
 import type { EstateNode } from './estate-groups.ts';
 import type { EstateMapWords } from './estate-words.ts';
+import type { WayState } from './map-hop.ts';
 import { type Measure, type Rect, type SceneBox, type SceneLine, type SceneSign, type SceneText, textAt } from './scene.ts';
-import type { WayState } from './vpc-hops.ts';
+import { worstOf } from './way-states.ts';
 
 interface CardDrawing {
   readonly measure: Measure;

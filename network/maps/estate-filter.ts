@@ -3,7 +3,7 @@ import { holdsIp, parseIp, parseIpBlock } from '../addresses/ip.ts';
 import type { Estate, EstateVpc } from './estate.ts';
 import type { EstateExit } from './estate-findings.ts';
 import type { EstateLine, EstateView } from './estate-groups.ts';
-import type { WayState } from './vpc-hops.ts';
+import type { WayState } from './map-hop.ts';
 
 /** What joins VPCs, and what leaves them. A peering with a VPC that nobody here can read is a peering too. */
 export const estateKinds = ['peering', 'ccn', 'internet', 'remote', 'data-centre'] as const;

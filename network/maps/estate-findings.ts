@@ -1,7 +1,7 @@
 /** What leaves a VPC other than to another VPC of the map, and what is wrong with it. */
 import type { GatewayLeads } from '../routes/leads.ts';
+import { eachBehind, type MapBeyond, type MapHop, type WayState } from './map-hop.ts';
 import { byText } from './order.ts';
-import type { MapBeyond, MapHop, WayState } from './vpc-hops.ts';
 import type { VpcMap } from './vpc-map.ts';
 import type { MapRoute, MapTable } from './vpc-tables.ts';
 
@@ -46,9 +46,11 @@ function internetOf(map: VpcMap, leadsOf: LeadsOf): EstateExit[] {
 /** The internet first, then sites by name, data centres, VPCs that nobody here can read. */
 export function exitsOf(map: VpcMap, leadsOf: LeadsOf, isOnMap: (vpc: string) => boolean): EstateExit[] {
   const of = (kind: MapBeyond['kind'], as: EstateExit['kind']): EstateExit[] =>
+    // What is behind a CCN is told there, once for all networks in it.
     map.hops
+      .filter((hop) => hop.kind !== 'ccn')
       .flatMap((hop) =>
-        hop.beyond.flatMap((beyond): EstateExit[] => {
+        eachBehind(hop).flatMap((beyond): EstateExit[] => {
           if (beyond.kind !== kind || (kind === 'vpc' && isOnMap(beyond.id))) return [];
           const name = kind === 'data-centre' ? hop.name : beyond.name;
           const id = kind === 'data-centre' ? hop.id : beyond.id;
@@ -70,13 +72,19 @@ export function findingsOf(map: VpcMap, leadsOf: LeadsOf): Finding[] {
     table.routes.flatMap((route): Finding[] => (route.fate === 'dead' ? [{ level: 'danger', kind: 'route', table, route }] : [])),
   );
   const beyond = map.hops.flatMap((hop) =>
-    hop.beyond.flatMap((one): Finding[] =>
-      troubles.has(one.state) ? [{ level: dangers.has(one.state) ? 'danger' : 'warning', kind: 'beyond', hop, beyond: one }] : [],
+    eachBehind(hop).flatMap((one): Finding[] =>
+      // How another network's place in a CCN stands is that network's trouble; this one's own kills its routes.
+      troubles.has(one.state) && !(hop.kind === 'ccn' && one.trouble?.code === 'state')
+        ? [{ level: dangers.has(one.state) ? 'danger' : 'warning', kind: 'beyond', hop, beyond: one }]
+        : [],
     ),
   );
   const unled: ReadonlySet<string> = new Set(['nothing', 'lost']);
   const unused = map.hops.flatMap((hop): Finding[] =>
-    hop.kind !== 'unread' && unled.has(leadsOf(hop.id)) && hop.beyond.every(({ state }) => state === 'good')
+    hop.kind !== 'unread' &&
+    !(hop.kind === 'ccn' && hop.beyond.length === 0) &&
+    unled.has(leadsOf(hop.id)) &&
+    hop.beyond.every(({ state }) => state === 'good')
       ? [{ level: 'warning', kind: 'unused', hop }]
       : [],
   );

@@ -1,8 +1,9 @@
 /** What stands on the map of the estate: single VPCs, or stacks of them where there are too many; and lines between them. */
 import { commonBlock } from './blocks.ts';
-import { type Estate, type EstateHub, type EstateLink, type EstateVpc, worse, worstOf } from './estate.ts';
+import type { Estate, EstateHub, EstateLink, EstateVpc } from './estate.ts';
+import type { WayState } from './map-hop.ts';
 import { byText } from './order.ts';
-import type { WayState } from './vpc-hops.ts';
+import { worse, worstOf } from './way-states.ts';
 
 export interface EstateNode {
   readonly key: string;

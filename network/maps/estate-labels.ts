@@ -1,8 +1,8 @@
 /** Words of the estate's lines: on a level piece, which is broken for it, or beside an upright one, where nothing else stands. */
 
-import { worse } from './estate.ts';
 import type { EstateLine } from './estate-groups.ts';
 import { boxOfText, type Measure, type Point, type Rect, type SceneText, textAt } from './scene.ts';
+import { worse } from './way-states.ts';
 
 export interface DrawnLine {
   readonly line: EstateLine;

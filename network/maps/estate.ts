@@ -6,9 +6,10 @@ import { parseIpBlock } from '../addresses/ip.ts';
 import { allOf, cidrsOf, indexOf, type ModelIndex, notRead, rowOf } from '../model/look-up.ts';
 import type { ModelCcnAttachment, ModelVpc, NetworkModel } from '../model/model.ts';
 import { gatewayLeads } from '../routes/leads.ts';
+import { stateOfAttachment } from './ccn-hop.ts';
 import { type EstateExit, exitsOf, type Finding, findingsOf } from './estate-findings.ts';
+import type { MapBeyond, MapHop, WayState } from './map-hop.ts';
 import { byText } from './order.ts';
-import type { MapBeyond, MapHop, WayState } from './vpc-hops.ts';
 import { type VpcMap, vpcMapOf } from './vpc-map.ts';
 
 export interface EstateVpc {
@@ -59,12 +60,6 @@ export interface Estate {
 const vpcKey = (id: string): string => `vpc:${id}`;
 const hubKey = (id: string): string => `ccn:${id}`;
 
-/** The worst first. */
-const badness: readonly WayState[] = ['good', 'unknown', 'asked', 'expired', 'missing', 'overlap', 'dead'];
-export const worse = (a: WayState, b: WayState): number => badness.indexOf(b) - badness.indexOf(a);
-export const worstOf = (states: readonly WayState[]): WayState =>
-  states.reduce<WayState>((worst, one) => (worse(one, worst) < 0 ? one : worst), 'good');
-
 const sizeOf = (cidr: string): number => {
   const block = parseIpBlock(cidr);
   return block && typeof block.from === 'number' ? 2 ** (32 - block.prefix) : 0;
@@ -95,12 +90,6 @@ function peeringLinks(vpc: string, hops: readonly MapHop[], known: (id: string) 
     const ends = [vpcKey(vpc), vpcKey(beyond.id)] as const;
     return [{ key: `link:${hop.id}`, kind: 'peering', id: hop.id, name: hop.name, ends, state, trouble } satisfies EstateLink];
   });
-}
-
-function stateOfAttachment({ ccn, state, told = '' }: ModelCcnAttachment): Pick<EstateLink, 'state' | 'trouble'> {
-  if (state === 'active') return { state: 'good', trouble: null };
-  if (state === 'unknown') return { state: 'unknown', trouble: { code: 'not-known', reason: { code: 'state-not-known', id: ccn, told } } };
-  return { state: state === 'pending' ? 'asked' : state === 'expired' ? 'expired' : 'dead', trouble: { code: 'state', state } };
 }
 
 const mostOf = (texts: readonly string[]): string => {

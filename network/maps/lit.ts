@@ -1,6 +1,6 @@
 /** What belongs to one thing of a VPC's map: its ways there and back, and everything on them. */
 
-import type { MapHop } from './vpc-hops.ts';
+import type { MapHop } from './map-hop.ts';
 import type { VpcMap } from './vpc-map.ts';
 import { type MapRoute, type MapTable, routeKey, subnetKey } from './vpc-tables.ts';
 

@@ -1,5 +1,5 @@
 /** Which lines join tables and hops: next hops that the same tables lead to share one net, and nets take tracks side by side. */
-import type { WayState } from './vpc-hops.ts';
+import type { WayState } from './map-hop.ts';
 
 export interface Net {
   readonly key: string;

@@ -1,6 +1,7 @@
 /** A packet's way drawn on a scene: along its lines, with a number at every stop. It adds no corner that the lines do not have. */
+
+import type { WayState } from './map-hop.ts';
 import { type Measure, type Scene, type SceneBox, type SceneLine, type SceneSign, type SceneText, textAt } from './scene.ts';
-import type { WayState } from './vpc-hops.ts';
 import type { PathStop } from './vpc-path.ts';
 
 /** Where two stops that follow each other are joined by a line. */

@@ -1,5 +1,5 @@
 /** A picture as data: boxes, texts, lines and signs, in px from the top left. What draws it, and what measures it, reads nothing else. */
-import type { WayState } from './vpc-hops.ts';
+import type { WayState } from './map-hop.ts';
 
 export interface Point {
   readonly x: number;
@@ -54,6 +54,7 @@ type SignName =
   | 'direct-connect'
   | 'vpn'
   | 'ccn'
+  | 'own'
   | 'other'
   | 'unread'
   | 'internet'

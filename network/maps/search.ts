@@ -34,7 +34,9 @@ export function searchVpc(map: VpcMap, text: string): string[] {
   );
   const hops = map.hops.flatMap((hop) => [
     ...(has(hop.name, hop.id, ...hop.addresses) || taking.has(hop.key) ? [hop.key] : []),
-    ...hop.beyond.flatMap((beyond) => (has(beyond.name, beyond.id, ...beyond.blocks) ? [beyond.key] : [])),
+    ...hop.beyond.flatMap((beyond) =>
+      (beyond.members ?? [beyond]).some((one) => has(one.name, one.id, ...one.blocks)) ? [beyond.key] : [],
+    ),
   ]);
   return [...found, ...tables, ...hops];
 }

@@ -1,5 +1,5 @@
 /** The map of one route table: the lane of its VPC's map that is its own, and what its routes lead to. */
-import type { MapHop } from './vpc-hops.ts';
+import type { MapHop } from './map-hop.ts';
 import type { VpcMap } from './vpc-map.ts';
 import type { MapTable } from './vpc-tables.ts';
 

@@ -34,7 +34,6 @@ export interface NetPlace {
 
 export const headHeight = 32;
 const ledHead = 26;
-export const mostBeyond = 5;
 
 const beyondHeight = (hop: PlacedHop, at: number, words: VpcMapWords): number => {
   const one = hop.beyond[at];
@@ -42,7 +41,7 @@ const beyondHeight = (hop: PlacedHop, at: number, words: VpcMapWords): number =>
 };
 
 function sizesOf(hop: PlacedHop, words: VpcMapWords): { height: number; beyond: number[] } {
-  const beyond = hop.beyond.slice(0, mostBeyond).map((_, at) => beyondHeight(hop, at, words));
+  const beyond = hop.beyond.map((_, at) => beyondHeight(hop, at, words));
   const behind = beyond.reduce((sum, height) => sum + height, 0) + Math.max(0, beyond.length - 1) * 7;
   const notes = words.notes(hop).length;
   return { height: Math.max(behind, hop.kind === 'instance' ? 44 : 48, 34 + notes * 13), beyond };

@@ -1,7 +1,7 @@
 /** What is wrong with one thing of a VPC's map, or on its ways. */
 import { type Finding, findingsOf } from './estate-findings.ts';
 import { hopAt, tableOfSubnet } from './lit.ts';
-import type { MapHop } from './vpc-hops.ts';
+import type { MapHop } from './map-hop.ts';
 import type { VpcMap } from './vpc-map.ts';
 import type { MapSubnet, MapTable } from './vpc-tables.ts';
 
@@ -34,6 +34,9 @@ export function findingsAt(map: VpcMap, leadsOf: Parameters<typeof findingsOf>[1
   }
   const hop = hopAt(map, key);
   return all.filter((one) =>
-    one.kind === 'beyond' ? one.hop === hop && (key === hop.key || one.beyond.key === key) : one.kind === 'unused' && one.hop === hop,
+    one.kind === 'beyond'
+      ? one.hop === hop &&
+        (key === hop.key || one.beyond.key === key || hop.beyond.some((card) => card.key === key && card.members?.includes(one.beyond)))
+      : one.kind === 'unused' && one.hop === hop,
   );
 }

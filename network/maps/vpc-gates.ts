@@ -1,8 +1,9 @@
 /** Next hops, which stand in the wall of the VPC, and what stands beyond it. */
+
+import type { MapBeyond } from './map-hop.ts';
 import { textAt } from './scene.ts';
-import { type HopPlace, mostBeyond } from './vpc-columns.ts';
+import type { HopPlace } from './vpc-columns.ts';
 import type { Drawing } from './vpc-drawing.ts';
-import type { MapBeyond } from './vpc-hops.ts';
 
 function beyondInto(
   { input: { measure, words }, columns, boxes, texts, signs, lines }: Drawing,
@@ -23,7 +24,7 @@ function beyondInto(
     of,
     state: beyond.state,
   });
-  const sign = beyond.kind === 'vpc' || beyond.kind === 'unknown' ? null : beyond.kind;
+  const sign = beyond.kind === 'vpc' || beyond.kind === 'several' || beyond.kind === 'unknown' ? null : beyond.kind;
   const left = x + (sign ? 30 : 10);
   if (sign) signs.push({ kind: 'sign', name: sign, x: x + 10, y: place.top + 17, width: 13, height: 13, state: 'quiet', of });
   const room = x + columns.beyondWidth - 10 - left;
@@ -91,7 +92,6 @@ function hopInto(drawing: Drawing, place: HopPlace): void {
 export function hopsInto(drawing: Drawing): void {
   for (const place of drawing.plan.hops) {
     hopInto(drawing, place);
-    const shown = Math.min(mostBeyond, place.beyond.length);
-    for (let at = 0; at < shown; at += 1) beyondInto(drawing, place, at);
+    for (const at of place.beyond.keys()) beyondInto(drawing, place, at);
   }
 }

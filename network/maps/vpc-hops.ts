@@ -4,6 +4,7 @@ import { parseIp } from '../addresses/ip.ts';
 import {
   absence,
   allOf,
+  attachmentsOf,
   cidrsOf,
   connectionsOf,
   holderAt,
@@ -17,84 +18,13 @@ import {
   subnetAt,
 } from '../model/look-up.ts';
 import type { GatewayState, ModelPeering, ModelVpnConnection, NetworkModel, PeeringState } from '../model/model.ts';
-import type { Reason } from '../model/reasons.ts';
 import { type PeeringFact, peeringFact } from '../routes/peerings.ts';
 import { doubtOfTunnel, peerOf } from '../routes/route-health.ts';
+import { ccnHop } from './ccn-hop.ts';
+import { bare, folded, kindOf, notKnownBeyond, type Seen } from './hop-parts.ts';
+import type { MapBeyond, MapHop, MapTrouble, PublishedPort, WayState } from './map-hop.ts';
 import { byBlock, byText } from './order.ts';
 import { hopKey, type MapTable } from './vpc-tables.ts';
-
-/** 'unread': a list of gateways that could not be read; what it holds is not known. */
-export type HopKind = 'nat' | 'instance' | 'peering' | 'direct-connect' | 'vpn' | 'ccn' | 'other' | 'unread';
-
-/** What is not good about the way beyond a hop. */
-type MapTrouble =
-  | { readonly code: 'no-routes' }
-  /** Tables of the other side that lack routes back, by id. */
-  | { readonly code: 'no-way-back'; readonly tables: readonly string[] }
-  /** Tables of this side that lack routes there. */
-  | { readonly code: 'no-way-there'; readonly tables: readonly string[] }
-  | { readonly code: 'state'; readonly state: Exclude<PeeringState | GatewayState, 'unknown' | 'active' | 'available'> }
-  | { readonly code: 'tunnel-down' }
-  | { readonly code: 'no-address' }
-  | { readonly code: 'not-known'; readonly reason: Reason | null };
-
-/** How a way stands: its colour and its pattern follow from it. */
-export type WayState = 'good' | 'missing' | 'asked' | 'expired' | 'dead' | 'overlap' | 'unknown';
-
-export interface MapBeyond {
-  readonly key: string;
-  readonly kind: 'internet' | 'vpc' | 'remote' | 'data-centre' | 'unknown';
-  /** The VPC or the VPN connection; '' where there is none. */
-  readonly id: string;
-  readonly name: string;
-  readonly blocks: readonly string[];
-  /** Of a VPC. */
-  readonly region?: string;
-  readonly account?: string;
-  /** Public addresses, of the internet. */
-  readonly addresses?: number;
-  readonly state: WayState;
-  readonly trouble: MapTrouble | null;
-  /** Which way packets can pass. */
-  readonly passes: 'both' | 'out' | 'in' | 'none';
-}
-
-export interface MapHop {
-  readonly key: string;
-  readonly kind: HopKind;
-  /** The type of its routes, in the API's spelling. */
-  readonly type: string;
-  readonly id: string;
-  readonly name: string;
-  /** Public addresses, or those that stand for it. */
-  readonly addresses: readonly string[];
-  /** The subnet that an instance stands in. */
-  readonly subnet: { readonly id: string; readonly name: string } | null;
-  readonly beyond: readonly MapBeyond[];
-  /** Of a NAT gateway: what its public addresses let in, by port; null: not known. */
-  readonly published?: readonly PublishedPort[] | null;
-}
-
-interface PublishedPort {
-  /** "TCP 203.0.113.4:443". */
-  readonly outside: string;
-  /** "10.0.1.5:8443". */
-  readonly inside: string;
-  /** The subnet of the private address; null where none holds it, or none is known to. */
-  readonly subnet: { readonly id: string; readonly name: string } | null;
-}
-
-const kindOf: Readonly<Record<string, HopKind>> = {
-  NAT: 'nat',
-  CVM: 'instance',
-  NORMAL_CVM: 'instance',
-  HAVIP: 'instance',
-  PEERCONNECTION: 'peering',
-  DIRECTCONNECT: 'direct-connect',
-  VPN: 'vpn',
-  CCN: 'ccn',
-  USER_CCN: 'ccn',
-};
 
 const asked: Readonly<Partial<Record<PeeringState, WayState>>> = { pending: 'asked', expired: 'expired' };
 
@@ -176,19 +106,6 @@ function faultOf(state: GatewayState, id: string, told: string | undefined): Map
   return state === 'unknown' ? { code: 'not-known', reason: { code: 'state-not-known', id, told: told ?? '' } } : { code: 'state', state };
 }
 
-type Seen = Pick<MapHop, 'type' | 'id'>;
-
-const bare = ({ type, id }: Seen): MapHop => ({
-  key: hopKey(type, id),
-  kind: kindOf[type] ?? 'other',
-  type,
-  id,
-  name: '',
-  addresses: [],
-  subnet: null,
-  beyond: [],
-});
-
 const withPort = (address: string, port: number): string => (address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`);
 
 /** Ports that a NAT gateway publishes, in an order of their own; null where they were not read. */
@@ -207,12 +124,6 @@ function publishedBy(index: ModelIndex, id: string, vpc: string): readonly Publi
       };
     });
 }
-
-/** What stands behind a gateway could not be read. */
-const notKnownBeyond = (id: string, reason: Reason | null): MapBeyond => ({
-  ...{ key: `beyond:?${id}`, kind: 'unknown', id: '', name: '', blocks: [], passes: 'none', state: 'unknown' },
-  trouble: { code: 'not-known', reason },
-});
 
 function natHop(index: ModelIndex, seen: Seen, vpc: string): MapHop {
   const { row, missing } = rowOf(index, 'natGateways', seen.id, vpc);
@@ -273,10 +184,21 @@ function hopOf(model: NetworkModel, vpc: string, seen: Seen, tables: readonly Ma
       return { ...bare(seen), name: row?.name ?? '', beyond };
     }
     case 'ccn':
-      return { ...bare(seen), name: rowOf(index, 'ccns', seen.id).row?.name ?? '' };
+      return ccnHop(index, seen, vpc);
+    case 'own':
+      return ownHop(seen, tables);
     default:
-      return seen.type === 'EIP' ? { ...bare(seen), beyond: [internetOf(seen.id, 0, null)] } : bare(seen);
+      return bare(seen);
   }
+}
+
+/** Instances with public addresses of their own, in the subnets whose table says so, are on the internet by them. */
+function ownHop(seen: Seen, tables: readonly MapTable[]): MapHop {
+  const key = hopKey(seen.type, seen.id);
+  const subnets = tables.filter(({ routes }) => routes.some(({ hop }) => hop === key)).flatMap((table) => table.subnets);
+  const told = subnets.every(({ publicly }) => publicly !== null);
+  const n = subnets.reduce((sum, { publicly }) => sum + (publicly ?? 0), 0);
+  return { ...bare(seen), beyond: [{ ...internetOf(key, told ? n : 0, null), passes: 'both' }] };
 }
 
 /** The hops that routes lead to, and the gateways of the VPC that no route names. */
@@ -287,11 +209,16 @@ export function hopsOf(model: NetworkModel, vpc: string, tables: readonly MapTab
       .rows.filter((row) => row.vpc === vpc)
       .map(({ id }) => id);
   const seen = new Map<string, Seen>();
-  const add = (type: string, id: string): void => void seen.set(hopKey(type, id), { type, id });
+  // Of the two types of routes into a CCN, the one that people can write.
+  const add = (type: string, id: string): void => void seen.set(hopKey(type, id), { type: type === 'CCN' ? 'USER_CCN' : type, id });
   for (const table of tables) for (const route of table.routes) if (route.hop !== null) add(route.type, route.gateway);
   for (const { id } of natGatewaysOf(index, vpc).rows) add('NAT', id);
   for (const { id } of peeringsOf(index, vpc).rows) add('PEERCONNECTION', id);
+  for (const { ccn } of attachmentsOf(index, vpc).rows) add('CCN', ccn);
   for (const id of own('directConnectGateways')) add('DIRECTCONNECT', id);
   for (const id of own('vpnGateways')) add('VPN', id);
-  return [...seen.values()].map((one) => hopOf(model, vpc, one, tables)).sort((a, b) => byText(a.key, b.key));
+  return [...seen.values()]
+    .map((one) => hopOf(model, vpc, one, tables))
+    .map((hop) => ({ ...hop, beyond: folded(hop) }))
+    .sort((a, b) => byText(a.key, b.key));
 }

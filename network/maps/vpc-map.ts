@@ -5,8 +5,9 @@
 import { cidrsOf, indexOf, notRead, rowOf, tablesOfVpc } from '../model/look-up.ts';
 import type { ModelKind, NetworkModel } from '../model/model.ts';
 import type { GapReason } from '../model/reasons.ts';
+import type { MapHop } from './map-hop.ts';
 import { byText, byZone } from './order.ts';
-import { hopsOf, type MapHop } from './vpc-hops.ts';
+import { hopsOf } from './vpc-hops.ts';
 import { type MapSubnet, type MapTable, subnetsByTable, tableFrom, tableKey } from './vpc-tables.ts';
 
 export interface VpcMap {

@@ -1,6 +1,7 @@
 /** The order of tables and of hops in a VPC's map: few lines cross, and the same things always stand in the same order. */
+
+import type { HopKind, MapHop } from './map-hop.ts';
 import { byBlock, byText } from './order.ts';
-import type { HopKind, MapHop } from './vpc-hops.ts';
 import type { VpcMap } from './vpc-map.ts';
 import type { MapTable } from './vpc-tables.ts';
 
@@ -14,7 +15,7 @@ export interface PlacedHop extends MapHop {
   readonly destinations: readonly string[];
 }
 
-const kinds: readonly HopKind[] = ['nat', 'instance', 'peering', 'direct-connect', 'vpn', 'ccn', 'other', 'unread'];
+const kinds: readonly HopKind[] = ['nat', 'instance', 'peering', 'direct-connect', 'vpn', 'ccn', 'own', 'other', 'unread'];
 /** More peerings than this that are alike stand in one box. */
 const mostAlike = 12;
 

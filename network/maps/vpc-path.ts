@@ -3,7 +3,7 @@ import { parseIp } from '../addresses/ip.ts';
 import { indexOf, type ModelIndex, rowOf, subnetAt } from '../model/look-up.ts';
 import type { NetworkModel } from '../model/model.ts';
 import type { Hop, PathCase } from '../paths/path.ts';
-import type { MapHop } from './vpc-hops.ts';
+import { eachBehind, type MapHop } from './map-hop.ts';
 import type { VpcMap } from './vpc-map.ts';
 import { subnetKey, tableKey } from './vpc-tables.ts';
 
@@ -63,16 +63,18 @@ const behind = ({ map }: Ground, hops: readonly Hop[], vpc: string): string | un
   map.hops
     .filter(({ id }) => hops.some((hop) => hop.id === id))
     .flatMap(({ beyond }) => beyond)
-    .find((one) => one.kind === 'vpc' && one.id === vpc)?.key;
+    .find((one) => (one.members ?? [one]).some(({ kind, id }) => kind === 'vpc' && id === vpc))?.key;
 
 const hopOn = ({ map }: Ground, id: string | null): MapHop | undefined =>
-  map.hops.find((hop) => hop.id === id || hop.beyond.some((beyond) => beyond.id === id));
+  map.hops.find((hop) => hop.id === id || eachBehind(hop).some((beyond) => beyond.id === id));
 
 /** A gateway, and what is behind it where the packet goes on out of sight. */
 function atGateway(ground: Ground, hop: Hop): Omit<Place, 'hop'>[] {
   const found = hopOn(ground, hop.id);
   if (!found) return [];
-  const beyond = found.beyond.find(({ id }) => id === hop.id) ?? (hop.reason?.code === 'beyond' ? found.beyond[0] : undefined);
+  const beyond =
+    found.beyond.find((one) => (one.members ?? [one]).some(({ id }) => id === hop.id)) ??
+    (hop.reason?.code === 'beyond' ? found.beyond[0] : undefined);
   return [here(found.key), ...(beyond ? [here(beyond.key)] : [])];
 }
 

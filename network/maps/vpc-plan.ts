@@ -1,8 +1,9 @@
 /** Where everything of a VPC's map stands, but for x: lanes of subnets and their tables, next hops, and the lines between them. */
+
+import type { WayState } from './map-hop.ts';
 import { netsOf, type Relation } from './nets.ts';
 import type { Measure } from './scene.ts';
 import { type HopPlace, headHeight, type NetPlace, type Port, placeHops, placeLegs, placeNets, placePorts } from './vpc-columns.ts';
-import type { WayState } from './vpc-hops.ts';
 import { type CellMode, holdersOf, type Lane, laneHeight, lanesOf } from './vpc-lanes.ts';
 import type { VpcMap } from './vpc-map.ts';
 import { ordered, type PlacedHop } from './vpc-order.ts';

@@ -23,7 +23,15 @@ function columnsOf({ map, measure, words, width, compact = false }: VpcLayoutInp
   const card = Math.max(widest(measure, destinations, 'mono') + 36, widest(measure, local, 'note') + 20);
   const tableWidth = Math.max(wide ? 164 : 134, Math.min(236, Math.ceil(card)));
   const addresses = plan.hops.flatMap(({ hop }) => hop.addresses);
-  const hopWidth = Math.max(wide ? 160 : 128, Math.min(200, Math.ceil(widest(measure, addresses, 'mono')) + 44));
+  // A type that nobody here knows stands by its word, which says all that is known.
+  const types = plan.hops.flatMap(({ hop }) => (hop.kind === 'other' ? words.notes(hop) : []));
+  const own = plan.hops.flatMap(({ hop }) => (hop.kind === 'own' ? [words.hop(hop)] : []));
+  const hopNeeds = Math.max(
+    Math.ceil(widest(measure, own, 'name')) + 40,
+    Math.min(200, Math.ceil(widest(measure, addresses, 'mono')) + 44),
+    Math.ceil(widest(measure, types, 'note')) + 40,
+  );
+  const hopWidth = Math.max(wide ? 160 : 128, Math.min(260, hopNeeds));
   const link = wide ? 44 : 30;
   const subnets = plan.lanes.flatMap(({ lane }) => lane.table.subnets);
   const blocks = widest(

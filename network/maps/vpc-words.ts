@@ -1,4 +1,4 @@
-import type { MapBeyond } from './vpc-hops.ts';
+import type { MapBeyond } from './map-hop.ts';
 import type { PlacedHop } from './vpc-order.ts';
 import type { MapRoute, MapSubnet, MapTable } from './vpc-tables.ts';
 

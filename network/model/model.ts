@@ -231,6 +231,11 @@ export interface ModelCcnAttachment {
   readonly told?: string;
   /** The CCN's table by which it is routed; absent: not told. */
   readonly routeTable?: string;
+  /** Of the network, as the CCN's list tells them: it may be one that nobody here can read. */
+  readonly name?: string;
+  readonly cidrs?: readonly string[];
+  readonly region?: string;
+  readonly account?: string;
 }
 
 export interface ModelEip {

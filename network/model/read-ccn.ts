@@ -22,6 +22,10 @@ interface AttachmentRow {
   readonly InstanceType: string;
   readonly State: string;
   readonly RouteTableId?: Text;
+  readonly InstanceName?: Text;
+  readonly InstanceRegion?: Text;
+  readonly InstanceUin?: Text;
+  readonly CidrBlock?: readonly string[] | null;
 }
 
 export function readAttachment(row: AttachmentRow): ModelCcnAttachment {
@@ -33,6 +37,10 @@ export function readAttachment(row: AttachmentRow): ModelCcnAttachment {
     type: row.InstanceType,
     ...(state === undefined ? { state: 'unknown', told: row.State } : { state }),
     ...given('routeTable', textOrNone(row.RouteTableId)),
+    ...given('name', textOrNone(row.InstanceName)),
+    ...given('region', textOrNone(row.InstanceRegion)),
+    ...given('account', textOrNone(row.InstanceUin)),
+    ...given('cidrs', row.CidrBlock?.map(canonicalBlock)),
   };
 }
 

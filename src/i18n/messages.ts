@@ -267,6 +267,8 @@ export interface Values<V> {
   readonly 'maps.publishedOne': { readonly outside: V; readonly inside: V };
   readonly 'maps.publishedTitle': { readonly n: V };
   readonly 'maps.unreadWhat': { readonly because: V };
+  readonly 'maps.moreBehind': { readonly n: V };
+  readonly 'maps.reason.not-in-ccn': { readonly id: V };
   readonly 'natGateway.price': { readonly price: V; readonly span: V };
   readonly 'natGateway.span.h': { readonly n: number };
   readonly 'natGateway.span.m': { readonly n: number };

@@ -1,5 +1,5 @@
 import type { Family } from '../../catalogue/define.ts';
-import type { HopKind } from '../../network/maps/vpc-hops.ts';
+import type { HopKind } from '../../network/maps/map-hop.ts';
 
 /** Whose pages tell more of a next hop; null: none of a family's own. */
 export const familyOfKind: Readonly<Record<HopKind, Family | null>> = {
@@ -9,6 +9,7 @@ export const familyOfKind: Readonly<Record<HopKind, Family | null>> = {
   'direct-connect': 'direct-connect-gateway',
   ccn: 'ccn',
   instance: null,
+  own: null,
   other: null,
   unread: null,
 };

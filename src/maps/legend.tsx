@@ -1,12 +1,11 @@
-import type { WayState } from '../../network/maps/vpc-hops.ts';
+import type { WayState } from '../../network/maps/map-hop.ts';
 import { useT } from '../i18n/index.ts';
 import { LineSample } from './line-sample.tsx';
 
-type LegendState = Exclude<WayState, 'unknown'>;
-const usual: readonly LegendState[] = ['good', 'missing', 'asked', 'dead'];
+const usual: readonly WayState[] = ['good', 'missing', 'asked', 'dead', 'unknown'];
 
 /** What the patterns of the lines mean. */
-export function Legend({ states = usual }: { readonly states?: readonly LegendState[] }) {
+export function Legend({ states = usual }: { readonly states?: readonly WayState[] }) {
   const t = useT();
   return (
     <ul aria-label={t('maps.legend')} className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-muted text-xs">

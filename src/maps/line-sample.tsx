@@ -1,4 +1,4 @@
-import type { WayState } from '../../network/maps/vpc-hops.ts';
+import type { WayState } from '../../network/maps/map-hop.ts';
 import { drawn } from './drawn.tsx';
 import { lineShapes } from './shapes.ts';
 

@@ -1,6 +1,7 @@
 /** A scene as shapes of SVG: what the page draws, and what is written to a file, are the same. Pure. */
+
+import type { WayState } from '../../network/maps/map-hop.ts';
 import type { Point, Scene, SceneBox, SceneLine, SceneSign, SceneText } from '../../network/maps/scene.ts';
-import type { WayState } from '../../network/maps/vpc-hops.ts';
 
 export interface Shape {
   readonly tag: 'rect' | 'path' | 'text' | 'circle';
@@ -55,6 +56,7 @@ const signs: Readonly<Record<string, string>> = {
   hub: 'M8 5.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 1 0 0-5zM8 1.500v4M8 10.500v4M1.500 8h4M10.500 8h4',
   unread: 'M6 6.500a2 2 0 1 1 3 1.700c-.700.400-1 .800-1 1.500M8 12h.01M8 1.500a6.500 6.500 0 1 0 0 13a6.500 6.500 0 1 0 0-13z',
   ccn: 'M8 5.500a2.500 2.500 0 1 0 0 5a2.500 2.500 0 1 0 0-5zM8 1.500v4M8 10.500v4M1.500 8h4M10.500 8h4',
+  own: 'M8 1.500a6.500 6.500 0 1 0 0 13a6.500 6.500 0 1 0 0-13zM1.500 8h13M8 1.500c4 4 4 9 0 13M8 1.500c-4 4-4 9 0 13',
   other: 'M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12zM8 5.500v5',
 };
 

@@ -1,4 +1,5 @@
 import { waysOut } from '../../network/maps/lit.ts';
+import { eachBehind } from '../../network/maps/map-hop.ts';
 import { isUnread, type VpcMap } from '../../network/maps/vpc-map.ts';
 import { type MapTable, subnetKey } from '../../network/maps/vpc-tables.ts';
 import { useT } from '../i18n/index.ts';
@@ -95,7 +96,7 @@ export function VpcList(props: ListProps) {
             <button key={hop.key} type="button" aria-pressed={hop.key === selected} className={rowClass} onClick={() => onSelect(hop.key)}>
               <span className="min-w-0 break-words">{speech.names.hop(hop)}</span>
               <span className="min-w-0 text-end text-muted">
-                {hop.beyond.map((beyond) => (
+                {eachBehind(hop).map((beyond) => (
                   <span key={beyond.key} className={cx('block', beyond.trouble !== null && 'text-warning')}>
                     {speech.words.beyond(beyond)}
                     {beyond.trouble && ` · ${speech.words.trouble(beyond)}`}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { hopAt, tableOfSubnet, tablesTo, waysOut } from '../../network/maps/lit.ts';
-import type { MapBeyond, MapHop } from '../../network/maps/vpc-hops.ts';
+import { eachBehind, type MapBeyond, type MapHop } from '../../network/maps/map-hop.ts';
 import type { VpcMap } from '../../network/maps/vpc-map.ts';
 import { ordered, type PlacedHop } from '../../network/maps/vpc-order.ts';
 import { type MapRoute, type MapSubnet, type MapTable, subnetKey } from '../../network/maps/vpc-tables.ts';
@@ -41,7 +41,7 @@ function Way({ route, hop, speech }: { readonly route: MapRoute; readonly hop: M
   };
   const [meaning, word] = states[route.fate];
   const through = hop
-    ? [hop.name || hop.id, ...hop.beyond.map((beyond) => words.beyond(beyond)).slice(0, 2)].join(' → ')
+    ? [speech.names.title(hop), ...hop.beyond.map((beyond) => words.beyond(beyond)).slice(0, 2)].join(' → ')
     : words.route(route);
   return (
     <li className="break-inside-avoid border-line border-b py-1.5">
@@ -169,12 +169,18 @@ function HopPanel({ map, network, speech, selected, hop }: Omit<PanelProps, 'onC
     <>
       <FactList
         facts={[
-          [
-            t('maps.id'),
-            <Code key="id" copy>
-              {hop.id}
-            </Code>,
-          ],
+          // What goes out by its own address has the id 0, or none.
+          ...(hop.kind === 'own'
+            ? []
+            : ([
+                [
+                  t('maps.id'),
+                  <Code key="id" copy>
+                    {hop.id}
+                  </Code>,
+                ],
+              ] as Facts)),
+          [t('maps.csv.kind'), speech.names.kind(hop)],
           ...(hop.addresses.length > 0 ? ([[t('maps.used'), <Code key="at">{hop.addresses.join(', ')}</Code>]] as Facts) : []),
         ]}
       />
@@ -205,7 +211,7 @@ function HopPanel({ map, network, speech, selected, hop }: Omit<PanelProps, 'onC
         {hop.beyond.length > 0 && (
           <section className="flex flex-col gap-2">
             <h3 className="text-muted text-xs">{t('maps.behindIt')}</h3>
-            {hop.beyond.map((beyond) => (
+            {eachBehind(hop).map((beyond) => (
               <BeyondFacts key={beyond.key} beyond={beyond} network={network} speech={speech} />
             ))}
           </section>
@@ -273,7 +279,7 @@ export function VpcPanel({ map, network, speech, selected, onClose }: PanelProps
   if (hop)
     return (
       <MapPanel
-        title={hop.name || calledIn(network, hop.id)}
+        title={network.known.has(hop.id) ? calledIn(network, hop.id) : speech.names.title(hop)}
         actions={<HopVerbs map={map} network={network} hop={hop} />}
         onClose={onClose}
       >

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { Link } from 'react-router';
 import { tablesTo } from '../../network/maps/lit.ts';
-import type { MapHop } from '../../network/maps/vpc-hops.ts';
+import type { MapHop } from '../../network/maps/map-hop.ts';
 import type { VpcMap } from '../../network/maps/vpc-map.ts';
 import type { MapSubnet, MapTable } from '../../network/maps/vpc-tables.ts';
 import { peeringFact } from '../../network/routes/peerings.ts';
@@ -72,7 +72,9 @@ export function TableVerbs({ network, table }: VerbsProps & { readonly table: Ma
 export function HopVerbs({ map, network, hop }: VerbsProps & { readonly map: VpcMap; readonly hop: MapHop }) {
   const t = useT();
   const here = useScope();
-  const family = familyOfKind[hop.kind];
+  // A CCN of another account has no page here.
+  const isOthers = hop.kind === 'ccn' && network.model.ccns.every(({ id }) => id !== hop.id);
+  const family = isOthers ? null : familyOfKind[hop.kind];
   const far = hop.kind === 'peering' ? hop.beyond[0] : undefined;
   const joined = far?.kind === 'vpc' && far.state === 'missing' ? far.id : null;
   const lacking = useMemo(

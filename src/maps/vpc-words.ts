@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { regionName } from '../../catalogue/regions.ts';
 import { tablesTo } from '../../network/maps/lit.ts';
-import type { MapBeyond, MapHop } from '../../network/maps/vpc-hops.ts';
+import type { MapBeyond, MapHop } from '../../network/maps/map-hop.ts';
 import type { VpcMap } from '../../network/maps/vpc-map.ts';
 import type { MapRoute, MapSubnet, MapTable } from '../../network/maps/vpc-tables.ts';
 import type { VpcMapWords } from '../../network/maps/vpc-words.ts';
@@ -26,11 +26,26 @@ interface Speech {
 function hopWord(t: Translate, { kind, type, name, id }: MapHop): string {
   if (kind === 'unread') return t(`family.${familyOfSource(type as SourceKind)}`);
   // Its id is no thing of the cloud's.
-  return type === 'EIP' ? t('maps.kind.own') : name || id;
+  return kind === 'own' ? t('maps.kind.own') : name || id || typeWord(t, type) || type;
+}
+
+/** Types of routes that have words of their own; '' for the rest. */
+function typeWord(t: Translate, type: string): string {
+  switch (type) {
+    case 'CVM':
+    case 'HAVIP':
+    case 'SSLVPN':
+    case 'LOCAL_GATEWAY':
+    case 'INTRANAT':
+    case 'GWLB_ENDPOINT':
+      return t(`maps.type.${type}`);
+    default:
+      return '';
+  }
 }
 
 const kindWord = (t: Translate, { kind, type }: Pick<MapHop, 'kind' | 'type'>): string =>
-  kind === 'other' ? t('maps.kind.other', { type }) : t(`maps.kind.${kind}`);
+  typeWord(t, type) || (kind === 'other' ? t('maps.kind.other', { type }) : t(`maps.kind.${kind}`));
 
 /** What a NAT gateway lets in by ports; nothing where it is known to let nothing in. */
 function publishedNote({ t }: Speech, { published }: MapHop): readonly string[] {
@@ -44,8 +59,9 @@ function notesOf(speech: Speech, hop: MapHop): readonly string[] {
 }
 
 function ownNotes({ t }: Speech, hop: MapHop): readonly string[] {
-  if (hop.kind === 'instance')
-    return hop.subnet ? [t('maps.inSubnet', { name: hop.subnet.name || hop.subnet.id })] : [t('maps.kind.instance')];
+  if (hop.kind === 'instance') return hop.subnet ? [t('maps.inSubnet', { name: hop.subnet.name || hop.subnet.id })] : [kindWord(t, hop)];
+  if (hop.kind === 'own') return [];
+  if (hop.kind === 'other') return typeWord(t, hop.type) ? [typeWord(t, hop.type)] : [t('maps.type.unknown'), hop.type];
   const [first, second, ...rest] = hop.addresses;
   if (first) return second ? [first, rest.length > 0 ? `${second} ${t('maps.more', { n: rest.length })}` : second] : [first];
   if (hop.kind === 'vpn' && hop.beyond.length === 0) return [kindWord(t, hop), t('maps.connections', { n: 0 })];
@@ -77,7 +93,8 @@ function pictureWords(speech: Speech): VpcMapWords {
     route: (route) => reasonWord(t, called, route),
     hop: (hop) => (hop.members.length > 1 ? t('maps.peerings', { n: hop.members.length }) : hopWord(t, hop)),
     notes: (hop) => notesOf(speech, hop),
-    beyond: ({ name, id, kind }) => name || id || t(`maps.behind.${kind}`),
+    beyond: ({ name, id, kind, members }) =>
+      members ? t('maps.moreBehind', { n: members.length }) : name || id || t(`maps.behind.${kind}`),
     blocks: (beyond) => blocksWord(speech, beyond),
     region: ({ region }) => (region ? regionName(region, language) : ''),
     account: ({ account }) => (account !== undefined && account !== owner ? accountName(account) : ''),
@@ -93,6 +110,8 @@ interface MapNames {
   readonly table: (table: MapTable) => string;
   readonly hop: (hop: MapHop) => string;
   readonly kind: (hop: MapHop) => string;
+  /** What it is called. */
+  readonly title: (hop: MapHop) => string;
   readonly beyond: (beyond: MapBeyond) => string;
   readonly internet: (table: MapTable, subnet: MapSubnet) => string;
 }
@@ -140,6 +159,7 @@ function namesOf(map: VpcMap, speech: Speech, words: VpcMapWords): MapNames {
   return {
     internet,
     kind: (hop) => kindWord(t, hop),
+    title: (hop) => hopWord(t, hop),
     subnet: (subnet, table) => {
       const facts = {
         name: subnet.name || subnet.id,
@@ -161,6 +181,7 @@ function namesOf(map: VpcMap, speech: Speech, words: VpcMapWords): MapNames {
     hop: (hop) => nameOfHop(speech, hop, leads(hop)),
     beyond: (beyond) => {
       const facts = [
+        formats.list((beyond.members ?? []).map(words.beyond)),
         formats.list([...beyond.blocks]),
         words.region(beyond),
         words.account(beyond),

@@ -1,6 +1,6 @@
 /** Words that the map of a VPC and that of the estate have in common. */
 import type { Finding } from '../../network/maps/estate-findings.ts';
-import type { MapBeyond } from '../../network/maps/vpc-hops.ts';
+import type { MapBeyond } from '../../network/maps/map-hop.ts';
 import type { MapRoute } from '../../network/maps/vpc-tables.ts';
 import { type Formats, type Translate, useFormats, useT } from '../i18n/index.ts';
 
@@ -29,6 +29,10 @@ export function reasonWord(t: Translate, called: (id: string) => string, { reaso
       return t('maps.reason.no-policy');
     case 'tunnel-down':
       return t('maps.reason.tunnel-down');
+    case 'not-in-ccn':
+      return t('maps.reason.not-in-ccn', { id });
+    case 'no-ccn-route':
+      return t('maps.reason.no-ccn-route');
     case 'inside-local':
       return t('maps.reason.local');
     case 'switched-off':

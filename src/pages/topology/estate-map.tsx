@@ -129,7 +129,7 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
               isLine={(key) => lineKeys.has(key)}
               found={new Set(found.flatMap((key) => shownFor(view, key) ?? []))}
             />
-            <Legend states={['good', 'missing', 'asked', 'expired', 'dead', 'overlap']} />
+            <Legend states={['good', 'missing', 'asked', 'expired', 'dead', 'overlap', 'unknown']} />
           </>
         )}
       </div>

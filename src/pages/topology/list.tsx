@@ -1,8 +1,8 @@
-import { worse } from '../../../network/maps/estate.ts';
 import { shareOf } from '../../../network/maps/estate-cards.ts';
 import { linesOf } from '../../../network/maps/estate-filter.ts';
 import type { EstateLine, EstateNode, EstateView } from '../../../network/maps/estate-groups.ts';
-import type { WayState } from '../../../network/maps/vpc-hops.ts';
+import type { WayState } from '../../../network/maps/map-hop.ts';
+import { worse } from '../../../network/maps/way-states.ts';
 import { useT } from '../../i18n/index.ts';
 import { LineSample } from '../../maps/line-sample.tsx';
 import { Code } from '../../ui/copy.tsx';

@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { type EstateFilter, type EstateKind, estateKinds } from '../../../network/maps/estate-filter.ts';
 import type { Grouping } from '../../../network/maps/estate-groups.ts';
-import type { WayState } from '../../../network/maps/vpc-hops.ts';
+import type { WayState } from '../../../network/maps/map-hop.ts';
 
 export const mostHops = 5;
 const groupings: readonly Grouping[] = ['none', 'name', 'region'];

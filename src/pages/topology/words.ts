@@ -7,7 +7,7 @@ import { linesOf } from '../../../network/maps/estate-filter.ts';
 import type { EstateExit, Finding } from '../../../network/maps/estate-findings.ts';
 import { blockOfNode, type EstateLine, type EstateNode, type EstateView } from '../../../network/maps/estate-groups.ts';
 import type { EstateMapWords } from '../../../network/maps/estate-words.ts';
-import type { WayState } from '../../../network/maps/vpc-hops.ts';
+import type { WayState } from '../../../network/maps/map-hop.ts';
 import { type Formats, type Language, type Translate, useFormats, useLanguage, useT } from '../../i18n/index.ts';
 import { useConsole } from '../../lib/scope.ts';
 import { findingWord } from '../../maps/words.ts';
