@@ -12,7 +12,7 @@ import { vpcScene } from './vpc-scene.ts';
 const base = sampleMapModel({ tables: 1, subnets: 3, zones: 1, peers: 3, interfacesPerSubnet: 1 }, 1);
 const far = (at: number): string => `vpc-${at}`;
 
-interface Given {
+interface Setting {
   readonly states?: readonly PeeringState[];
   readonly routes?: readonly ModelRoute[];
   /** Attached networks that the CCN's table has no route to. */
@@ -26,7 +26,7 @@ const attachment = (instance: string, state: PeeringState = 'active'): ModelCcnA
 });
 
 /** "vpc-home" with a route into a CCN, and the networks of `others` in it. */
-function modelOf(others: readonly string[], { states = [], routes, without = [], owned = true }: Given = {}): NetworkModel {
+function modelOf(others: readonly string[], { states = [], routes, without = [], owned = true }: Setting = {}): NetworkModel {
   const members = ['vpc-home', ...others];
   const into: readonly ModelRoute[] = routes ?? [{ destination: '10.64.0.0/16', type: 'CCN', gateway: 'ccn-1' }];
   return {
@@ -81,7 +81,7 @@ describe('a CCN', () => {
     });
   });
 
-  it.each<[string, Given, object]>([
+  it.each<[string, Setting, object]>([
     ['waits', { states: ['active', 'pending'] }, { state: 'asked', passes: 'none', trouble: { code: 'state', state: 'pending' } }],
     ['was refused', { states: ['active', 'rejected'] }, { state: 'dead', passes: 'none' }],
     ['stands in a state that nobody knows', { states: ['active', 'unknown'] }, { state: 'unknown', passes: 'none' }],
