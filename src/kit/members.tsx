@@ -86,7 +86,7 @@ export function MembersTable<R>({ label, members, columns, keyOf, nameOf, action
                   </th>
                 ))}
                 {actions && (
-                  <th scope="col">
+                  <th scope="col" data-actions="">
                     <span className="sr-only">{t('kit.actions')}</span>
                   </th>
                 )}
@@ -102,7 +102,7 @@ export function MembersTable<R>({ label, members, columns, keyOf, nameOf, action
                     </td>
                   ))}
                   {actions && (
-                    <td data-align="end">
+                    <td data-actions="">
                       <DotsMenu label={t('kit.actionsFor', { name: nameOf(row) })} items={actions(row)} />
                     </td>
                   )}

@@ -12,6 +12,7 @@ export function AttachElsewhere() {
       operation="attach"
       title={t('ccn.attachElsewhere')}
       needed={['CcnUin']}
+      words={{ CcnUin: { help: t('ccn.ownersNumber') } }}
       fields={['CcnId', 'CcnUin', 'Instances']}
       initial={{ Instances: [{ InstanceType: 'VPC' }] }}
       components={{ Instances: NetworkFields }}

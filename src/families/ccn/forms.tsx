@@ -16,7 +16,7 @@ import { Select } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { namedCcn, ofCcn, routeList, tableList } from './members.ts';
+import { namedCcn, ofCcn, routeList, tableList, useNetworkName } from './members.ts';
 import { firstOf, NetworkFields } from './network-fields.tsx';
 
 interface OfOne {
@@ -121,24 +121,28 @@ function Overlap({ ccn, value }: { readonly ccn: string; readonly value: unknown
   );
 }
 
-/** What a person notes about an attachment. */
+/** What a person notes about an attachment. The URL says which network, and what stands there. */
 export function DescribeAttachment({ id }: OfOne) {
   const t = useT();
   const [search] = useSearchParams();
   const named = Object.fromEntries(['InstanceType', 'InstanceId', 'InstanceRegion'].map((field) => [field, search.get(field) ?? '']));
+  const about = useNetworkName(id, search.get('InstanceId') ?? '');
   return (
     <VerbForm
+      edits
       family="ccn"
       operation="describe"
       id={id}
+      about={about}
+      words={{ Instances: { label: t('ccn.description') } }}
       precondition="adds"
       initialFrom={() => given({ Instances: [{ ...named, Description: search.get('Description') ?? '' }] })}
       components={{
-        Instances: ({ ids, value, onChange }) => (
+        Instances: ({ ids, value, onChange, onBlur }) => (
           <TextInput
             {...ids}
-            aria-label={t('ccn.description')}
             value={String(firstOf(value).Description ?? '')}
+            onBlur={onBlur}
             onChange={(Description) => onChange([{ ...firstOf(value), Description }])}
           />
         ),

@@ -1,4 +1,6 @@
 /** The lists that a CCN has beside its own row, and how calls are narrowed to one CCN. */
+import { useMemo } from 'react';
+import { useMembers } from '../../kit/members.tsx';
 import { memberList } from '../../lib/members.ts';
 
 export const attachmentList = memberList('ccn', 'attachments', {
@@ -28,3 +30,12 @@ export const instanceOf = ({ InstanceType, InstanceId, InstanceRegion }: Instanc
   InstanceId,
   InstanceRegion,
 });
+
+/** What a person calls a network in a CCN: its name, as soon as it is read, else its id. */
+export function useNetworkName(ccn: string, network: string): string {
+  const { rows } = useMembers(
+    attachmentList,
+    useMemo(() => ofCcn(ccn), [ccn]),
+  );
+  return rows.find(({ InstanceId }) => InstanceId === network)?.InstanceName || network;
+}

@@ -15,7 +15,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
-import { attachmentList, ofCcn, selectionList, tableList } from './members.ts';
+import { attachmentList, ofCcn, selectionList, tableList, useNetworkName } from './members.ts';
 import { firstOf } from './network-fields.tsx';
 
 interface OfOne {
@@ -43,9 +43,11 @@ export function ChangeTable({ id }: OfOne) {
   );
   return (
     <VerbForm
+      edits
       family="ccn"
       operation="associate"
       id={id}
+      about={useNetworkName(id, network)}
       fixedFrom={() => given({ Instances: [{ InstanceType: told('InstanceType'), InstanceId: network }] })}
       precondition={{
         shown: () => ({ [network]: told('RouteTableId') }),
@@ -106,9 +108,11 @@ export function EditTable({ id }: OfOne) {
   );
   return (
     <VerbForm
+      edits
       family="ccn"
       operation="updateTables"
       id={id}
+      about={shown.Name}
       precondition={{
         shown: () => ({ [table]: `${shown.Name} ${shown.Description}` }),
         read: async () => {

@@ -48,6 +48,7 @@ export function AclRules({ gateway, kind, rule }: AclRulesProps) {
         return now.some((one) => ['aclRuleId', ...fields].every((field) => textOf(one[field]) === textOf(row[field])));
       },
     );
+  const nameOf = (row: AnyRow): string => fields.map((field) => String(row[field] || t('directConnectGateway.any'))).join(' ');
   return (
     <section aria-label={t('directConnectGateway.acl')} className="flex flex-col gap-2">
       {acl.isPending && <Spinner label={t('ui.loading')} />}
@@ -56,50 +57,55 @@ export function AclRules({ gateway, kind, rule }: AclRulesProps) {
       )}
       {acl.data?.length === 0 && <p className="text-muted">{t('directConnectGateway.noAcl')}</p>}
       {acl.data && acl.data.length > 0 && (
-        <table className="grid-table">
-          <thead>
-            <tr>
-              {fields.map((field) => (
-                <th key={field} scope="col">
-                  {fieldText(text, list.name, field).label}
-                </th>
-              ))}
-              <th scope="col">
-                <span className="sr-only">{t('kit.actions')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {acl.data.map((row) => (
-              <tr key={String(row.aclRuleId)}>
+        <div className="overflow-x-auto">
+          <table className="grid-table">
+            <thead>
+              <tr>
                 {fields.map((field) => (
-                  <td key={field}>
-                    <Code>{String(row[field] || t('directConnectGateway.any'))}</Code>
-                  </td>
+                  <th key={field} scope="col">
+                    {fieldText(text, list.name, field).label}
+                  </th>
                 ))}
-                <td data-align="end">
-                  <span className="inline-flex gap-1">
-                    <Link
-                      to={form(`update${kind.key}Acl`, { aclRuleId: row.aclRuleId, ...Object.fromEntries(fields.map((f) => [f, row[f]])) })}
-                      state={state}
-                      aria-label={t('kit.edit')}
-                      title={t('kit.edit')}
-                      className="quick inline-flex size-6 items-center justify-center rounded hover:bg-hover"
-                    >
-                      <Pencil aria-hidden="true" className="size-4" />
-                    </Link>
-                    <IconButton
-                      size="sm"
-                      label={t('kit.delete')}
-                      icon={<Trash2 aria-hidden="true" className="size-4" />}
-                      onClick={() => remove(row)}
-                    />
-                  </span>
-                </td>
+                <th scope="col" data-actions="">
+                  <span className="sr-only">{t('kit.actions')}</span>
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {acl.data.map((row) => (
+                <tr key={String(row.aclRuleId)}>
+                  {fields.map((field) => (
+                    <td key={field}>
+                      <Code>{String(row[field] || t('directConnectGateway.any'))}</Code>
+                    </td>
+                  ))}
+                  <td data-actions="">
+                    <span className="inline-flex gap-1">
+                      <Link
+                        to={form(`update${kind.key}Acl`, {
+                          aclRuleId: row.aclRuleId,
+                          ...Object.fromEntries(fields.map((f) => [f, row[f]])),
+                        })}
+                        state={state}
+                        aria-label={t('kit.form.titleOf', { title: t('kit.edit'), name: nameOf(row) })}
+                        title={t('kit.edit')}
+                        className="quick inline-flex size-6 items-center justify-center rounded hover:bg-hover"
+                      >
+                        <Pencil aria-hidden="true" className="size-4" />
+                      </Link>
+                      <IconButton
+                        size="sm"
+                        label={t('kit.form.titleOf', { title: t('kit.delete'), name: nameOf(row) })}
+                        icon={<Trash2 aria-hidden="true" className="size-4" />}
+                        onClick={() => remove(row)}
+                      />
+                    </span>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       <span>
         <Link to={form(`create${kind.key}Acl`)} state={state} className={buttonClass('secondary', 'sm')}>

@@ -59,9 +59,11 @@ export function EditRule({ kind, id }: OfKind) {
   const identity = Object.fromEntries(kind.fields.map((field) => [field, was[old(field)]]));
   return (
     <VerbForm
+      edits
       family="direct-connect-gateway"
       operation={`update${kind.key}`}
       id={id}
+      about={nameOfRule(kind, identity)}
       precondition={{
         shown: () => ({ [nameOfRule(kind, identity)]: search.get('description') ?? '' }),
         read: async (_, { scope, row }) => {
@@ -100,9 +102,11 @@ export function EditAcl({ kind, id }: OfKind<NarrowedRuleKind>) {
     rule ? Object.fromEntries(parts.map((part) => [part, textOf(rule[part])])) : null;
   return (
     <VerbForm
+      edits
       family="direct-connect-gateway"
       operation={`update${kind.key}Acl`}
       id={id}
+      about={nameOfRule(kind, told(search, kind.fields))}
       precondition={{
         shown: () => ({ [own]: partsOf(told(search, parts)) }),
         read: async (_, { scope, row }) => {

@@ -54,7 +54,7 @@ export function RulesTab({ gateway, kind }: RulesTabProps) {
                   </th>
                 ))}
                 {kind.acl && <th scope="col">{t('directConnectGateway.acl')}</th>}
-                <th scope="col">
+                <th scope="col" data-actions="">
                   <span className="sr-only">{t('kit.actions')}</span>
                 </th>
               </tr>
@@ -82,7 +82,7 @@ export function RulesTab({ gateway, kind }: RulesTabProps) {
                           </Button>
                         </td>
                       )}
-                      <td data-align="end">
+                      <td data-actions="">
                         <RuleMenu gateway={gateway} kind={kind} rule={rule} onChosen={() => setOpen(null)} />
                       </td>
                     </tr>

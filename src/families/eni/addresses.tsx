@@ -69,7 +69,7 @@ export function AddressTable({ row }: { readonly row: NetworkInterface }) {
               <th scope="col">{t('eni.elasticIp')}</th>
               <th scope="col">{t('eni.state')}</th>
               <th scope="col">{t('eni.describe')}</th>
-              <th scope="col">
+              <th scope="col" data-actions="">
                 <span className="sr-only">{t('kit.actions')}</span>
               </th>
             </tr>
@@ -126,7 +126,7 @@ function AddressRow({ own, items, name }: AddressRowProps) {
         <AddressState state={State ?? ''} />
       </td>
       <td className="max-w-80 truncate">{Description ? <bdi title={Description}>{Description}</bdi> : none}</td>
-      <td data-align="end">
+      <td data-actions="">
         <DotsMenu label={t('eni.actionsFor', { address })} items={items} />
       </td>
     </tr>

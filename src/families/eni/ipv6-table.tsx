@@ -56,7 +56,7 @@ function Addresses({ row, addresses }: { readonly row: NetworkInterface; readonl
               <th scope="col">{t('eni.internet')}</th>
               <th scope="col">{t('eni.state')}</th>
               <th scope="col">{t('eni.describe')}</th>
-              <th scope="col">
+              <th scope="col" data-actions="">
                 <span className="sr-only">{t('kit.actions')}</span>
               </th>
             </tr>
@@ -84,7 +84,7 @@ function Addresses({ row, addresses }: { readonly row: NetworkInterface; readonl
                 <td className="max-w-80 truncate">
                   {description ? <bdi title={description}>{description}</bdi> : <span className="text-muted">–</span>}
                 </td>
-                <td data-align="end">
+                <td data-actions="">
                   <DotsMenu label={t('eni.actionsFor', { address })} items={items(address)} />
                 </td>
               </tr>

@@ -132,9 +132,11 @@ function Editing({ gateway, own, rules, read }: EditingProps) {
   const shown = asSent(own);
   return (
     <VerbForm
+      edits
       family="nat-gateway"
       operation="updateDnat"
       id={gateway.natId}
+      about={portName(own)}
       fixedFrom={() => given({ SourceNatRule: shown })}
       initialFrom={() => given({ DestinationNatRule: shown })}
       precondition={asShown(portName(own), own, asSent, read)}

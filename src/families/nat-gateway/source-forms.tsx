@@ -139,12 +139,13 @@ function Editing({ gateway, own, read }: EditingProps) {
   const check = useSourceCheck({ gateway }, [], own);
   return (
     <VerbForm
+      edits
       family="nat-gateway"
       operation="updateSnat"
       id={gateway.natId}
+      about={sourceName(own)}
       initialFrom={() => given({ SourceIpTranslationNatRule: asSent(own) })}
       precondition={asShown(own.NatGatewaySnatId, own, asSent, read)}
-      lead={<p>{sourceName(own)}</p>}
       components={{
         SourceIpTranslationNatRule: ({ value, onChange }) => <LeavingFields gateway={gateway} rule={ruleOf(value)} onChange={onChange} />,
       }}

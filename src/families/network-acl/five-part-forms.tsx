@@ -17,7 +17,7 @@ import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { ruleList } from './five-part-rules.tsx';
+import { nameOfFivePart, ruleList } from './five-part-rules.tsx';
 
 const hasPorts = (protocol: unknown): boolean => /^(tcp|udp)$/i.test(String(protocol));
 
@@ -51,9 +51,11 @@ export function EditFivePartRule({ id }: { readonly id: string }) {
   if (!own) return rules.complete ? <Notice meaning="neutral" title={t('networkAcl.ruleGone', { id: wanted })} /> : <Loading />;
   return (
     <VerbForm
+      edits
       family="network-acl"
       operation="changeFivePartRules"
       id={id}
+      about={nameOfFivePart(own)}
       fields={['NetworkAclQuintupleSet']}
       initialFrom={() => given({ NetworkAclQuintupleSet: { [directionOf(own)]: [asSent(own)] } })}
       precondition={{

@@ -17,6 +17,9 @@ import { Card } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { Notice, Status } from '../../ui/status.tsx';
 
+/** What a person calls a rule: its order and its protocol. */
+export const nameOfFivePart = ({ Priority, Protocol }: FivePartRule): string => `${Priority ?? ''} ${Protocol}`.trim();
+
 export const ruleList = memberList('network-acl', 'fivePartRules', { id: 'NetworkAclQuintupleEntryId' });
 // What reasons about rules comes when there are some.
 const FivePartAnswers = part(async () => (await import('./five-part-answers.tsx')).FivePartAnswers);
@@ -55,7 +58,6 @@ export function FivePartRules({ acl }: { readonly acl: NetworkAcl }) {
     { header: t('networkAcl.destinationPort'), cell: ({ DestinationPort }) => <code>{end(DestinationPort)}</code> },
     { header: t('networkAcl.remark'), cell: ({ Description }) => <bdi>{Description}</bdi> },
   ];
-  const nameOf = ({ Priority, Protocol }: FivePartRule): string => `${Priority ?? ''} ${Protocol}`.trim();
   const actionsIn =
     (direction: Direction) =>
     (rule: FivePartRule): readonly MenuItem[] => [
@@ -76,7 +78,11 @@ export function FivePartRules({ acl }: { readonly acl: NetworkAcl }) {
         onSelect: () => {
           const { NetworkAclQuintupleEntryId } = rule;
           const gone = { [direction === 'ingress' ? 'Ingress' : 'Egress']: [{ NetworkAclQuintupleEntryId }] };
-          void asked({ operation: 'deleteFivePartRules', params: { NetworkAclId, NetworkAclQuintupleSet: gone }, label: nameOf(rule) });
+          void asked({
+            operation: 'deleteFivePartRules',
+            params: { NetworkAclId, NetworkAclQuintupleSet: gone },
+            label: nameOfFivePart(rule),
+          });
         },
       },
     ];
@@ -97,7 +103,7 @@ export function FivePartRules({ acl }: { readonly acl: NetworkAcl }) {
               members={{ ...rules, rows }}
               columns={columns}
               keyOf={(rule) => rule.NetworkAclQuintupleEntryId}
-              nameOf={nameOf}
+              nameOf={nameOfFivePart}
               actions={actionsIn(direction)}
               empty={{ title: t('networkAcl.noFivePartRules') }}
             />

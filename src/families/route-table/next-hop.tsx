@@ -1,10 +1,11 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { parseIp } from '../../../network/addresses/ip.ts';
 import type { NetworkModel } from '../../../network/model/model.ts';
 import { type NextHop, nextHopOfTable } from '../../../network/routes/routes.ts';
 import { useT } from '../../i18n/index.ts';
 import { RefLink } from '../../kit/ref.tsx';
+import { afterPress, watchPresses } from '../../lib/press.ts';
 import { listsIn, useListWords } from '../../network-model/list-words.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -23,6 +24,7 @@ export function NextHopQuery({ model, table }: NextHopQueryProps) {
   const t = useT();
   const [search, setSearch] = useSearchParams();
   const [typed, setTyped] = useState(search.get('address') ?? '');
+  useEffect(watchPresses, []);
   const [left, setLeft] = useState(typed !== '');
   const address = typed.trim();
   const valid = parseIp(address) !== null;
@@ -50,7 +52,7 @@ export function NextHopQuery({ model, table }: NextHopQueryProps) {
             help={t('routeTable.query.hint')}
             error={left && address !== '' && !valid ? t('routeTable.query.bad') : undefined}
           >
-            {(ids) => <TextInput {...ids} mono value={typed} onChange={put} onBlur={() => setLeft(true)} />}
+            {(ids) => <TextInput {...ids} mono value={typed} onChange={put} onBlur={() => afterPress(() => setLeft(true))} />}
           </Field>
         </div>
         <div aria-live="polite">{valid && <Answer hop={nextHopOfTable(model, table, address)} address={address} />}</div>

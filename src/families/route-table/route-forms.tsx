@@ -169,6 +169,17 @@ export function ReplaceRoute({ id }: FormProps) {
   );
 }
 
+/** What a person calls a route: where it leads to, in its table. */
+function destinationOfRoute({ RouteSet, RouteTableName, RouteTableId }: RouteTable, route: string): string {
+  const row: TodaysRoute | undefined = RouteSet.find((one) => routeKey(one) === route);
+  const destination = row ? destinationOf(row) : '';
+  return [destination, RouteTableName || RouteTableId].filter((text) => text !== '').join(' · ');
+}
+
+/** The one route that a form is about; undefined for several, which its body names. */
+const aboutOne = (table: RouteTable, [first, ...rest]: readonly string[]): string | undefined =>
+  first === undefined || rest.length > 0 ? undefined : destinationOfRoute(table, first);
+
 interface ReplacingProps extends WithModelState, FormProps {
   readonly route: string;
   readonly told: EnteredRoute;
@@ -183,6 +194,7 @@ function Replacing({ id, route, told, ...state }: ReplacingProps) {
       family="route-table"
       operation="replaceRoutes"
       id={id}
+      about={destinationOfRoute(state.table, route)}
       precondition={(row) => routesAs(row, [route])}
       initialFrom={({ RouteSet }) =>
         given({
@@ -217,6 +229,7 @@ function Deleting({ id, ids, ...state }: WithModelState & FormProps & { readonly
       family="route-table"
       operation="deleteRoutes"
       id={id}
+      about={aboutOne(state.table, ids)}
       precondition={(row, values) => routesAs(row, gone(values))}
       initialFrom={(row) =>
         given({
@@ -273,6 +286,7 @@ function Switching({
       family="route-table"
       operation={operation}
       id={id}
+      about={aboutOne(state.table, ids)}
       precondition={(row) => routesAs(row, ids)}
       fixedFrom={(row) => switched(row, ids)}
       fields={[]}

@@ -32,7 +32,7 @@ export function RoutesTable({ label, routes, chosen, onChoose, isChoosable = () 
   const nameOf = useLabelsOf<RouteTable['RouteSet'][number]>('route-table');
   return (
     <div className="table-scroll rounded-t-none border-0">
-      <table aria-label={label} className="grid-table">
+      <table aria-label={label} className="grid-table stack-narrow">
         <thead>
           <tr>
             {onChoose && (
@@ -47,7 +47,7 @@ export function RoutesTable({ label, routes, chosen, onChoose, isChoosable = () 
               {t('routeTable.note')}
             </th>
             {actions && (
-              <th scope="col">
+              <th scope="col" data-actions="">
                 <span className="sr-only">{t('kit.actions')}</span>
               </th>
             )}
@@ -87,7 +87,7 @@ export function RoutesTable({ label, routes, chosen, onChoose, isChoosable = () 
                   <RouteWords route={route} />
                 </td>
                 {actions && (
-                  <td>
+                  <td data-actions="">
                     {route.row && <DotsMenu label={t('routeTable.actionsOf', { destination: route.destination })} items={actions(route)} />}
                   </td>
                 )}

@@ -14,7 +14,7 @@ import { FormContext } from './words.ts';
 
 const CallView = part(async () => (await import('../call-view.tsx')).CallView);
 
-interface FormBodyProps extends Pick<ResourceFormProps, 'components' | 'lead' | 'leadBefore' | 'note'> {
+interface FormBodyProps extends Pick<ResourceFormProps, 'components' | 'lead' | 'leadBefore' | 'note' | 'words'> {
   /** Of the form element: its button stands outside. */
   readonly id: string;
   /** "vpc:CreateSubnet" */
@@ -66,7 +66,14 @@ export function FormBody(props: FormBodyProps) {
       <FormContext value={{ action: name, text, errorFor: form.errorFor, named: namedIn(action, form.params) }}>
         {withLead(
           Object.entries(fields).map(([param, field]) => (
-            <FormField key={param} param={param} field={field} form={form} words={fieldText(text, name, param)} own={components[param]} />
+            <FormField
+              key={param}
+              param={param}
+              field={field}
+              form={form}
+              words={{ ...fieldText(text, name, param), ...props.words?.[param] }}
+              own={components[param]}
+            />
           )),
           props,
         )}

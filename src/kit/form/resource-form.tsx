@@ -34,7 +34,17 @@ export const fieldsOf = ({ params }: ActionData, shown: readonly string[], neede
  * again before it is written; null for what is still to be made.
  */
 export function ResourceForm(props: ResourceFormProps & { readonly recheck: Recheck | null }) {
-  const { family, operation, initial, fixed = {}, derived = nothingGiven, update = false, check = nothing, recheck } = props;
+  const {
+    family,
+    operation,
+    initial,
+    fixed = {},
+    derived = nothingGiven,
+    update = false,
+    edits = update,
+    check = nothing,
+    recheck,
+  } = props;
   const t = useT();
   const { module, text } = useFamily(family);
   const { name, data: action } = requireOperation(module, operation);
@@ -56,6 +66,7 @@ export function ResourceForm(props: ResourceFormProps & { readonly recheck: Rech
     return true;
   };
   const words = text.actions[name];
+  const idle = edits && !form.isDirty;
   return (
     <SidePanel
       title={props.title ?? words?.title}
@@ -69,24 +80,14 @@ export function ResourceForm(props: ResourceFormProps & { readonly recheck: Rech
             variant={takesAway(action) ? 'danger' : 'primary'}
             pending={form.isSubmitting}
             title={t('kit.form.submitKeys')}
-            disabledReason={update && !form.isDirty ? t('kit.form.nothingChanged') : undefined}
+            disabledReason={idle ? t('kit.form.nothingChanged') : undefined}
           >
             {update ? t('kit.form.save') : (words?.title ?? t('kit.form.create'))}
           </Button>
         </>
       }
     >
-      <FormBody
-        {...props}
-        id={id}
-        name={name}
-        action={action}
-        text={text}
-        fields={fields}
-        form={form}
-        idle={update && !form.isDirty}
-        onSubmit={submit}
-      />
+      <FormBody {...props} id={id} name={name} action={action} text={text} fields={fields} form={form} idle={idle} onSubmit={submit} />
     </SidePanel>
   );
 }

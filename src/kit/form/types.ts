@@ -55,6 +55,10 @@ export interface ResourceFormProps<P extends string = string> {
   /** What only the family can tell is wrong. */
   check?(values: ValuesOf<P>): readonly FieldError<P>[];
   readonly title?: ReactNode;
+  /** Words of fields that mean something else here than in the action's other forms. */
+  readonly words?: { readonly [K in P]?: { readonly label?: string; readonly help?: string } };
+  /** It shows what is there: until something of it is changed there is nothing to send. */
+  readonly edits?: boolean;
   /** Which of several ways the form takes: above the fields, or right before the first of these. */
   readonly lead?: ReactNode;
   readonly leadBefore?: readonly P[];

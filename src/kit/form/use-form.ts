@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ActionData, Fields } from '../../../catalogue/define.ts';
 import type { Language } from '../../../catalogue/languages.ts';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
@@ -9,6 +9,7 @@ import { perform, type WriteResult } from '../../api/mutate.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { nameGiven, type Params } from '../../lib/family.ts';
 import { changedParams, type FormValues, isBlank, isChanged, paramsOf } from '../../lib/form.ts';
+import { afterPress, watchPresses } from '../../lib/press.ts';
 import { useScope } from '../../lib/scope.ts';
 import { type Clash, type ClashChoice, changedFacts, decided, mergeValues } from '../../lib/three-way.ts';
 import { useProblemTexts } from '../words.ts';
@@ -79,7 +80,7 @@ export function useForm(options: FormOptions): Form {
   const language = useLanguage();
   const texts = useProblemTexts();
   const { values, initial, setValues, begin } = useValues(options.initial, recheck !== null);
-  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const { touched, touch } = useTouched(values);
   const [submitted, setSubmitted] = useState(false);
   const [isSubmitting, setIsSubmitting] = useState(false);
   const [serverError, setServerError] = useState<ServerError | null>(null);
@@ -101,10 +102,7 @@ export function useForm(options: FormOptions): Form {
       // A new value is a new question: what the cloud said of the old one no longer stands.
       if (blamedField?.split('.')[0] === field) setServerError(null);
     },
-    // An empty field that was only passed through is complained of when the form is sent: a complaint would move what is pressed next.
-    touch: (field) => {
-      if (!isBlank(values[field])) setTouched((current) => (current.has(field) ? current : new Set(current).add(field)));
-    },
+    touch,
     errorFor: (path) => shown.get(path),
     errorCount: shown.size,
     serverError: blamedField === null ? (serverError?.error ?? null) : null,
@@ -138,6 +136,21 @@ export function useForm(options: FormOptions): Form {
       } finally {
         setIsSubmitting(false);
       }
+    },
+  };
+}
+
+/** Fields that were left with something in them. */
+function useTouched(values: FormValues): { readonly touched: ReadonlySet<string>; readonly touch: Form['touch'] } {
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  useEffect(watchPresses, []);
+  const add = (field: string): void => setTouched((current) => (current.has(field) ? current : new Set(current).add(field)));
+  return {
+    touched,
+    // An empty field that was only passed through is complained of when the form is sent: a complaint would move what is pressed next.
+    // So would one that appears while the button is down: it waits until what was pressed has got its click.
+    touch: (field) => {
+      if (!isBlank(values[field])) afterPress(() => add(field));
     },
   };
 }

@@ -18,6 +18,8 @@ export interface VerbFormProps<F extends FamilyRef, O extends OperationOf<F>>
   readonly family: F;
   readonly operation: O;
   readonly id: string;
+  /** What a person calls the one of its rows that it is about: a rule, a port, an attached network. */
+  readonly about?: string | undefined;
   /** What must still be so when it is sent; it is read again before. */
   readonly precondition: Precondition<RowOf<F>, ParamOf<F, O>>;
   /** First values of the form, told by the row. The URL may give others, by the API's own names. */
@@ -41,6 +43,7 @@ function Doing<F extends FamilyRef, O extends OperationOf<F>>({
   initialFrom,
   fixedFrom,
   precondition,
+  about,
   ...props
 }: VerbFormProps<F, O> & { readonly row: RowOf<F> }) {
   const t = useT();
@@ -57,7 +60,7 @@ function Doing<F extends FamilyRef, O extends OperationOf<F>>({
   const initialOf = (of: RowOf<F>): FormValues => firstValues(fields, { ...valuesIn(initialFrom?.(of)), ...given });
   const recheck = useRecheck({ module, id, row, initialOf, fixedOf, precondition });
   const title = text.actions[name]?.title ?? '';
-  const called = nameOf(module, row) || id;
+  const called = about || nameOf(module, row) || id;
   return (
     <ResourceForm
       done={({ task }) => outcomeWords(t, text.actions[name], called, task !== null)}
