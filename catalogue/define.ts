@@ -155,6 +155,16 @@ export interface LookUp {
  */
 export type ActionSource = { readonly line: number; readonly source?: undefined } | { readonly source: 'today'; readonly line?: undefined };
 
+/** How an action tells of work that others start. */
+interface TaskReport {
+  /** The parameter that takes the task's name; `orders` takes an order's, where work may be named by that. */
+  readonly asks: string;
+  readonly orders?: string;
+  /** Where the answer, or the first row of a list, says how the work stands, and what each value means. Other values are not guessed at. */
+  readonly field: string;
+  readonly means: Readonly<Record<string, 'done' | 'failed' | 'running'>>;
+}
+
 export type ActionData = ActionFacts & ActionSource;
 
 interface ActionFacts {
@@ -167,9 +177,11 @@ interface ActionFacts {
   readonly changes?: readonly Family[];
   /**
    * The call only starts the work: which result names the task (a path such as "data.taskId"), and which action follows
-   * it. `alsoAt` is where the samples show the name, when that is another place than the table's.
+   * it: one of the same family, or of `task`. `alsoAt` is where the samples show the name, when that is another place than the table's.
    */
   readonly async?: { readonly field: string; readonly alsoAt?: string; readonly poll: string };
+  /** What it tells of work that it follows. */
+  readonly reports?: TaskReport;
   /** Sets of parameters of which at most one may be given. */
   readonly exclusive?: readonly (readonly string[])[];
   /** Sets of parameters of which at least one must be given. */

@@ -30,6 +30,16 @@ export async function awaitConsole(answer: Promise<ConsoleInfo | null>): Promise
 
 export const dialectOf = (scope: Scope): Dialect => dialectIn(info, scope);
 
+/** The same, once the facts that have been asked for are there. */
+export async function dialectSpoken(scope: Scope): Promise<Dialect> {
+  if (info === null) {
+    // Whoever draws the page asks for the facts in the same breath, and after its parts.
+    await Promise.resolve();
+    await asking;
+  }
+  return dialectOf(scope);
+}
+
 /** The regions of the scope's account. */
 export const regionsKnown = (scope: Scope): readonly string[] => regionsOf(info, scope.region, scope.account);
 
@@ -53,12 +63,7 @@ export async function runOperation(
   params: Params | readonly [Params, ...Params[]],
   signal?: AbortSignal,
 ): Promise<Answer<Record<string, unknown>>> {
-  if (info === null) {
-    // Whoever draws the page asks for the facts in the same breath, and after its parts.
-    await Promise.resolve();
-    await asking;
-  }
-  const dialect = dialectOf(scope);
+  const dialect = await dialectSpoken(scope);
   const speech = speechOf(await spokenModule(module, dialect), dialect, name);
   if (speech.kind === 'lacks') throw refused(name);
   const calls: readonly [Params, ...Params[]] = isSeveral(params) ? params : [params];

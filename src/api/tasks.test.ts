@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { action, ref, struct } from '../../catalogue/define.ts';
+import { actions } from '../../catalogue/index.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
 import { fakeCloud } from '../kit/testing.tsx';
 import { createClient } from './client.ts';
@@ -70,13 +71,14 @@ test('it is asked for until it ends: done', async () => {
 });
 
 test('failed with the cloud’s words; unknown when nobody can say', async () => {
-  expect(readTask('vpc2017:DescribeVpcTaskResult', { data: { status: 1, errorMsg: 'in use' } })).toEqual({
+  const poll = actions['vpc2017:DescribeVpcTaskResult'];
+  expect(readTask(poll, { data: { status: 1, errorMsg: 'in use' } })).toEqual({
     state: 'failed',
     words: 'in use',
   });
   // A status written as text counts the same.
-  expect(readTask('vpc2017:DescribeVpcTaskResult', { data: { status: '0' } }).state).toBe('done');
-  expect(readTask('vpc2017:NoSuchPoller', {}).state).toBe('unknown');
+  expect(readTask(poll, { data: { status: '0' } }).state).toBe('done');
+  expect(readTask(poll, {}).state).toBe('unknown');
   fakeCloud({ 'vpc2017:DescribeVpcTaskResult': () => ({ error: { code: 'InternalError', message: 'no' }, status: 422 }) });
   begin({ taskId: 32 });
   const stop = followTasks(createClient());
@@ -101,7 +103,7 @@ test('a server that is away is waited for, however often it does not answer', as
 });
 
 test('a VPN gateway is followed by its own id, or by the order that bought it', () => {
-  const poll = 'vpc2017:DescribeVpnGw';
+  const poll = actions['vpc2017:DescribeVpnGw'];
   expect(readTask(poll, { data: [{ vpnGwStatus: 6 }] }).state).toBe('done');
   expect(readTask(poll, { data: [{ vpnGwStatus: 3 }] }).state).toBe('failed');
   expect(readTask(poll, { data: [{ vpnGwStatus: 2 }] }).state).toBe('running');

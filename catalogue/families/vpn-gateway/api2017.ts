@@ -43,6 +43,13 @@ export const api2017 = {
   'vpc2017:DescribeVpnGw': action({
     kind: 'list',
     line: 11277,
+    // A bought gateway is found by its order, another by its id (11192, 11295); odd numbers have failed (11316).
+    reports: {
+      asks: 'vpnGwId',
+      orders: 'dealId',
+      field: 'vpnGwStatus',
+      means: { 0: 'running', 1: 'failed', 2: 'running', 3: 'failed', 4: 'running', 5: 'failed', 6: 'done' },
+    },
     params: {
       vpcId,
       vpnGwId,

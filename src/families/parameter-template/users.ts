@@ -52,13 +52,13 @@ export async function usersOf(
     const { usersByRules } = await import('./users-today.ts');
     return usersByRules(scope, String(Object.values(start.params)[0] ?? ''), signal);
   }
-  const poll = 'vpc2017:DescribeNetTaskResult';
   const module = await loadFamily('parameter-template');
+  const poll = requireOperation(module, 'taskResult');
   const begun = await runOperation(scope, module, start.name, start.params, signal);
   const taskId = Number(valueAt(begun.data, 'data.taskId'));
   for (;;) {
-    const { data, requestId } = await runOperation(scope, module, poll, { taskId }, signal);
-    const { state, words } = readTask(poll, data);
+    const { data, requestId } = await runOperation(scope, module, poll.name, { taskId }, signal);
+    const { state, words } = readTask(poll.data, data);
     if (state === 'done') return usersIn(data, requestId);
     if (state !== 'running') throw new Error(words ?? state);
     await pause(askAgainAfter, signal);
