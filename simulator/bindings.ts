@@ -14,6 +14,7 @@ import { CloudError } from './errors.ts';
 import { handlers } from './families/registry.ts';
 import { normalise } from './protocol/normalise.ts';
 import type { Result } from './protocol/request.ts';
+import { listPage } from './rules/lists.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 type Row = Readonly<Record<string, unknown>>;
@@ -131,8 +132,8 @@ function list(one: Candidate, params: Values, call: Call): Result {
   const whole = calls.length > 1 ? rowsOf(one, callInward(bound, {}, call.region) ?? {}, call) : [];
   const ordered = new Map([...whole.filter((row) => found.has(row[sort.id])).map((row) => [row[sort.id], row] as const), ...found]);
   const [offset, limit] = [Number(params[paging?.offset ?? ''] ?? 0), Number(params[paging?.limit ?? ''] ?? 20)];
-  const rows = [...ordered.values()].slice(offset, offset + limit).map((row) => rowOutward(bound, row));
-  return { [paging?.total ?? '']: found.size, [paging?.items ?? '']: rows };
+  const { total, rows } = listPage([...ordered.values()], { offset, limit, newestFirst: false });
+  return { [paging?.total ?? '']: total, [paging?.items ?? '']: rows.map((row) => rowOutward(bound, row)) };
 }
 
 const listOf = ({ sort }: Candidate): Candidate | undefined =>

@@ -7,32 +7,25 @@ import type { Dialect } from '../../catalogue/binding.ts';
 import { speechOf } from '../../catalogue/dialects.ts';
 import { type FamilyModule, spokenModule } from '../../catalogue/lazy.ts';
 import type { Params } from '../lib/family.ts';
-import { type ConsoleInfo, dialectIn, regionsOf, type Scope } from '../lib/scope.ts';
+import { type ConsoleInfo, dialectIn, noteConsole, regionsOf, type Scope, useConsole } from '../lib/scope.ts';
 import { ApiError } from './api-error.ts';
 import { type Answer, callAction } from './call.ts';
 
-let info: ConsoleInfo | null = null;
-
-/** Notes what the server told of its accounts: calls are made outside of components too. */
-export function noteConsole(told: ConsoleInfo | null): void {
-  info = told;
-}
-
 let asking: Promise<unknown> | null = null;
 
-/** The same of facts that have been asked for. */
+/** Notes what the server tells of its accounts; operations wait for it. */
 export async function awaitConsole(answer: Promise<ConsoleInfo | null>): Promise<ConsoleInfo | null> {
   asking = answer.catch(() => null);
   const told = await answer;
-  noteConsole(told ?? info);
+  if (told) noteConsole(told);
   return told;
 }
 
-export const dialectOf = (scope: Scope): Dialect => dialectIn(info, scope);
+export const dialectOf = (scope: Scope): Dialect => dialectIn(useConsole.getState(), scope);
 
 /** The same, once the facts that have been asked for are there. */
 export async function dialectSpoken(scope: Scope): Promise<Dialect> {
-  if (info === null) {
+  if (useConsole.getState() === null) {
     // Whoever draws the page asks for the facts in the same breath, and after its parts.
     await Promise.resolve();
     await asking;
@@ -41,7 +34,7 @@ export async function dialectSpoken(scope: Scope): Promise<Dialect> {
 }
 
 /** The regions of the scope's account. */
-export const regionsKnown = (scope: Scope): readonly string[] => regionsOf(info, scope.region, scope.account);
+export const regionsKnown = (scope: Scope): readonly string[] => regionsOf(useConsole.getState(), scope.region, scope.account);
 
 /** The code of an operation that the account's dialect does not have. */
 export const notInDialect = 'NotInDialect';

@@ -1,5 +1,6 @@
 /** The scope of a page: the account and region of its URL, and what the console tells about its clouds. */
 import { createContext, use } from 'react';
+import { create } from 'zustand';
 import type { Dialect } from '../../catalogue/binding.ts';
 import { laterRegions, regions } from '../../catalogue/regions.ts';
 
@@ -52,7 +53,6 @@ export interface Scope {
 }
 
 export const ScopeContext = createContext<Scope | null>(null);
-export const ConsoleContext = createContext<ConsoleInfo | null>(null);
 
 /** The account and the region of this page, for calls and for links. The shell provides it around every page. */
 export function useScope(): Scope {
@@ -80,5 +80,7 @@ export const dialectIn = (info: ConsoleInfo | null, { account }: Pick<Scope, 'ac
 
 export const useDialect = (): Dialect => dialectIn(useConsole(), useScope());
 
-/** What cloud this is; null until the server has told. */
-export const useConsole = (): ConsoleInfo | null => use(ConsoleContext);
+/** What cloud this is; null until the server has told. Calls are made outside of components too, and read it there. */
+export const useConsole = create<ConsoleInfo | null>(() => null);
+
+export const noteConsole = (told: ConsoleInfo): void => useConsole.setState(told, true);

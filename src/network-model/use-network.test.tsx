@@ -5,7 +5,7 @@ import { afterEach, expect, it } from 'vitest';
 import { regions } from '../../catalogue/regions.ts';
 import { loadMessages } from '../i18n/index.ts';
 import { show } from '../kit/testing.tsx';
-import { ConsoleContext, type ConsoleInfo } from '../lib/scope.ts';
+import { type ConsoleInfo, noteConsole } from '../lib/scope.ts';
 import { Unread } from './reading.tsx';
 import type { SourceKind } from './sources.ts';
 import { useNetwork } from './use-network.ts';
@@ -42,11 +42,8 @@ async function withOthers(code: string): Promise<{ complete: boolean; gaps: read
       : Response.json({ error: { code, message: '' } }, { status: 422 });
   };
   await loadMessages('reachability');
-  await show(
-    <ConsoleContext value={info}>
-      <Probe />
-    </ConsoleContext>,
-  );
+  noteConsole(info);
+  await show(<Probe />);
   const read = () => JSON.parse(screen.getByTestId('told').textContent ?? '') as { complete: boolean; gaps: string[]; absent: string[] };
   await waitFor(() => expect(read().complete).toBe(true));
   return read();

@@ -3,7 +3,7 @@ import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { showLanguage } from '../i18n/index.ts';
 import { show } from '../kit/testing.tsx';
-import { ConsoleContext, type ConsoleInfo, type SourceProblem } from '../lib/scope.ts';
+import { type ConsoleInfo, noteConsole, type SourceProblem } from '../lib/scope.ts';
 import { Banners } from './banners.tsx';
 import en from './en.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
@@ -23,12 +23,10 @@ const withProblems = (sourceProblems: readonly SourceProblem[]): ConsoleInfo => 
   sourceProblems,
 });
 
-const banners = (info: ConsoleInfo) =>
-  show(
-    <ConsoleContext value={info}>
-      <Banners />
-    </ConsoleContext>,
-  );
+const banners = (info: ConsoleInfo) => {
+  noteConsole(info);
+  return show(<Banners />);
+};
 
 afterEach(async () => {
   cleanup();

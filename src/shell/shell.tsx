@@ -4,7 +4,7 @@ import { useTasks } from '../api/tasks.ts';
 import { useFormats, useT } from '../i18n/index.ts';
 import { useDrafts } from '../lib/drafts.ts';
 import { part, usePagesLoading } from '../lib/part.tsx';
-import { ConsoleContext, type Scope, ScopeContext } from '../lib/scope.ts';
+import { type Scope, ScopeContext } from '../lib/scope.ts';
 import { isPressed, typesInto } from '../lib/shortcuts.ts';
 import { usePrinting } from '../lib/use-printing.ts';
 import { Button } from '../ui/button.tsx';
@@ -52,11 +52,9 @@ export function Shell() {
   if (error) return <NoServer retry={retry} />;
   if (!current) return <Loading />;
   return (
-    <ConsoleContext value={info}>
-      <ScopeContext value={current}>
-        <Frame unknown={unknown} />
-      </ScopeContext>
-    </ConsoleContext>
+    <ScopeContext value={current}>
+      <Frame unknown={unknown} />
+    </ScopeContext>
   );
 }
 

@@ -16,12 +16,11 @@ import { listedFamilies, loadFamily, todayOf } from '../../catalogue/lazy.ts';
 import { loadText } from '../../catalogue/text/load.ts';
 import { encode, spelledIn } from '../../catalogue/wire.ts';
 import { createClient } from '../../src/api/client.ts';
-import { noteConsole } from '../../src/api/run.ts';
 import { type Language, loadMessages, showLanguage, startLanguage } from '../../src/i18n/index.ts';
 import kitWords from '../../src/kit/en.json' with { type: 'json' };
 import { requireOperation, rowFields } from '../../src/lib/family.ts';
 import { lazyPage } from '../../src/lib/part.tsx';
-import { ConsoleContext, type ConsoleInfo, ScopeContext } from '../../src/lib/scope.ts';
+import { type ConsoleInfo, noteConsole, ScopeContext } from '../../src/lib/scope.ts';
 import { onCaughtError } from '../../src/lib/unreadable.ts';
 import { pagesInOrder } from '../../src/navigation.ts';
 import { paths } from '../../src/paths.ts';
@@ -108,13 +107,11 @@ async function startConsole(dialect: Dialect, language: Language, single: Oddity
   await act(async () => {
     render(
       <QueryClientProvider client={client}>
-        <ConsoleContext value={info}>
-          <MemoryRouter initialEntries={['/nowhere']}>
-            <ScopeContext value={scope}>
-              <Here />
-            </ScopeContext>
-          </MemoryRouter>
-        </ConsoleContext>
+        <MemoryRouter initialEntries={['/nowhere']}>
+          <ScopeContext value={scope}>
+            <Here />
+          </ScopeContext>
+        </MemoryRouter>
       </QueryClientProvider>,
       { onCaughtError },
     );

@@ -18,11 +18,11 @@ import { isRecord } from '../../catalogue/values.ts';
 import { startWeft } from '../../server/test/kit.ts';
 import { type Simulator, startSimulator } from '../../simulator/main.ts';
 import { createClient } from '../../src/api/client.ts';
-import { noteConsole, runOperation } from '../../src/api/run.ts';
+import { runOperation } from '../../src/api/run.ts';
 import { startLanguage } from '../../src/i18n/index.ts';
 import { requireOperation } from '../../src/lib/family.ts';
 import { lazyPage } from '../../src/lib/part.tsx';
-import { ConsoleContext, type ConsoleInfo, ScopeContext } from '../../src/lib/scope.ts';
+import { noteConsole, ScopeContext } from '../../src/lib/scope.ts';
 import { paths } from '../../src/paths.ts';
 import { routeTree } from '../../src/route-tree.ts';
 import { carried } from './support.tsx';
@@ -119,16 +119,15 @@ async function stand(dialect: Dialect): Promise<Stand> {
       response,
     );
   };
-  const info: ConsoleInfo = {
+  noteConsole({
     mode: 'real',
     endpoints: {},
     accounts: [{ id: 'main', name: 'main', uin: account?.uin ?? null, vendor: 'tencent', dialect }],
     defaultAccount: 'main',
     defaultRegion: scope.region,
     version: '1',
-  };
-  noteConsole(info);
-  return { simulator, writes, open: (url) => open(info, url), rows: (ref) => rowsOf(ref) };
+  });
+  return { simulator, writes, open, rows: (ref) => rowsOf(ref) };
 }
 
 /** The rows of a list as pages have them. */
@@ -142,26 +141,24 @@ const pages = routeTree
   .filter(({ bare }) => !bare)
   .map(({ path, depth, load }) => ({ path: depth > 1 ? `/${path}/*` : `/${path}`, Page: lazyPage(load) }));
 
-async function open(info: ConsoleInfo, url: string): Promise<void> {
+async function open(url: string): Promise<void> {
   cleanup();
   await startLanguage('ui', 'shell', 'family', 'page', 'kit');
   const client = createClient();
   await act(async () => {
     render(
       <QueryClientProvider client={client}>
-        <ConsoleContext value={info}>
-          <MemoryRouter initialEntries={[url]}>
-            <ScopeContext value={scope}>
-              <Suspense fallback={<i aria-busy="true" />}>
-                <Routes>
-                  {pages.map(({ path, Page }) => (
-                    <Route key={path} path={path} element={<Page />} />
-                  ))}
-                </Routes>
-              </Suspense>
-            </ScopeContext>
-          </MemoryRouter>
-        </ConsoleContext>
+        <MemoryRouter initialEntries={[url]}>
+          <ScopeContext value={scope}>
+            <Suspense fallback={<i aria-busy="true" />}>
+              <Routes>
+                {pages.map(({ path, Page }) => (
+                  <Route key={path} path={path} element={<Page />} />
+                ))}
+              </Routes>
+            </Suspense>
+          </ScopeContext>
+        </MemoryRouter>
       </QueryClientProvider>,
     );
   });

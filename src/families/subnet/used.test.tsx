@@ -1,9 +1,8 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { noteConsole } from '../../api/run.ts';
 import { type Cloud, fakeCloud, show } from '../../kit/testing.tsx';
-import { ConsoleContext, type ConsoleInfo } from '../../lib/scope.ts';
+import { type ConsoleInfo, noteConsole } from '../../lib/scope.ts';
 import { holdersOf } from './holders.ts';
 import { UsedAddresses } from './used.tsx';
 
@@ -38,11 +37,7 @@ const words = ((key: string) => key) as Parameters<typeof holdersOf>[0];
 test('every address of a subnet has its holder beside it, of whatever service', async () => {
   fakeCloud(cloud);
   noteConsole(console('today'));
-  await show(
-    <ConsoleContext value={console('today')}>
-      <UsedAddresses subnet={row} />
-    </ConsoleContext>,
-  );
+  await show(<UsedAddresses subnet={row} />);
   const table = await screen.findByRole('table');
   expect(await within(table).findByText('etl-01')).toBeTruthy();
   const cells = within(table)

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { fakeCloud, show } from '../../kit/testing.tsx';
-import { ConsoleContext, type ConsoleInfo } from '../../lib/scope.ts';
+import { type ConsoleInfo, noteConsole } from '../../lib/scope.ts';
 import { CreateVpc, freeRanges } from './forms.tsx';
 
 afterEach(cleanup);
@@ -52,11 +52,8 @@ const info: ConsoleInfo = {
   defaultRegion: 'ap-guangzhou',
   version: '1',
 };
-const form = (
-  <ConsoleContext value={info}>
-    <CreateVpc />
-  </ConsoleContext>
-);
+const form = <CreateVpc />;
+noteConsole(info);
 const box = (name: string): HTMLInputElement => screen.getByLabelText(name);
 const type = (name: string, value: string): void => void fireEvent.change(box(name), { target: { value } });
 

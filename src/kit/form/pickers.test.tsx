@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { FamilyText } from '../../../catalogue/text/shape.ts';
-import { ConsoleContext, type ConsoleInfo } from '../../lib/scope.ts';
+import { type ConsoleInfo, noteConsole } from '../../lib/scope.ts';
 import { type Cloud, fakeCloud, show } from '../testing.tsx';
 import { RefControl, ZoneControl } from './pickers.tsx';
 import { FormContext } from './words.ts';
@@ -19,10 +19,9 @@ const info = (mode: ConsoleInfo['mode']): ConsoleInfo => ({
 async function zonesIn(mode: ConsoleInfo['mode'], cloud: Cloud) {
   const sent = fakeCloud(cloud);
   const props = { path: 'Zone', field: { kind: 'text' }, value: '', onChange: () => {}, onBlur: () => {} } as const;
+  noteConsole(info(mode));
   await show(
-    <ConsoleContext value={info(mode)}>
-      <ZoneControl {...props} ids={{ id: 'zone', 'aria-describedby': undefined, 'aria-invalid': undefined, 'aria-required': undefined }} />
-    </ConsoleContext>,
+    <ZoneControl {...props} ids={{ id: 'zone', 'aria-describedby': undefined, 'aria-invalid': undefined, 'aria-required': undefined }} />,
   );
   fireEvent.click(screen.getByRole('combobox'));
   const options = () => screen.getAllByRole('option').map(({ textContent }) => textContent);

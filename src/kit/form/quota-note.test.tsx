@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { noteConsole } from '../../api/run.ts';
-import { ConsoleContext, type ConsoleInfo } from '../../lib/scope.ts';
+import { type ConsoleInfo, noteConsole } from '../../lib/scope.ts';
 import { type Cloud, fakeCloud, show } from '../testing.tsx';
 import { QuotaNote } from './quota-note.tsx';
 
@@ -26,10 +25,10 @@ async function shown(limit: number | null, VpcId: string): Promise<void> {
   fakeCloud(cloud);
   noteConsole(info);
   await show(
-    <ConsoleContext value={info}>
+    <>
       <QuotaNote family="subnet" values={{ VpcId }} />
       <p>the form</p>
-    </ConsoleContext>,
+    </>,
   );
 }
 
