@@ -9,9 +9,8 @@ import type { Protocol } from '../../network/packets/services.ts';
 import { startWeft } from '../../server/test/kit.ts';
 import { startSimulator } from '../../simulator/main.ts';
 import { createClient } from '../../src/api/client.ts';
-import { noteConsole } from '../../src/api/run.ts';
 import { startLanguage } from '../../src/i18n/index.ts';
-import { ConsoleContext, type ConsoleInfo, ScopeContext } from '../../src/lib/scope.ts';
+import { noteConsole, ScopeContext } from '../../src/lib/scope.ts';
 import { pathKinds, pathQueryOf } from '../../src/network-model/paths/asked.ts';
 import { useAnswer } from '../../src/network-model/paths/use-answer.ts';
 import { useNetwork } from '../../src/network-model/use-network.ts';
@@ -22,7 +21,7 @@ afterEach(cleanup);
 const regions = ['ap-guangzhou', 'ap-shanghai'];
 
 /** The account behind the real proxy; `sent` are the actions that were called. */
-async function behind(): Promise<{ readonly info: ConsoleInfo; readonly sent: readonly string[] }> {
+async function behind(): Promise<{ readonly sent: readonly string[] }> {
   const simulator = await startSimulator({ seed: 'demo', randomSeed: 7 });
   onTestFinished(() => simulator.close());
   const account = simulator.accounts.find(({ dialect }) => dialect === 'today');
@@ -35,16 +34,15 @@ async function behind(): Promise<{ readonly info: ConsoleInfo; readonly sent: re
     sent.push(String(input).replace(/^.*\/api\/call\//, ''));
     return carried(`${weft.url}${String(input)}`, String(init?.method ?? 'GET'), init?.body);
   };
-  const info: ConsoleInfo = {
+  noteConsole({
     mode: 'real',
     endpoints: {},
     accounts: [{ id: 'main', name: 'main', uin: account?.uin ?? null, vendor: 'tencent', dialect: 'today', regions }],
     defaultAccount: 'main',
     defaultRegion: 'ap-guangzhou',
     version: '1',
-  };
-  noteConsole(info);
-  return { info, sent };
+  });
+  return { sent };
 }
 
 interface Question {
@@ -86,20 +84,18 @@ function Probe({ way }: { readonly way: string }) {
 }
 
 it('answers every way that exists', async () => {
-  const { info, sent } = await behind();
+  const { sent } = await behind();
   await startLanguage('ui', 'shell', 'family', 'page', 'kit');
   const client = createClient();
   const page = (way: string) => (
     <QueryClientProvider client={client}>
-      <ConsoleContext value={info}>
-        <MemoryRouter>
-          <ScopeContext value={{ account: undefined, region: 'ap-guangzhou' }}>
-            <Suspense>
-              <Probe way={way} />
-            </Suspense>
-          </ScopeContext>
-        </MemoryRouter>
-      </ConsoleContext>
+      <MemoryRouter>
+        <ScopeContext value={{ account: undefined, region: 'ap-guangzhou' }}>
+          <Suspense>
+            <Probe way={way} />
+          </Suspense>
+        </ScopeContext>
+      </MemoryRouter>
     </QueryClientProvider>
   );
   const { rerender } = render(page(''));
