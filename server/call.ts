@@ -9,12 +9,13 @@ import { isSpoken } from '../catalogue/dialects.ts';
 import { findAction as findInCatalogue, successors } from '../catalogue/index.ts';
 import { codeFor } from '../catalogue/refusal.ts';
 import { isService, services } from '../catalogue/services.ts';
-import { isLeftToCloud, isRecord, validate } from '../catalogue/validate.ts';
+import english from '../catalogue/text/en/problems.json' with { type: 'json' };
+import { problemText } from '../catalogue/text/problem.ts';
+import { isLeftToCloud, isRecord, type Problem, validate } from '../catalogue/validate.ts';
 import { encode, spelledIn } from '../catalogue/wire.ts';
 import { accountFor, dialectOf, type Registry } from './accounts/registry.ts';
 import { isRegionName } from './config.ts';
 import { type ErrorFacts, errorBody, type OwnCode } from './errors.ts';
-import { describeProblem } from './problem-words.ts';
 import { createRedactor } from './redact.ts';
 import { Cancellation } from './upstream/cancellation.ts';
 import type { CallOutcome, UpstreamClient } from './upstream/client.ts';
@@ -147,6 +148,9 @@ const refusedWith = (status: number, code: string, body: string): Preparation =>
 /** As JSON writes it: an escape that no backslash escapes. */
 const halfPair = /(?<!\\)(?:\\\\)*\\ud[89a-f]/i;
 
+/** A problem of the validator for programs, which read English: where it is, and the console's own sentence about it. */
+const sentenceOf = (problem: Problem): string => `${problem.path}: ${problemText({ ...english, tag: 'en' }, problem)}`;
+
 type PrepareOptions = CallOptions & { readonly findAction: (name: string) => ActionData | undefined };
 
 /** Everything that can be refused without asking the cloud. Only names that are in the catalogue get past this. */
@@ -175,7 +179,7 @@ function prepare(input: CallInput, options: PrepareOptions): Preparation {
   const { protocol } = services[service];
   const speaksToday = dialectOf(options.registry, account) === 'today';
   const problem = validate(data, params, { oldIds: protocol === 'api2017' }).find((one) => !speaksToday || !isLeftToCloud(one));
-  if (problem) return refuse(400, codeFor(problem, data, protocol), describeProblem(problem), problem.path);
+  if (problem) return refuse(400, codeFor(problem, data, protocol), sentenceOf(problem), problem.path);
   const encoded = spelledIn(dialectOf(options.registry, account), data, encode(data, withClientToken(data, params)));
   const json = JSON.stringify(encoded);
   // Half of a surrogate pair in a value that is checked by no one (an open field): no encoder takes it.

@@ -12,7 +12,7 @@ type OneHandler = Unhandled<{ readonly planet: { readonly 'vpc:DescribePlanets':
 type NoFolder = Unhandled<object, Catalogue>['planet'];
 type Handled = Unhandled<{ readonly planet: { readonly 'vpc:CreatePlanet': Handler; readonly 'vpc:DescribePlanets': Handler } }, Catalogue>;
 
-type Words = { readonly one: string; readonly many: string; readonly what: string; readonly fields: object };
+type Words = { readonly one: string; readonly many: string; readonly counted: string; readonly what: string; readonly fields: object };
 type Loaders<T> = { readonly en: { readonly families: { readonly 'flow-log': () => Promise<{ readonly default: T }> } } };
 type Titled = { readonly title: string };
 type Actions = { readonly [A in keyof typeof actions | keyof typeof todaysActions]: Titled };

@@ -1,6 +1,6 @@
 /** The words of the catalogue, loaded by language and by family when first needed, and kept. */
 import type { Family } from '../define.ts';
-import type { Language } from '../languages.ts';
+import { type Language, languages } from '../languages.ts';
 import { loadOnce } from '../load-once.ts';
 import { textLoaders } from './loaders.ts';
 import type { ErrorTexts, FamilyText, ProblemTexts } from './shape.ts';
@@ -13,7 +13,10 @@ export const loadText = loadOnce(async (language: Language, family: Family): Pro
 });
 
 /** The sentences for the validator's issues; `problemText` fills them in. */
-export const loadProblems = loadOnce(async (language: Language): Promise<ProblemTexts> => (await textLoaders[language].problems()).default);
+export const loadProblems = loadOnce(async (language: Language): Promise<ProblemTexts> => {
+  const { default: texts } = await textLoaders[language].problems();
+  return { ...texts, tag: languages[language].tag };
+});
 
 /**
  * What each error code means and what to do: the codes that several families share, and those of the families named.

@@ -1,6 +1,7 @@
 /** From a problem of the validator to a sentence for a person. */
 import { idPrefixes } from '../ids.ts';
 import type { Problem } from '../validate.ts';
+import { fill } from './message.ts';
 import type { ProblemTexts } from './shape.ts';
 
 /** One sentence about a problem: what is wrong, and what would do. */
@@ -12,7 +13,7 @@ export function problemText(texts: ProblemTexts, problem: Problem): string {
       : inBytes && problem.issue === 'too-short'
         ? texts.tooShortInBytes
         : texts.issues[problem.issue];
-  return sentence.replace('{limit}', () => limitText(texts, problem));
+  return fill(sentence, { limit: limitText(texts, problem) }, texts.tag).join('');
 }
 
 function limitText(texts: ProblemTexts, { issue, field, limit = '' }: Problem): string {

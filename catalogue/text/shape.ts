@@ -36,19 +36,23 @@ export interface Words {
 export interface FamilyText extends Words {
   readonly one: string;
   readonly many: string;
+  /** How many of it, `{n}`: "3 VPCs". */
+  readonly counted: string;
   /** What its section of the console is called; without it, `many` with a capital. */
   readonly section?: string;
   /** What this resource is, in a sentence or two, for somebody who runs networks. */
   readonly what: string;
-  /** The same three for the family's variants. */
-  readonly variants?: Readonly<Record<string, { readonly one: string; readonly many: string; readonly what: string }>>;
+  /** The same for the family's variants. */
+  readonly variants?: Readonly<Record<string, Pick<FamilyText, 'one' | 'many' | 'counted' | 'what'>>>;
   readonly actions: Readonly<Record<string, ActionText>>;
   /** The error codes that this family's actions alone answer. */
   readonly errors?: Readonly<Record<string, ErrorEntry>>;
 }
 
-/** What is wrong with a parameter. `{limit}` is the limit that was broken, or what would do. */
+/** What is wrong with a parameter, as messages. `{limit}` is the limit that was broken, or what would do. */
 export interface ProblemTexts {
+  /** BCP 47: of the language that they are in. */
+  readonly tag: string;
   readonly issues: Readonly<Record<Issue, string>>;
   /** Instead of `too-long` and `too-short`, where the limit counts UTF-8 bytes. */
   readonly tooLongInBytes: string;
@@ -86,7 +90,7 @@ type Loader<T> = () => Promise<{ readonly default: T }>;
 interface TextLoaders {
   readonly common: Loader<Words>;
   readonly errors: Loader<ErrorWords>;
-  readonly problems: Loader<ProblemTexts>;
+  readonly problems: Loader<Omit<ProblemTexts, 'tag'>>;
   readonly families: Readonly<Record<Family, Loader<FamilyText>>>;
 }
 
@@ -101,7 +105,7 @@ type OperationsIn<D> =
 type Texts<L> = L extends () => Promise<{ readonly default: infer T }> ? T : never;
 type ActionTexts<T> = T extends { readonly actions: infer A } ? A : unknown;
 type Untitled<A> = { [K in keyof A]: A[K] extends { readonly title: string } ? never : K }[keyof A];
-type NeededOfFamily = 'one' | 'many' | 'what' | 'actions' | 'fields';
+type NeededOfFamily = 'one' | 'many' | 'counted' | 'what' | 'actions' | 'fields';
 
 type Lacking<File extends string, F, T> =
   | `${Exclude<NeededOfFamily, keyof T> & string} is missing: it goes into ${File}`

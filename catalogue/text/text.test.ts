@@ -8,6 +8,8 @@ import { type Language, languageNames, languages } from '../languages.ts';
 import { plainName } from '../names.ts';
 import { explain, explanationOf, loadErrorsFor } from './explain.ts';
 import { loadErrors, loadProblems, loadText } from './load.ts';
+import { fill } from './message.ts';
+import { type Message, parseMessage } from './parse.ts';
 import { problemText } from './problem.ts';
 import { type ErrorWords, type FamilyText, fieldText, keyLike, valueText, type Words } from './shape.ts';
 
@@ -159,6 +161,16 @@ function textsIn(value: unknown, at = ''): [string, string][] {
   return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, `${at}/${key}`));
 }
 
+/** The values that a message asks for. */
+const namesIn = (message: Message): string[] =>
+  [
+    ...new Set(
+      message.flatMap((part) =>
+        typeof part === 'string' ? [] : [part.name, ...('forms' in part ? [...part.forms.values()].flatMap(namesIn) : [])],
+      ),
+    ),
+  ].sort();
+
 const sharedFiles = ['common', 'problems', 'errors', 'regions', 'language'];
 const textFiles = (language: Language): [string, string][] => [
   ...sharedFiles.map((name): [string, string] => [name, `text/${language}/${name}`]),
@@ -170,8 +182,7 @@ describe.each(languageNames)('the language %s', (language) => {
   it.each(textFiles('en').map(([name]) => name))('says the same things as English: %s', (name) => {
     const [english, own] = [textsIn(fileOf(pathOf('en', name))), textsIn(fileOf(pathOf(language, name)))];
     expect(own.map(([key]) => key)).toEqual(english.map(([key]) => key));
-    const placeholders = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([placeholder]) => placeholder).sort();
-    expect(own.map(([, text]) => placeholders(text))).toEqual(english.map(([, text]) => placeholders(text)));
+    expect(own.map(([, text]) => namesIn(parseMessage(text)))).toEqual(english.map(([, text]) => namesIn(parseMessage(text))));
   });
 
   it.each(textFiles(language).filter(([name]) => name !== 'language'))('is written as it should be: %s', (_, path) => {
@@ -179,6 +190,30 @@ describe.each(languageNames)('the language %s', (language) => {
     // Western commas and full stops after a Han character are slips of the pen.
     const slip = languages[language].tag.startsWith('zh') ? /[\u4e00-\u9fff][,.;:?!]/ : /[\u3000-\u9fff\uff00-\uffef]/;
     expect(texts.filter((text) => slip.test(text))).toEqual([]);
+  });
+});
+
+describe('how many of what', () => {
+  it.each([
+    ['en', 1, '1 VPC'],
+    ['en', 3, '3 VPCs'],
+    ['zh', 3, '3 个私有网络'],
+  ] as const)('is said in %s of %i', async (language, n, said) => {
+    const { counted } = await loadText(language, 'vpc');
+    expect(fill(counted, { n }, languages[language].tag).join('')).toBe(said);
+  });
+
+  it.each(languageNames)('has the plural forms of its language: %s', (language) => {
+    const categories = [...new Intl.PluralRules(languages[language].tag).resolvedOptions().pluralCategories].sort();
+    const wrong = families.flatMap((family) => {
+      const text = ownText(language, family);
+      return [text, ...Object.values(text.variants ?? {})].flatMap(({ counted }) => {
+        const [plural, ...rest] = parseMessage(counted);
+        const forms = typeof plural === 'object' && 'forms' in plural && rest.length === 0 ? [...plural.forms.keys()].sort() : [];
+        return forms.join() === categories.join() ? [] : [`${family}: ${counted}`];
+      });
+    });
+    expect(wrong).toEqual([]);
   });
 });
 

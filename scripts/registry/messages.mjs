@@ -10,7 +10,7 @@ import { at } from '../support/root.mjs';
 export const file = 'src/i18n/messages.ts';
 
 /** The console's own reader of messages, stripped of its types: Node 20 runs no TypeScript. */
-const parser = await transformWithOxc(readFileSync(at('src/i18n/parse.ts'), 'utf8'), 'parse.ts');
+const parser = await transformWithOxc(readFileSync(at('catalogue/text/parse.ts'), 'utf8'), 'parse.ts');
 const { parseMessage } = await import(`data:text/javascript,${encodeURIComponent(parser.code)}`);
 
 /** Every folder of texts: its area, its path inside `src`, and by language its texts. */

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isLanguage, languageNames, languages } from '../../catalogue/languages.ts';
+import { type Argument, type Message, parseMessage } from '../../catalogue/text/parse.ts';
 import { incomplete } from './messages.ts';
-import { type Argument, type Message, parseMessage } from './parse.ts';
 import { areaOfText, languageOf, type Messages } from './texts.ts';
 
 const files = Object.entries(import.meta.glob<Messages>('../**/*.json', { eager: true, import: 'default' }));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatsOf, pluralCategory, readCloudTime, relative } from './format.ts';
+import { pluralCategory } from '../../catalogue/text/numbers.ts';
+import { formatsOf, readCloudTime, relative } from './format.ts';
 
 describe('times of the cloud', () => {
   it('reads a time without a zone as China Standard Time', () => {

@@ -1,26 +1,17 @@
-/** How a language writes numbers, moments and lists, and which plural a number takes. */
-const cached = <T>(make: (tag: string) => T) => {
-  const made = new Map<string, T>();
-  return (tag: string): T => {
-    const known = made.get(tag) ?? make(tag);
-    made.set(tag, known);
-    return known;
-  };
-};
+/** How a language writes shares, moments and lists, and numbers beside them. */
+import { byTag, formatNumber } from '../../catalogue/text/numbers.ts';
 
-// The first use of Intl costs a page 10 to 20 ms. What nearly every list shows (whole numbers, shares, moments, plurals) is
+// The first use of Intl costs a page 10 to 20 ms. What nearly every list shows (shares, moments) is
 // therefore written out for two languages, and held against Intl by a test; everything else, and every other language, is Intl's.
 
-const numberFormat = cached((tag) => new Intl.NumberFormat(tag));
-const percentFormat = cached((tag) => new Intl.NumberFormat(tag, { style: 'percent' }));
+const percentFormat = byTag((tag) => new Intl.NumberFormat(tag, { style: 'percent' }));
 const momentFormat = (options: Intl.DateTimeFormatOptions) =>
-  cached((tag) => new Intl.DateTimeFormat(tag, { ...options, hourCycle: 'h23' }));
+  byTag((tag) => new Intl.DateTimeFormat(tag, { ...options, hourCycle: 'h23' }));
 const dateFormat = momentFormat({ dateStyle: 'medium' });
 const dateTimeFormat = momentFormat({ dateStyle: 'medium', timeStyle: 'short' });
 const timeFormat = momentFormat({ timeStyle: 'medium' });
-const listFormat = cached((tag) => new Intl.ListFormat(tag));
-const relativeFormat = cached((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
-const pluralRules = cached((tag) => new Intl.PluralRules(tag));
+const listFormat = byTag((tag) => new Intl.ListFormat(tag));
+const relativeFormat = byTag((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -29,8 +20,6 @@ interface WrittenOut {
   readonly date: (value: Date) => string;
   readonly beforeTime: string;
   readonly now: string;
-  /** The plural category of a whole number. */
-  readonly plural: (value: number) => Intl.LDMLPluralRule;
 }
 
 const writtenOut: Readonly<Record<string, WrittenOut | undefined>> = {
@@ -38,22 +27,13 @@ const writtenOut: Readonly<Record<string, WrittenOut | undefined>> = {
     date: (value) => `${months[value.getMonth()]} ${value.getDate()}, ${value.getFullYear()}`,
     beforeTime: ', ',
     now: 'now',
-    plural: (value) => (Math.abs(value) === 1 ? 'one' : 'other'),
   },
   'zh-CN': {
     date: (value) => `${value.getFullYear()}年${value.getMonth() + 1}月${value.getDate()}日`,
     beforeTime: ' ',
     now: '现在',
-    plural: () => 'other',
   },
 };
-
-export const formatNumber = (value: number, tag: string): string =>
-  writtenOut[tag] && Number.isSafeInteger(value) ? String(value).replace(/\B(?=(?:\d{3})+$)/g, ',') : numberFormat(tag).format(value);
-
-/** Which of a message's plural forms a number takes in a language. */
-export const pluralCategory = (value: number, tag: string): Intl.LDMLPluralRule =>
-  (Number.isSafeInteger(value) ? writtenOut[tag]?.plural(value) : undefined) ?? pluralRules(tag).select(value);
 
 /** Whole per cent, halves up; the twelve digits take back what the product of two fractions adds to a half. */
 const percent = (share: number, tag: string): string =>
@@ -116,7 +96,7 @@ export interface Formats {
 }
 
 /** The ways a language (a BCP 47 tag) writes numbers, moments (in the reader's own zone) and lists. */
-export const formatsOf = cached(
+export const formatsOf = byTag(
   (tag): Formats => ({
     number: (value) => formatNumber(value, tag),
     percent: (share) => (share > 0 && share < 0.01 ? `<${percent(0.01, tag)}` : percent(share, tag)),

@@ -3,9 +3,9 @@ import { createElement, Fragment, type ReactNode } from 'react';
 import { create } from 'zustand';
 import { defaultLanguage, type Language, languageFor, languageNames, languages } from '../../catalogue/languages.ts';
 import { failureOf } from '../../catalogue/load-once.ts';
+import { fill } from '../../catalogue/text/message.ts';
 import { usePreferences } from '../stores/preferences.ts';
 import { type Formats, formatsOf } from './format.ts';
-import { fill } from './message.ts';
 import { incomplete, type Texts, type Values } from './messages.ts';
 import { createTexts, type Messages } from './texts.ts';
 
@@ -68,6 +68,8 @@ export interface Translate {
   <K extends MessageKey>(key: K, ...values: ValuesOf<K, string | number>): string;
   /** The same with nodes as values: `t.node('kit.blockedBy', { link: <Link …/> })`. */
   node<K extends MessageKey>(key: K, ...values: ValuesOf<K, ReactNode>): ReactNode;
+  /** The same with a message of the catalogue: `t.fill(text.counted, { n: 3 })`. */
+  fill(message: string, values: Readonly<Record<string, string | number>>): string;
 }
 
 /**
@@ -100,7 +102,8 @@ function translator(language: Language, isComponent: boolean): Translate {
       // The parts of one text never change places.
       createElement(Fragment, { key: index }, part),
     );
-  return Object.assign(t, { node }) as Translate;
+  const filled = (message: string, values: Readonly<Record<string, string | number>>): string => fill(message, values, tag).join('');
+  return Object.assign(t, { node, fill: filled }) as Translate;
 }
 
 const translators = (isComponent: boolean) =>

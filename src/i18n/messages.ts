@@ -160,10 +160,9 @@ export interface Values<V> {
   readonly 'kit.unreadable.show': { readonly name: V };
   readonly 'kit.unreadable.option': { readonly id: V };
   readonly 'kit.delete.title': { readonly what: V; readonly name: V };
-  readonly 'kit.delete.titleMany': { readonly n: V; readonly what: V };
+  readonly 'kit.delete.titleMany': { readonly what: V };
   readonly 'kit.delete.button': { readonly what: V };
   readonly 'kit.delete.buttonMany': { readonly n: V };
-  readonly 'kit.delete.many': { readonly n: V; readonly what: V };
   readonly 'kit.delete.phrase': { readonly n: V };
   readonly 'kit.delete.typeLabel': { readonly phrase: V };
   readonly 'kit.delete.typeFirst': { readonly phrase: V };
@@ -609,7 +608,7 @@ export interface Values<V> {
   readonly 'tables.problem.json-wrong': { readonly line: V };
   readonly 'tables.problem.json-twice': { readonly line: V };
   readonly 'tags.title': { readonly name: V };
-  readonly 'tags.titleMany': { readonly n: number; readonly what: V };
+  readonly 'tags.titleMany': { readonly what: V };
   readonly 'tags.on': { readonly n: V; readonly total: V };
   readonly 'tags.keyOf': { readonly n: V };
   readonly 'tags.valueOf': { readonly key: V };

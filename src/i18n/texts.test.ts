@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { forgetFailures } from '../../catalogue/load-once.ts';
-import { fill } from './message.ts';
+import { fill } from '../../catalogue/text/message.ts';
 import { createTexts } from './texts.ts';
 
 const file = (messages: Record<string, string>) => () => Promise.resolve(messages);

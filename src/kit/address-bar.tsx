@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { useFormats, useT } from '../i18n/index.ts';
+import { useT } from '../i18n/index.ts';
 import { type Run, runsOf } from '../lib/address-space.ts';
 import { Code } from '../ui/copy.tsx';
 import { cx } from '../ui/cx.ts';
@@ -48,12 +48,11 @@ const blockClass = 'quick flex min-w-0 flex-1 items-center overflow-hidden borde
 
 function Part({ run, share }: { readonly run: Run<TakenBlock>; readonly share: number }) {
   const t = useT();
-  const formats = useFormats();
   const block = run.taken;
   // To scale, but for blocks too small to be seen at all. The list of them is where small ones are easily hit.
   const size = { flexGrow: share, flexBasis: 0, minWidth: block ? 2 : 0 };
   if (!block) {
-    const words = t('kit.freeRun', { from: run.from, to: run.to, n: formats.number(run.size) });
+    const words = t('kit.freeRun', { from: run.from, to: run.to, n: run.size });
     return (
       <li style={size} title={words}>
         <span className="sr-only">{words}</span>

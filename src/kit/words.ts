@@ -62,7 +62,7 @@ export const capital = (words: string): string => words.charAt(0).toUpperCase() 
 /** What has been done with something, in the family's own words where it has them. `began`: it goes on by itself. */
 export function outcomeWords(t: Translate, words: ActionText | undefined, what: string, began: boolean): string {
   if (began) return t('kit.run.startedToast', { verb: words?.title ?? '', what });
-  return words?.done ? words.done.replace('{what}', () => what) : t('kit.run.doneToast', { verb: words?.title ?? '', what });
+  return words?.done ? t.fill(words.done, { what }) : t('kit.run.doneToast', { verb: words?.title ?? '', what });
 }
 
 /** The sentences for the validator's issues. Suspends once. */

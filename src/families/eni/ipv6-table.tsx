@@ -3,7 +3,7 @@ import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts'
 import type { OperationOf } from '../../../catalogue/row-of.ts';
 import { toApiError } from '../../api/api-error.ts';
 import { partsOptions } from '../../api/single.ts';
-import { useFormats, useT } from '../../i18n/index.ts';
+import { useT } from '../../i18n/index.ts';
 import { useOpenForm } from '../../kit/form-origin.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
@@ -99,8 +99,7 @@ function Addresses({ row, addresses }: { readonly row: NetworkInterface; readonl
 /** Elastic addresses of IPv6 are in another list, so an address that is not in this one may be reached all the same. */
 function Internet({ row, isRead }: { readonly row: { readonly Bandwidth?: number | null } | undefined; readonly isRead: boolean }) {
   const t = useT();
-  const formats = useFormats();
   if (!isRead) return <span className="text-muted">…</span>;
   if (row === undefined) return <span className="text-muted">{t('eni.internetNotTold')}</span>;
-  return row.Bandwidth == null ? t('eni.internetReached') : t('eni.internetBandwidth', { n: formats.number(row.Bandwidth) });
+  return row.Bandwidth == null ? t('eni.internetReached') : t('eni.internetBandwidth', { n: row.Bandwidth });
 }

@@ -204,14 +204,11 @@ const spanOf = (t: Translate, { timeSpan: n, timeUnit }: Price): string => {
 /** The price of a size in words, asked of the cloud; what it is of, and in which money, the documents leave open (18120). */
 function usePrice(size: number): string {
   const t = useT();
-  const formats = useFormats();
   const { data, error } = useQuery({
     ...callOptions(useScope(), 'nat-gateway', 'vpc2017:InquiryNatPrice', { maxConcurrent: size }),
     enabled: size > 0,
   });
   const price = data?.data.data[0];
   if (error) return t(toApiError(error).code === notInDialect ? 'natGateway.noPrice' : 'natGateway.priceFailed');
-  return price
-    ? t('natGateway.price', { price: formats.number(price.realTotalCost), span: spanOf(t, price) })
-    : t('natGateway.priceAsking');
+  return price ? t('natGateway.price', { price: price.realTotalCost, span: spanOf(t, price) }) : t('natGateway.priceAsking');
 }

@@ -4,7 +4,7 @@ import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import { freeBlocks, overlaps } from '../../../network/addresses/cidr.ts';
 import { useList } from '../../api/query.ts';
-import { useFormats, useT } from '../../i18n/index.ts';
+import { useT } from '../../i18n/index.ts';
 import { AddressBar } from '../../kit/address-bar.tsx';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
@@ -60,7 +60,6 @@ function useVpc(id: unknown): { readonly vpc: Vpc | undefined; readonly subnets:
 
 function BlockControl({ ids, value, onChange, onBlur, values }: ControlProps & { readonly values: ValuesOf<'VpcId' | 'SubnetName'> }) {
   const t = useT();
-  const formats = useFormats();
   const { vpc, subnets } = useVpc(values.VpcId);
   const ranges = vpc ? rangesOfVpc(vpc) : [];
   const [size, setSize] = useState<number | null>(null);
@@ -80,7 +79,7 @@ function BlockControl({ ids, value, onChange, onBlur, values }: ControlProps & {
   const free = freeInRanges(ranges, used, prefix, proposals);
   const options = Array.from({ length: sizes.smallest - largest + 1 }, (_, index) => {
     const length = largest + index;
-    return { value: String(length), label: t('subnet.sizeOption', { prefix: length, n: formats.number(usableIn(`0.0.0.0/${length}`)) }) };
+    return { value: String(length), label: t('subnet.sizeOption', { prefix: length, n: usableIn(`0.0.0.0/${length}`) }) };
   });
   const planned = subnetBlockFault(block, ranges, subnets) === null && cidrOrNull(block.trim());
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
-import { useFormats, useT } from '../../i18n/index.ts';
+import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { given } from '../../kit/form/given.ts';
@@ -123,7 +123,6 @@ export function RenewVpnGateway({ id }: { readonly id: string }) {
 /** A bandwidth can only be raised (5209). */
 export function ResizeVpnGateway({ id }: { readonly id: string }) {
   const t = useT();
-  const formats = useFormats();
   return (
     <OnePanel family="vpn-gateway" id={id}>
       {({ InternetMaxBandwidthOut: now }) => (
@@ -134,12 +133,12 @@ export function ResizeVpnGateway({ id }: { readonly id: string }) {
           precondition={({ InternetMaxBandwidthOut }) => ({ InternetMaxBandwidthOut })}
           check={({ InternetMaxBandwidthOut }) =>
             !isBlank(InternetMaxBandwidthOut) && Number(InternetMaxBandwidthOut) <= now
-              ? [{ path: 'InternetMaxBandwidthOut', message: t('vpnGateway.onlyMore', { now: formats.number(now) }) }]
+              ? [{ path: 'InternetMaxBandwidthOut', message: t('vpnGateway.onlyMore', { now }) }]
               : []
           }
           note={({ params, isValid }) => (
             <>
-              <p className="text-muted">{t('vpnGateway.bandwidthNow', { now: formats.number(now) })}</p>
+              <p className="text-muted">{t('vpnGateway.bandwidthNow', { now })}</p>
               <Price operation="resizePrice" params={isValid ? priced(params, ['VpnGatewayId', 'InternetMaxBandwidthOut']) : null} />
             </>
           )}

@@ -74,9 +74,9 @@ function Amount({ item, traffic = false }: { readonly item: Item; readonly traff
   if (pays === undefined || pays === null) return null;
   return (
     <p className="flex items-baseline gap-2">
-      <span className="font-semibold text-base">{t('vpnGateway.once', { price: formats.number(pays) })}</span>
+      <span className="font-semibold text-base">{t('vpnGateway.once', { price: pays })}</span>
       {OriginalPrice !== undefined && OriginalPrice !== null && OriginalPrice > pays && (
-        <s className="text-muted">{t('vpnGateway.once', { price: formats.number(OriginalPrice) })}</s>
+        <s className="text-muted">{t('vpnGateway.once', { price: OriginalPrice })}</s>
       )}
     </p>
   );

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { FamilyRef } from '../../../catalogue/define.ts';
 import { useT } from '../../i18n/index.ts';
-import type { AnyRow } from '../../lib/family.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths, segments } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
@@ -10,41 +8,22 @@ import { Code } from '../../ui/copy.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { Notice, Status } from '../../ui/status.tsx';
 import { ErrorPlace } from '../error-place.tsx';
-import { useFamily } from '../words.ts';
-import type { Blocker, Loser } from './blockers.ts';
+import type { Blocker } from './blockers.ts';
 import type { BatchStep } from './run.ts';
-
-export interface ConfirmRow {
-  readonly row: AnyRow;
-  readonly id: string;
-  readonly name: string;
-  /** It went away while the question was open. */
-  readonly vanished: boolean;
-  readonly disabledReason: string | null;
-  readonly consequence: string | null;
-  readonly blockers: readonly Blocker[];
-  /** What loses something with it. */
-  readonly along: readonly Loser[];
-  readonly step: BatchStep | undefined;
-}
-
-interface ConfirmItemProps {
-  readonly family: FamilyRef;
-  readonly item: ConfirmRow;
-  readonly many: boolean;
-  /** It is about deleting: the states are named so. */
-  readonly deleting: boolean;
-  /** A link to a blocker leads away: the question is withdrawn. */
-  readonly onLeave: () => void;
-}
+import { type ConfirmRow, useConfirmation } from './state.ts';
 
 /** Blockers named before "and n more". */
 const named = 8;
 
-export function ConfirmItem({ family, item, many, deleting, onLeave }: ConfirmItemProps) {
+interface ItemProps {
+  readonly item: ConfirmRow;
+}
+
+/** One of what the confirmation is about: what holds it, what goes with it, and how it went. */
+export function ConfirmItem({ item }: ItemProps) {
   const t = useT();
   const scope = useScope();
-  const { text } = useFamily(family);
+  const { family, text, many, plain, close } = useConfirmation();
   const blocked = !item.vanished && (item.disabledReason !== null || item.blockers.length > 0);
   const more = item.blockers.length - named;
   const first = item.blockers[0]?.family ?? null;
@@ -57,22 +36,22 @@ export function ConfirmItem({ family, item, many, deleting, onLeave }: ConfirmIt
         <Code muted>{item.id}</Code>
         <span className="ml-auto">
           {many && item.vanished && <Status meaning="neutral">{t('kit.delete.stateVanished')}</Status>}
-          <StepStatus step={item.step} blocked={many && blocked} deleting={deleting} />
+          <StepStatus step={item.step} blocked={many && blocked} />
         </span>
       </p>
-      {item.vanished && !many && <Told many={many} title={t('kit.gone', { what: text.one, id: item.id })} />}
+      {item.vanished && !many && <Told title={t('kit.gone', { what: text.one, id: item.id })} />}
       {blocked && item.blockers.length > 0 && (
-        <Told many={many} title={t('kit.delete.blockedBy', { n: item.blockers.length })}>
+        <Told title={t('kit.delete.blockedBy', { n: item.blockers.length })}>
           <ul className="flex flex-wrap gap-x-4 gap-y-1">
             {item.blockers.slice(0, named).map((blocker) => (
               <li key={blocker.id}>
-                <Named one={blocker} onLeave={onLeave} />
+                <Named one={blocker} />
               </li>
             ))}
             {more > 0 && (
               <li>
                 {first ? (
-                  <Link to={paths.detail(family, item.id, scope, segments[first])} onClick={onLeave} className={linkClass}>
+                  <Link to={paths.detail(family, item.id, scope, segments[first])} onClick={close} className={linkClass}>
                     {t('kit.delete.more', { n: more })}
                   </Link>
                 ) : (
@@ -83,21 +62,23 @@ export function ConfirmItem({ family, item, many, deleting, onLeave }: ConfirmIt
           </ul>
         </Told>
       )}
-      {blocked && item.disabledReason && <Told many={many} title={item.disabledReason} />}
-      {!blocked && !item.vanished && !item.step && <Along item={item} many={many} onLeave={onLeave} />}
+      {blocked && item.disabledReason && <Told title={item.disabledReason} />}
+      {!blocked && !item.vanished && !item.step && <Along item={item} />}
       {item.step?.error && (
         <ErrorPlace
           live
           error={item.step.error}
-          title={t(deleting ? 'kit.delete.failedOne' : 'kit.run.failedOne', { name: item.name || item.id })}
+          title={t(plain ? 'kit.delete.failedOne' : 'kit.run.failedOne', { name: item.name || item.id })}
         />
       )}
     </li>
   );
 }
 
-function Named({ one, onLeave }: { readonly one: Blocker; readonly onLeave: () => void }) {
+/** A link to it leads away: the question is withdrawn. */
+function Named({ one }: { readonly one: Blocker }) {
   const scope = useScope();
+  const { close } = useConfirmation();
   const there = one.region === undefined ? scope : { ...scope, region: one.region };
   if (one.family === null) {
     return (
@@ -109,7 +90,7 @@ function Named({ one, onLeave }: { readonly one: Blocker; readonly onLeave: () =
   }
   return (
     <>
-      <Link to={paths.detail(one.family, one.id, there)} onClick={onLeave} className={linkClass}>
+      <Link to={paths.detail(one.family, one.id, there)} onClick={close} className={linkClass}>
         <bdi>{one.name || one.id}</bdi>
       </Link>
       {one.name && <span className="ml-1.5 font-mono text-muted text-xs">{one.id}</span>}
@@ -119,17 +100,17 @@ function Named({ one, onLeave }: { readonly one: Blocker; readonly onLeave: () =
 }
 
 /** What else happens, and to whom. */
-function Along({ item, many, onLeave }: Pick<ConfirmItemProps, 'item' | 'many' | 'onLeave'>) {
+function Along({ item }: ItemProps) {
   const t = useT();
   const lost = item.along.reduce((sum, { parts }) => sum + parts.length, 0);
   if (item.consequence === null && lost === 0) return null;
   const more = item.along.length - named;
   return (
-    <Told many={many} title={item.consequence ?? t('kit.delete.along', { n: lost })}>
+    <Told title={item.consequence ?? t('kit.delete.along', { n: lost })}>
       <ul className="flex flex-col gap-1">
         {item.along.slice(0, named).map((one) => (
           <li key={one.id}>
-            <Named one={one} onLeave={onLeave} />
+            <Named one={one} />
             <span className="ml-2 font-mono text-xs">{one.parts.slice(0, named).join(', ')}</span>
             {one.parts.length > named && <span className="ml-1 text-xs">{t('kit.delete.more', { n: one.parts.length - named })}</span>}
           </li>
@@ -140,8 +121,8 @@ function Along({ item, many, onLeave }: Pick<ConfirmItemProps, 'item' | 'many' |
   );
 }
 
-function Told({ many, title, children }: { readonly many: boolean; readonly title: string; readonly children?: ReactNode }) {
-  if (!many) {
+function Told({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  if (!useConfirmation().many) {
     return (
       <Notice meaning="warning" title={title}>
         {children}
@@ -158,15 +139,15 @@ function Told({ many, title, children }: { readonly many: boolean; readonly titl
 interface StepStatusProps {
   readonly step: BatchStep | undefined;
   readonly blocked: boolean;
-  readonly deleting: boolean;
 }
 
-function StepStatus({ step, blocked, deleting }: StepStatusProps) {
+function StepStatus({ step, blocked }: StepStatusProps) {
   const t = useT();
-  if (blocked && !step) return <Status meaning="warning">{t(deleting ? 'kit.delete.stateBlocked' : 'kit.run.stateBlocked')}</Status>;
+  const { plain } = useConfirmation();
+  if (blocked && !step) return <Status meaning="warning">{t(plain ? 'kit.delete.stateBlocked' : 'kit.run.stateBlocked')}</Status>;
   if (!step) return null;
-  if (step.state === 'running') return <Spinner label={t(deleting ? 'kit.delete.stateDeleting' : 'kit.run.stateRunning')} />;
+  if (step.state === 'running') return <Spinner label={t(plain ? 'kit.delete.stateDeleting' : 'kit.run.stateRunning')} />;
   if (step.state === 'failed') return <Status meaning="danger">{t('kit.delete.stateFailed')}</Status>;
   if (step.state === 'started') return <Status meaning="pending">{t('kit.delete.stateStarted')}</Status>;
-  return <Status meaning="good">{t(deleting ? 'kit.delete.stateDone' : 'kit.run.stateDone')}</Status>;
+  return <Status meaning="good">{t(plain ? 'kit.delete.stateDone' : 'kit.run.stateDone')}</Status>;
 }

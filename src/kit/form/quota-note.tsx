@@ -8,7 +8,7 @@ import { loadText } from '../../../catalogue/text/load.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
 import { listOptions } from '../../api/query.ts';
 import { callOptions } from '../../api/single.ts';
-import { useFormats, useLanguage, useT } from '../../i18n/index.ts';
+import { useLanguage, useT } from '../../i18n/index.ts';
 import type { FormValues } from '../../lib/form.ts';
 import { consumedBy, limitIn } from '../../lib/quotas.ts';
 import { useScope } from '../../lib/scope.ts';
@@ -62,8 +62,7 @@ function Notes({ module, types, values }: NotesProps) {
 
 function Note({ label, used, limit }: { readonly label: string; readonly used: number; readonly limit: number }) {
   const t = useT();
-  const formats = useFormats();
-  const words = t('kit.form.quota', { label, used: formats.number(used), limit: formats.number(limit) });
+  const words = t('kit.form.quota', { label, used, limit });
   if (used < limit) return <p className="text-muted text-xs">{words}</p>;
   return <Notice live meaning="warning" title={words} />;
 }

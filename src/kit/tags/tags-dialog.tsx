@@ -83,8 +83,7 @@ function useApply({ scope, rows, family, answer }: Omit<TagQuestion, 'kind'>) {
       return;
     }
     const [only] = rows;
-    const what =
-      rows.length === 1 && only ? nameOf(module, only) || idOf(module, only) : t('kit.delete.many', { n: rows.length, what: text.many });
+    const what = rows.length === 1 && only ? nameOf(module, only) || idOf(module, only) : t.fill(text.counted, { n: rows.length });
     toast({ meaning: 'good', title: t('tags.done', { what }) });
     answer();
   };
@@ -111,7 +110,7 @@ export function TagsDialog(question: TagQuestion) {
   const title =
     rows.length === 1 && only
       ? t('tags.title', { name: nameOf(module, only) || idOf(module, only) })
-      : t('tags.titleMany', { n: rows.length, what: text.many });
+      : t('tags.titleMany', { what: t.fill(text.counted, { n: rows.length }) });
   return (
     <Dialog
       title={<bdi>{title}</bdi>}

@@ -3,7 +3,7 @@ import { use, useState } from 'react';
 import { cidrOrNull } from '../../../catalogue/address.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
 import { proposeBlocks } from '../../../network/model/space.ts';
-import { useFormats, useT } from '../../i18n/index.ts';
+import { useT } from '../../i18n/index.ts';
 import { useZones } from '../../kit/form/zones.ts';
 import { usableIn } from '../../lib/addresses.ts';
 import { requireOperation } from '../../lib/family.ts';
@@ -106,7 +106,6 @@ interface WishProps extends PlanProps {
 /** How many, how large, in which zones. */
 function Wish({ network, one, zones, onPlan }: WishProps) {
   const t = useT();
-  const formats = useFormats();
   const listWords = useListWords();
   const largest = Math.max(Math.min(...one.space.ranges.map(({ cidr }) => cidrOrNull(cidr)?.prefix ?? sizes.smallest)), sizes.largest);
   // What nobody has touched follows the VPC and its zones, which may be known after the form is drawn.
@@ -148,7 +147,7 @@ function Wish({ network, one, zones, onPlan }: WishProps) {
                 const length = largest + at;
                 return {
                   value: String(length),
-                  label: t('addresses.prefixOption', { prefix: length, n: formats.number(usableIn(`0.0.0.0/${length}`)) }),
+                  label: t('addresses.prefixOption', { prefix: length, n: usableIn(`0.0.0.0/${length}`) }),
                 };
               })}
             />

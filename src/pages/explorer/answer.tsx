@@ -1,4 +1,4 @@
-import { useFormats, useT } from '../../i18n/index.ts';
+import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
@@ -9,12 +9,11 @@ import type { CallEnding } from './use-call.ts';
 /** What came back: how it ended, the request id, how long it took, and the answer itself. */
 export function AnswerCard({ ending }: { readonly ending: CallEnding }) {
   const t = useT();
-  const formats = useFormats();
   const { error } = ending;
   return (
     <Card
       title={t('explorer.answer')}
-      actions={<span className="text-muted">{t('explorer.took', { ms: formats.number(Math.max(1, Math.round(ending.ms))) })}</span>}
+      actions={<span className="text-muted">{t('explorer.took', { ms: Math.max(1, Math.round(ending.ms)) })}</span>}
     >
       <div className="flex flex-col gap-3">
         {error ? (

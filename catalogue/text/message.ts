@@ -1,5 +1,5 @@
 /** Texts with their values put in. */
-import { formatNumber, pluralCategory } from './format.ts';
+import { formatNumber, pluralCategory } from './numbers.ts';
 import { type Choice, type Message, parseMessage } from './parse.ts';
 
 /** Texts are filled again and again, for every row of a list: each is taken apart once. */
