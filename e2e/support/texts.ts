@@ -4,8 +4,8 @@ import path from 'node:path';
 import { type Family, families } from '../../catalogue/define.ts';
 import { type Language, languageNames, languages } from '../../catalogue/languages.ts';
 import { loadText } from '../../catalogue/text/load.ts';
-import type { FamilyText } from '../../catalogue/text/shape.ts';
 import { fill } from '../../catalogue/text/message.ts';
+import type { FamilyText } from '../../catalogue/text/shape.ts';
 import type { Texts } from '../../src/i18n/messages.ts';
 
 export type { Language } from '../../catalogue/languages.ts';
