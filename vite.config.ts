@@ -39,7 +39,7 @@ function textChunk(id: string): string | null {
 const groups = [
   // Half of the code that every page runs: browsers read two files at a time on two cores.
   { name: 'react', test: /\/node_modules\/(?:react|react-dom|scheduler)\//, includeDependenciesRecursively: false },
-  { name: textChunk },
+  { name: textChunk, debugName: 'texts' },
   // The other half, with the families that are everywhere.
   {
     name: 'base',

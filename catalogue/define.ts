@@ -259,7 +259,10 @@ export interface Quota {
   readonly usual: number;
   /** Its number in DescribeVpcLimit (9172), where it has one. What of it is used is counted in the family's list, as follows. */
   readonly limitType?: number;
-  /** Its name in DescribeVpcLimits of today, where it has no number: it is counted in the same way. */
+  /**
+   * Its name in DescribeVpcLimits of today, where it has no number: it is counted in the same way. The names, and the labels that
+   * they need, stand in the catalogue of `account`; one that nothing used leaves `untouchedNames` of simulator/accounts/quota.ts.
+   */
   readonly limitName?: string;
   /** What it is for each of; the region as a whole when left out. */
   readonly per?: Family;

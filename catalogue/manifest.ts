@@ -20,7 +20,10 @@ export interface FamilyFacts {
   readonly tabs?: readonly string[];
   /** What the URLs of its forms say besides parameters: which part of a resource they are about. */
   readonly formState?: readonly string[];
-  /** Error codes that its actions alone answer. Their words stand in its texts under "errors". */
+  /**
+   * Error codes that its actions alone answer, by what to do about them (`correct`, `look-up` …: errors/table.ts), each with the
+   * parameters that it may be about. Their words stand in its texts under "errors".
+   */
   readonly errors?: ErrorTable;
 }
 

@@ -7,7 +7,10 @@ import { at, say } from './support/root.mjs';
 import { runTypeScript } from './support/typescript.mjs';
 
 const [source] = process.argv.slice(2);
-if (!source) throw new Error('say where the whole of it is: node scripts/today.mjs <cloud.json>');
+if (!source)
+  throw new Error(
+    'say where the whole of it is: node scripts/today.mjs <cloud.json>. It is no part of the repository: made from the official SDKs, in the shape that the first lines of this file show',
+  );
 const { services } = JSON.parse(readFileSync(source, 'utf8'));
 const { actions } = await runTypeScript('catalogue/index.ts');
 

@@ -18,8 +18,8 @@ type Titled = { readonly title: string };
 type Actions = { readonly [A in keyof typeof actions | keyof typeof todaysActions]: Titled };
 
 const forgotten = {
-  handler: 'vpc:CreatePlanet has no handler: it goes into simulator/families/planet' satisfies OneHandler,
-  folder: 'vpc:DescribePlanets has no handler: it goes into simulator/families/planet' satisfies NoFolder,
+  handler: 'planet lacks CreatePlanet' satisfies OneHandler,
+  folder: 'planet lacks DescribePlanets' satisfies NoFolder,
   word: 'one is missing: it goes into catalogue/families/flow-log/en.json' satisfies Untold<
     Loaders<Omit<Words, 'one'> & { readonly actions: Actions }>
   >['en'],

@@ -140,6 +140,7 @@ describe('what is installed', () => {
 
 describe('what a browser is sent', () => {
   const built = existsSync(join(root, 'dist/web/index.html'));
+  if (!built) process.stderr.write('Two tests of what a browser is sent are skipped until there is a build: npm run build.\n');
   const names = built ? readdirSync(join(root, 'dist/web'), { recursive: true, encoding: 'utf8' }) : [];
   const scripts = names.filter((name) => name.endsWith('.js')).map((name) => join('dist/web', name));
 

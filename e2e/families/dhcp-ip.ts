@@ -6,16 +6,13 @@ export const dhcpIp = {
   list: {
     count: 2,
     search: { text: 'standby', finds: ['keepalived-standby'] },
-    facet: { label: 'State', id: 'State', option: 'Not bound', value: 'UNBIND', count: 2 },
-    hidden: { label: 'Network interface', id: 'NetworkInterfaceId' },
   },
   detail: { name: 'keepalived-standby', shows: ['10.30.0.', 'Not bound', 'edge-b'], tabs: ['references'] },
   create: {
     name: 'e2e-new',
     fields: { Name: 'e2e-new', VPC: 'staging', Subnet: 'web-a' },
     refused: [{ why: '61 characters of name', set: { Name: 'n'.repeat(61) }, field: 'Name', says: /60/ }],
-    serverError: { code: 'ResourceInsufficient.Subnet', field: 'Subnet' },
   },
   edit: { value: 'e2e-renamed' },
-  remove: { free: 'keepalived-standby', refusal: 'UnsupportedOperation' },
+  remove: { free: 'keepalived-standby' },
 } as const satisfies FamilyUnderTest;

@@ -22,7 +22,7 @@ export type Key = string;
 /** One word, or one for each language that has another than English. */
 type Phrase = string | ({ readonly en: string } & { readonly [L in Language]?: string });
 
-export interface FamilyUnderTest {
+interface Tested {
   /** Its name in the catalogue, or that of one of its variants ("parameter-template/services"). */
   readonly family: FamilyRef;
   /** Where the rows named here are; ap-guangzhou when left out. */
@@ -32,11 +32,6 @@ export interface FamilyUnderTest {
    * stand for all: what the kit does is the same in each, and loading a page is most of what a test costs.
    */
   readonly thorough?: boolean;
-  /**
-   * Its pages are the kit's own throughout: the suites of accessibility and of today's API go over them, and the others, which
-   * would prove the kit once more, do not.
-   */
-  readonly standard?: true;
   readonly list?: ListUnderTest;
   /** A page of its own for each. */
   readonly detail?: DetailUnderTest;
@@ -46,6 +41,19 @@ export interface FamilyUnderTest {
   /** Whatever else axe is to look at: the family's own dialogs and tabs, or its page where it has no list. */
   readonly looks?: readonly View[];
 }
+
+/**
+ * Its pages are the kit's own throughout: the suites of accessibility and of today's API go over them, and the others, which
+ * would prove the kit once more, do not. What only those would read does not compile here.
+ */
+interface StandardUnderTest extends Tested {
+  readonly standard: true;
+  readonly list?: ListUnderTest & { readonly [K in 'sort' | 'facet' | 'hidden']?: never };
+  readonly create?: CreateUnderTest & { readonly serverError?: never };
+  readonly remove?: RemoveUnderTest & { readonly refusal?: never };
+}
+
+export type FamilyUnderTest = (Tested & { readonly standard?: never }) | StandardUnderTest;
 
 export interface ListUnderTest {
   /** The action that lists it, where it is not the first of the catalogue's `list` operation. */

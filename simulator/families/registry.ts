@@ -127,7 +127,7 @@ const handlersOf = {
 };
 
 /**
- * An action of the catalogue without a handler is a compile error here, which says where it goes. Those of today that are bound
+ * An action of the catalogue without a handler is a compile error here: it goes into this folder's <family>. Those of today that are bound
  * to one of the documents are answered by its handler (../bindings.ts), unless they have their own.
  */
 export const handlers: AllHandlers<Unhandled<typeof handlersOf>[Family]> = Object.assign({}, ...Object.values(handlersOf));

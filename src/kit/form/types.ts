@@ -48,7 +48,7 @@ export interface ResourceFormProps<P extends string = string> {
   derived?(values: ValuesOf<P>): GivenValues<P>;
   /** The parameters on the screen, in order; all of them when left out. Those that leave the screen are not sent. */
   readonly fields?: readonly P[];
-  /** Parameters that this form cannot do without, although the action can. */
+  /** Parameters that are optional in the API and required in this form: where one value of several would do, as a subnet or its address. */
   readonly needed?: readonly P[];
   /** The family's own controls, by parameter. */
   readonly components?: { readonly [K in P]?: FieldComponent<P> };
