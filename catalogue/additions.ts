@@ -1,4 +1,5 @@
 /** What API 3.0 of today adds to actions that the documents describe too: parameters, filters, fields of rows. */
+import type { Bindings } from './binding.ts';
 import type { ActionData, Field, Fields } from './define.ts';
 import type { Addition, Additions, FamilyModule } from './module.ts';
 
@@ -89,3 +90,7 @@ export function withAdditions<M extends FamilyModule>(module: M, ...all: readonl
     for (const [name, action] of Object.entries(actions)) actions[name] = { ...action, results: swapped(action.results, swaps) };
   return { ...module, actions };
 }
+
+/** What bindings offer beside the operations' own parameters, for the forms of accounts that speak them. */
+export const offeredIn = (bindings: Bindings = {}): Additions =>
+  Object.fromEntries(Object.entries(bindings).flatMap(([name, { offers }]) => (offers ? [[name, { params: offers }]] : [])));

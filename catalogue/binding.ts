@@ -3,6 +3,8 @@
  * resource is spelled after; what another dialect calls instead, and how the two spellings meet, is a `Binding`.
  */
 
+import type { Fields } from './define.ts';
+
 /** The sets of actions that accounts speak: those of the documents (2017 and 3.0 of 2018), and API 3.0 of today alone. */
 export const dialects = ['documents', 'today'] as const;
 
@@ -47,6 +49,8 @@ export interface Binding {
   readonly action: string;
   /** Of the parameters. */
   readonly takes?: Places;
+  /** Parameters of this action that the operation's own has not: forms of accounts of today have them beside the operation's. */
+  readonly offers?: Fields;
   /** Of a list's row; of any other answer's results. */
   readonly gives?: Places;
   /** Parameters that the operation needs and this action does without. */

@@ -40,7 +40,7 @@ export const loadFamily: <F extends FamilyRef>(ref: F) => Promise<ModuleOf<RowOf
 type Spoken = (module: FamilyModule) => FamilyModule;
 
 const loadToday = loadOnce(async (family: Family): Promise<Spoken> => {
-  const [own, { withAdditions }, { tagAdditions }] = await Promise.all([
+  const [own, { offeredIn, withAdditions }, { tagAdditions }] = await Promise.all([
     todayLoaders[family]?.(),
     import('./additions.ts'),
     import('./tags.ts'),
@@ -48,7 +48,7 @@ const loadToday = loadOnce(async (family: Family): Promise<Spoken> => {
   const known = new WeakMap<FamilyModule, FamilyModule>();
   return (module) => {
     const bound = own ? withToday(module, own) : module;
-    const spoken = known.get(module) ?? withAdditions(bound, own?.additions ?? {}, tagAdditions(bound, true));
+    const spoken = known.get(module) ?? withAdditions(bound, own?.additions ?? {}, offeredIn(bound.today), tagAdditions(bound, true));
     for (const one of [module, spoken]) known.set(one, spoken);
     return spoken;
   };

@@ -4,6 +4,7 @@ import type { Place } from './binding.ts';
 import type { ActionData, Field, Fields } from './define.ts';
 import { additions, actions as allActions, familyModules, splitName } from './index.ts';
 import type { FamilyModule } from './module.ts';
+import { plainName } from './names.ts';
 import { services } from './services.ts';
 import today from './spec/today.json' with { type: 'json' };
 import { lackingOf } from './translate.ts';
@@ -141,6 +142,20 @@ describe('what today adds to actions of the documents', () => {
 });
 
 describe('the bindings', () => {
+  it('offer beside the operation’s own parameters what the action takes, of the same type', () => {
+    const offering = familyModules.flatMap(({ today = {} }) => Object.values(today)).filter(({ offers }) => offers);
+    const found = offering.flatMap(({ action, offers = {} }) => {
+      const { in: takes = [], structs } = specOf(action);
+      const spelled = takes.map((field) => [plainName(field.name), field] as const);
+      return Object.entries(offers).flatMap(([name, field]) => {
+        const [, known] = spelled.find(([plain]) => plain === plainName(name)) ?? [];
+        return known ? differences(field, known, structs, name) : [`${action} takes no ${name}`];
+      });
+    });
+    expect(offering.length).toBeGreaterThan(0);
+    expect(found).toEqual([]);
+  });
+
   it('lead from actions of the documents to actions that today’s API has', () => {
     expect(
       each((module, name) => (services[splitName(module.today?.[name]?.action ?? '').service].protocol === 'api3' ? [] : [name])),

@@ -5,7 +5,7 @@ import { isTags } from '../lib/family.ts';
 import { part } from '../lib/part.tsx';
 import { Code } from '../ui/copy.tsx';
 import { Status } from '../ui/status.tsx';
-import { type FieldValueProps, isOdd, ListOfValues, PlainValue } from './plain-value.tsx';
+import { type FieldValueProps, isOdd, ListOfValues, PlainValue, Structure } from './plain-value.tsx';
 import { RefLink } from './ref.tsx';
 import { dots, useFamily } from './words.ts';
 
@@ -19,6 +19,8 @@ const TagList = part(async () => (await import('./tags/tag-list.tsx')).TagList);
 export function FieldValue(props: FieldValueProps): ReactNode {
   const { family, name, field, value } = props;
   const { module } = useFamily(family);
+  if (field.kind === 'struct' && isRecord(value))
+    return <Structure family={family} name={name} fields={field.fields} value={value} as={FieldValue} />;
   if (isOdd(field, value)) return <PlainValue {...props} />;
   const meanings = module.data.states?.[name];
   if (meanings) {

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
-import type { FamilyRef, Field } from '../../catalogue/define.ts';
+import type { FamilyRef, Field, Fields } from '../../catalogue/define.ts';
 import { valueText } from '../../catalogue/text/shape.ts';
+import { isRecord } from '../../catalogue/values.ts';
 import { useFormats, useT } from '../i18n/index.ts';
 import { operation } from '../lib/family.ts';
 import { Code } from '../ui/copy.tsx';
 import { CloudTime } from '../ui/parts.tsx';
+import { hasValue, RawValue } from './raw-value.tsx';
 import { dots, useFamily } from './words.ts';
 
 export interface FieldValueProps {
@@ -25,7 +27,9 @@ export function PlainValue({ family, name, field, value }: FieldValueProps): Rea
   const formats = useFormats();
   const { module, text } = useFamily(family);
   if (value === undefined || value === null || value === '') return null;
-  if (isOdd(field, value)) return <Code>{JSON.stringify(value)}</Code>;
+  if (field.kind === 'struct' && isRecord(value))
+    return <Structure family={family} name={name} fields={field.fields} value={value} as={PlainValue} />;
+  if (isOdd(field, value)) return <RawValue value={value} />;
   const meant = (): string => valueText(text, operation(module, 'list')?.name ?? '', name, String(value));
   if (module.data.states?.[name]) return meant();
   switch (field.kind) {
@@ -51,12 +55,12 @@ export function PlainValue({ family, name, field, value }: FieldValueProps): Rea
       return Array.isArray(value) ? (
         <ListOfValues family={family} name={name} field={field.of} values={value} as={PlainValue} />
       ) : (
-        <Code>{JSON.stringify(value)}</Code>
+        <RawValue value={value} />
       );
     case 'struct':
     case 'open':
     case 'filters':
-      return <Code>{JSON.stringify(value)}</Code>;
+      return <RawValue value={value} />;
     default:
       return <bdi className="min-w-0 break-words">{String(value)}</bdi>;
   }
@@ -71,10 +75,40 @@ interface ListOfValuesProps extends Omit<FieldValueProps, 'value'> {
 export function ListOfValues({ values, as: Value, ...props }: ListOfValuesProps): ReactNode {
   if (values.length === 0) return null;
   return (
-    <span className="flex flex-wrap gap-x-3">
+    <span className={values.some(isRecord) ? 'flex min-w-0 flex-col gap-y-1' : 'flex flex-wrap gap-x-3'}>
       {values.map((value, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a list's values may repeat, and never move on their own
         <Value key={index} {...props} value={value} />
+      ))}
+    </span>
+  );
+}
+
+interface StructureProps extends Omit<FieldValueProps, 'value' | 'field'> {
+  readonly fields: Fields;
+  readonly value: Readonly<Record<string, unknown>>;
+  /** What draws each of its values. */
+  readonly as: (props: FieldValueProps) => ReactNode;
+}
+
+/** A structure as a line: what its first field says, then the others by name. That it is of the resource itself goes without saying. */
+export function Structure({ family, name, fields, value, as: Value }: StructureProps): ReactNode {
+  const { module, label } = useFamily(family);
+  const known = Object.entries(fields).filter(([key]) => key !== module.data.id && hasValue(value[key]));
+  const others = Object.keys(value).filter((key) => !Object.hasOwn(fields, key) && hasValue(value[key]));
+  return (
+    <span className="flex min-w-0 flex-wrap items-baseline gap-x-3">
+      {known.map(([key, field], at) => (
+        <span key={key} title={key} className="inline-flex min-w-0 flex-wrap items-baseline gap-x-1">
+          {at > 0 && <span className="text-muted">{label(`${name}.${key}`)}</span>}
+          <Value family={family} name={`${name}.${key}`} field={field} value={value[key]} />
+        </span>
+      ))}
+      {others.map((key) => (
+        <span key={key} className="inline-flex min-w-0 gap-x-1">
+          <code className="text-muted">{key}</code>
+          <RawValue value={value[key]} />
+        </span>
       ))}
     </span>
   );

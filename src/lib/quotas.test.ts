@@ -25,6 +25,11 @@ test('what stands inside a row is counted there', () => {
   expect(usageOf(36, [{ directConnectGatewayId: 'dcg-1', dnaptNum: 4 }])?.used).toBe(4);
 });
 
+test('what no row tells is not counted, and is not 0', () => {
+  expect(usageOf(32, [{ directConnectGatewayId: 'dcg-1' }, { directConnectGatewayId: 'dcg-2', snatNum: null }])).toBe(null);
+  expect(usageOf(32, [{ directConnectGatewayId: 'dcg-1' }, { directConnectGatewayId: 'dcg-2', snatNum: 2 }])?.used).toBe(2);
+});
+
 test('a peering that is not in force takes none of its quota', () => {
   const of = (state: number) => ({ unVpcId: 'vpc-a', peeringConnectionId: 'pcx-1', state });
   expect(usageOf(20, [of(0), of(1), of(3)])).toEqual({ used: 1, holder: { family: 'vpc', id: 'vpc-a' } });

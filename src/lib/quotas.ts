@@ -17,21 +17,26 @@ export interface Usage {
   readonly holder: { readonly family: Family; readonly id: string } | null;
 }
 
-/** The use of a quota from the rows of its family's list; null for a quota that no list tells of. */
+/** The use of a quota from the rows of its family's list; null for a quota that no list tells of, or none of its rows. */
 export function usageOf(type: number | string, rows: readonly AnyRow[]): Usage | null {
   const quota = numberedQuotas[type];
   if (!quota) return null;
   const { per, by = quota.id, counts: counted, where = {} } = quota;
   const counts = new Map<string, number>();
+  let untold = false;
   for (const row of rows) {
     if (!Object.entries(where).every(([field, value]) => String(row[field]) === String(value))) continue;
     const value = counted === undefined ? 1 : at(row, counted);
     const holder = per === undefined ? '' : row[by];
     if (typeof holder !== 'string' || (holder === '' && per !== undefined)) continue;
-    counts.set(holder, (counts.get(holder) ?? 0) + (Array.isArray(value) ? value.length : Number(value ?? 0)));
+    if (value === undefined || value === null) {
+      untold = true;
+      continue;
+    }
+    counts.set(holder, (counts.get(holder) ?? 0) + (Array.isArray(value) ? value.length : Number(value)));
   }
   const [fullest] = [...counts].sort(([, a], [, b]) => b - a);
-  if (!fullest) return { used: 0, holder: null };
+  if (!fullest) return untold ? null : { used: 0, holder: null };
   const [id, used] = fullest;
   return { used, holder: per === undefined ? null : { family: per, id } };
 }

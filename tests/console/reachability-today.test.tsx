@@ -4,46 +4,17 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { Suspense } from 'react';
 import { MemoryRouter } from 'react-router';
-import { afterEach, expect, it, onTestFinished } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import type { Protocol } from '../../network/packets/services.ts';
-import { startWeft } from '../../server/test/kit.ts';
-import { startSimulator } from '../../simulator/main.ts';
 import { createClient } from '../../src/api/client.ts';
 import { startLanguage } from '../../src/i18n/index.ts';
-import { noteConsole, ScopeContext } from '../../src/lib/scope.ts';
+import { ScopeContext } from '../../src/lib/scope.ts';
 import { pathKinds, pathQueryOf } from '../../src/network-model/paths/asked.ts';
 import { useAnswer } from '../../src/network-model/paths/use-answer.ts';
 import { useNetwork } from '../../src/network-model/use-network.ts';
-import { carried } from './support.tsx';
+import { behindToday, regionsOfToday } from './support.tsx';
 
 afterEach(cleanup);
-
-const regions = ['ap-guangzhou', 'ap-shanghai'];
-
-/** The account behind the real proxy; `sent` are the actions that were called. */
-async function behind(): Promise<{ readonly sent: readonly string[] }> {
-  const simulator = await startSimulator({ seed: 'demo', randomSeed: 7 });
-  onTestFinished(() => simulator.close());
-  const account = simulator.accounts.find(({ dialect }) => dialect === 'today');
-  const weft = await startWeft({
-    cloud: simulator.url,
-    env: { TENCENTCLOUD_SECRET_ID: account?.secretId, TENCENTCLOUD_SECRET_KEY: account?.secretKey, WEFT_DIALECT: 'today' },
-  });
-  const sent: string[] = [];
-  globalThis.fetch = (input, init) => {
-    sent.push(String(input).replace(/^.*\/api\/call\//, ''));
-    return carried(`${weft.url}${String(input)}`, String(init?.method ?? 'GET'), init?.body);
-  };
-  noteConsole({
-    mode: 'real',
-    endpoints: {},
-    accounts: [{ id: 'main', name: 'main', uin: account?.uin ?? null, vendor: 'tencent', dialect: 'today', regions }],
-    defaultAccount: 'main',
-    defaultRegion: 'ap-guangzhou',
-    version: '1',
-  });
-  return { sent };
-}
 
 interface Question {
   readonly from: string;
@@ -84,7 +55,7 @@ function Probe({ way }: { readonly way: string }) {
 }
 
 it('answers every way that exists', async () => {
-  const { sent } = await behind();
+  const { sent } = await behindToday();
   await startLanguage('ui', 'shell', 'family', 'page', 'kit');
   const client = createClient();
   const page = (way: string) => (
@@ -106,5 +77,5 @@ it('answers every way that exists', async () => {
     expect(told(), way).toMatchObject({ verdict: 'reachable', steps: expect.arrayContaining([...over]) });
   }
   // Today's one list of subnets tells their ACLs too: the older one is not asked beside it.
-  expect(sent.filter((name) => name === 'vpc/DescribeSubnets')).toHaveLength(regions.length);
+  expect(sent.filter((name) => name === 'vpc/DescribeSubnets')).toHaveLength(regionsOfToday.length);
 }, 180_000);

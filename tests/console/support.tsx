@@ -2,7 +2,7 @@
 import { request } from 'node:http';
 import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { type FamilyRef, splitRef } from '../../catalogue/define.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
 import { bearer, startWeft, type TestServer } from '../../server/test/kit.ts';
@@ -11,6 +11,7 @@ import { families, loadPages } from '../../src/families/manifests.ts';
 import { show } from '../../src/kit/testing.tsx';
 import { type AnyRow, idOf, type Params, requireOperation } from '../../src/lib/family.ts';
 import { rowsOf } from '../../src/lib/rows.ts';
+import { noteConsole } from '../../src/lib/scope.ts';
 
 // Pages load their parts while the machine has much else to do.
 configure({ asyncUtilTimeout: 10_000 });
@@ -114,3 +115,30 @@ export const choose = (version: string): void => void fireEvent.click(panel().ge
 
 /** The parameters of the console's own calls of an action. */
 export const sends = (name: string): readonly Params[] => cloud.sent.filter((one) => one.name === name).map(({ params }) => params);
+
+export const regionsOfToday = ['ap-guangzhou', 'ap-shanghai'];
+
+/** The demo's account of today behind the real proxy; `sent` are the actions that were called. */
+export async function behindToday(): Promise<{ readonly sent: readonly string[] }> {
+  const simulator = await startSimulator({ seed: 'demo', randomSeed: 7 });
+  onTestFinished(() => simulator.close());
+  const account = simulator.accounts.find(({ dialect }) => dialect === 'today');
+  const weft = await startWeft({
+    cloud: simulator.url,
+    env: { TENCENTCLOUD_SECRET_ID: account?.secretId, TENCENTCLOUD_SECRET_KEY: account?.secretKey, WEFT_DIALECT: 'today' },
+  });
+  const sent: string[] = [];
+  globalThis.fetch = (input, init) => {
+    sent.push(String(input).replace(/^.*\/api\/call\//, ''));
+    return carried(`${weft.url}${String(input)}`, String(init?.method ?? 'GET'), init?.body);
+  };
+  noteConsole({
+    mode: 'real',
+    endpoints: {},
+    accounts: [{ id: 'main', name: 'main', uin: account?.uin ?? null, vendor: 'tencent', dialect: 'today', regions: regionsOfToday }],
+    defaultAccount: 'main',
+    defaultRegion: 'ap-guangzhou',
+    version: '1',
+  });
+  return { sent };
+}

@@ -6,6 +6,7 @@ import { list3 } from '../shared.ts';
 const NetworkAclId = ref('network-acl', { refusedAs: 'ResourceNotFound' });
 const NetworkAclName = text({ max: 60, refusedAs: 'InvalidParameterValue.TooLong' });
 const VpcId = ref('vpc', { refusedAs: 'ResourceNotFound' });
+/** How many parts a rule has: one block and one port, or those of both ends. An ACL keeps its own. */
 const NetworkAclType = choice(['TRIPLE', 'QUINTUPLE']);
 const byId = { NetworkAclId: required(NetworkAclId) } as const;
 
@@ -234,6 +235,7 @@ export const today = {
     refusals: absent,
   }),
   'vpc2017:CreateNetworkAcl': bind('vpc:CreateNetworkAcl', {
+    offers: { networkAclType: { ...NetworkAclType, default: 'TRIPLE', immutable: true } },
     tells: 'NetworkAcl',
     refusals: { ...absent, NetworkAcLimitExceeded: 'LimitExceeded' },
   }),

@@ -23,7 +23,11 @@ const AclRuleEditor = part(async () => (await import('./rules/editor.tsx')).AclR
 
 const FivePartRules = part(async () => (await import('./five-part-rules.tsx')).FivePartRules);
 
-const rulesOf = (acl: NetworkAcl): number => countOf(acl, 'ingress') + countOf(acl, 'egress');
+/** Of both directions; null where they are not told with the ACL. */
+function rulesOf(acl: NetworkAcl): number | null {
+  const [inbound, outbound] = [countOf(acl, 'ingress'), countOf(acl, 'egress')];
+  return inbound === null || outbound === null ? null : inbound + outbound;
+}
 
 export const useAclDetail: UseDetail<'network-acl'> = ({ id, row, one, standard }) => {
   const t = useT();
@@ -44,7 +48,7 @@ export const useAclDetail: UseDetail<'network-acl'> = ({ id, row, one, standard 
       {
         path: '',
         label: t('networkAcl.rules'),
-        count: row && !isFivePart ? rulesOf(row) : undefined,
+        count: row ? (rulesOf(row) ?? undefined) : undefined,
         content:
           row &&
           (isFivePart ? (
@@ -69,7 +73,10 @@ export const useAclDetail: UseDetail<'network-acl'> = ({ id, row, one, standard 
         ),
       },
       { path: segments.subnet, label: t('networkAcl.subnets'), count: row?.subnetNum, content: row && <SubnetsTab acl={row} /> },
-      standard.properties((acl) => ({ draw: { networkAclEntrySet: formats.number(rulesOf(acl)) } }), 'properties'),
+      standard.properties((acl) => {
+        const rules = rulesOf(acl);
+        return { draw: { networkAclEntrySet: rules === null ? t('networkAcl.rulesApart') : formats.number(rules) } };
+      }, 'properties'),
       { path: 'references', label: t('kit.references'), content: row && <AclReferences acl={row} /> },
     ],
   };

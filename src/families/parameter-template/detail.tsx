@@ -25,6 +25,8 @@ export const detailOf =
           const members = templateMembersOf(kind, template);
           return {
             draw: { [kind.members]: members.length },
+            // Remarks stand beside the members below.
+            without: kind.extra ? [kind.extra.set] : [],
             below: (
               <Card title={`${label(kind.members)} (${members.length})`}>
                 {kind.of ? <Groups kind={kind} of={kind.of} members={members} /> : <Members members={remarkedOf(kind, template)} />}
