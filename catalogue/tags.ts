@@ -45,7 +45,11 @@ export function tagAdditions(module: FamilyModule, own = false): Additions {
     const { filters } = tags ?? {};
     const keys = filters === undefined ? {} : { filters: filters === 'all' ? filterKeys : { 'tag-key': filterKeys['tag-key'] } };
     put('list', { row: { TagSet: tagSet }, ...keys });
-    put('create', { params: { Tags: tagParam } });
+    const creates = operations.create?.[0];
+    // Where the documents make it by several actions and today by one, each of them takes tags.
+    const isCreate = ([name]: readonly string[]): boolean =>
+      name !== undefined && creates !== undefined && spokenToday(module, name) === spokenToday(module, creates);
+    for (const [operation, names] of Object.entries(operations)) if (isCreate(names)) put(operation, { params: { Tags: tagParam } });
   }
   return additions;
 }

@@ -1,10 +1,10 @@
 import { useList } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
 import type { FieldControlProps } from '../kit/form/types.ts';
+import { MachinesRefused, useMachines } from '../kit/machines.tsx';
 import { instancesOf, type KnownInstance } from '../lib/instances.ts';
 import { useScope } from '../lib/scope.ts';
 import { Combobox } from '../ui/combobox.tsx';
-import { MachinesRefused, useMachines } from './machines.tsx';
 
 /** The instances of this place as the interfaces tell them, and whether all interfaces are here. */
 export function useInstances(): { readonly instances: readonly KnownInstance[]; readonly complete: boolean } {

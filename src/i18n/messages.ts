@@ -276,6 +276,7 @@ export interface Values<V> {
   readonly 'natGateway.now': { readonly size: V };
   readonly 'natGateway.costsSize': { readonly price: V };
   readonly 'natGateway.costsNew': { readonly n: number };
+  readonly 'natGateway.costsOther': { readonly why: V };
   readonly 'natGateway.costsMore': { readonly price: V; readonly before: V };
   readonly 'natGateway.breaks': { readonly addresses: V };
   readonly 'natGateway.takesRoutes': { readonly routes: number; readonly subnets: number };

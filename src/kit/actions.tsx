@@ -72,6 +72,14 @@ type HasForm = (operation: string) => boolean;
 
 const noForms: HasForm = () => false;
 
+/** Why nothing can be done with any of the rows: the reason of the first; undefined where it can be done with one. */
+function reasonForAll<R>(rows: readonly R[], reasonOf: ((row: R) => string | null) | undefined): string | undefined {
+  const reasons = reasonOf ? rows.map(reasonOf) : [];
+  return rows.length > 0 && reasons.length === rows.length && reasons.every((reason) => reason !== null)
+    ? (reasons[0] ?? undefined)
+    : undefined;
+}
+
 /** Verbs as a menu has them: each opens its form, or asks for a confirmation. */
 function useVerbItems<F extends FamilyRef>(family: F, from: 'list' | 'detail', hasForm: HasForm) {
   const scope = useScope();
@@ -91,7 +99,13 @@ function useVerbItems<F extends FamilyRef>(family: F, from: 'list' | 'detail', h
   const bulk = (verbs: readonly Verb<F>[], run: (verb: Verb<F>, rows: readonly RowOf<F>[]) => void): BulkAction<RowOf<F>>[] =>
     verbs
       .filter((verb) => verb.bulk && lacking(verb.operation) === undefined)
-      .map((verb) => ({ key: verb.operation, label: title(verb), icon: verb.icon, run: (rows) => run(verb, rows) }));
+      .map((verb) => ({
+        key: verb.operation,
+        label: title(verb),
+        icon: verb.icon,
+        disabledReason: (rows) => reasonForAll(rows, verb.disabledReason && ((row) => verb.disabledReason?.(row) ?? null)),
+        run: (rows) => run(verb, rows),
+      }));
   return { item, bulk };
 }
 

@@ -6,7 +6,7 @@ import { StatusIcon } from './status.tsx';
 interface FieldProps {
   readonly label: ReactNode;
   /** The API's own name of the field, shown small beside the label. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   readonly help?: ReactNode;
   readonly error?: ReactNode;
   readonly required?: boolean;

@@ -82,7 +82,7 @@ export const additions = {
       BandwidthPackageId: optional(text()),
       InstanceType: optional(text()),
       DeadlineDate: optional(time()),
-      RenewFlag: optional(text()),
+      RenewFlag: optional(choice(['NOTIFY_AND_MANUAL_RENEW', 'NOTIFY_AND_AUTO_RENEW', 'DISABLE_NOTIFY_AND_MANUAL_RENEW'])),
       CascadeRelease: optional(flag()),
       IsEipDirectConnection: optional(flag()),
     },

@@ -1,6 +1,7 @@
 import type { Address } from '../../../catalogue/families/eip/index.ts';
 import { familyOfId } from '../../../catalogue/ids.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
+import { MachineInFull } from '../../kit/machines.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Badge } from '../../ui/status.tsx';
@@ -12,7 +13,7 @@ export function Bound({ row, full = false, name }: { readonly row: Address; read
   const id = boundTo(row);
   if (!id) return <span className="text-muted">{isBound(row) ? t('eip.boundUnknown') : '–'}</span>;
   const family = familyOfId(id);
-  if (!family) return <Code copy={full}>{id}</Code>;
+  if (!family) return full ? <MachineInFull id={id} /> : <Code>{id}</Code>;
   return <RefLink family={family} id={id} full={full} {...(name === undefined ? {} : { name })} />;
 }
 

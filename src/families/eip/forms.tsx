@@ -8,7 +8,7 @@ import { Notice } from '../../ui/status.tsx';
 import { InstanceControl, useInstances } from '../instance-control.tsx';
 import { binding } from './bind.tsx';
 import { useLeft } from './quota.tsx';
-import { allocationErrors, type TermValues } from './term.ts';
+import { applies, type TermValues, termError } from './term.ts';
 
 export function AllocateEips() {
   const t = useT();
@@ -18,13 +18,14 @@ export function AllocateEips() {
       ? [{ path: 'AddressCount', message: t('eip.allocate.tooMany', { n: left }) } as const]
       : []),
     // Of parameters that only accounts of today have: the documents' action has no such names.
-    ...(allocationErrors(t, values) as FieldError<string>[] as FieldError<'AddressCount'>[]),
+    ...(termError(t, values) as FieldError<string>[] as FieldError<'AddressCount'>[]),
   ];
   return (
     <CreateForm
       family="eip"
       operation="create"
       check={check}
+      applies={(param, values: ValuesOf<'AddressCount'> & TermValues) => applies(param, values)}
       done={({ data }) => t('eip.allocate.done', { n: Array.isArray(data.AddressSet) ? data.AddressSet.length : 1 })}
       note={() => (
         <>

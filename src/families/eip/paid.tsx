@@ -6,7 +6,7 @@ import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { type FormValues, isBlank } from '../../lib/form.ts';
 import { Notice } from '../../ui/status.tsx';
 import type { PaidAddress } from './bound.ts';
-import { termError } from './term.ts';
+import { applies, termError } from './term.ts';
 
 /** What must still be so: somebody may have changed it meanwhile. */
 const paid = ({ InternetChargeType, Bandwidth, DeadlineDate }: PaidAddress): FormValues => ({
@@ -30,6 +30,7 @@ export function ChargeEip({ id }: { readonly id: string }) {
       id={id}
       precondition={paid}
       initialFrom={now}
+      applies={applies}
       check={(values): FieldError<'AddressChargePrepaid'>[] => termError(t, values)}
       note={({ values }) => !isBlank(values.InternetChargeType) && <Notice meaning="warning" title={t('eip.charge.costs')} />}
     />

@@ -9,25 +9,16 @@ export type TermValues = Partial<
   ValuesOf<'InternetChargeType' | 'AddressChargePrepaid' | 'BandwidthPackageId' | 'AddressType' | 'AnycastZone'>
 >;
 
-/** A charge by the month has a term, and no other has one. */
-export function termError(t: Translate, { InternetChargeType, AddressChargePrepaid }: TermValues): FieldError<'AddressChargePrepaid'>[] {
-  const byMonth = InternetChargeType === 'BANDWIDTH_PREPAID_BY_MONTH';
-  const hasTerm = !isBlank((AddressChargePrepaid as AnyRow | null | undefined)?.Period);
-  if (byMonth === hasTerm) return [];
-  return [{ path: 'AddressChargePrepaid.Period', message: t(byMonth ? 'eip.charge.chooseTerm' : 'eip.charge.noTerm') }];
+/** What belongs to one kind or one way of paying is asked for, and sent, with that alone. */
+export function applies(param: string, { InternetChargeType, AddressType }: TermValues): boolean {
+  if (param === 'AddressChargePrepaid') return InternetChargeType === 'BANDWIDTH_PREPAID_BY_MONTH';
+  if (param === 'BandwidthPackageId') return InternetChargeType === 'BANDWIDTH_PACKAGE';
+  return param !== 'AnycastZone' || AddressType === 'AnycastEIP';
 }
 
-/** The same of an allocation, with what belongs to one kind or one way of paying alone. */
-export function allocationErrors(
-  t: Translate,
-  values: TermValues,
-): FieldError<'AddressChargePrepaid' | 'BandwidthPackageId' | 'AnycastZone'>[] {
-  const { InternetChargeType, BandwidthPackageId, AddressType, AnycastZone } = values;
-  const strayPackage = !isBlank(BandwidthPackageId) && InternetChargeType !== 'BANDWIDTH_PACKAGE';
-  const strayZone = !isBlank(AnycastZone) && AddressType !== 'AnycastEIP';
-  return [
-    ...termError(t, values),
-    ...(strayPackage ? [{ path: 'BandwidthPackageId', message: t('eip.charge.onlyPackage') } as const] : []),
-    ...(strayZone ? [{ path: 'AnycastZone', message: t('eip.charge.onlyAnycast') } as const] : []),
-  ];
+/** A charge by the month has a term. */
+export function termError(t: Translate, values: TermValues): FieldError<'AddressChargePrepaid'>[] {
+  const term = values.AddressChargePrepaid as AnyRow | null | undefined;
+  if (!applies('AddressChargePrepaid', values) || !isBlank(term?.Period)) return [];
+  return [{ path: 'AddressChargePrepaid.Period', message: t('eip.charge.chooseTerm') }];
 }

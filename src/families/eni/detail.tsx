@@ -3,8 +3,8 @@ import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts'
 import { useT } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { FieldValue } from '../../kit/field-value.tsx';
+import { MachineInFull } from '../../kit/machines.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
-import { Code } from '../../ui/copy.tsx';
 import { CloudTime } from '../../ui/parts.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { Contained } from '../contained.tsx';
@@ -18,7 +18,7 @@ function Attachment({ row }: { readonly row: NetworkInterface }) {
   const { Attachment: attachment } = row;
   return (
     <span className="flex flex-wrap items-center gap-x-2">
-      <Code copy>{instanceOf(row)}</Code>
+      <MachineInFull id={instanceOf(row)} />
       <span className="text-muted">
         {attachment.DeviceIndex != null && t('eni.index', { n: attachment.DeviceIndex })}{' '}
         {attachment.AttachTime ? t.node('eni.since', { time: <CloudTime value={attachment.AttachTime} /> }) : null}

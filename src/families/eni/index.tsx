@@ -6,10 +6,10 @@ import { type Translate, useT } from '../../i18n/index.ts';
 import type { ActionOptions, Verb } from '../../kit/actions.tsx';
 import { given } from '../../kit/form/given.ts';
 import type { ColumnSpec } from '../../kit/list/columns.tsx';
+import { MachineCell, type Machines, MachinesRefused, useMachines } from '../../kit/machines.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
 import { useDialect } from '../../lib/scope.ts';
-import { MachineCell, type Machines, MachinesRefused, useMachines } from '../machines.tsx';
 import { ipv6Of } from './ipv6.ts';
 import { addressesOf, instanceOf, secondariesOf } from './one.tsx';
 

@@ -1,12 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { createContext, use } from 'react';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
 import type { ParamsOf } from '../../../catalogue/index.ts';
-import { toApiError } from '../../api/api-error.ts';
 import { useList } from '../../api/query.ts';
-import { notInDialect } from '../../api/run.ts';
-import { callOptions } from '../../api/single.ts';
-import { type MessageKey, type Translate, useFormats, useT } from '../../i18n/index.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { given } from '../../kit/form/given.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
@@ -18,6 +14,7 @@ import { useScope } from '../../lib/scope.ts';
 import { RadioCards } from '../../ui/choice.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { AddressTicks, FreeAddresses } from './addresses.tsx';
+import { priceUnknown, priceWords, usePrice } from './price.ts';
 import { sizes, useSizeWord } from './sizes.ts';
 
 interface OfOne {
@@ -30,10 +27,11 @@ const GatewayContext = createContext<NatGateway | null>(null);
 /** The sizes with what each costs: of a gateway that is there, the larger ones. */
 function SizeControl({ ids, value, onChange }: FieldControlProps) {
   const { label } = useFamily('nat-gateway');
+  const t = useT();
   const word = useSizeWord();
   const present = use(GatewayContext)?.maxConcurrent ?? 0;
   const prices = [usePrice(sizes[0]), usePrice(sizes[1]), usePrice(sizes[2])];
-  const options = sizes.map((size, index) => ({ value: String(size), label: word(size), detail: prices[index] }));
+  const options = sizes.map((size, index) => ({ value: String(size), label: word(size), detail: priceWords(t, prices[index]) }));
   return (
     <RadioCards
       id={ids.id}
@@ -61,7 +59,13 @@ function Cost({ values, size }: { readonly values: ValuesOf<'autoAllocEipNum'>; 
   if (size === 0 && fresh === 0) return null;
   return (
     <Notice meaning="neutral" title={t('natGateway.costs')}>
-      {size > 0 && <p>{t('natGateway.costsSize', { price })}</p>}
+      {size > 0 && (
+        <p>
+          {price.kind === 'told' || price.kind === 'asking'
+            ? t('natGateway.costsSize', { price: priceWords(t, price) })
+            : priceUnknown(t, price)}
+        </p>
+      )}
       {fresh > 0 && <p>{t('natGateway.costsNew', { n: fresh })}</p>}
       {size > 0 && <p className="text-muted">{t('natGateway.priceUnit')}</p>}
     </Notice>
@@ -115,8 +119,12 @@ function MoreCost({ before, after }: { readonly before: number; readonly after: 
   const was = usePrice(before);
   const will = usePrice(after);
   if (after === 0) return null;
+  const title =
+    was.kind === 'told' && will.kind === 'told'
+      ? t('natGateway.costsMore', { price: will.words, before: was.words })
+      : t('natGateway.costsOther', { why: priceUnknown(t, will.kind === 'told' ? was : will) });
   return (
-    <Notice meaning="warning" title={t('natGateway.costsMore', { price: will, before: was })}>
+    <Notice meaning="warning" title={title}>
       <p className="text-muted">{t('natGateway.priceUnit')}</p>
     </Notice>
   );
@@ -182,33 +190,4 @@ function OwnAddresses(props: FieldControlProps) {
   const nameOf = (address: string): string => eips.rows.find(({ AddressIp }) => AddressIp === address)?.AddressName ?? '';
   const options = (gateway?.eipSet ?? []).map((address) => ({ address, name: nameOf(address) }));
   return <AddressTicks {...props} label={label('assignedEipSet')} options={options} />;
-}
-
-interface Price {
-  readonly price: number;
-  readonly timeSpan: number;
-  readonly timeUnit: string;
-}
-
-const spans: Readonly<Record<string, MessageKey & `natGateway.span.${'h' | 'd' | 'm'}`>> = {
-  h: 'natGateway.span.h',
-  d: 'natGateway.span.d',
-  m: 'natGateway.span.m',
-};
-
-const spanOf = (t: Translate, { timeSpan: n, timeUnit }: Price): string => {
-  const key = spans[timeUnit];
-  return key ? t(key, { n }) : t('natGateway.span.other', { n, unit: timeUnit });
-};
-
-/** The price of a size in words, asked of the cloud; what it is of, and in which money, the documents leave open (18120). */
-function usePrice(size: number): string {
-  const t = useT();
-  const { data, error } = useQuery({
-    ...callOptions(useScope(), 'nat-gateway', 'vpc2017:InquiryNatPrice', { maxConcurrent: size }),
-    enabled: size > 0,
-  });
-  const price = data?.data.data[0];
-  if (error) return t(toApiError(error).code === notInDialect ? 'natGateway.noPrice' : 'natGateway.priceFailed');
-  return price ? t('natGateway.price', { price: price.realTotalCost, span: spanOf(t, price) }) : t('natGateway.priceAsking');
 }

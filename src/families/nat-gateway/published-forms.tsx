@@ -8,6 +8,7 @@ import { useT } from '../../i18n/index.ts';
 import { given } from '../../kit/form/given.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
+import { useMachines } from '../../kit/machines.tsx';
 import { useMembers, useReadMembers } from '../../kit/members.tsx';
 import { useLabelsOf } from '../../kit/words.ts';
 import type { FormValues } from '../../lib/form.ts';
@@ -32,13 +33,15 @@ const useRules = (id: string) => {
 /** Every private address of the gateway's VPC that an interface has. */
 function useAddresses(vpc: string) {
   const { rows, complete } = useList(useScope(), 'eni');
+  const { nameOf } = useMachines();
+  const holder = (instance: string): string => [nameOf(instance), instance].filter((part) => part !== '').join(' · ');
   const addresses = rows
     .filter(({ VpcId }) => VpcId === vpc)
     .flatMap(({ PrivateIpAddressSet, NetworkInterfaceName, Attachment }) =>
       PrivateIpAddressSet.map(({ PrivateIpAddress }) => ({
         value: PrivateIpAddress,
         label: PrivateIpAddress,
-        detail: Attachment?.InstanceId || NetworkInterfaceName,
+        detail: holder(Attachment?.InstanceId ?? '') || NetworkInterfaceName,
       })),
     );
   return { addresses, complete };

@@ -10,6 +10,7 @@ import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { Code } from '../../ui/copy.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
+import { CloudTime } from '../../ui/parts.tsx';
 import { asSent, portName, publishedList, publishedOf } from './rule-lists.ts';
 import { RulesTab, useRuleItems } from './rules.tsx';
 
@@ -27,7 +28,7 @@ export function Published({ gateway }: { readonly gateway: NatGateway }) {
     { header: t('natGateway.from'), cell: (row) => <Code copy>{`${row.PublicIpAddress}:${row.PublicPort}`}</Code> },
     { header: t('natGateway.to'), cell: (row) => <Code copy>{`${row.PrivateIpAddress}:${row.PrivatePort}`}</Code> },
     { header: label('Description'), cell: ({ Description }) => <bdi>{Description}</bdi> },
-    { header: label('CreatedTime'), cell: ({ CreatedTime }) => CreatedTime },
+    { header: label('CreatedTime'), cell: ({ CreatedTime }) => <CloudTime value={CreatedTime} /> },
   ];
   return (
     <RulesTab

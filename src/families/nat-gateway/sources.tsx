@@ -4,6 +4,7 @@ import type { SnatRule } from '../../../catalogue/families/nat-gateway/rules.ts'
 import type { RowOfOperation } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { useOpenForm } from '../../kit/form-origin.ts';
+import { MachineInFull } from '../../kit/machines.tsx';
 import { type MemberColumn, OperationLink, useAskedOperation, useMembers } from '../../kit/members.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { useLabelsOf } from '../../kit/words.ts';
@@ -11,6 +12,7 @@ import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { Code } from '../../ui/copy.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
+import { CloudTime } from '../../ui/parts.tsx';
 import { sourceList, sourceName, sourcesOf } from './rule-lists.ts';
 import { RulesTab, useRuleItems } from './rules.tsx';
 
@@ -27,12 +29,12 @@ export function Sources({ gateway }: { readonly gateway: NatGateway }) {
     {
       header: label('ResourceId'),
       cell: ({ ResourceType, ResourceId }) =>
-        ResourceType === 'SUBNET' ? <RefLink full family="subnet" id={ResourceId} /> : <Code>{ResourceId}</Code>,
+        ResourceType === 'SUBNET' ? <RefLink full family="subnet" id={ResourceId} /> : <MachineInFull id={ResourceId} />,
     },
     { header: label('PrivateIpAddress'), cell: ({ PrivateIpAddress }) => <Code>{PrivateIpAddress}</Code> },
     { header: t('natGateway.leavesBy'), cell: ({ PublicIpAddresses }) => <Code>{PublicIpAddresses.join(' ')}</Code> },
     { header: label('Description'), cell: ({ Description }) => <bdi>{Description}</bdi> },
-    { header: label('CreatedTime'), cell: ({ CreatedTime }) => CreatedTime },
+    { header: label('CreatedTime'), cell: ({ CreatedTime }) => <CloudTime value={CreatedTime} /> },
   ];
   return (
     <RulesTab<SnatRule>

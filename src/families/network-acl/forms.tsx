@@ -12,7 +12,7 @@ import type { FieldControlProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useKnownName } from '../../kit/ref.tsx';
 import { type GuardedSubnet, readGuardedAgain, useGuarded } from '../../kit/subnet-acls.ts';
-import { useFamily } from '../../kit/words.ts';
+import { useFamily, useSpokenName } from '../../kit/words.ts';
 import type { FormValues } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
@@ -97,6 +97,7 @@ export function BindFromSubnet() {
   const scope = useScope();
   const [search] = useSearchParams();
   const { text } = useFamily('network-acl');
+  const spokenName = useSpokenName('network-acl', 'vpc2017:CreateSubnetAclRule');
   const vpc = search.get('vpcId') ?? '';
   const acls = useList(scope, 'network-acl');
   const { subnets, complete } = useGuarded(vpc);
@@ -114,7 +115,7 @@ export function BindFromSubnet() {
           acl={acl}
           bound={false}
           lead={
-            <Field label={text.one} name="networkAclId" required>
+            <Field label={text.one} name={spokenName('networkAclId')} required>
               {(ids) => (
                 <Select
                   {...ids}

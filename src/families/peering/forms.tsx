@@ -14,6 +14,7 @@ import { given } from '../../kit/form/given.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { FieldControlProps, FieldError, ValuesOf } from '../../kit/form/types.ts';
+import { useSpokenName } from '../../kit/words.ts';
 import { regionsOf, type Scope, useConsole, useScope } from '../../lib/scope.ts';
 import { ClaimsUnread, claimKinds, useClaimWords } from '../../network-model/claim-words.tsx';
 import { type Network, useNetwork } from '../../network-model/use-network.ts';
@@ -76,6 +77,7 @@ export function CreatePeering() {
   const [search] = useSearchParams();
   const [region, setRegion] = useState<string>(() => regionOf(search.get('peerRegion') ?? '') ?? (search.get('peerRegion') || here.region));
   const own = ownAccount(info, here)?.uin ?? '';
+  const spokenName = useSpokenName('peering', 'vpc2017:CreateVpcPeeringConnectionEx');
   // The accounts are told by the server: without them the own one cannot be put in.
   if (!info) return null;
   const between = region !== here.region;
@@ -87,7 +89,7 @@ export function CreatePeering() {
         region={region}
         own={own}
         lead={
-          <Field label={t('peering.peerRegion')} name="peerRegion" required>
+          <Field label={t('peering.peerRegion')} name={spokenName('peerRegion')} required>
             {(ids) => (
               <Select
                 {...ids}

@@ -7,11 +7,11 @@ import { callOptions, rulesOptions } from '../../api/single.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { useContainedList } from '../../kit/contained.tsx';
 import { ErrorPlace } from '../../kit/error-place.tsx';
+import { MachineCell, useMachines } from '../../kit/machines.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { useDialect, useScope } from '../../lib/scope.ts';
 import { Card, KeyValue } from '../../ui/parts.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
-import { MachineCell, useMachines } from '../machines.tsx';
 import { versionedFrom } from './rules/read.ts';
 import { otherUses, type Uses } from './usage.ts';
 

@@ -5,13 +5,13 @@ import { toApiError } from '../../api/api-error.ts';
 import { type UsedAddress, usedAddressesOptions } from '../../api/used-addresses.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
+import { useMachines } from '../../kit/machines.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { Holder } from '../../network-model/holder.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Card, EmptyState } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { useMachines } from '../machines.tsx';
 
 /** So many are drawn; of a /16 that is full nobody reads on. */
 const most = 1000;

@@ -7,7 +7,8 @@ import { requireOperation } from '../../lib/family.ts';
 import { type FormValues, firstValues } from '../../lib/form.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/parts.tsx';
-import { useFamily } from '../words.ts';
+import { Notice } from '../../ui/status.tsx';
+import { useFamily, useLacking } from '../words.ts';
 import { FormBody } from './form-body.tsx';
 import { nothingGiven } from './given.ts';
 import { fieldsOf, nothing } from './resource-form.tsx';
@@ -52,8 +53,11 @@ export function ActionForm<F extends FamilyRef, O extends OperationOf<F>>(given:
     recheck: null,
   });
   const [sent, setSent] = useState<Outcome | null>(null);
+  const lacking = useLacking(family)(operation);
   const id = useId();
   const submit = async (): Promise<boolean> => {
+    // Enter sends too.
+    if (lacking !== undefined) return false;
     setSent(null);
     const performed = await form.submit();
     if (performed) {
@@ -66,9 +70,17 @@ export function ActionForm<F extends FamilyRef, O extends OperationOf<F>>(given:
   return (
     <Card title={title}>
       <div className="flex max-w-2xl flex-col gap-5">
-        <FormBody {...props} calm id={id} name={name} action={action} text={text} fields={fields} form={form} onSubmit={submit} />
+        <FormBody {...props} calm id={id} family={family} name={name} action={action} text={text} form={form} onSubmit={submit} />
+        {lacking !== undefined && <Notice meaning="neutral" title={lacking} />}
         <div>
-          <Button type="submit" form={id} variant="primary" pending={form.isSubmitting} title={t('kit.form.submitKeys')}>
+          <Button
+            type="submit"
+            form={id}
+            variant="primary"
+            pending={form.isSubmitting}
+            title={t('kit.form.submitKeys')}
+            disabledReason={lacking}
+          >
             {title}
           </Button>
         </div>

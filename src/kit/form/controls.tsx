@@ -121,7 +121,7 @@ function ListControl({ ids, path, field, value, onChange, onBlur }: ControlProps
 }
 
 function StructControl({ path, field, value, onChange, onBlur }: ControlProps & { readonly field: Extract<Field, { kind: 'struct' }> }) {
-  const { action, text, errorFor } = useWords();
+  const { action, text, errorFor, spokenName } = useWords();
   const values: FormValues = typeof value === 'object' && value !== null ? (value as FormValues) : {};
   return (
     <div className="flex flex-col gap-3 rounded border border-line p-3">
@@ -132,7 +132,7 @@ function StructControl({ path, field, value, onChange, onBlur }: ControlProps & 
           <FieldFrame
             key={name}
             label={words.label}
-            name={name}
+            name={spokenName ? spokenName(place) : name}
             help={words.help}
             required={inner.required ?? false}
             error={errorFor(place)}

@@ -1,11 +1,12 @@
 import { Fragment, type KeyboardEvent, type ReactElement, type SubmitEvent, Suspense, useEffect, useRef, useState } from 'react';
-import type { ActionData, Field, Fields } from '../../../catalogue/define.ts';
+import type { ActionData, Field } from '../../../catalogue/define.ts';
 import { type FamilyText, fieldText } from '../../../catalogue/text/shape.ts';
 import { useT } from '../../i18n/index.ts';
 import { namedIn } from '../../lib/family.ts';
 import { part } from '../../lib/part.tsx';
 import { Field as FieldFrame } from '../../ui/field.tsx';
 import { ErrorPlace } from '../error-place.tsx';
+import { useSpokenName } from '../words.ts';
 import { StoppedView } from './clash-view.tsx';
 import { Control } from './controls.tsx';
 import type { FieldComponent, ResourceFormProps } from './types.ts';
@@ -14,14 +15,13 @@ import { FormContext } from './words.ts';
 
 const CallView = part(async () => (await import('../call-view.tsx')).CallView);
 
-interface FormBodyProps extends Pick<ResourceFormProps, 'components' | 'lead' | 'leadBefore' | 'note' | 'words'> {
+interface FormBodyProps extends Pick<ResourceFormProps, 'family' | 'components' | 'lead' | 'leadBefore' | 'note' | 'words'> {
   /** Of the form element: its button stands outside. */
   readonly id: string;
   /** "vpc:CreateSubnet" */
   readonly name: string;
   readonly action: ActionData;
   readonly text: FamilyText;
-  readonly fields: Fields;
   readonly form: Form;
   /** There is nothing to send yet. */
   readonly idle?: boolean;
@@ -33,7 +33,7 @@ interface FormBodyProps extends Pick<ResourceFormProps, 'components' | 'lead' | 
 
 /** The fields of a form, what it warns of, what was refused, and the call it makes. */
 export function FormBody(props: FormBodyProps) {
-  const { id, name, action, text, fields, form, idle = false, calm = false, components = {} } = props;
+  const { id, family, name, action, text, form, idle = false, calm = false, components = {} } = props;
   const t = useT();
   const body = useFirstFocus(!calm);
   const submit = async (): Promise<void> => {
@@ -45,6 +45,7 @@ export function FormBody(props: FormBodyProps) {
       else body.current?.querySelector('[role=alert]')?.scrollIntoView({ block: 'nearest' });
     });
   };
+  const spokenName = useSpokenName(family, name);
   const what = text.actions[name]?.what;
   return (
     <form
@@ -63,12 +64,13 @@ export function FormBody(props: FormBodyProps) {
       }}
     >
       {what && <p className="text-muted">{what}</p>}
-      <FormContext value={{ action: name, text, errorFor: form.errorFor, named: namedIn(action, form.params) }}>
+      <FormContext value={{ action: name, text, spokenName, errorFor: form.errorFor, named: namedIn(action, form.params) }}>
         {withLead(
-          Object.entries(fields).map(([param, field]) => (
+          Object.entries(form.fields).map(([param, field]) => (
             <FormField
               key={param}
               param={param}
+              spoken={spokenName(param)}
               field={field}
               form={form}
               words={{ ...fieldText(text, name, param), ...props.words?.[param] }}
@@ -98,15 +100,17 @@ function withLead(
 
 interface FormFieldProps {
   readonly param: string;
+  /** How the account's API calls it. */
+  readonly spoken: string | undefined;
   readonly field: Field;
   readonly form: Form;
   readonly words: { readonly label: string; readonly help?: string };
   readonly own: FieldComponent | undefined;
 }
 
-function FormField({ param, field, form, words, own: Own }: FormFieldProps) {
+function FormField({ param, spoken, field, form, words, own: Own }: FormFieldProps) {
   return (
-    <FieldFrame label={words.label} name={param} help={words.help} required={field.required ?? false} error={form.errorFor(param)}>
+    <FieldFrame label={words.label} name={spoken} help={words.help} required={field.required ?? false} error={form.errorFor(param)}>
       {(ids) => {
         const props = {
           ids,

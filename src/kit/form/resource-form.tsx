@@ -53,7 +53,8 @@ export function ResourceForm(props: ResourceFormProps & { readonly recheck: Rech
   // No family names its tags: whatever can be made with some asks for them.
   const shown = [...chosen, ...all.filter((param) => isTags(action.params[param]) && !chosen.includes(param))];
   const fields = fieldsOf(action, shown, props.needed);
-  const form = useForm({ module, name, action, fields, initial, fixed, derived, update, check, recheck });
+  const applies = (param: string, values: FormValues): boolean => props.applies?.(param, values) ?? true;
+  const form = useForm({ module, name, action, fields, applies, initial, fixed, derived, update, check, recheck });
   const leave = useLeave(family, form.isDirty && !form.isSubmitting, props.fallback);
   const done = useDone(family, update, props.done);
   const id = useId();
@@ -87,7 +88,7 @@ export function ResourceForm(props: ResourceFormProps & { readonly recheck: Rech
         </>
       }
     >
-      <FormBody {...props} id={id} name={name} action={action} text={text} fields={fields} form={form} idle={idle} onSubmit={submit} />
+      <FormBody {...props} id={id} name={name} action={action} text={text} form={form} idle={idle} onSubmit={submit} />
     </SidePanel>
   );
 }

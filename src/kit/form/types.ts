@@ -48,6 +48,8 @@ export interface ResourceFormProps<P extends string = string> {
   derived?(values: ValuesOf<P>): GivenValues<P>;
   /** The parameters on the screen, in order; all of them when left out. Those that leave the screen are not sent. */
   readonly fields?: readonly P[];
+  /** Whether what is entered leaves a parameter on the screen: one that does not apply is not sent. */
+  applies?(param: P, values: ValuesOf<P>): boolean;
   /** Parameters that are optional in the API and required in this form: where one value of several would do, as a subnet or its address. */
   readonly needed?: readonly P[];
   /** The family's own controls, by parameter. */

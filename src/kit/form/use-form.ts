@@ -25,6 +25,8 @@ interface FormOptions {
   readonly action: ActionData;
   /** The fields on the screen, in order. */
   readonly fields: Fields;
+  /** Which of them what is entered leaves on the screen; all of them when left out. */
+  applies?(param: string, values: FormValues): boolean;
   readonly initial: FormValues;
   /** Sent with every call, whatever is entered: the id of what is edited. */
   readonly fixed: Params;
@@ -49,6 +51,8 @@ export interface SubmitResult extends WriteResult {
 }
 
 export interface Form {
+  /** Those on the screen now, in order. */
+  readonly fields: Fields;
   readonly values: FormValues;
   readonly set: (name: string, value: unknown) => void;
   /** The field was left: from now on what is wrong with it is shown. */
@@ -71,9 +75,15 @@ export interface Form {
   readonly submit: () => Promise<SubmitResult | null>;
 }
 
+/** The fields that what is entered leaves on the screen. */
+const applied = (options: Pick<FormOptions, 'fields' | 'applies'>, values: FormValues): Fields =>
+  options.applies
+    ? Object.fromEntries(Object.entries(options.fields).filter(([param]) => options.applies?.(param, values) ?? true))
+    : options.fields;
+
 /** The state of one form. What can be derived (problems, parameters) is derived from the values at every rendering. */
 export function useForm(options: FormOptions): Form {
-  const { module, name, action, fields, fixed, derived, update, check, recheck } = options;
+  const { module, name, action, fixed, derived, update, check, recheck } = options;
   const t = useT();
   const client = useQueryClient();
   const scope = useScope();
@@ -86,16 +96,17 @@ export function useForm(options: FormOptions): Form {
   const [serverError, setServerError] = useState<ServerError | null>(null);
   const { conflict, setConflict, settle, startOver } = useConflict({ params: action.params, initial, values, begin });
 
+  const fields = applied(options, values);
   const always = { ...fixed, ...valuesIn(derived(values)) };
   const params = { ...always, ...(update ? changedParams(fields, initial, values) : paramsOf(fields, values)) };
   const errors = errorsOf({ action, fields, initial, values, always, update, fieldErrors: check(values), texts, t });
-  const isShown = (path: string): boolean => submitted || touched.has(path.split('.')[0] ?? path);
-  const shown = new Map([...errors].filter(([path]) => isShown(path)));
+  const shown = new Map([...errors].filter(([path]) => submitted || touched.has(path.split('.')[0] ?? path)));
   // Only a field that is on the screen can carry it.
-  const blamedField = serverError?.field != null && Object.hasOwn(fields, serverError.field.split('.')[0] ?? '') ? serverError.field : null;
+  const blamedField = blamedIn(serverError, fields);
   if (serverError && blamedField !== null && !shown.has(blamedField)) shown.set(blamedField, serverError.words);
 
   return {
+    fields,
     values,
     set: (field, value) => {
       setValues((current) => ({ ...current, [field]: value }));
@@ -125,9 +136,8 @@ export function useForm(options: FormOptions): Form {
           setConflict(ready);
           return null;
         }
-        const sent = sentOf(ready, { fields, update, derived });
-        // Somebody else made the same change: there is nothing left to send.
-        if (sent === null) return { data: {}, requestId: null, id: null, task: null, kept: ready.kept };
+        const sent = sentOf(ready, { fields: applied(options, ready.values), update, derived });
+        if (sent === null) return { ...nothingSent, kept: ready.kept };
         const label = nameGiven(module, ready.values) || undefined;
         return { ...(await perform(client, scope, { module, name, params: sent, label })), kept: ready.kept };
       } catch (thrown) {
@@ -189,6 +199,9 @@ interface SubmitInput {
   readonly kept: readonly string[];
 }
 
+/** Somebody else made the same change: there is nothing left to send. */
+const nothingSent: WriteResult = { data: {}, requestId: null, id: null, task: null };
+
 /** What is sent; null where an update changes nothing. */
 function sentOf(
   { values, initial, fixed }: SubmitInput,
@@ -240,6 +253,10 @@ function useValues(told: FormValues, follows: boolean) {
     begin: (initial: FormValues, values: FormValues) => setState({ initial, values }),
   };
 }
+
+/** The refused field, where it is on the screen. */
+const blamedIn = (error: ServerError | null, fields: Fields): string | null =>
+  error?.field != null && Object.hasOwn(fields, error.field.split('.')[0] ?? '') ? error.field : null;
 
 /** Where a refusal of the cloud belongs in a form, and in which words. */
 interface ServerError {

@@ -7,6 +7,8 @@ interface FormWords {
   /** "vpc:CreateSubnet" */
   readonly action: string;
   readonly text: FamilyText;
+  /** What the account's API calls the parameter at a path; undefined where it is not sent one, and in forms that speak no dialect. */
+  readonly spokenName?: (path: string) => string | undefined;
   /** The sentence about what is wrong at a path, if it is to be shown. */
   readonly errorFor: (path: string) => string | undefined;
   /** What the form names so far, by family: of a VPC only its own subnets are offered. */

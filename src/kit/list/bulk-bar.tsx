@@ -8,7 +8,14 @@ export interface BulkAction<R> {
   readonly key: string;
   readonly label: string;
   readonly icon?: Icon | undefined;
+  /** Why it can be done with none of them. */
+  disabledReason?(rows: readonly R[]): string | undefined;
   run(rows: readonly R[]): void;
+}
+
+interface BarAction extends Pick<BulkAction<never>, 'key' | 'label' | 'icon'> {
+  readonly disabledReason?: string | undefined;
+  readonly run: () => void;
 }
 
 interface BulkBarProps {
@@ -16,7 +23,7 @@ interface BulkBarProps {
   /** How many of them the filters hide: nothing unseen is deleted unannounced. */
   readonly hidden: number;
   readonly onClear: () => void;
-  readonly actions: readonly { readonly key: string; readonly label: string; readonly icon?: Icon | undefined; readonly run: () => void }[];
+  readonly actions: readonly BarAction[];
   readonly onDelete: (() => void) | undefined;
   /** Instead of "Delete". */
   readonly deleteLabel?: string | undefined;
@@ -34,8 +41,14 @@ export function BulkBar({ selected, hidden, actions, onClear, onDelete, deleteLa
         {t('kit.selected', { n: selected })}
         {hidden > 0 && <span className="font-normal text-muted"> {t('kit.selectedHidden', { n: hidden })}</span>}
       </span>
-      {actions.map(({ key, label, icon: Icon, run }) => (
-        <Button key={key} size="sm" icon={Icon && <Icon aria-hidden="true" className="size-4" />} onClick={run}>
+      {actions.map(({ key, label, icon: Icon, disabledReason, run }) => (
+        <Button
+          key={key}
+          size="sm"
+          disabledReason={disabledReason}
+          icon={Icon && <Icon aria-hidden="true" className="size-4" />}
+          onClick={run}
+        >
           {label}
         </Button>
       ))}

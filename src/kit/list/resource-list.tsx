@@ -166,7 +166,11 @@ function List({
           selected={selection.ids.size}
           hidden={selection.ids.size - viewIds.filter((id) => selection.ids.has(id)).length}
           onClear={selection.clear}
-          actions={bulk.map(({ run, ...action }) => ({ ...action, run: () => run(selected()) }))}
+          actions={bulk.map((action) => ({
+            ...action,
+            disabledReason: action.disabledReason?.(selected()),
+            run: () => action.run(selected()),
+          }))}
           onDelete={onDelete && (() => onDelete(selected()))}
           deleteLabel={deleteLabel}
         />

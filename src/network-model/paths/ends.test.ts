@@ -68,6 +68,14 @@ describe('an end, as it is written', () => {
     expect(ids('ins-1')).toEqual(['eni-1', 'eni-2']);
   });
 
+  it('is found and named by its machine where the cloud tells that', () => {
+    const named = { ...words, machineName: (id: string) => (id === 'ins-1' ? 'envoy-01' : '') };
+    expect(optionsFor('envoy', model, known, named).map(({ label }) => label)).toEqual([
+      'envoy-01 · web · front',
+      'envoy-01 · eni-2 · front',
+    ]);
+  });
+
   it('is named in its box although nobody searched for it', () => {
     expect(optionOf('eni-1', model, known, words)).toMatchObject({ value: 'eni-1', label: 'web · front' });
     expect(optionOf('9.9.9.9', model, known, words)).toEqual({ value: '9.9.9.9', label: '9.9.9.9' });

@@ -32,6 +32,8 @@ interface EndTexts {
   readonly internetDetail: string;
   readonly internet6: string;
   readonly internetDetail6: string;
+  /** The name of an instance, by its id; '' where it is not known. */
+  readonly machineName?: (id: string) => string;
 }
 
 /** How many choices are offered at once: more are found by typing on. */
@@ -53,9 +55,12 @@ export function optionsFor(text: string, model: NetworkModel, known: ReadonlyMap
   for (const one of model.interfaces) {
     const addresses = one.addresses.flatMap(({ address, publicAddress }) => (publicAddress ? [address, publicAddress] : [address]));
     // Interfaces of machines are all called alike: the subnet tells more than the VPC.
-    const label = `${known.get(one.id)?.name || one.id} · ${known.get(one.subnet)?.name || one.subnet}`;
-    offer(one.id, label, firstOf(one), one.instance ?? '', vpcName(one.vpc), ...addresses);
-    for (const { address } of one.ipv6Addresses ?? []) offer(`${one.id}@${address}`, label, address, one.instance ?? '', vpcName(one.vpc));
+    const instance = one.instance ?? '';
+    const machine = (instance !== '' && words.machineName?.(instance)) || '';
+    const own = known.get(one.id)?.name || one.id;
+    const label = [...(machine && machine !== own ? [machine] : []), own, known.get(one.subnet)?.name || one.subnet].join(' · ');
+    offer(one.id, label, firstOf(one), instance, vpcName(one.vpc), ...addresses);
+    for (const { address } of one.ipv6Addresses ?? []) offer(`${one.id}@${address}`, label, address, instance, vpcName(one.vpc));
   }
   return found;
 }

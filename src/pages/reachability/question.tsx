@@ -1,6 +1,7 @@
 import { ArrowLeftRight } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useT } from '../../i18n/index.ts';
+import { useMachines } from '../../kit/machines.tsx';
 import { useTyped } from '../../lib/use-typed.ts';
 import { endOf, optionOf, optionsFor } from '../../network-model/paths/ends.ts';
 import { hasPorts, portOf, protocols, type ReachabilityQuery } from '../../network-model/paths/question.ts';
@@ -80,6 +81,7 @@ function End({ label, network, value, onChange }: EndProps) {
     internetDetail: t('reachability.internetDetail'),
     internet6: t('reachability.internet6'),
     internetDetail6: t('reachability.internetDetail6'),
+    machineName: useMachines().nameOf,
   };
   const { model, known } = network;
   const found = optionsFor(search, model, known, words);

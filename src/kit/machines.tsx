@@ -7,6 +7,7 @@ import { toApiError } from '../api/api-error.ts';
 import { type Machine, machinesOptions } from '../api/instances.ts';
 import { useLanguage, useT } from '../i18n/index.ts';
 import { useDialect, useScope } from '../lib/scope.ts';
+import { Code } from '../ui/copy.tsx';
 import { Notice } from '../ui/status.tsx';
 
 export interface Machines {
@@ -47,6 +48,19 @@ export function MachinesRefused() {
   const t = useT();
   const { refusal } = useMachines();
   return refusal === null ? null : <Notice meaning="neutral" title={t('kit.machine.refused', { code: refusal })} />;
+}
+
+/** The same on a page of its own: the id can be copied. */
+export function MachineInFull({ id }: { readonly id: string }) {
+  const { nameOf, stateOf } = useMachines();
+  const [name, state] = [nameOf(id), stateOf(id)];
+  return (
+    <span className="flex flex-wrap items-center gap-x-2">
+      {name !== '' && name !== id && <bdi>{name}</bdi>}
+      <Code copy>{id}</Code>
+      {state !== '' && <span className="text-muted text-xs">{state}</span>}
+    </span>
+  );
 }
 
 /** An instance by its name and id; what keeps it from working is said beside it. */
