@@ -7,9 +7,9 @@ import { type MessageKey, type Translate, useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
 
 /** 'untold': the account's API has no prices. */
-export type Price = { readonly kind: 'told'; readonly words: string } | { readonly kind: 'asking' | 'failed' | 'untold' };
+type Price = { readonly kind: 'told'; readonly words: string } | { readonly kind: 'asking' | 'failed' | 'untold' };
 
-interface Told {
+interface ToldPrice {
   readonly price: number;
   readonly timeSpan: number;
   readonly timeUnit: string;
@@ -21,7 +21,7 @@ const spans: Readonly<Record<string, MessageKey & `natGateway.span.${'h' | 'd' |
   m: 'natGateway.span.m',
 };
 
-const spanOf = (t: Translate, { timeSpan: n, timeUnit }: Told): string => {
+const spanOf = (t: Translate, { timeSpan: n, timeUnit }: ToldPrice): string => {
   const key = spans[timeUnit];
   return key ? t(key, { n }) : t('natGateway.span.other', { n, unit: timeUnit });
 };
