@@ -10,6 +10,7 @@ import { dropRoutesOf } from '../../rules/next-hops.ts';
 import { rowOf } from '../../rules/rows.ts';
 import { shortOf } from '../../rules/zones.ts';
 import { cloudTime } from '../../world/clock.ts';
+import { attachmentTable } from '../ccn/table.ts';
 import { type RouteTableRow, routeTableTable } from '../route-table/table.ts';
 import { type VpcRow, vpcTable } from './table.ts';
 
@@ -84,6 +85,8 @@ export function addVpc(call: CallContext, wanted: NewVpc): { vpc: VpcRow; routeT
 export function deleteVpc(call: Call, vpc: VpcRow, codes: VpcCodes): void {
   const blockers = blockersOf(call, 'VpcId', vpc.VpcId);
   if (blockers.length > 0) throw new CloudError(codes.inUse, `The VPC ${vpc.VpcId} still holds ${listBlockers(blockers)}.`);
+  const [attached] = call.table(attachmentTable).where('InstanceId', vpc.VpcId).rows();
+  if (attached) throw new CloudError(codes.inUse, `The VPC ${vpc.VpcId} is attached to ${attached.CcnId}.`);
   const routeTables = call.table(routeTableTable);
   for (const { RouteTableId } of routeTables.where('VpcId', vpc.VpcId).rows()) {
     dropRoutesOf(call, RouteTableId);

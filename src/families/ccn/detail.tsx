@@ -5,6 +5,7 @@ import { useMembers } from '../../kit/members.tsx';
 import { Attachments } from './attachments.tsx';
 import { Bandwidth } from './bandwidth-tab.tsx';
 import { attachmentList, namedCcn, ofCcn, routeList } from './members.ts';
+import { NetworkLink } from './network.tsx';
 import { Routes } from './routes.tsx';
 import { Tables } from './tables.tsx';
 
@@ -41,7 +42,22 @@ export const useCcnDetail: UseDetail<'ccn'> = ({ id, row, standard }) => {
       },
       { path: 'tables', label: t('ccn.tables'), count: row?.RouteTableCount ?? undefined, content: row && <Tables ccn={row} /> },
       { path: 'bandwidth', label: t('ccn.bandwidth'), content: row && <Bandwidth ccn={row} /> },
-      standard.references(),
+      standard.references(undefined, {
+        family: 'vpc',
+        content: (
+          <section>
+            <h3 className="font-normal text-muted">{t('ccn.attachments')}</h3>
+            {attachments.complete && attachments.rows.length === 0 && <p>{t('ui.none')}</p>}
+            <ul>
+              {attachments.rows.map((of) => (
+                <li key={of.InstanceId} className="flex min-h-7 items-center">
+                  <NetworkLink of={of} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ),
+      }),
     ],
   };
 };

@@ -43,6 +43,11 @@ export const EditCcn = ({ id }: OfOne) => <EditForm family="ccn" id={id} />;
 /** A network of this account, and the table it shall be routed by. */
 export function AttachNetwork({ id }: OfOne) {
   const t = useT();
+  const [search] = useSearchParams();
+  // A network's own page names it.
+  const named = Object.fromEntries(
+    ['InstanceType', 'InstanceId', 'InstanceRegion'].flatMap((field) => (search.has(field) ? [[field, search.get(field)]] : [])),
+  );
   return (
     <VerbForm
       family="ccn"
@@ -50,7 +55,7 @@ export function AttachNetwork({ id }: OfOne) {
       id={id}
       precondition="adds"
       fields={['Instances']}
-      initialFrom={() => given({ Instances: [{ InstanceType: 'VPC' }] })}
+      initialFrom={() => given({ Instances: [{ InstanceType: 'VPC', ...named }] })}
       components={{
         Instances: (props) => (
           <NetworkFields {...props}>

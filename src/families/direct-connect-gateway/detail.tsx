@@ -8,6 +8,7 @@ import { useLacking } from '../../kit/words.ts';
 import { LedOnly, useLeads } from '../../network-model/leads.tsx';
 import { LeadsNotice } from '../../network-model/leads-notice.tsx';
 import { Badge, Notice } from '../../ui/status.tsx';
+import { InCcns, useCcnReferrers } from '../in-ccns.tsx';
 import { ruleKinds } from './rules.ts';
 import { RulesTab } from './rules-tab.tsx';
 import { ccnOf, isOfCcn, Where } from './where.tsx';
@@ -20,11 +21,12 @@ function Translations(props: ComponentProps<typeof RulesTab>) {
 
 const named = ['vpc'] as const;
 
-export const useGatewayDetail: UseDetail<'direct-connect-gateway'> = ({ row, standard }) => {
+export const useGatewayDetail: UseDetail<'direct-connect-gateway'> = ({ id, row, standard }) => {
   const t = useT();
   // Brings the names that links on this page show.
   useNames(named);
   const leads = useLeads('direct-connect-gateway');
+  const ccns = useCcnReferrers(id);
   const ofCcn = row !== null && row !== undefined && isOfCcn(row);
   const to = row && !ofCcn && leads({ vpc: row.unVpcId, gateway: row.directConnectGatewayId });
   const rules: DetailTab<TabOf<'direct-connect-gateway'>>[] =
@@ -48,6 +50,7 @@ export const useGatewayDetail: UseDetail<'direct-connect-gateway'> = ({ row, sta
     tabs: [
       standard.properties((gateway) => ({
         without: isOfCcn(gateway) ? ['vpcName', 'vpcId', 'unVpcId'] : ['vpcName'],
+        below: ofCcn && <InCcns type="DIRECTCONNECT" id={gateway.directConnectGatewayId} />,
         above: ofCcn
           ? ccnOf(gateway) === '' && <Notice meaning="neutral" title={t('directConnectGateway.attachThen')} />
           : to && (
@@ -59,7 +62,7 @@ export const useGatewayDetail: UseDetail<'direct-connect-gateway'> = ({ row, sta
             ),
       })),
       ...rules,
-      standard.references(),
+      standard.references(undefined, ofCcn ? ccns : undefined),
     ],
   };
 };

@@ -16,6 +16,7 @@ import { Card } from '../../ui/parts.tsx';
 import { Skeleton } from '../../ui/spinner.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { Contained } from '../contained.tsx';
+import { InCcns, useCcnReferrers } from '../in-ccns.tsx';
 import { useTabsWithin } from '../tabs-within.tsx';
 
 // The map brings the network engine: it is loaded where it is looked at.
@@ -26,6 +27,7 @@ export const useVpcDetail: UseDetail<'vpc'> = ({ id, row, standard }) => {
   const formats = useFormats();
   const parent = { family: 'vpc', id } as const;
   const subnets = useContainedList('subnet', parent, row !== null);
+  const ccns = useCcnReferrers(id);
   const others = useTabsWithin(parent, row !== null);
   return {
     primary: 'edit',
@@ -35,9 +37,12 @@ export const useVpcDetail: UseDetail<'vpc'> = ({ id, row, standard }) => {
       standard.properties((vpc) => ({
         more: [{ key: 'addresses', label: t('vpc.addresses'), value: formats.number(sizeOf(rangesOfVpc(vpc))) }],
         below: (
-          <Card title={t('vpc.space')} actions={<CreateWithin family="subnet" parent={parent} />}>
-            <AddressSpace vpc={vpc} list={subnets} />
-          </Card>
+          <>
+            <Card title={t('vpc.space')} actions={<CreateWithin family="subnet" parent={parent} />}>
+              <AddressSpace vpc={vpc} list={subnets} />
+            </Card>
+            <InCcns type="VPC" id={id} />
+          </>
         ),
       })),
       {
@@ -47,7 +52,7 @@ export const useVpcDetail: UseDetail<'vpc'> = ({ id, row, standard }) => {
         content: <Contained family="subnet" parent={parent} />,
       },
       ...others,
-      standard.references(),
+      standard.references(undefined, ccns),
     ],
   };
 };

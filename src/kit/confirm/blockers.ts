@@ -15,6 +15,8 @@ export interface Blocker {
   readonly name: string;
   /** Where it is, when that is not the place of what it blocks. */
   readonly region?: string;
+  /** The page where it lets go, where that is not its own. */
+  readonly at?: { readonly family: Family; readonly id: string };
 }
 
 /** A resource that loses parts with a deletion. */

@@ -90,7 +90,7 @@ function Named({ one }: { readonly one: Blocker }) {
   }
   return (
     <>
-      <Link to={paths.detail(one.family, one.id, there)} onClick={close} className={linkClass}>
+      <Link to={paths.detail(one.at?.family ?? one.family, one.at?.id ?? one.id, there)} onClick={close} className={linkClass}>
         <bdi>{one.name || one.id}</bdi>
       </Link>
       {one.name && <span className="ml-1.5 font-mono text-muted text-xs">{one.id}</span>}

@@ -23,12 +23,20 @@ const allFamilies = loadOnce(() => Promise.all(listedFamilies.map((family): Prom
 
 const allOfToday = loadOnce(async () => Promise.all((await allFamilies()).map((module) => spokenModule(module, 'today'))));
 
+/** What names a resource, or is named by it, where no list of the family could be asked; drawn by who knows. */
+export interface AlsoReferring {
+  readonly family: Family;
+  readonly content: ReactNode;
+}
+
 interface ReferencesProps {
   readonly family: FamilyRef;
   readonly id: string;
   readonly row: AnyRow;
   /** What else names it, where only the family can tell: lists that cannot be asked for it. Asked families are left out. */
   readonly from?: readonly Referrers[];
+  /** What else names it or is named by it, drawn by the family: what has no list that could be asked. */
+  readonly also?: AlsoReferring | undefined;
 }
 
 /** Resources of one family that name the one that is shown. */
@@ -38,7 +46,7 @@ export interface Referrers {
 }
 
 /** What a resource names, and what names it: both read from the references in the catalogue. */
-export function References({ family, id, row, from: told = [] }: ReferencesProps) {
+export function References({ family, id, row, from: told = [], also }: ReferencesProps) {
   const t = useT();
   const { module, text } = useFamily(family);
   const list = operation(module, 'list')?.name ?? '';
@@ -51,7 +59,7 @@ export function References({ family, id, row, from: told = [] }: ReferencesProps
     const where = list && refersTo(other, own) ? whereRef(list.data, own, id) : null;
     return where ? [{ family: other.data.family, where }] : [];
   });
-  const asked = new Set([...from, ...told].map((source) => source.family));
+  const asked = new Set([...from, ...told, ...(also ? [also] : [])].map((source) => source.family));
   const unasked = modules.filter((other) => mayName(other, module.data.family) && !asked.has(other.data.family));
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">
@@ -75,6 +83,7 @@ export function References({ family, id, row, from: told = [] }: ReferencesProps
       <Card title={t('detail.referredToBy')}>
         {asked.size === 0 && unasked.length === 0 && <p className="text-muted">{t('detail.referredToByNothing')}</p>}
         <div className="flex flex-col gap-3">
+          {also?.content}
           {told.map((named) => (
             <ToldReferrers key={named.family} {...named} />
           ))}

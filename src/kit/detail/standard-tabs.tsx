@@ -4,7 +4,7 @@ import type { AnyRow, RowOf, StandardTab } from '../../../catalogue/row-of.ts';
 import { useT, withTexts } from '../../i18n/index.ts';
 import { part } from '../../lib/part.tsx';
 import { Properties, type PropertiesProps } from './properties.tsx';
-import type { Referrers } from './references.tsx';
+import type { AlsoReferring, Referrers } from './references.tsx';
 import type { DetailTab } from './resource-detail.tsx';
 
 /** Looked at by few, with words of its own. */
@@ -24,7 +24,7 @@ export interface StandardTabs<F extends FamilyRef> {
   /** Every field of the resource. It opens first, where it has no path of its own. */
   readonly properties: (say?: (row: RowOf<F>) => PropertiesTab<RowOf<F>>, path?: 'properties') => DetailTab<StandardTab>;
   /** What the resource names, and what names it; `from` as in `References`. */
-  readonly references: (from?: (row: RowOf<F>) => readonly Referrers[]) => DetailTab<StandardTab>;
+  readonly references: (from?: (row: RowOf<F>) => readonly Referrers[], also?: AlsoReferring) => DetailTab<StandardTab>;
 }
 
 /** The tabs that nearly every resource has. While its row is on its way, `row` is null and they stand empty. */
@@ -42,10 +42,10 @@ export function useStandardTabs<F extends FamilyRef>(family: F, id: string, row:
       );
       return { path: path ?? '', label: t('kit.properties'), content };
     },
-    references: (from) => ({
+    references: (from, also) => ({
       path: 'references',
       label: t('kit.references'),
-      content: row && <ReferencesTab family={family} id={id} row={row} from={from?.(row) ?? []} />,
+      content: row && <ReferencesTab family={family} id={id} row={row} from={from?.(row) ?? []} also={also} />,
     }),
   };
 }
