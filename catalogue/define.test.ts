@@ -5,6 +5,7 @@ import {
   choice,
   cidr,
   decimal,
+  family,
   filters,
   flag,
   foreign,
@@ -140,6 +141,27 @@ describe('constructors', () => {
     });
     expect(filters({ zone: foreign('zone') })).toEqual({ kind: 'filters', keys: { zone: { kind: 'foreign', of: 'zone' } } });
     expect(JSON.parse(JSON.stringify(sample))).toEqual(sample);
+  });
+
+  it('take no name that they do not know, beside right ones', () => {
+    const write = { line: 1, params: {}, errors: [] } as const;
+    const made = [
+      // @ts-expect-error `dnager`
+      action({ ...write, kind: 'do', results: {}, dnager: 'costs' }),
+      // @ts-expect-error `dnager`
+      action.update({ ...write, dnager: 'costs' }),
+      // @ts-expect-error `lookup`
+      action.delete({ ...write, lookup: { by: 'Name' } }),
+      // @ts-expect-error `maximum`
+      text({ maximum: 60 }),
+      // @ts-expect-error `minimum`
+      listOf(text(), { minimum: 1 }),
+      // @ts-expect-error `nulable`
+      choice(['A'], { nulable: true }),
+      // @ts-expect-error `staets`
+      family({ family: 'vpc', segment: 'vpcs', idPrefixes: ['vpc'], id: 'VpcId', operations: {}, staets: {} }),
+    ];
+    expect(made).toHaveLength(7);
   });
 
   it('tell reads from writes', () => {

@@ -120,9 +120,6 @@ export type RowOfOperation<F extends FamilyRef, O> = RowsOfList<ActionOf<F, O>>;
 /** What narrows such a list: the parameters of its preferred action. */
 export type WhereOfOperation<F extends FamilyRef, O> = Readonly<Partial<ParamsOf<Extract<ActionOf<F, O>, ActionName>>>>;
 
-/** Beside the type parameter that a value is inferred into: a name of it that is not among `Names` is an error. */
-export type Only<T, Names extends PropertyKey> = { readonly [K in Exclude<keyof T & string, Names>]: never };
-
 /** What narrows the family's list: the parameters of its preferred list. */
 export type WhereOf<F extends FamilyRef> = AnyFamily extends F
   ? Readonly<Record<string, unknown>>

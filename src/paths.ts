@@ -1,8 +1,10 @@
 /** Every URL of the console is built here. The account and the region stay in the query of every page that has them. */
+
+import type { Only } from '../catalogue/define.ts';
 import { type Family, type FamilyRef, families, splitRef } from '../catalogue/define.ts';
 import { manifests } from '../catalogue/families/manifests.ts';
 import type { Manifest } from '../catalogue/manifest.ts';
-import type { MakingOf, Only, OperationOf, PrefillOf, TabOf } from '../catalogue/row-of.ts';
+import type { MakingOf, OperationOf, PrefillOf, TabOf } from '../catalogue/row-of.ts';
 import { type PageName, pagesInOrder } from './navigation.ts';
 
 /** Where one stands: absent means the default account, the region last used. */
