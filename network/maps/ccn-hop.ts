@@ -22,7 +22,7 @@ export function stateOfAttachment({ ccn, state, told = '' }: ModelCcnAttachment)
 /** Why nothing passes from this VPC into the CCN, or it cannot be told; null where it does. */
 function faultAtDoor(index: ModelIndex, ccn: string, own: ModelCcnAttachment | undefined): Way | null {
   const way = own ? stateOfAttachment(own) : null;
-  if (way && way.state !== 'good') return { ...way, passes: 'none' };
+  if (way && way.state !== 'good') return { ...way, passes: way.state === 'unknown' ? 'unknown' : 'none' };
   const row = rowOf(index, 'ccns', ccn).row;
   if (row?.state !== 'arrears') return null;
   return { state: 'dead', trouble: { code: 'state', state: 'arrears' }, passes: 'none' };
@@ -68,14 +68,14 @@ function wayTo(index: ModelIndex, vpc: string, own: ModelCcnAttachment | undefin
   const fault = faultAtDoor(index, there.ccn, own);
   if (fault) return fault;
   const state = stateOfAttachment(there);
-  if (state.state !== 'good') return { ...state, passes: 'none' };
+  if (state.state !== 'good') return { ...state, passes: state.state === 'unknown' ? 'unknown' : 'none' };
   const entry = enterCcn(index, vpc, there.ccn);
   const { row } = rowOf(index, 'ccns', there.ccn);
   const forth = own && row ? leads(index, row, own, there.instance) : null;
   const back = own && row ? leads(index, row, there, vpc) : null;
   if (entry.kind !== 'in' || forth === null || back === null) {
     const reason = entry.kind === 'in' ? ({ code: 'ccn-routes-not-known', id: there.ccn } as const) : entry.reason;
-    return { state: 'unknown', trouble: { code: 'not-known', reason }, passes: 'none' };
+    return { state: 'unknown', trouble: { code: 'not-known', reason }, passes: 'unknown' };
   }
   if (!forth && !back) return { state: 'missing', trouble: { code: 'no-ccn-routes' }, passes: 'none' };
   if (!back) return { state: 'missing', trouble: { code: 'no-ccn-way-back' }, passes: 'out' };

@@ -66,6 +66,9 @@ export function exitsOf(map: VpcMap, leadsOf: LeadsOf, isOnMap: (vpc: string) =>
 const dangers: ReadonlySet<WayState> = new Set(['dead', 'overlap']);
 const troubles: ReadonlySet<WayState> = new Set(['dead', 'overlap', 'missing', 'expired']);
 
+/** It carries nothing for want of a route: a finding of its hop. */
+const isUnled = ({ trouble }: MapBeyond): boolean => trouble?.code === 'not-led';
+
 /** Dead routes, ways beyond that carry nothing or only part, gateways that no route leads to: the worst first. */
 export function findingsOf(map: VpcMap, leadsOf: LeadsOf): Finding[] {
   const routes = map.tables.flatMap((table) =>
@@ -74,7 +77,7 @@ export function findingsOf(map: VpcMap, leadsOf: LeadsOf): Finding[] {
   const beyond = map.hops.flatMap((hop) =>
     eachBehind(hop).flatMap((one): Finding[] =>
       // How another network's place in a CCN stands is that network's trouble; this one's own kills its routes.
-      troubles.has(one.state) && !(hop.kind === 'ccn' && one.trouble?.code === 'state')
+      troubles.has(one.state) && !isUnled(one) && !(hop.kind === 'ccn' && one.trouble?.code === 'state')
         ? [{ level: dangers.has(one.state) ? 'danger' : 'warning', kind: 'beyond', hop, beyond: one }]
         : [],
     ),
@@ -84,7 +87,7 @@ export function findingsOf(map: VpcMap, leadsOf: LeadsOf): Finding[] {
     hop.kind !== 'unread' &&
     !(hop.kind === 'ccn' && hop.beyond.length === 0) &&
     unled.has(leadsOf(hop.id)) &&
-    hop.beyond.every(({ state }) => state === 'good')
+    hop.beyond.every((one) => one.state === 'good' || isUnled(one))
       ? [{ level: 'warning', kind: 'unused', hop }]
       : [],
   );

@@ -30,11 +30,12 @@ export const bare = ({ type, id }: Seen): MapHop => ({
   addresses: [],
   subnet: null,
   beyond: [],
+  led: 'led',
 });
 
 /** What stands behind a gateway could not be read. */
 export const notKnownBeyond = (id: string, reason: Reason | null): MapBeyond => ({
-  ...{ key: `beyond:?${id}`, kind: 'unknown', id: '', name: '', blocks: [], passes: 'none', state: 'unknown' },
+  ...{ key: `beyond:?${id}`, kind: 'unknown', id: '', name: '', blocks: [], passes: 'unknown', state: 'unknown' },
   trouble: { code: 'not-known', reason },
 });
 

@@ -8,6 +8,8 @@ export type HopKind = 'nat' | 'instance' | 'peering' | 'direct-connect' | 'vpn' 
 /** What is not good about the way beyond a hop. */
 export type MapTrouble =
   | { readonly code: 'no-routes' }
+  /** It would carry, and no route of this VPC leads to it. */
+  | { readonly code: 'not-led' }
   /** Tables of the other side that lack routes back, by id. */
   | { readonly code: 'no-way-back'; readonly tables: readonly string[] }
   /** Tables of this side that lack routes there. */
@@ -38,7 +40,7 @@ export interface MapBeyond {
   readonly state: WayState;
   readonly trouble: MapTrouble | null;
   /** Which way packets can pass. */
-  readonly passes: 'both' | 'out' | 'in' | 'none';
+  readonly passes: 'both' | 'out' | 'in' | 'none' | 'unknown';
   /** What 'several' stands for. */
   readonly members?: readonly MapBeyond[];
 }
@@ -55,6 +57,8 @@ export interface MapHop {
   /** The subnet that an instance stands in. */
   readonly subnet: { readonly id: string; readonly name: string } | null;
   readonly beyond: readonly MapBeyond[];
+  /** Whether a route of the VPC leads to it; 'unknown': what was not read may. */
+  readonly led: 'led' | 'nothing' | 'unknown';
   /** Of a NAT gateway: what its public addresses let in, by port; null: not known. */
   readonly published?: readonly PublishedPort[] | null;
 }

@@ -63,10 +63,17 @@ function tileInto(
   );
   const size = subnets.reduce((sum, one) => sum + one.size, 0);
   const used = subnets.reduce((sum, one) => sum + (one.used ?? 0), 0);
+  const isKnown = subnets.every((one) => one.used !== null);
   const share = size > 0 ? used / size : 0;
-  const words1 = textAt(measure, 'note', words.share(share), { x: x + width - 8, y: y + 52, align: 'right', state: 'quiet', of });
+  const words1 = textAt(measure, 'note', isKnown ? words.share(share) : words.shareUnknown, {
+    x: x + width - 8,
+    y: y + 52,
+    align: 'right',
+    state: 'quiet',
+    of,
+  });
   texts.push(words1);
-  signs.push({ kind: 'bar', share, x: x + 8, y: y + 47, width: Math.max(10, words1.x - x - 14), height: 3, of });
+  if (isKnown) signs.push({ kind: 'bar', share, x: x + 8, y: y + 47, width: Math.max(10, words1.x - x - 14), height: 3, of });
 }
 
 function laneInto(drawing: Drawing, { lane, top, height }: LanePlace): void {

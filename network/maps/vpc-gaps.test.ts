@@ -102,3 +102,32 @@ describe('a second range and blocks of IPv6', () => {
     expect(searchVpc(map, '2402:4e00:1200:1201::9')).toEqual([`subnet:${first.id}`]);
   });
 });
+
+describe('a hop that no route leads to', () => {
+  const model = sampleMapModel(size, 3);
+  const unrouted: NetworkModel = { ...model, routeTables: model.routeTables.map((table) => ({ ...table, routes: [] })) };
+  const unled = (map: VpcMap) => map.hops.filter(({ kind }) => kind === 'vpn' || kind === 'nat' || kind === 'direct-connect');
+
+  it('has nothing good behind it: nothing passes, and its lines have no arrowheads', () => {
+    const map = mapOf(unrouted);
+    expect(unled(map).map(({ led }) => led)).toEqual(['nothing', 'nothing', 'nothing', 'nothing']);
+    const behind = unled(map).flatMap(({ beyond }) => beyond);
+    expect(behind.some(({ trouble }) => trouble?.code === 'not-led')).toBe(true);
+    expect(behind.filter(({ state, passes }) => state === 'good' || passes !== 'none')).toEqual([]);
+    const links = sceneOf(map).lines.filter(({ key }) => behind.some((one) => key === `link:${one.key}`));
+    expect(links.every(({ state, start, end }) => state !== 'good' && start !== 'arrow' && end !== 'arrow')).toBe(true);
+  });
+
+  it('is not told to be without a route where the tables were not read', () => {
+    const map = mapOf(without(model, ['routeTables']));
+    expect(map.hops.every(({ led }) => led === 'unknown')).toBe(true);
+    const behind = map.hops
+      .flatMap(({ beyond }) => beyond)
+      .filter(({ state }) => state !== 'dead' && state !== 'asked' && state !== 'expired');
+    expect(behind.filter(({ state, passes }) => state !== 'unknown' || passes !== 'unknown')).toEqual([]);
+    const scene = sceneOf(map);
+    expect(scene.texts.some(({ full }) => full === words.heads.led)).toBe(false);
+    expect(scene.texts.some(({ full }) => full === words.heads.unread)).toBe(true);
+    expect(scene.boxes.filter(({ kind }) => kind === 'hop').map(({ state }) => state)).not.toContain('missing');
+  });
+});

@@ -77,7 +77,7 @@ function hopInto(drawing: Drawing, place: HopPlace): void {
   const { hop, top, height } = place;
   const of = [hop.key];
   const width = hop.kind === 'instance' && hop.beyond.length === 0 ? columns.hopWidth - 20 : columns.hopWidth;
-  const troubled = hop.kind === 'unread' ? { state: 'unknown' as const } : hop.tables.length === 0 ? { state: 'missing' as const } : {};
+  const troubled = hop.led === 'unknown' ? { state: 'unknown' as const } : hop.tables.length === 0 ? { state: 'missing' as const } : {};
   boxes.push({ key: hop.key, kind: 'hop', x: columns.hopX, y: top, width, height, of, ...troubled });
   const notes = words.notes(hop).slice(0, 3);
   const first = top + Math.max(19, Math.round((height - 15 - notes.length * 13) / 2) + 12);

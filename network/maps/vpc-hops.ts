@@ -18,6 +18,7 @@ import {
   subnetAt,
 } from '../model/look-up.ts';
 import type { GatewayState, ModelPeering, ModelVpnConnection, NetworkModel, PeeringState } from '../model/model.ts';
+import { gatewayLeads } from '../routes/leads.ts';
 import { type PeeringFact, peeringFact } from '../routes/peerings.ts';
 import { doubtOfTunnel, peerOf } from '../routes/route-health.ts';
 import { ccnHop } from './ccn-hop.ts';
@@ -62,16 +63,16 @@ function beyondPeering(model: NetworkModel, vpc: string, peering: ModelPeering):
     return {
       ...base,
       state: 'unknown',
-      passes: 'none',
+      passes: 'unknown',
       trouble: { code: 'not-known', reason: { code: 'state-not-known', id: peering.id, told: peering.told ?? '' } },
     };
   if (state !== 'active') return { ...base, state: asked[state] ?? 'dead', passes: 'none', trouble: { code: 'state', state } };
   if (!row || !rowOf(index, 'vpcs', vpc).row)
-    return { ...base, state: 'unknown', passes: 'none', trouble: { code: 'not-known', reason: absence({ missing }, 'vpcs', id) } };
+    return { ...base, state: 'unknown', passes: 'unknown', trouble: { code: 'not-known', reason: absence({ missing }, 'vpcs', id) } };
   const fact = peeringFact(model, vpc, id);
   const trouble = troubleOf(fact, vpc);
   const way = trouble === null ? 'good' : trouble.code === 'not-known' ? 'unknown' : 'missing';
-  return { ...base, state: way, passes: way === 'unknown' ? 'none' : passesOf(fact, vpc), trouble };
+  return { ...base, state: way, passes: way === 'unknown' ? 'unknown' : passesOf(fact, vpc), trouble };
 }
 
 /** Behind a VPN gateway: the remote end of each of its connections. */
@@ -81,7 +82,7 @@ function beyondVpn(connection: ModelVpnConnection, gateway: GatewayState): MapBe
   if (gateway !== 'available' && gateway !== 'unknown')
     return { ...base, state: 'dead', passes: 'none', trouble: { code: 'state', state: gateway } };
   const doubt = doubtOfTunnel(connection);
-  if (doubt) return { ...base, state: 'unknown', passes: 'none', trouble: { code: 'not-known', reason: doubt } };
+  if (doubt) return { ...base, state: 'unknown', passes: 'unknown', trouble: { code: 'not-known', reason: doubt } };
   const works = connection.state === 'available' && connection.up === true;
   return works
     ? { ...base, state: 'good', passes: 'both', trouble: null }
@@ -97,7 +98,7 @@ const internetOf = (id: string, addresses: number, fault: MapTrouble | null): Ma
   addresses,
   state: fault === null ? 'good' : fault.code === 'not-known' ? 'unknown' : 'dead',
   trouble: fault,
-  passes: fault ? 'none' : 'out',
+  passes: fault === null ? 'out' : fault.code === 'not-known' ? 'unknown' : 'none',
 });
 
 /** What a gateway's own state has against it; null when it forwards. */
@@ -162,7 +163,7 @@ function directHop(index: ModelIndex, seen: Seen, vpc: string, tables: readonly 
   const beyond: MapBeyond = {
     ...{ key: `beyond:${seen.id}`, kind: 'data-centre', id: '', name: '', blocks, trouble },
     state: row ? 'good' : 'unknown',
-    passes: row ? 'both' : 'none',
+    passes: row ? 'both' : 'unknown',
   };
   return { ...bare(seen), name: row?.name ?? '', beyond: [beyond] };
 }
@@ -201,6 +202,19 @@ function ownHop(seen: Seen, tables: readonly MapTable[]): MapHop {
   return { ...bare(seen), beyond: [{ ...internetOf(key, told ? n : 0, null), passes: 'both' }] };
 }
 
+/** What stands behind a hop that no route leads to carries nothing; where routes were not read that is not known. */
+function asLed(model: NetworkModel, vpc: string, hop: MapHop, tables: readonly MapTable[]): MapHop {
+  if (tables.some(({ routes }) => routes.some((route) => route.hop === hop.key))) return hop;
+  const led = gatewayLeads(model, vpc, hop.id).leads === 'unknown' ? 'unknown' : 'nothing';
+  const beyond = hop.beyond.map((one): MapBeyond => {
+    if (one.state !== 'good') return one;
+    return led === 'nothing'
+      ? { ...one, state: 'missing', passes: 'none', trouble: { code: 'not-led' } }
+      : { ...one, state: 'unknown', passes: 'unknown', trouble: { code: 'not-known', reason: null } };
+  });
+  return { ...hop, led, beyond };
+}
+
 /** The hops that routes lead to, and the gateways of the VPC that no route names. */
 export function hopsOf(model: NetworkModel, vpc: string, tables: readonly MapTable[]): MapHop[] {
   const index = indexOf(model);
@@ -218,7 +232,7 @@ export function hopsOf(model: NetworkModel, vpc: string, tables: readonly MapTab
   for (const id of own('directConnectGateways')) add('DIRECTCONNECT', id);
   for (const id of own('vpnGateways')) add('VPN', id);
   return [...seen.values()]
-    .map((one) => hopOf(model, vpc, one, tables))
+    .map((one) => asLed(model, vpc, hopOf(model, vpc, one, tables), tables))
     .map((hop) => ({ ...hop, beyond: folded(hop) }))
     .sort((a, b) => byText(a.key, b.key));
 }

@@ -22,7 +22,7 @@ export interface VpcMap {
 }
 
 /** Rows of the kind may be missing. */
-export const isUnread = ({ gaps }: VpcMap, kind: ModelKind): boolean => gaps.some((gap) => gap.kind === kind);
+export const isUnread = ({ gaps }: Pick<VpcMap, 'gaps'>, kind: ModelKind): boolean => gaps.some((gap) => gap.kind === kind);
 
 const gateways = ['natGateways', 'peerings', 'directConnectGateways', 'vpnGateways'] as const;
 
@@ -32,7 +32,10 @@ export function withGaps(map: VpcMap): VpcMap {
   const isLost = isUnread(map, 'routeTables') && map.tables.every(({ id }) => id !== '');
   if (unread.length === 0 && !isLost) return map;
   const hops = unread.map(
-    (kind): MapHop => ({ key: `gap:${kind}`, kind: 'unread', type: kind, id: '', name: '', addresses: [], subnet: null, beyond: [] }),
+    (kind): MapHop => ({
+      ...{ key: `gap:${kind}`, kind: 'unread', type: kind, id: '', name: '' },
+      ...{ addresses: [], subnet: null, beyond: [], led: 'unknown' },
+    }),
   );
   return { ...map, tables: isLost ? [...map.tables, lostTable([])] : map.tables, hops: [...map.hops, ...hops] };
 }

@@ -71,7 +71,7 @@ function frameInto({ input, plan, columns, boxes, texts }: Drawing): void {
   if (plan.hops.some(({ hop }) => hop.tables.length > 0)) head(columns.hopX, words.heads.hop, columns.hopWidth - 16);
   if (plan.hops.some(({ hop }) => hop.beyond.length > 0)) head(columns.beyondX, words.heads.beyond, columns.beyondWidth);
   if (plan.ledHead !== null) {
-    const isLed = plan.hops.some(({ hop }) => hop.tables.length === 0 && hop.kind !== 'unread');
+    const isLed = plan.hops.some(({ hop }) => hop.led === 'nothing');
     texts.push(
       textAt(measure, 'head', isLed ? words.heads.led : words.heads.unread, {
         x: columns.hopX,

@@ -7,7 +7,9 @@ export interface VpcMapWords {
   readonly heads: { readonly table: string; readonly hop: string; readonly beyond: string; readonly led: string; readonly unread: string };
   readonly zone: (zone: string) => string;
   readonly table: (table: MapTable) => string;
+  /** Of its subnets and routes; what was not read is told to be not known. */
   readonly counts: (table: MapTable) => string;
+  readonly shareUnknown: string;
   readonly main: string;
   readonly unused: string;
   /** Which subnets use it could not be read. */

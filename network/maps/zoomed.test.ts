@@ -47,6 +47,28 @@ describe('a map from farther', () => {
     );
   });
 
+  it('has every name and every head that it had, and why a route carries nothing', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(estate, vpc),
+        fc.integer({ min: 1, max: 1000 }),
+        fc.integer({ min: 50, max: 99 }),
+        (of, seed, percent) => {
+          const scene = of(seed);
+          const told = ({ texts }: Scene): string[] =>
+            texts
+              .filter(
+                ({ kind, state }) => kind === 'name' || kind === 'head' || kind === 'small-name' || (kind === 'note' && state === 'dead'),
+              )
+              .map(({ full, of }) => `${full} of ${of.join()}`)
+              .sort();
+          expect(told(zoomed(scene, percent / 100, measure))).toEqual(told(scene));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
   it('loses counts first, then blocks; at 100 % and nearer it is as it was laid out', () => {
     const scene = estate(3);
     const kinds = (zoom: number): Set<string> => new Set(zoomed(scene, zoom, measure).texts.map(({ kind }) => kind));

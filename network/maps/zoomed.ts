@@ -4,10 +4,20 @@ import { boxOfText, type Measure, type Rect, type Scene, type SceneLine, type Sc
 /** The least that is read, in px on the screen. */
 const leastLetter = 11;
 
-/** Below these a class of text goes: counts and kinds first, then CIDRs and ids. What is left goes where it finds no room. */
-const dropsBelow: Readonly<Partial<Record<TextKind, number>>> = { note: 0.95, mono: 0.8 };
+type TextClass = 'name' | 'reason' | 'word' | 'block' | 'count';
 
-const rank: Readonly<Record<TextKind, number>> = { name: 0, head: 1, 'small-name': 2, word: 3, mono: 4, note: 5 };
+const classes: Readonly<Record<TextKind, TextClass>> = {
+  ...{ name: 'name', head: 'name', 'small-name': 'name' },
+  ...{ word: 'word', mono: 'block', note: 'count' },
+};
+
+/** What is wrong is told as long as there is room: it is no count. */
+const classOf = ({ kind, state }: SceneText): TextClass => (kind === 'note' && state === 'dead' ? 'reason' : classes[kind]);
+
+/** Below these a class of text goes: counts and kinds first, then CIDRs and ids. Words go where they find no room, names never. */
+const dropsBelow: Readonly<Partial<Record<TextClass, number>>> = { count: 0.95, block: 0.8 };
+
+const rank: Readonly<Record<TextClass, number>> = { name: 0, reason: 1, word: 2, block: 3, count: 4 };
 
 const frames: ReadonlySet<string> = new Set(['wall', 'lane', 'account', 'region']);
 
@@ -20,12 +30,17 @@ const holds = (outer: Rect, inner: Rect): boolean =>
   inner.x + inner.width <= outer.x + outer.width + 1 &&
   inner.y + inner.height <= outer.y + outer.height + 1;
 
-/** The text cut to the room; null where not even three letters are left. */
-function cutTo(measure: Measure, { kind, full }: SceneText, room: number): { readonly text: string; readonly width: number } | null {
+/** The text cut to the room; null where not even `least` letters are left. */
+function cutTo(
+  measure: Measure,
+  { kind, full }: SceneText,
+  room: number,
+  least: number,
+): { readonly text: string; readonly width: number } | null {
   const whole = measure(full, kind);
   if (whole <= room) return { text: full, width: whole };
   const letters = [...full];
-  for (let n = letters.length - 1; n >= 3; n -= 1) {
+  for (let n = letters.length - 1; n >= least; n -= 1) {
     const text = `${letters.slice(0, n).join('')}…`;
     const width = measure(text, kind);
     if (width <= room) return { text, width };
@@ -82,10 +97,10 @@ function brokenFor(line: SceneLine, words: readonly Rect[]): SceneLine[] {
 }
 
 /** Where something begins to the right of a text, on its height; the edge of its box, or of the picture. */
-function roomFor(text: SceneText, size: number, own: Rect, inner: number, ground: readonly Rect[]): number {
-  const edge = own.x + own.width - inner;
+function roomFor({ x, y, size }: Pick<SceneText, 'x' | 'y' | 'size'>, edge: number, ground: readonly Rect[]): number {
+  const { top, bottom } = { top: y - size * 0.82 - 1, bottom: y + size * 0.24 + 1 };
   return ground.reduce(
-    (right, one) => (one.x > text.x && one.y < text.y + 4 && one.y + one.height > text.y - size ? Math.min(right, one.x - 4) : right),
+    (right, one) => (one.x > x && one.y < bottom && one.y + one.height > top ? Math.min(right, one.x - 4) : right),
     edge,
   );
 }
@@ -127,20 +142,25 @@ export function zoomed(scene: Scene, zoom: number, measure: Measure): Scene {
   const kept = new Map(numbers.texts);
   const taken: Rect[] = [...numbers.grounds.values()];
   const others = scene.texts.filter((text) => !kept.has(text));
-  for (const text of others.sort((a, b) => rank[a.kind] - rank[b.kind] || a.y - b.y || a.x - b.x)) {
-    if (zoom < (dropsBelow[text.kind] ?? 0)) continue;
+  // A name ends where the next begins.
+  const names = others.filter((one) => classOf(one) === 'name').map(boxOfText);
+  for (const text of others.sort((a, b) => rank[classOf(a)] - rank[classOf(b)] || a.y - b.y || a.x - b.x)) {
+    if (zoom < (dropsBelow[classOf(text)] ?? 0)) continue;
     const grown = Math.max(1, leastLetter / (text.size * zoom));
     const own = solid.find((box) => holds(box, boxOfText(text)));
-    const isHead = text.kind === 'name' || text.kind === 'head';
-    const room = roomFor(text, text.size * grown, own ?? whole, own ? 6 : 2, isHead ? ground : []);
-    const cut = cutTo(measure, text, (room - text.x) / grown);
+    const isName = classOf(text) === 'name';
     const isOfLine = text.kind === 'word' && !own;
-    if (!cut || (isOfLine && cut.text !== text.full)) continue;
-    // It grows about the middle of its line.
+    // It grows about the middle of its line, and stays in its box.
     const size = text.size * grown;
+    const within = own ?? whole;
+    const y = Math.min(Math.max(text.y + (size - text.size) * 0.35, within.y + size * 0.82), within.y + within.height - size * 0.24);
+    const edge = within.x + within.width - (own ? 6 : 2);
+    const room = roomFor({ x: text.x, y, size }, edge, isName ? [...ground, ...names] : []);
+    const cut = cutTo(measure, text, (room - text.x) / grown, isName ? 1 : 3);
+    if (!cut || (isOfLine && cut.text !== text.full)) continue;
     const width = cut.width * grown;
     const x = isOfLine ? Math.max(2, text.x - (width - text.width) / 2) : text.x;
-    const next: SceneText = { ...text, text: cut.text, width, size, x, y: text.y + (size - text.size) * 0.35 };
+    const next: SceneText = { ...text, text: cut.text, width, size, x, y };
     const box = boxOfText(next);
     const isOwn = ({ net }: Obstacle): boolean => isOfLine && text.of.includes(net);
     if (!holds(own ?? whole, box) || taken.some((one) => meets(one, box, 1))) continue;

@@ -116,6 +116,7 @@ export const sampleWords: VpcMapWords = {
   zone: (zone) => zone || 'no zone',
   table: ({ name, id }) => name || id || 'Not known',
   counts: ({ subnets, routes }) => `${subnets.length} subnets · ${routes.length} routes`,
+  shareUnknown: 'Not known',
   main: 'main',
   unused: 'No subnet uses it',
   subnetsUnread: 'Its subnets could not be read',

@@ -204,7 +204,6 @@ export interface Values<V> {
   readonly 'kit.machine.refused': { readonly code: V };
   readonly 'kit.form.quota': { readonly label: V; readonly used: V; readonly limit: V };
   readonly 'maps.of': { readonly name: V };
-  readonly 'maps.counts': { readonly subnets: number; readonly routes: number };
   readonly 'maps.local': { readonly cidr: V };
   readonly 'maps.more': { readonly n: V };
   readonly 'maps.peerings': { readonly n: V };
@@ -268,6 +267,8 @@ export interface Values<V> {
   readonly 'maps.unreadWhat': { readonly because: V };
   readonly 'maps.moreBehind': { readonly n: V };
   readonly 'maps.reason.not-in-ccn': { readonly id: V };
+  readonly 'maps.routes': { readonly n: number };
+  readonly 'maps.subnetsAtLeast': { readonly n: number };
   readonly 'natGateway.price': { readonly price: V; readonly span: V };
   readonly 'natGateway.span.h': { readonly n: number };
   readonly 'natGateway.span.m': { readonly n: number };
@@ -443,6 +444,7 @@ export interface Values<V> {
   readonly 'reachability.reason.not-in-ccn': { readonly id: V };
   readonly 'reachability.reason.no-ccn-route': { readonly id: V };
   readonly 'reachability.reason.ccn-routes-not-known': { readonly id: V };
+  readonly 'reachability.refusedLists': { readonly n: number };
   readonly 'routeTable.followsMain': { readonly n: number };
   readonly 'routeTable.actionsOf': { readonly destination: V };
   readonly 'routeTable.select': { readonly destination: V };

@@ -110,7 +110,7 @@ function Between({ fact }: { readonly fact: PeeringFact }) {
   const ink = fact.carries === 'both' ? 'stroke-accent' : fact.carries === 'unknown' ? 'stroke-muted' : 'stroke-warning';
   const dash = fact.carries === 'both' ? '' : '10 4';
   return (
-    <svg aria-hidden="true" width={64} height={40} className={cx('hidden self-center lg:block', ink)} fill="none" strokeWidth={1.75}>
+    <svg aria-hidden="true" width={64} height={40} className={cx('hidden self-center @2xl:block', ink)} fill="none" strokeWidth={1.75}>
       {a > 0 ? <path d="M2 14H60M55 9.500l5 4.500l-5 4.500" /> : <path d="M2 14H60" strokeDasharray={dash} />}
       {b > 0 ? <path d="M62 27H4M9 22.500l-5 4.500l5 4.500" /> : <path d="M62 27H4" strokeDasharray={dash} />}
     </svg>
@@ -120,15 +120,15 @@ function Between({ fact }: { readonly fact: PeeringFact }) {
 /** One peering as a picture: both VPCs with the tables and routes that lead through it, and what is missing on which side. */
 export function PeeringPicture({ network, fact, stacked = false }: PeeringPictureProps & StackedProps) {
   return (
-    <div className="flex flex-col items-start gap-3">
-      <div className={cx('grid w-full items-start gap-3', !stacked && 'lg:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]')}>
+    <div className="@container flex w-full flex-col items-start gap-3">
+      {fact.peering !== null && (
+        <AddRoutes peering={fact.peering} tables={lackingOf(network, fact)} called={(id) => calledIn(network, id)} />
+      )}
+      <div className={cx('grid w-full items-start gap-3', !stacked && '@2xl:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]')}>
         <Side network={network} fact={fact} vpc={fact.a} />
         {!stacked && <Between fact={fact} />}
         <Side network={network} fact={fact} vpc={fact.b} />
       </div>
-      {fact.peering !== null && (
-        <AddRoutes peering={fact.peering} tables={lackingOf(network, fact)} called={(id) => calledIn(network, id)} />
-      )}
     </div>
   );
 }

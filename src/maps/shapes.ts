@@ -60,6 +60,11 @@ const signs: Readonly<Record<string, string>> = {
   other: 'M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12zM8 5.500v5',
 };
 
+/** What falls back is grey, but for what is wrong with it: whole, so that all of it is read. */
+function fadedInk(state: SceneText['state']): string {
+  return state === undefined || state === 'quiet' || state === 'good' ? 'var(--muted)' : inkOf(state, 'var(--muted)');
+}
+
 function inkOf(state: SceneText['state'], otherwise: string): string {
   if (state === undefined) return otherwise;
   return state === 'quiet' ? 'var(--muted)' : state === 'inverse' ? 'var(--on-accent)' : inks[state];
@@ -184,7 +189,9 @@ export function boxShape(box: SceneBox, light: Light, selected: string | null): 
 const weights: Readonly<Record<SceneText['kind'], number>> = { head: 600, name: 600, 'small-name': 600, mono: 400, note: 400, word: 600 };
 
 function textShape(text: SceneText, at: number, light: Light): Shape {
-  const ink = text.kind === 'word' || text.state !== 'quiet' ? inkOf(text.state, 'var(--text)') : 'var(--muted)';
+  const isBack = light.dims && text.of.length > 0 && !isLit(light, text.of);
+  const own = text.kind === 'word' || text.state !== 'quiet' ? inkOf(text.state, 'var(--text)') : 'var(--muted)';
+  const ink = isBack ? fadedInk(text.state) : own;
   return {
     tag: 'text',
     key: `text ${at}`,
@@ -192,7 +199,6 @@ function textShape(text: SceneText, at: number, light: Light): Shape {
     attrs: {
       ...{ x: text.x, y: text.y, fill: ink, 'font-size': text.size, 'font-weight': weights[text.kind] },
       'font-family': text.kind === 'mono' ? 'var(--mono)' : 'var(--sans)',
-      ...faded(light, text.of, 0.5),
     },
   };
 }
@@ -250,7 +256,8 @@ function signShapes(sign: SceneSign, at: number, light: Light): Shape[] {
         },
       ];
     case 'stop':
-      return stopShapes(sign, key, more);
+      // The ground of a text: that is read, lit or not.
+      return stopShapes(sign, key, {});
     case 'stack':
       return [
         {

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { isPrinting } from '../lib/use-printing.ts';
 
 /** In px. */
 export interface Room {
@@ -18,7 +19,12 @@ export function useRoom(place: RefObject<HTMLElement | null>): Room {
   useEffect(() => {
     const element = place.current;
     if (!element) return;
-    const measure = (): void => setRoom(roomOf(element));
+    // Paper has no room of its own: the picture that is printed is the one that was looked at.
+    const measure = (): void => {
+      if (isPrinting()) return;
+      const next = roomOf(element);
+      setRoom((last) => (last.width === next.width && last.height === next.height ? last : next));
+    };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     window.addEventListener('resize', measure);

@@ -60,8 +60,8 @@ function Ways({ map, table, speech }: Pick<PanelProps, 'map' | 'speech'> & { rea
   const ways = waysOut(map, table);
   return (
     <section>
-      <h3 className="text-muted text-xs">{t('maps.waysOut', { n: ways.length })}</h3>
-      <ul className="md:columns-2 md:gap-6 xl:columns-3">
+      <h3 className="text-muted text-xs">{table.id === '' ? t('maps.waysOutNotKnown') : t('maps.waysOut', { n: ways.length })}</h3>
+      <ul className="@2xl:columns-2 @2xl:gap-6 @5xl:columns-3">
         {ways.map(({ route, hop }) => (
           <Way key={`${route.destination} ${route.gateway}`} route={route} hop={hop} speech={speech} />
         ))}
@@ -185,11 +185,11 @@ function HopPanel({ map, network, speech, selected, hop }: Omit<PanelProps, 'onC
         ]}
       />
       <VpcFindings map={map} network={network} selected={selected} />
-      <div className="grid gap-x-8 gap-y-3 md:grid-cols-2">
+      <div className="grid gap-x-8 gap-y-3 @2xl:grid-cols-2">
         <section>
           <h3 className="text-muted text-xs">{t('maps.lost')}</h3>
           {tables.length === 0 ? (
-            <p>{t('maps.lostNothing')}</p>
+            <p>{t(hop.led === 'unknown' ? 'maps.lostNotKnown' : 'maps.lostNothing')}</p>
           ) : (
             <ul>
               {tables.map((table) => (
@@ -226,7 +226,7 @@ function StackPanel({ map, network, speech, stack }: Omit<PanelProps, 'selected'
   const url = useMapUrl();
   const members = new Set(stack.members);
   return (
-    <ul className="md:columns-2 md:gap-6 xl:columns-3">
+    <ul className="@2xl:columns-2 @2xl:gap-6 @5xl:columns-3">
       {map.hops
         .filter(({ key }) => members.has(key))
         .map((hop) => (

@@ -1,5 +1,5 @@
 /** The picture of a VPC's map, or its list where there is no room for it, with the panel of what is selected. */
-import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { litWith } from '../../network/maps/lit.ts';
 import type { Scene } from '../../network/maps/scene.ts';
 import { litByPath, withPath } from '../../network/maps/scene-path.ts';
@@ -11,6 +11,7 @@ import { subnetKey } from '../../network/maps/vpc-tables.ts';
 import { useFormats, useT } from '../i18n/index.ts';
 import type { MapNetwork } from './gap-notice.tsx';
 import { Legend } from './legend.tsx';
+import { besidePanel, focusSelected, MapWithPanel, useInSight } from './map-with-panel.tsx';
 import { measureText } from './measure.ts';
 import { type SceneGroup, SceneView } from './scene-view.tsx';
 import { useMapUrl } from './use-map-url.ts';
@@ -60,17 +61,6 @@ export interface ShownPath {
   readonly told: ReactNode;
 }
 
-/** What is selected is not hidden by the panel that tells of it: the page is scrolled by as much as is covered. */
-function useUncovered(place: RefObject<HTMLElement | null>, key: string | null, isDrawn: boolean): void {
-  useEffect(() => {
-    const thing = key === null || !isDrawn ? null : place.current?.querySelector(`[data-key="${CSS.escape(key)}"]`);
-    const panel = place.current?.parentElement?.querySelector('[data-map-panel]');
-    if (!thing || !panel) return;
-    const covered = thing.getBoundingClientRect().bottom + 12 - panel.getBoundingClientRect().top;
-    if (covered > 0) panel.closest('main')?.scrollBy({ top: covered });
-  }, [place, key, isDrawn]);
-}
-
 interface VpcPictureProps {
   readonly map: VpcMap;
   readonly network: MapNetwork;
@@ -90,7 +80,10 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
   const url = useMapUrl();
   const speech = useVpcWords(map, network);
   const place = useRef<HTMLDivElement>(null);
-  const room = useRoom(place);
+  const outer = useRef<HTMLDivElement>(null);
+  const room = useRoom(outer);
+  const hasPanel = url.selected !== null && !compact;
+  const width = besidePanel(room.width, hasPanel);
   const open = [...url.open].join('~');
   const members = useMemo(() => new Map(ordered(map).hops.flatMap((hop) => hop.members.map((key) => [key, hop.key] as const))), [map]);
   const plain = useMemo(
@@ -99,12 +92,12 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
         map,
         words: speech.words,
         measure: measureText,
-        width: room.width - 2,
+        width: width - 2,
         height: height ?? room.height,
         open: new Set(open.split('~')),
         compact,
       }),
-    [map, speech, room, height, open, compact],
+    [map, speech, width, room.height, height, open, compact],
   );
   const stops = path?.stops;
   const scene = useMemo(() => (stops ? withPath(plain, stops, measureText, members) : plain), [plain, stops, members]);
@@ -121,7 +114,11 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
   };
   const narrow = room.width > 0 && room.width < (compact ? 480 : 720);
   const asList = narrow || url.asList;
-  useUncovered(place, url.selected === null ? null : (members.get(url.selected) ?? url.selected), room.width > 0);
+  useInSight(
+    place,
+    url.selected === null || compact ? null : (members.get(url.selected) ?? url.selected),
+    room.width > 0 && !asList && scene,
+  );
   const select = (key: string | null): void => {
     if (key?.startsWith('tile:')) url.put({ open: new Set([...url.open, key]) });
     else url.put({ at: key });
@@ -132,9 +129,26 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
       <p role="status" className="sr-only">
         {url.selected && !compact ? t('maps.selected', { name: nameOf(url.selected) }) : ''}
       </p>
-      <div className="flex min-w-0 flex-col gap-3">
+      <div ref={outer} className="flex min-w-0 flex-col gap-3">
         {asList && path?.told}
-        <div ref={place} className="min-w-0 overflow-x-auto">
+        <MapWithPanel
+          place={place}
+          panel={
+            hasPanel &&
+            url.selected !== null && (
+              <VpcPanel
+                map={map}
+                network={network}
+                speech={speech}
+                selected={url.selected}
+                onClose={() => {
+                  focusSelected(place.current);
+                  url.put({ at: null });
+                }}
+              />
+            )
+          }
+        >
           {room.width === 0 ? null : asList ? (
             <VpcList map={map} speech={speech} selected={url.selected} onSelect={select} />
           ) : (
@@ -153,11 +167,8 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
               {!compact && <Legend />}
             </>
           )}
-        </div>
+        </MapWithPanel>
         {!asList && !url.selected && path?.told}
-        {url.selected && !compact && (
-          <VpcPanel map={map} network={network} speech={speech} selected={url.selected} onClose={() => url.put({ at: null })} />
-        )}
       </div>
     </>
   );

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { regionName } from '../../catalogue/regions.ts';
 import { tablesTo } from '../../network/maps/lit.ts';
 import type { MapBeyond, MapHop } from '../../network/maps/map-hop.ts';
-import type { VpcMap } from '../../network/maps/vpc-map.ts';
+import { isUnread, type VpcMap } from '../../network/maps/vpc-map.ts';
 import type { MapRoute, MapSubnet, MapTable } from '../../network/maps/vpc-tables.ts';
 import type { VpcMapWords } from '../../network/maps/vpc-words.ts';
 import { type Formats, type Language, type Translate, useFormats, useLanguage, useT } from '../i18n/index.ts';
@@ -75,7 +75,17 @@ function blocksWord({ t }: Speech, { kind, blocks, addresses = 0 }: MapBeyond): 
   return rest.length > 0 ? t('maps.blocksMore', { block, n: rest.length }) : block;
 }
 
-function pictureWords(speech: Speech): VpcMapWords {
+/** How many subnets and routes a table has, as far as their lists were read. */
+function countsWord({ t }: Speech, map: Pick<VpcMap, 'gaps'>, { id, subnets, routes }: MapTable): string {
+  const held = isUnread(map, 'subnets')
+    ? subnets.length > 0
+      ? t('maps.subnetsAtLeast', { n: subnets.length })
+      : t('maps.subnetsNotKnown')
+    : t('maps.subnets', { n: subnets.length });
+  return `${held} · ${id === '' ? t('maps.routesNotKnown') : t('maps.routes', { n: routes.length })}`;
+}
+
+function pictureWords(speech: Speech, map: Pick<VpcMap, 'gaps'>): VpcMapWords {
   const { t, formats, language, called, accountName, owner } = speech;
   return {
     heads: {
@@ -84,7 +94,8 @@ function pictureWords(speech: Speech): VpcMapWords {
     },
     zone: (zone) => zone.replace(/^ap-/, '') || t('maps.noZone'),
     table: ({ name, id }) => name || id || t('maps.tableUnknown'),
-    counts: ({ subnets, routes }) => t('maps.counts', { subnets: subnets.length, routes: routes.length }),
+    counts: (table) => countsWord(speech, map, table),
+    shareUnknown: t('maps.notKnown'),
     main: t('maps.main'),
     unused: t('maps.unused'),
     subnetsUnread: t('maps.subnetsUnread'),
@@ -150,7 +161,7 @@ function namesOf(map: VpcMap, speech: Speech, words: VpcMapWords): MapNames {
       : t('maps.name.route', { destination: route.destination, hop: hopName(route.hop) });
   const leads = (hop: MapHop): string => {
     const tables = tablesTo(map, hop);
-    if (tables.length === 0) return t('maps.name.notLed');
+    if (tables.length === 0) return t(hop.led === 'unknown' ? 'maps.name.ledUnknown' : 'maps.name.notLed');
     const destinations = [
       ...new Set(tables.flatMap(({ routes }) => routes.filter((route) => route.hop === hop.key).map(({ destination }) => destination))),
     ];
@@ -176,7 +187,7 @@ function namesOf(map: VpcMap, speech: Speech, words: VpcMapWords): MapNames {
       t('maps.name.table', {
         name: words.table(table),
         counts: words.counts(table),
-        routes: formats.list(table.routes.map(routeWord)) || t('maps.none'),
+        routes: table.id === '' ? t('maps.notKnown') : formats.list(table.routes.map(routeWord)) || t('maps.none'),
       }),
     hop: (hop) => nameOfHop(speech, hop, leads(hop)),
     beyond: (beyond) => {
@@ -186,8 +197,7 @@ function namesOf(map: VpcMap, speech: Speech, words: VpcMapWords): MapNames {
         words.region(beyond),
         words.account(beyond),
         beyond.kind === 'internet' ? words.blocks(beyond) : '',
-        words.trouble(beyond),
-        t(`maps.passes.${beyond.passes}`),
+        ...(beyond.trouble?.code === 'not-led' ? [t('maps.name.beyondUnled')] : [words.trouble(beyond), t(`maps.passes.${beyond.passes}`)]),
       ];
       return t('maps.name.beyond', {
         name: words.beyond(beyond),
@@ -218,7 +228,7 @@ export function useVpcWords(map: VpcMap, network: Pick<Network, 'known' | 'model
       accountName: (owner) => accounts.get(owner) || owner,
       owner: model.vpcs.find(({ id }) => id === map.id)?.account ?? '',
     };
-    const words = pictureWords(speech);
+    const words = pictureWords(speech, map);
     return { words, names: namesOf(map, speech, words) };
   }, [t, formats, language, info, known, model, map]);
 }

@@ -2,9 +2,9 @@
 import { RotateCw } from 'lucide-react';
 import { regionName } from '../../catalogue/regions.ts';
 import { useFormats, useLanguage, useT } from '../i18n/index.ts';
-import { IconButton } from '../ui/button.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 import { Spinner } from '../ui/spinner.tsx';
-import { Notice } from '../ui/status.tsx';
+import { StatusIcon } from '../ui/status.tsx';
 import { familyOfSource } from './sources.ts';
 import type { Network } from './use-network.ts';
 
@@ -36,17 +36,21 @@ export function AbsentRegions({ network }: { readonly network: Network }) {
   return <p className="text-muted text-xs">{t('reachability.noRegion', { n: network.absent.length, regions })}</p>;
 }
 
-/** What was refused: answers may be unknown because of it. Regions that this cloud does not have lack nothing, and are said once. */
-export function Unread({ network }: { readonly network: Network }) {
+interface RefusedProps {
+  readonly refused: Network['refused'];
+  readonly refreshing: boolean;
+}
+
+/** How many lists were refused, in a line: which they are is folded away behind it, and beside it is the way to read them again. */
+export function RefusedLists({ refused, refreshing }: RefusedProps) {
   const t = useT();
   const language = useLanguage();
-  const absent = <AbsentRegions network={network} />;
-  if (network.refused.length === 0) return absent;
   return (
-    <>
-      <Notice meaning="warning" title={t('reachability.notRead')}>
+    <div className="flex min-w-0 flex-1 items-start justify-between gap-3">
+      <details className="min-w-0">
+        <summary className="cursor-pointer">{t('reachability.refusedLists', { n: refused.length })}</summary>
         <ul>
-          {network.refused.map(({ site, kind, code }) => (
+          {refused.map(({ site, kind, code }) => (
             <li key={`${site.owner} ${site.region} ${kind}`}>
               {t('reachability.refusedOne', {
                 kind: t(`family.${familyOfSource(kind)}`),
@@ -56,7 +60,34 @@ export function Unread({ network }: { readonly network: Network }) {
             </li>
           ))}
         </ul>
-      </Notice>
+      </details>
+      <Button
+        size="sm"
+        pending={refreshing}
+        onClick={() => {
+          for (const { again } of refused) again();
+        }}
+      >
+        {t('reachability.refusedAgain')}
+      </Button>
+    </div>
+  );
+}
+
+/** What was refused: answers may be unknown because of it. Regions that this cloud does not have lack nothing, and are said once. */
+export function Unread({ network }: { readonly network: Network }) {
+  const t = useT();
+  const absent = <AbsentRegions network={network} />;
+  if (network.refused.length === 0) return absent;
+  return (
+    <>
+      <section
+        aria-label={t('reachability.notReadTitle')}
+        className="flex items-start gap-2.5 rounded border border-warning/40 bg-warning-soft px-3 py-1.5"
+      >
+        <StatusIcon meaning="warning" className="mt-1" />
+        <RefusedLists refused={network.refused} refreshing={network.refreshing} />
+      </section>
       {absent}
     </>
   );

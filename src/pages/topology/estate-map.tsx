@@ -1,10 +1,11 @@
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { litOnEstate, searchEstate, shownFor } from '../../../network/maps/estate-filter.ts';
 import { accountOpened, type EstateView } from '../../../network/maps/estate-groups.ts';
 import { estateScene } from '../../../network/maps/estate-scene.ts';
 import type { Scene } from '../../../network/maps/scene.ts';
 import { useT } from '../../i18n/index.ts';
 import { Legend } from '../../maps/legend.tsx';
+import { focusSelected, MapWithPanel, useInSight } from '../../maps/map-with-panel.tsx';
 import { measureText } from '../../maps/measure.ts';
 import { type SceneGroup, SceneView } from '../../maps/scene-view.tsx';
 import { MapToolbar } from '../../maps/toolbar.tsx';
@@ -49,7 +50,9 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
   const t = useT();
   const { network, estate, speech } = placed;
   const place = useRef<HTMLDivElement>(null);
-  const room = useRoom(place);
+  const outer = useRef<HTMLDivElement>(null);
+  // The panel takes nothing of it: a plan for another width would move what was selected.
+  const room = useRoom(outer);
   const narrow = room.width > 0 && room.width < 720;
   const width = narrow || room.width === 0 ? 0 : room.width - 2;
   const planned = useEstatePlan(placed.view, width, url.asked, network.complete);
@@ -65,9 +68,9 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
   const onFind = useCallback((at: string) => put({ at, q: text }), [put, text]);
   const path = useMemo(() => (url.path ? pathOnMap(network.model, estate, view, url.path) : null), [network.model, estate, view, url.path]);
   const shown = url.selected === null ? null : shownFor(view, url.selected);
-  useInSight(place, shown, text !== '');
   const lineKeys = useMemo(() => new Set(view.lines.map(({ key }) => key)), [view]);
   const asList = narrow || url.asList;
+  useInSight(place, shown, asList ? null : scene);
   const onPath = path && url.selected === null ? new Set(path.keys) : null;
   return (
     <>
@@ -100,52 +103,58 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
       <p role="status" className="sr-only">
         {url.selected ? t('topology.selected', { name: speech.nameOf(view, url.selected) }) : ''}
       </p>
-      <div ref={place} className="min-w-0 overflow-x-auto">
-        {view.nodes.length === 0 ? (
-          <EmptyState title={t('topology.noneShown')} />
-        ) : room.width === 0 || (scene === null && !asList) ? (
-          <Loading />
-        ) : asList || scene === null ? (
-          <EstateList
-            view={{ ...view, lines: [...view.lines, ...view.undrawn] }}
-            speech={speech}
-            selected={shown}
-            onSelect={(at) => put({ at })}
-          />
-        ) : (
-          <>
-            <SceneView
-              label={t('topology.map')}
-              scene={scene}
-              groups={groupsOf(view, scene, speech)}
-              nameOf={(key) => {
-                const node = view.nodes.find((one) => one.key === key);
-                return node ? speech.said(view, node) : key;
-              }}
+      <div ref={outer}>
+        <MapWithPanel
+          place={place}
+          panel={
+            url.selected && (
+              <EstatePanel
+                {...{ estate, view, network, speech, put }}
+                selected={url.selected}
+                open={url.open}
+                onClose={() => {
+                  focusSelected(place.current);
+                  put({ at: null });
+                }}
+              />
+            )
+          }
+        >
+          {view.nodes.length === 0 ? (
+            <EmptyState title={t('topology.noneShown')} />
+          ) : room.width === 0 || (scene === null && !asList) ? (
+            <Loading />
+          ) : asList || scene === null ? (
+            <EstateList
+              view={{ ...view, lines: [...view.lines, ...view.undrawn] }}
+              speech={speech}
               selected={shown}
               onSelect={(at) => put({ at })}
-              litWith={(key) => litOnEstate(view, key) ?? onPath}
-              dimmed={onPath !== null}
-              isLine={(key) => lineKeys.has(key)}
-              found={new Set(found.flatMap((key) => shownFor(view, key) ?? []))}
             />
-            <Legend states={['good', 'missing', 'asked', 'expired', 'dead', 'overlap', 'unknown']} />
-          </>
-        )}
+          ) : (
+            <>
+              <SceneView
+                label={t('topology.map')}
+                scene={scene}
+                groups={groupsOf(view, scene, speech)}
+                nameOf={(key) => {
+                  const node = view.nodes.find((one) => one.key === key);
+                  return node ? speech.said(view, node) : key;
+                }}
+                selected={shown}
+                onSelect={(at) => put({ at })}
+                litWith={(key) => litOnEstate(view, key) ?? onPath}
+                dimmed={onPath !== null}
+                isLine={(key) => lineKeys.has(key)}
+                found={new Set(found.flatMap((key) => shownFor(view, key) ?? []))}
+              />
+              <Legend states={['good', 'missing', 'asked', 'expired', 'dead', 'overlap', 'unknown']} />
+            </>
+          )}
+        </MapWithPanel>
       </div>
-      {url.selected && (
-        <EstatePanel estate={estate} view={view} network={network} speech={speech} selected={url.selected} open={url.open} put={put} />
-      )}
     </>
   );
-}
-
-/** Brings what a search has found into view. */
-function useInSight(place: RefObject<HTMLElement | null>, key: string | null, searching: boolean): void {
-  useEffect(() => {
-    if (key === null || !searching) return;
-    place.current?.querySelector(`[data-key="${CSS.escape(key)}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [place, key, searching]);
 }
 
 /** Says that VPCs are put together, and what is not drawn. */

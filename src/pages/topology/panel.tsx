@@ -29,6 +29,7 @@ interface PanelProps {
   readonly selected: string;
   readonly open: ReadonlySet<string>;
   readonly put: (change: EstateChange) => void;
+  readonly onClose: () => void;
 }
 
 const few = 12;
@@ -161,7 +162,7 @@ function VpcFacts(props: PanelProps & { readonly vpc: EstateVpc }) {
           {t('topology.neighbours')}
         </Button>
       </div>
-      <div className="grid gap-x-6 gap-y-3 md:grid-cols-3">
+      <div className="grid gap-x-6 gap-y-3 @2xl:grid-cols-3">
         <Joined estate={estate} speech={speech} vpc={vpc} put={put} />
         {vpc.exits.length > 0 && (
           <Group title={t('topology.waysOut', { n: vpc.exits.length })}>
@@ -208,7 +209,7 @@ function StackFacts({ speech, node, put, open }: Pick<PanelProps, 'speech' | 'pu
         ]}
       />
       <Group title={t('topology.members', { n: node.vpcs.length })}>
-        <ul className="md:columns-2 xl:columns-3">
+        <ul className="@2xl:columns-2 @5xl:columns-3">
           {node.vpcs.map((vpc) => (
             <li key={vpc.key}>
               <button type="button" className={itemClass} onClick={() => put({ at: vpc.key })}>
@@ -266,7 +267,7 @@ function BundleFacts({ speech, line, put }: Pick<PanelProps, 'speech' | 'put'> &
   const t = useT();
   return (
     <Group title={t('topology.links', { n: line.links.length })}>
-      <ul className="md:columns-2 xl:columns-3">
+      <ul className="@2xl:columns-2 @5xl:columns-3">
         {line.links.map((link) => (
           <li key={link.key}>
             <button type="button" className={itemClass} onClick={() => put({ at: link.key })}>
@@ -299,7 +300,7 @@ export function EstatePanel(props: PanelProps) {
           : null;
   if (title === null) return null;
   return (
-    <MapPanel title={title} onClose={() => put({ at: null })}>
+    <MapPanel title={title} onClose={props.onClose}>
       {vpc ? (
         <VpcFacts {...props} vpc={vpc} />
       ) : link ? (

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import type { Scene } from '../../network/maps/scene.ts';
+import { shapesOver } from './shapes.ts';
+
+const text = (state: 'dead' | 'good' | 'quiet' | undefined, at: number): Scene['texts'][number] => ({
+  ...{ kind: 'note', text: `text ${at}`, full: `text ${at}`, x: 0, y: at * 20, width: 40, size: 11, of: ['other'] },
+  ...(state ? { state } : {}),
+});
+
+it('texts that fall back are whole, in the muted ink; what is wrong keeps its colour', () => {
+  const texts = [text(undefined, 1), text('quiet', 2), text('good', 3), text('dead', 4)];
+  const scene: Scene = { width: 100, height: 100, boxes: [], lines: [], signs: [], ways: [], texts };
+  const shapes = shapesOver(scene, { lit: new Set(['selected']), dims: true });
+  expect(shapes.map(({ attrs }) => attrs.opacity)).toEqual([undefined, undefined, undefined, undefined]);
+  expect(shapes.map(({ attrs }) => attrs.fill)).toEqual(['var(--muted)', 'var(--muted)', 'var(--muted)', 'var(--danger)']);
+});
