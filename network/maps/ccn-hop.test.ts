@@ -84,7 +84,7 @@ describe('a CCN', () => {
   it.each<[string, Setting, object]>([
     ['waits', { states: ['active', 'pending'] }, { state: 'asked', passes: 'none', trouble: { code: 'state', state: 'pending' } }],
     ['was refused', { states: ['active', 'rejected'] }, { state: 'dead', passes: 'none' }],
-    ['stands in a state that nobody knows', { states: ['active', 'unknown'] }, { state: 'unknown', passes: 'none' }],
+    ['stands in a state that nobody knows', { states: ['active', 'unknown'] }, { state: 'unknown', passes: 'unknown' }],
     ['has no route to it', { without: [far(0)] }, { state: 'missing', passes: 'in', trouble: { code: 'no-ccn-way-there' } }],
     ['has no route back', { without: ['vpc-home'] }, { state: 'missing', passes: 'out', trouble: { code: 'no-ccn-way-back' } }],
     ['has no route at all', { without: ['vpc-home', far(0)] }, { state: 'missing', passes: 'none', trouble: { code: 'no-ccn-routes' } }],
