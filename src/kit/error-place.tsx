@@ -1,11 +1,10 @@
-import { Suspense, use, useEffect, useRef } from 'react';
-import type { ErrorText } from '../../catalogue/text/shape.ts';
+import { Suspense, useEffect, useRef } from 'react';
 import { type ApiError, isServerLost } from '../api/api-error.ts';
-import { explanationFor } from '../api/errors.ts';
-import { useLanguage, useT } from '../i18n/index.ts';
+import { useT } from '../i18n/index.ts';
 import { Button } from '../ui/button.tsx';
 import { Code } from '../ui/copy.tsx';
 import { Notice } from '../ui/status.tsx';
+import { type RefusalWords, refusalWords, useRefusalWords } from './refusal.ts';
 
 interface ErrorPlaceProps {
   readonly error: ApiError;
@@ -22,6 +21,7 @@ interface ErrorPlaceProps {
  */
 export function ErrorPlace(props: ErrorPlaceProps) {
   const { error, live = false } = props;
+  const t = useT();
   const place = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is looked at anew
   useEffect(() => {
@@ -33,7 +33,7 @@ export function ErrorPlace(props: ErrorPlaceProps) {
   if (isServerLost(props.error)) return <Waiting />;
   return (
     <div ref={place} tabIndex={live ? -1 : undefined} className="min-w-0 outline-none">
-      <Suspense fallback={<ErrorNotice {...props} text={null} />}>
+      <Suspense fallback={<ErrorNotice {...props} words={refusalWords(error, null, t)} />}>
         <Explained {...props} />
       </Suspense>
     </div>
@@ -45,13 +45,12 @@ function Waiting() {
 }
 
 function Explained(props: ErrorPlaceProps) {
-  return <ErrorNotice {...props} text={use(explanationFor(props.error.code, useLanguage()))} />;
+  return <ErrorNotice {...props} words={useRefusalWords(props.error)} />;
 }
 
-function ErrorNotice({ error, title, onRetry, live = false, text }: ErrorPlaceProps & { readonly text: ErrorText | null }) {
+function ErrorNotice({ error, title, onRetry, live = false, words }: ErrorPlaceProps & { readonly words: RefusalWords }) {
   const t = useT();
   const unknown = error.outcome === 'unknown';
-  const words: Partial<ErrorText> = ownText(error.code, t) ?? text ?? {};
   const headline = unknown ? t('kit.error.unknown') : (title ?? words.means ?? t('kit.error.title'));
   return (
     <Notice
@@ -63,10 +62,10 @@ function ErrorNotice({ error, title, onRetry, live = false, text }: ErrorPlacePr
       <div className="flex flex-col gap-1">
         {unknown && <p>{t('kit.error.unknownBody')}</p>}
         {words.means && words.means !== headline && <p>{words.means}</p>}
-        {error.message && error.status !== 0 && (
+        {words.quote && (
           <p className="text-muted">
             <q>
-              <bdi>{error.message}</bdi>
+              <bdi>{words.quote}</bdi>
             </q>
           </p>
         )}
@@ -82,13 +81,4 @@ function ErrorNotice({ error, title, onRetry, live = false, text }: ErrorPlacePr
       </div>
     </Notice>
   );
-}
-
-/** The console's own codes, which no cloud documents. */
-function ownText(code: string, t: ReturnType<typeof useT>): ErrorText | null {
-  if (code === 'ServerUnreachable') return { means: t('kit.error.server'), todo: t('kit.error.serverTodo') };
-  if (code === 'UnreadableAnswer') return { means: t('kit.unreadable.answer'), todo: t('kit.unreadable.answerTodo') };
-  if (code === 'NotSignedIn') return { means: t('kit.error.signedOut'), todo: t('kit.error.signedOutTodo') };
-  if (code === 'ConsoleError') return { means: t('kit.error.console'), todo: t('kit.error.consoleTodo') };
-  return null;
 }

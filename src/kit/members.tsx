@@ -21,6 +21,7 @@ import { confirm } from './confirm/store.ts';
 import { ErrorPlace } from './error-place.tsx';
 import { useFormOrigin } from './form-origin.ts';
 import { LeftOut } from './left-out.tsx';
+import { refusalLine } from './refusal.ts';
 import { useFamily } from './words.ts';
 
 export interface Members<R> extends Pick<ListData<R>, 'rows' | 'unreadable' | 'complete'> {
@@ -180,7 +181,7 @@ export function useAskedOperation<F extends FamilyRef>(
       toast({
         meaning: 'danger',
         title: t('kit.run.failedOne', { name: label }),
-        detail: `${error.code}: ${error.message}`,
+        detail: await refusalLine(error),
         ...(error.requestId ? { requestId: error.requestId } : {}),
       });
     }

@@ -1,11 +1,11 @@
-import { Suspense, use } from 'react';
+import { Suspense } from 'react';
 import type { ResultOf } from '../../../catalogue/index.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
-import { explanationFor } from '../../api/errors.ts';
-import { useFormats, useLanguage, useT } from '../../i18n/index.ts';
+import { useFormats, useT } from '../../i18n/index.ts';
 import { ActionForm } from '../../kit/form/action-form.tsx';
 import { IdsControl } from '../../kit/form/ids-control.tsx';
 import { OutcomeList } from '../../kit/outcome-list.tsx';
+import { useRefusalWords } from '../../kit/refusal.ts';
 import { useFamily } from '../../kit/words.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
@@ -136,10 +136,10 @@ function Results({ data }: { readonly data: ResumeResult | undefined }) {
 }
 
 function Reason({ code, message }: { readonly code: string; readonly message: string }) {
-  const explanation = use(explanationFor(code, useLanguage()));
+  const { means, todo, quote } = useRefusalWords({ code, message });
   return (
     <>
-      {explanation?.means ?? message} {explanation?.todo} <Code>{code}</Code>
+      {means ?? quote} {todo} <Code>{code}</Code>
     </>
   );
 }

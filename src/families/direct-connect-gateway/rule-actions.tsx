@@ -7,6 +7,7 @@ import { invalidate } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { confirm } from '../../kit/confirm/store.ts';
 import { useOpenForm } from '../../kit/form-origin.ts';
+import { refusalLine } from '../../kit/refusal.ts';
 import { useFamily } from '../../kit/words.ts';
 import { type AnyRow, type Params, requireOperation } from '../../lib/family.ts';
 import { useScope } from '../../lib/scope.ts';
@@ -57,7 +58,7 @@ export function useAsked() {
       toast({
         meaning: 'danger',
         title: t('kit.run.failedOne', { name: label }),
-        detail: `${error.code}: ${error.message}`,
+        detail: await refusalLine(error),
         ...(error.requestId ? { requestId: error.requestId } : {}),
       });
     }

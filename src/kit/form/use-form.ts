@@ -1,17 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ActionData, Fields } from '../../../catalogue/define.ts';
-import type { Language } from '../../../catalogue/languages.ts';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
-import { explanationFor } from '../../api/errors.ts';
 import { perform, type WriteResult } from '../../api/mutate.ts';
-import { useLanguage, useT } from '../../i18n/index.ts';
+import { useT } from '../../i18n/index.ts';
 import { nameGiven, type Params } from '../../lib/family.ts';
 import { changedParams, type FormValues, isBlank, isChanged, paramsOf } from '../../lib/form.ts';
 import { afterPress, watchPresses } from '../../lib/press.ts';
 import { useScope } from '../../lib/scope.ts';
 import { type Clash, type ClashChoice, changedFacts, decided, mergeValues } from '../../lib/three-way.ts';
+import { refusalLine } from '../refusal.ts';
 import { useProblemTexts } from '../words.ts';
 import { errorsOf } from './errors.ts';
 import { type GivenValues, valuesIn } from './given.ts';
@@ -87,7 +86,6 @@ export function useForm(options: FormOptions): Form {
   const t = useT();
   const client = useQueryClient();
   const scope = useScope();
-  const language = useLanguage();
   const texts = useProblemTexts();
   const { values, initial, setValues, begin } = useValues(options.initial, recheck !== null);
   const { touched, touch } = useTouched(values);
@@ -141,7 +139,7 @@ export function useForm(options: FormOptions): Form {
         const label = nameGiven(module, ready.values) || undefined;
         return { ...(await perform(client, scope, { module, name, params: sent, label })), kept: ready.kept };
       } catch (thrown) {
-        setServerError(await toServerError(toApiError(thrown), action, params, language));
+        setServerError(await toServerError(toApiError(thrown), action, params));
         return null;
       } finally {
         setIsSubmitting(false);
@@ -277,12 +275,11 @@ function isField(fields: Fields, path: string): boolean {
 }
 
 /** The field that the proxy names, else the one that the catalogue says the code is about. Its tables load with the first refusal. */
-async function toServerError(error: ApiError, action: ActionData, params: Params, language: Language): Promise<ServerError> {
+async function toServerError(error: ApiError, action: ActionData, params: Params): Promise<ServerError> {
   // Words that cannot be had, where the server is gone, must not hide what they are for.
   const words = import('../../../catalogue/errors.ts').catch(() => null);
-  const [errors, explanation] = await Promise.all([words, explanationFor(error.code, language)]);
+  const [errors, line] = await Promise.all([words, refusalLine(error, error.requestId)]);
   const named = error.field !== undefined && isField(action.params, error.field) ? error.field : undefined;
   const field = error.outcome === 'unknown' ? null : (named ?? errors?.blamedField(error.code, action, params) ?? null);
-  const said = explanation ? `${explanation.means} “${error.message}”` : error.message;
-  return { error, field, words: `${said} (${error.code}${error.requestId ? `, RequestId ${error.requestId}` : ''})` };
+  return { error, field, words: line };
 }

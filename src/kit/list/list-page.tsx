@@ -13,7 +13,8 @@ import { CallButton } from '../call-button.tsx';
 import { useFormOrigin } from '../form-origin.ts';
 import { PartBoundary, UnreadablePart } from '../unreadable.tsx';
 import { capital, useFamily, useLacking } from '../words.ts';
-import { ResourceList, type ResourceListProps } from './resource-list.tsx';
+import type { ResourceListProps } from './list-state.ts';
+import { ResourceList } from './resource-list.tsx';
 
 export interface ListPageProps<F extends FamilyRef> extends Pick<ResourceListProps<RowOf<F>>, 'list' | 'columns' | 'mark'> {
   readonly family: F;

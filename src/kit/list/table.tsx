@@ -1,49 +1,34 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useNavigate } from 'react-router';
-import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { useT } from '../../i18n/index.ts';
 import { type AnyRow, idOf, nameOf, requireOperation, rowFields } from '../../lib/family.ts';
+import { nextSort } from '../../lib/list-state.ts';
 import { useScope } from '../../lib/scope.ts';
-import type { Sort } from '../../lib/table.ts';
 import { unreadableOf } from '../../lib/unreadable.ts';
 import { useIsSmallScreen } from '../../lib/use-small-screen.ts';
 import { paths } from '../../paths.ts';
 import { Checkbox } from '../../ui/choice.tsx';
-import type { MenuItem } from '../../ui/menu.tsx';
 import { SkeletonRows } from '../../ui/spinner.tsx';
-import { type Column, columnWidth } from './column.ts';
+import { columnWidth } from './column.ts';
+import { EmptyList } from './empty-list.tsx';
 import { usePageKeys, useRowKeys } from './keys.ts';
+import { useThisList } from './list-state.ts';
 import { LongRows } from './long-rows.tsx';
 import { Row } from './row.tsx';
-import type { Selection } from './selection.ts';
 
 /** Above this many rows only those in sight are drawn. */
 const virtualAbove = 300;
 const nameWidth = { wide: 240, narrow: 160 };
 const edgeWidth = 38;
 
-interface TableProps {
-  readonly label: string;
-  readonly module: FamilyModule;
-  /** In view order. */
-  readonly rows: readonly AnyRow[];
-  readonly columns: readonly Column<AnyRow>[];
-  readonly sort: Sort | null;
-  readonly onSort: (id: string) => void;
-  /** Absent: rows cannot be chosen. */
-  readonly selection: Selection | undefined;
-  readonly actions: ((row: AnyRow) => readonly MenuItem[]) | undefined;
-  readonly loading: boolean;
-  /** All rows are drawn, in sight or not. */
-  readonly whole: boolean;
-  /** In the place of rows: empty, no match, error. */
-  readonly instead: ReactNode;
-}
-
-/** The table itself. Long because a row needs all of what it is given. */
-export function ResourceTable({ label, module, rows, columns, sort, onSort, selection, actions, loading, whole, instead }: TableProps) {
+/** The table itself: its rows, or in their place why there are none. */
+export function ResourceTable() {
   const t = useT();
+  const { module, text, list, found, inView, printing, shown: columns, selectable, selection: chosen, rowActions: actions } = useThisList();
+  const rows = printing ? found : inView;
+  const selection = selectable ? chosen : undefined;
+  const { loading } = list;
   const navigate = useNavigate();
   const scope = useScope();
   const narrow = useIsSmallScreen();
@@ -89,29 +74,21 @@ export function ResourceTable({ label, module, rows, columns, sort, onSort, sele
       />
     );
   };
-  const virtual = rows.length > virtualAbove && !whole;
+  const virtual = rows.length > virtualAbove && !printing;
   const cells = columns.length + (selection ? 1 : 0) + (actions ? 1 : 0);
   const width = columns.slice(1).reduce((sum, column) => sum + columnWidth(column), 0) + (cells - columns.length) * edgeWidth;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys act on the row that has the focus
     <div ref={scroller} className="table-scroll @container min-h-0" onKeyDown={keys.onKeyDown}>
       <table
-        aria-label={label}
+        aria-label={text.many}
         aria-rowcount={loading ? -1 : rows.length + 1}
         aria-busy={loading || undefined}
         className="grid-table resource-list"
         style={{ minWidth: width + (narrow ? nameWidth.narrow : nameWidth.wide) }}
       >
-        <Columns columns={columns} selectable={selection !== undefined} actions={actions !== undefined} narrow={narrow} />
-        <Head
-          columns={columns}
-          sort={sort}
-          onSort={onSort}
-          selection={selection}
-          rows={rows}
-          module={module}
-          actions={actions !== undefined}
-        />
+        <Columns narrow={narrow} />
+        <Head rows={rows} />
         <tbody>
           {loading && <SkeletonRows rows={8} columns={cells} />}
           {!loading && !virtual && rows.map((_, index) => row(index))}
@@ -124,7 +101,9 @@ export function ResourceTable({ label, module, rows, columns, sort, onSort, sele
             <tr className="bare">
               <td colSpan={cells}>
                 {/* As wide as what is seen of the table, which may be wider. */}
-                <div className="sticky left-4 w-[calc(100cqw-2rem)] whitespace-normal">{instead}</div>
+                <div className="sticky left-4 w-[calc(100cqw-2rem)] whitespace-normal">
+                  <EmptyList />
+                </div>
               </td>
             </tr>
           )}
@@ -145,31 +124,24 @@ const rowsInSight = (scroller: HTMLElement | null): number => {
 
 const focusRow = (scroller: HTMLElement | null): void => scroller?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus();
 
-interface ColumnsProps {
-  readonly columns: readonly Column<AnyRow>[];
-  readonly selectable: boolean;
-  readonly actions: boolean;
-  readonly narrow: boolean;
-}
-
-function Columns({ columns, selectable, actions, narrow }: ColumnsProps) {
+function Columns({ narrow }: { readonly narrow: boolean }) {
+  const { shown: columns, selectable, rowActions } = useThisList();
   return (
     <colgroup>
       {selectable && <col style={{ width: edgeWidth }} />}
       {columns.map((column, index) => (
         <col key={column.id} style={index === 0 ? (narrow ? { width: nameWidth.narrow } : {}) : { width: columnWidth(column) }} />
       ))}
-      {actions && <col style={{ width: edgeWidth }} />}
+      {rowActions && <col style={{ width: edgeWidth }} />}
     </colgroup>
   );
 }
 
-interface HeadProps extends Pick<TableProps, 'columns' | 'sort' | 'onSort' | 'selection' | 'rows' | 'module'> {
-  readonly actions: boolean;
-}
-
-function Head({ columns, sort, onSort, selection, rows, module, actions }: HeadProps) {
+function Head({ rows }: { readonly rows: readonly AnyRow[] }) {
   const t = useT();
+  const { module, shown: columns, view, change, selectable, selection: chosenRows, rowActions } = useThisList();
+  const { sort } = view;
+  const selection = selectable ? chosenRows : undefined;
   const choosable = rows.filter((row) => !unreadableOf(row));
   const chosen = selection ? choosable.filter((row) => selection.ids.has(idOf(module, row))).length : 0;
   return (
@@ -195,7 +167,7 @@ function Head({ columns, sort, onSort, selection, rows, module, actions }: HeadP
           >
             <button
               type="button"
-              onClick={() => onSort(column.id)}
+              onClick={() => change({ sort: nextSort(sort, column.id) })}
               title={column.id}
               className="quick -mx-1 inline-flex h-6 max-w-full items-center gap-1 rounded px-1 hover:bg-hover hover:text-text"
             >
@@ -204,7 +176,7 @@ function Head({ columns, sort, onSort, selection, rows, module, actions }: HeadP
             </button>
           </th>
         ))}
-        {actions && (
+        {rowActions && (
           <th scope="col" className="tick last">
             <span className="sr-only">{t('kit.actions')}</span>
           </th>

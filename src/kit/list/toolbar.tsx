@@ -1,72 +1,70 @@
 import { Columns3, Download, RefreshCw } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { useRef } from 'react';
 import { useFormats, useT } from '../../i18n/index.ts';
-import type { AnyRow } from '../../lib/family.ts';
-import type { Filters } from '../../lib/table.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/choice.tsx';
 import { SearchInput } from '../../ui/input.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Popover } from '../../ui/popover.tsx';
-import type { Column } from './column.ts';
 import { Facets } from './facets.tsx';
 import { usePageKeys } from './keys.ts';
+import { useExport, useThisList } from './list-state.ts';
 
-interface ToolbarProps {
-  readonly typed: string;
-  readonly onType: (text: string) => void;
-  readonly searchLabel: string;
-  readonly rows: readonly AnyRow[];
-  readonly columns: readonly Column<AnyRow>[];
-  readonly filters: Filters;
-  readonly onFilters: (filters: Filters) => void;
-  readonly shown: readonly string[];
-  readonly onShown: (ids: readonly string[]) => void;
-  readonly onExport: (as: 'csv' | 'json') => void;
-  readonly at: number;
-  readonly refreshing: boolean;
-  readonly onRefresh: () => void;
-  /** How many rows there are and how many of them are shown. */
-  readonly count: ReactNode;
-  readonly beside?: ReactNode;
-}
-
-export function Toolbar(props: ToolbarProps) {
-  const { typed, onType, searchLabel, rows, columns, filters, onFilters, shown, onShown, onExport } = props;
+/** Above the table: what is searched, narrowed, shown and exported of it, and how old it is. */
+export function Toolbar() {
   const t = useT();
+  const { typed, type, text, all, data, view, change, list, beside } = useThisList();
+  const exportAs = useExport();
   const box = useRef<HTMLDivElement>(null);
   usePageKeys({ search: () => box.current?.querySelector('input')?.focus() });
   return (
     <div ref={box} className="flex flex-wrap items-center gap-2">
-      <SearchInput label={searchLabel} value={typed} onChange={onType} aria-keyshortcuts="/" className="min-w-48 max-w-96 flex-1" />
-      <Facets rows={rows} columns={columns} filters={filters} onFilters={onFilters} />
+      <SearchInput
+        label={t('kit.searchIn', { what: text.many })}
+        value={typed}
+        onChange={type}
+        aria-keyshortcuts="/"
+        className="min-w-48 max-w-96 flex-1"
+      />
+      <Facets rows={all} columns={data} filters={view.filters} onFilters={(filters) => change({ filters })} />
       <span className="flex-1" />
       <span className="text-muted" aria-live="polite">
-        {props.count}
+        <Count />
       </span>
       <div className="flex items-center gap-1">
-        <ColumnChoice columns={columns} shown={shown} onShown={onShown} />
+        <ColumnChoice />
         <Menu
           label={t('kit.export')}
           items={[
-            { key: 'csv', label: t('kit.exportCsv'), onSelect: () => onExport('csv') },
-            { key: 'json', label: t('kit.exportJson'), onSelect: () => onExport('json') },
+            { key: 'csv', label: t('kit.exportCsv'), onSelect: () => void exportAs('csv') },
+            { key: 'json', label: t('kit.exportJson'), onSelect: () => void exportAs('json') },
           ]}
           trigger={(trigger) => (
             <IconButton {...trigger} label={t('kit.export')} icon={<Download aria-hidden="true" className="size-4" />} />
           )}
         />
-        <Refresh at={props.at} refreshing={props.refreshing} onRefresh={props.onRefresh} />
+        <Refresh at={list.at} refreshing={list.refreshing && !list.loading} onRefresh={list.refresh} />
       </div>
-      {props.beside}
+      {beside}
     </div>
   );
 }
 
-/** Which columns are shown; the first, which names the resource, always is. */
-function ColumnChoice({ columns, shown, onShown }: Pick<ToolbarProps, 'columns' | 'shown' | 'onShown'>) {
+/** How many rows there are, and how many of them are shown. */
+function Count() {
   const t = useT();
+  const { list, found, isNarrowed } = useThisList();
+  const n = list.rows.length + list.unreadable.length;
+  if (list.loading || (list.error && n === 0)) return null;
+  if (!list.complete) return t('kit.arriving', { n, total: list.total });
+  return isNarrowed ? t('kit.shownOf', { n: found.length, total: n }) : t('kit.rows', { n });
+}
+
+/** Which columns are shown; the first, which names the resource, always is. */
+function ColumnChoice() {
+  const t = useT();
+  const { data, shownIds, showColumns } = useThisList();
   return (
     <Popover
       label={t('kit.columns')}
@@ -76,13 +74,13 @@ function ColumnChoice({ columns, shown, onShown }: Pick<ToolbarProps, 'columns' 
     >
       {() => (
         <ul>
-          {columns.slice(1).map((column) => (
+          {data.slice(1).map((column) => (
             <li key={column.id} className="flex items-center gap-2 rounded px-1 hover:bg-hover">
               <Checkbox
                 className="min-h-7 flex-1"
-                checked={shown.includes(column.id)}
+                checked={shownIds.includes(column.id)}
                 // The table's own order is kept, whatever the order of choosing.
-                onChange={(on) => onShown(columns.map(({ id }) => id).filter((id) => (id === column.id ? on : shown.includes(id))))}
+                onChange={(on) => showColumns(data.map(({ id }) => id).filter((id) => (id === column.id ? on : shownIds.includes(id))))}
                 label={column.header}
               />
             </li>
