@@ -21,7 +21,6 @@ import { confirm } from './confirm/store.ts';
 import { ErrorPlace } from './error-place.tsx';
 import { useFormOrigin } from './form-origin.ts';
 import { LeftOut } from './left-out.tsx';
-import { refusalLine } from './refusal.ts';
 import { useFamily } from './words.ts';
 
 export interface Members<R> extends Pick<ListData<R>, 'rows' | 'unreadable' | 'complete'> {
@@ -178,6 +177,7 @@ export function useAskedOperation<F extends FamilyRef>(
       toast({ meaning: 'good', title: t('kit.run.doneToast', { verb: title, what: label }), ...(requestId ? { requestId } : {}) });
     } catch (thrown) {
       const error = toApiError(thrown);
+      const { refusalLine } = await import('./refusal-line.ts');
       toast({
         meaning: 'danger',
         title: t('kit.run.failedOne', { name: label }),

@@ -3,10 +3,10 @@ import { use } from 'react';
 import type { ErrorText } from '../../catalogue/text/shape.ts';
 import type { ApiError } from '../api/api-error.ts';
 import { explanationFor } from '../api/errors.ts';
-import { currentLanguage, currentT, type Translate, useLanguage, useT } from '../i18n/index.ts';
+import { type Translate, useLanguage, useT } from '../i18n/index.ts';
 
 /** A refusal of a call (with its HTTP status, 0 where nothing answered), or of one of the things that a call was about. */
-type Refused = Pick<ApiError, 'code' | 'message'> & { readonly status?: number };
+export type Refused = Pick<ApiError, 'code' | 'message'> & { readonly status?: number };
 
 export interface RefusalWords extends Partial<ErrorText> {
   /** What the cloud said itself; '' where it said nothing. The console's own errors of status 0 quote nobody. */
@@ -34,11 +34,3 @@ export const refusalWords = ({ code, message, status }: Refused, explained: Erro
 /** The words of a refusal on the page. Suspends while the catalogue's are loaded. */
 export const useRefusalWords = (error: Refused): RefusalWords =>
   refusalWords(error, use(explanationFor(error.code, useLanguage())), useT());
-
-/** The words of a refusal in one line, for a field or a toast: `The name is taken. “Duplicate name.” (InvalidParameter)`. */
-export async function refusalLine(error: Refused, requestId?: string | null): Promise<string> {
-  const explained = await explanationFor(error.code, currentLanguage());
-  const { means, quote } = refusalWords(error, explained, currentT());
-  const said = means === undefined ? error.message : quote === '' ? means : `${means} “${quote}”`;
-  return `${said} (${error.code}${requestId ? `, RequestId ${requestId}` : ''})`.trimStart();
-}

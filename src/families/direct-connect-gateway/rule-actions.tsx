@@ -7,7 +7,7 @@ import { invalidate } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { confirm } from '../../kit/confirm/store.ts';
 import { useOpenForm } from '../../kit/form-origin.ts';
-import { refusalLine } from '../../kit/refusal.ts';
+import { refusalLine } from '../../kit/refusal-line.ts';
 import { useFamily } from '../../kit/words.ts';
 import { type AnyRow, type Params, requireOperation } from '../../lib/family.ts';
 import { useScope } from '../../lib/scope.ts';

@@ -10,7 +10,7 @@ import { changedParams, type FormValues, isBlank, isChanged, paramsOf } from '..
 import { afterPress, watchPresses } from '../../lib/press.ts';
 import { useScope } from '../../lib/scope.ts';
 import { type Clash, type ClashChoice, changedFacts, decided, mergeValues } from '../../lib/three-way.ts';
-import { refusalLine } from '../refusal.ts';
+import { refusalLine } from '../refusal-line.ts';
 import { useProblemTexts } from '../words.ts';
 import { errorsOf } from './errors.ts';
 import { type GivenValues, valuesIn } from './given.ts';
