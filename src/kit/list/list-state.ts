@@ -22,7 +22,7 @@ import { useRows } from './use-rows.ts';
 import { useView } from './use-view.ts';
 
 /** What stands in the place of rows when the cloud has none. */
-export interface EmptyWords {
+interface EmptyWords {
   readonly title: string;
   readonly body?: ReactNode;
   readonly action?: ReactNode;

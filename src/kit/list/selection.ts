@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import { between } from '../../lib/table.ts';
 
-export interface Selection {
+interface Selection {
   readonly ids: ReadonlySet<string>;
   /** Selects or deselects one row, or with `range` all rows since the last one that was pressed. */
   readonly toggle: (id: string, range: boolean) => void;
