@@ -77,7 +77,7 @@ export function createCallHandler(options: CallOptions): HandleCall {
   const inFlight = new InFlight<CallAnswer>();
 
   const read = async ({ call }: ReadyCall, person: string, cancellation: Cancellation): Promise<CallAnswer> =>
-    answerOf(call, await upstream.send(call, { repeatable: true, cancellation, person }), 'read');
+    answerOf(redact, call, await upstream.send(call, { repeatable: true, cancellation, person }), 'read');
 
   const write = async ({ call, data }: ReadyCall, person: string): Promise<CallAnswer> => {
     const repeatable = Object.hasOwn(data.params, 'ClientToken');
@@ -88,7 +88,7 @@ export function createCallHandler(options: CallOptions): HandleCall {
     if (outcome.kind === 'success') claim?.answered(JSON.parse(outcome.data));
     if (outcome.kind !== 'failed' || outcome.applied === 'no') {
       claim?.failed();
-      return answerOf(call, outcome, 'write');
+      return answerOf(redact, call, outcome, 'write');
     }
     const found = await reconciler.reconcile(prepared, outcome.why, startedAt);
     const facts = { attempts: outcome.attempts, account: call.account.id, region: call.region, requestId: found.requestId };
@@ -105,25 +105,6 @@ export function createCallHandler(options: CallOptions): HandleCall {
     return { ...facts, status: unknown ? 504 : 502, body: redact(errorBody(error)), code };
   };
 
-  const answerOf = (call: ApiCall, outcome: CallOutcome, kind: 'read' | 'write'): CallAnswer => {
-    const { attempts } = outcome;
-    const facts = { attempts, account: call.account.id, region: call.region };
-    if (outcome.kind === 'success') {
-      const requestId = outcome.requestId === null ? null : redact(outcome.requestId);
-      const body = `{"data":${redact(outcome.data)},"requestId":${JSON.stringify(requestId)}}`;
-      return { ...facts, status: 200, body, code: 'ok', requestId };
-    }
-    const { status, error } = describeFailure(outcome, kind);
-    return {
-      ...facts,
-      status,
-      // A cloud may repeat what it was sent in any of its fields.
-      body: redact(errorBody(error)),
-      code: redact(error.code),
-      requestId: error.requestId === null ? null : redact(error.requestId),
-    };
-  };
-
   return async (input) => {
     const prepared = prepare(input, { ...options, findAction });
     // A refusal repeats what it was sent: should that be a secret by mistake, it stops here.
@@ -133,6 +114,20 @@ export function createCallHandler(options: CallOptions): HandleCall {
     const key = `${input.session}\n${call.account.id}\n${call.region}\n${name}\n${call.json}`;
     return inFlight.join(key, input.leaving, (cancellation) => read(prepared, input.session, cancellation));
   };
+}
+
+/** A call's outcome as an answer of the proxy's. */
+function answerOf(redact: (text: string) => string, call: ApiCall, outcome: CallOutcome, kind: 'read' | 'write'): CallAnswer {
+  const facts = { attempts: outcome.attempts, account: call.account.id, region: call.region };
+  if (outcome.kind === 'success') {
+    const requestId = outcome.requestId === null ? null : redact(outcome.requestId);
+    const body = `{"data":${redact(outcome.data)},"requestId":${JSON.stringify(requestId)}}`;
+    return { ...facts, status: 200, body, code: 'ok', requestId };
+  }
+  const { status, error } = describeFailure(outcome, kind);
+  const requestId = error.requestId === null ? null : redact(error.requestId);
+  // A cloud may repeat what it was sent in any of its fields.
+  return { ...facts, status, body: redact(errorBody(error)), code: redact(error.code), requestId };
 }
 
 const refuse = (status: number, code: string, message: string, field?: string): Preparation => {

@@ -77,6 +77,21 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   }
 }
 
+/** The server of a folder, once it listens. `print` takes what it prints, and gives all of it. @throws Error with that when it ends before. */
+function listening(folder: string, home: string, env: NodeJS.ProcessEnv, print: (text: string) => string): Promise<ChildProcess> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(folder, 'server', 'main.js')], { cwd: home, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const gone = (): void => reject(new Error(`The server ended before it listened.\n${print('')}`));
+    child.once('exit', gone);
+    child.stderr.on('data', (chunk: Buffer) => print(String(chunk)));
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (!print(String(chunk)).includes('sign in: ')) return;
+      child.off('exit', gone);
+      resolve(child);
+    });
+  });
+}
+
 async function startOnce({ data = 'none', env = {}, lost, throttled = false }: ProductOptions): Promise<Product> {
   // An empty home: keys of the person who runs the tests must never be found.
   const home = mkdtempSync(join(tmpdir(), 'weft-home-'));
@@ -87,43 +102,29 @@ async function startOnce({ data = 'none', env = {}, lost, throttled = false }: P
   const incomplete = lost && builtWithout(lost);
   let folder = incomplete ?? built;
   let printed = '';
-  const begin = (): Promise<ChildProcess> =>
-    new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [join(folder, 'server', 'main.js')], {
-        cwd: home,
-        env: {
-          PATH: process.env.PATH ?? '',
-          HOME: home,
-          PORT: String(port),
-          // With keys of its own it starts no simulated cloud, and refuses to be told where one would stand.
-          ...(env.TENCENTCLOUD_SECRET_ID === undefined
-            ? { WEFT_SIMULATOR_PORT: String(simulatorPort), WEFT_SIMULATOR_TOKEN: controlToken }
-            : {}),
-          WEFT_DATA: data,
-          WEFT_TOKEN: token,
-          ...env,
-        },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      const gone = (): void => reject(new Error(`The server ended before it listened.\n${printed}`));
-      child.once('exit', gone);
-      child.stderr.on('data', (chunk: Buffer) => {
-        printed += chunk;
-      });
-      child.stdout.on('data', (chunk: Buffer) => {
-        printed += chunk;
-        if (!printed.includes('sign in: ')) return;
-        child.off('exit', gone);
-        resolve(child);
-      });
+  const settings = {
+    PATH: process.env.PATH ?? '',
+    HOME: home,
+    PORT: String(port),
+    // With keys of its own it starts no simulated cloud, and refuses to be told where one would stand.
+    ...(env.TENCENTCLOUD_SECRET_ID === undefined ? { WEFT_SIMULATOR_PORT: String(simulatorPort), WEFT_SIMULATOR_TOKEN: controlToken } : {}),
+    WEFT_DATA: data,
+    WEFT_TOKEN: token,
+    ...env,
+  };
+  const begin = (): Promise<ChildProcess> => {
+    printed = '';
+    return listening(folder, home, settings, (text) => {
+      printed += text;
+      return printed;
     });
+  };
   const throttle = async (): Promise<void> => {
     if (throttled) await simAt(simulator, throttling).stand();
   };
   let child = await begin();
   await throttle();
   const start = async (): Promise<void> => {
-    printed = '';
     folder = built;
     child = await begin();
     await throttle();

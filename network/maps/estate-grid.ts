@@ -39,7 +39,8 @@ const cellsOf = (nodes: readonly GridNode[]): number =>
   count(nodes, ({ small }) => !small) + Math.ceil(count(nodes, ({ small }) => small) / 2);
 
 /** By how much is joined, then how much there is. */
-function sorted(names: readonly string[], nodes: readonly GridNode[], of: 'account' | 'region', linked: ReadonlySet<string>): string[] {
+function sorted(nodes: readonly GridNode[], of: 'account' | 'region', linked: ReadonlySet<string>): string[] {
+  const names = nodes.map((node) => node[of]);
   const rank = (name: string): readonly [number, number] => {
     const own = nodes.filter((node) => node[of] === name);
     return [count(own, ({ key }) => linked.has(key)), own.length];
@@ -136,24 +137,17 @@ function columnsFor(regions: readonly string[], accounts: readonly string[], nod
 export const placesAmong = (nodes: readonly GridNode[]): GridNode[] =>
   [...nodes].sort((a, b) => Number(a.small) - Number(b.small) || b.exits - a.exits || b.weight - a.weight || byText(a.key, b.key));
 
+/** The places of an account in a region, from a row and a column on. */
+const placesFrom = (row: number, column: number, rows: number, wide: number): Field[] =>
+  Array.from({ length: rows * wide }, (_, at) => ({ row: row + Math.floor(at / wide), column: column + (at % wide), keys: [] }));
+
 /** The grid of all cards. `room`: how many columns the picture is wide. */
 export function gridOf(nodes: readonly GridNode[], ends: Ends, room: number): EstateGrid {
   const linked = new Set(ends.flat());
   const degree = new Map<string, number>();
   for (const key of ends.flat()) degree.set(key, (degree.get(key) ?? 0) + 1);
-  const regions = sorted(
-    nodes.map(({ region }) => region),
-    nodes,
-    'region',
-    linked,
-  );
-  const byRank = sorted(
-    nodes.map(({ account }) => account),
-    nodes,
-    'account',
-    linked,
-  );
-  const accounts = besideJoined(byRank, nodes, ends);
+  const regions = sorted(nodes, 'region', linked);
+  const accounts = besideJoined(sorted(nodes, 'account', linked), nodes, ends);
   const columns = columnsFor(regions, accounts, nodes, room);
   const firstColumn = columns.map((_, at) => columns.slice(0, at).reduce((sum, n) => sum + n, 0));
   let row = 0;
@@ -164,10 +158,7 @@ export function gridOf(nodes: readonly GridNode[], ends: Ends, room: number): Es
     const own = regions.map((region) => nodes.filter((node) => node.account === account && node.region === region));
     const rows = Math.max(1, ...own.map((held, at) => Math.ceil(cellsOf(held) / (columns[at] ?? 1))));
     own.forEach((held, at) => {
-      const fields = Array.from({ length: rows * (columns[at] ?? 1) }, (_, cell): Field => {
-        const wide = columns[at] ?? 1;
-        return { row: row + Math.floor(cell / wide), column: (firstColumn[at] ?? 0) + (cell % wide), keys: [] };
-      });
+      const fields = placesFrom(row, firstColumn[at] ?? 0, rows, columns[at] ?? 1);
       const big = held
         .filter(({ small }) => !small)
         .sort(

@@ -203,33 +203,34 @@ const plainById = (model: NetworkModel) => ({
   ...templatesById(model),
 });
 
+/** The rows that can be read; the others are refused. */
+function readIn(model: NetworkModel, vpcs: ReadonlyMap<string, ModelVpc>, refuse: RefusalHandler) {
+  const inVpc = (row: { readonly vpc: string }): Pick<Gap, 'account' | 'region'> => {
+    const vpc = vpcs.get(row.vpc);
+    return vpc ? places(vpc) : {};
+  };
+  const blocksOfVpc = (row: ModelVpc) => [row.id, cidrsOfVpc(row).map((cidr): OwnedRange<ModelVpc> => rangeOf(row, cidr))] as const;
+  return {
+    blocks: readable('vpcs', model.vpcs, blocksOfVpc, places, refuse),
+    subnets: readable('subnets', model.subnets, (row) => rangeOf(row, row.cidr), inVpc, refuse),
+    holders: readable('interfaces', model.interfaces, holdersOf, inVpc, refuse).flat(),
+    eips: readable('eips', model.eips, (eip) => [addressOf(eip.address), eip] as const, anywhere, refuse),
+    nats: readable('natGateways', model.natGateways, natOf, inVpc, refuse),
+    natPorts: readable('natPorts', model.natPorts, natPortOf, inVpc, refuse),
+    natSources: readable('natSources', model.natSources, natSourceOf, inVpc, refuse),
+    connections: readable('vpnConnections', model.vpnConnections, checked, anywhere, refuse),
+    ccns: readable('ccns', model.ccns, ccnOf, anywhere, refuse),
+  };
+}
+
 /** Everything by everything; rows that cannot be read are gaps of their list. */
 export function tablesOf(model: NetworkModel) {
   const vpcRows = byId(model.vpcs);
   const gaps: Gap[] = [...model.gaps];
-  const refuse: RefusalHandler = (kind, row, at, error) =>
-    gaps.push({ kind, ...at, because: `${row.id}: ${error instanceof Error ? error.message : String(error)}` });
-  const placeOf = (id: string): Pick<Gap, 'account' | 'region'> => {
-    const vpc = vpcRows.get(id);
-    return vpc ? places(vpc) : {};
-  };
-  const inVpc = (row: { readonly vpc: string }) => placeOf(row.vpc);
-  const blocks = readable(
-    'vpcs',
-    model.vpcs,
-    (row) => [row.id, cidrsOfVpc(row).map((cidr): OwnedRange<ModelVpc> => rangeOf(row, cidr))] as const,
-    places,
-    refuse,
+  const { blocks, subnets, holders, eips, nats, natPorts, natSources, connections, ccns } = readIn(model, vpcRows, (kind, row, at, error) =>
+    gaps.push({ kind, ...at, because: `${row.id}: ${error instanceof Error ? error.message : String(error)}` }),
   );
-  const subnets = readable('subnets', model.subnets, (row) => rangeOf(row, row.cidr), inVpc, refuse);
   const subnets6 = subnets.flatMap(({ of }) => (of.ipv6Cidr ? [rangeOf<ModelSubnet>(of, of.ipv6Cidr)] : []));
-  const holders = readable('interfaces', model.interfaces, holdersOf, inVpc, refuse).flat();
-  const eips = readable('eips', model.eips, (eip) => [addressOf(eip.address), eip] as const, anywhere, refuse);
-  const nats = readable('natGateways', model.natGateways, natOf, inVpc, refuse);
-  const natPorts = readable('natPorts', model.natPorts, natPortOf, inVpc, refuse);
-  const natSources = readable('natSources', model.natSources, natSourceOf, inVpc, refuse);
-  const connections = readable('vpnConnections', model.vpnConnections, checked, anywhere, refuse);
-  const ccns = readable('ccns', model.ccns, ccnOf, anywhere, refuse);
   const ofSubnets = grouped(subnets, ({ of }) => [of.vpc]);
   for (const ranges of ofSubnets.values()) ranges.sort((a, b) => compareIps(a.from, b.from));
   const readableVpcs = new Map(blocks);

@@ -21,15 +21,19 @@ function tablesOf(root, folder) {
   return [{ from: `${folder}/table.ts`, exported: found.sort((a, b) => naturally(a.name, b.name)) }];
 }
 
+/** What one file of a family exports, under the name that it is imported by. */
+const one = (family, name, suffix, from = name) => ({
+  family,
+  from: `./${family}/${from}.ts`,
+  exported: [{ name, as: camelCase(family) + suffix }],
+});
+
+const entries = (found) => found.map(({ family, exported }) => `  ${keyOf(family)}: ${exported[0].as},\n`).join('');
+
 export function render(root) {
   const at = path.join(root, 'simulator/families');
   const families = readdirSync(at, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const folders = families.map(({ name }) => name).sort();
-  const one = (family, name, suffix, from = name) => ({
-    family,
-    from: `./${family}/${from}.ts`,
-    exported: [{ name, as: camelCase(family) + suffix }],
-  });
   const handlers = folders.flatMap((family) =>
     readdirSync(path.join(at, family))
       .flatMap((name) => /^(index|today|api\w+)\.ts$/.exec(name)?.[1] ?? [])
@@ -57,7 +61,6 @@ export function render(root) {
     line: `import { ${names(exported)} } from '${from}';\n`,
   }));
   const imports = [...types, ...values].sort((a, b) => naturally(a.from, b.from)).map(({ line }) => line);
-  const entries = (found) => found.map(({ family, exported }) => `  ${keyOf(family)}: ${exported[0].as},\n`).join('');
   return `
 import type { Family } from '../../catalogue/define.ts';
 ${imports.join('')}

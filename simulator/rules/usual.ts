@@ -32,6 +32,18 @@ function shapeOf({ results, paging }: ActionData): { readonly fields: Fields } {
   return rows.of;
 }
 
+/** Filter key → the field of its own name, of those that `reads` says nothing of. */
+function filterFields(family: string, list: ActionData, fields: Fields, reads: object): (readonly [key: string, field: string])[] {
+  return Object.values(list.params)
+    .flatMap((field) => (field.kind === 'filters' ? Object.keys(field.keys) : []))
+    .filter((key) => !Object.hasOwn(reads, key))
+    .map((key): readonly [key: string, field: string] => {
+      const field = Object.keys(fields).find((name) => isSameName(name, key));
+      if (field === undefined) throw new Error(`no field of ${family} is named as its filter "${key}": say what it reads`);
+      return [key, field];
+    });
+}
+
 /**
  * The handlers that a family of API 3.0 need not write, for rows that are spelled as its list shows them. A filter reads the
  * field of its own name, by the table's index of that name where there is one; `reads` says what the others read.
@@ -48,18 +60,10 @@ export function usual<F extends keyof Data & string, R extends object, I extends
   const shape = shapeOf(list);
   const items = list.paging?.items ?? '';
   const ids = Object.entries(list.params).find(([, field]) => field.kind === 'list')?.[0] ?? '';
-  const fieldOf = Object.values(list.params)
-    .flatMap((field) => (field.kind === 'filters' ? Object.keys(field.keys) : []))
-    .filter((key) => !Object.hasOwn(reads, key))
-    .map((key): readonly [key: string, field: string] => {
-      const field = Object.keys(shape.fields).find((name) => isSameName(name, key));
-      if (field === undefined) throw new Error(`no field of ${family} is named as its filter "${key}": say what it reads`);
-      return [key, field];
-    });
-  const indexed = fieldOf.flatMap(([key, field]): [string, I | typeof byId][] => {
-    if (field === data.id) return [[key, byId]];
-    return Object.hasOwn(spec.indexes, field) ? [[key, field as I]] : [];
-  });
+  const fieldOf = filterFields(family, list, shape.fields, reads);
+  const indexed = fieldOf.flatMap(([key, field]): [string, I | typeof byId][] =>
+    field === data.id ? [[key, byId]] : Object.hasOwn(spec.indexes, field) ? [[key, field as I]] : [],
+  );
   const read = fieldOf.map(([key, field]) => [key, (row: R): string => String((row as Params)[field] ?? '')] as const);
 
   /** @throws CloudError ResourceNotFound when the caller has none of this id in the region. */

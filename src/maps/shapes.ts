@@ -218,82 +218,53 @@ function stopShapes(sign: Extract<SceneSign, { kind: 'stop' }>, key: string, mor
   return [ground, { tag: 'path', key: `${key} cross`, attrs: { d, fill: 'none', stroke: ink, 'stroke-width': 1.75, ...more } }];
 }
 
+/** How much of something is used, and how near that is to all of it. */
+function barShapes(
+  { x, y, width, height, share }: Extract<SceneSign, { kind: 'bar' }>,
+  key: string,
+  more: Record<string, number>,
+): Shape[] {
+  const ink = share >= 0.9 ? 'var(--danger)' : share >= 0.75 ? 'var(--warning)' : 'var(--accent)';
+  const bar = { x, y, height, rx: height / 2 };
+  const used = Math.max(height, Math.min(1, share) * width);
+  const track: Shape = { tag: 'rect', key: `${key} track`, attrs: { ...bar, width, fill: 'var(--line)', ...more } };
+  return share > 0 ? [track, { tag: 'rect', key, attrs: { ...bar, width: used, fill: ink, ...more } }] : [track];
+}
+
 function signShapes(sign: SceneSign, at: number, light: Light): Shape[] {
   const { x, y, width, height } = sign;
   const more = faded(light, sign.of, 0.5);
   const key = `sign ${at}`;
+  const stroke = (d: string, ink: string, line: Shape['attrs'] = {}): Shape => {
+    return { tag: 'path', key, attrs: { d, fill: 'none', stroke: ink, ...line, ...more } };
+  };
+  const inkIn = (state: keyof typeof inks): string => (more.opacity === undefined ? inks[state] : 'var(--line-strong)');
   switch (sign.kind) {
-    case 'bar': {
-      const ink = sign.share >= 0.9 ? 'var(--danger)' : sign.share >= 0.75 ? 'var(--warning)' : 'var(--accent)';
-      const track: Shape = {
-        tag: 'rect',
-        key: `${key} track`,
-        attrs: { x, y, width, height, rx: height / 2, fill: 'var(--line)', ...more },
-      };
-      const used: Shape = {
-        tag: 'rect',
-        key,
-        attrs: { x, y, width: Math.max(height, Math.min(1, sign.share) * width), height, rx: height / 2, fill: ink, ...more },
-      };
-      return sign.share > 0 ? [track, used] : [track];
+    case 'bar':
+      return barShapes(sign, key, more);
+    case 'bracket':
+      return [stroke(`M${x} ${y + 1}h${width - 2}q2 0 2 2v${height - 6}q0 2-2 2h${2 - width}`, 'var(--accent)', { 'stroke-width': 1.25 })];
+    case 'joint': {
+      const circle = { cx: x + width / 2, cy: y + height / 2, r: width / 2 };
+      return [{ tag: 'circle', key, attrs: { ...circle, fill: inkIn(sign.state), ...more } }];
     }
-    case 'bracket': {
-      const d = `M${x} ${y + 1}h${width - 2}q2 0 2 2v${height - 6}q0 2-2 2h${2 - width}`;
-      return [{ tag: 'path', key, attrs: { d, fill: 'none', stroke: 'var(--accent)', 'stroke-width': 1.25, ...more } }];
-    }
-    case 'joint':
-      return [
-        {
-          tag: 'circle',
-          key,
-          attrs: {
-            cx: x + width / 2,
-            cy: y + height / 2,
-            r: width / 2,
-            fill: more.opacity === undefined ? inks[sign.state] : 'var(--line-strong)',
-            ...more,
-          },
-        },
-      ];
     case 'stop':
       // The ground of a text: that is read, lit or not.
       return stopShapes(sign, key, {});
     case 'stack':
-      return [
-        {
-          tag: 'path',
-          key,
-          attrs: {
-            d: `M${x + 5} ${y - 3}H${x + width + 1}q2 0 2 2V${y + height - 5}`,
-            fill: 'none',
-            stroke: 'var(--line-strong)',
-            ...more,
-          },
-        },
-      ];
+      return [stroke(`M${x + 5} ${y - 3}H${x + width + 1}q2 0 2 2V${y + height - 5}`, 'var(--line-strong)')];
     case 'bridge': {
-      const ink = more.opacity === undefined ? inks[sign.state] : 'var(--line-strong)';
-      const middle = x + width / 2;
+      const ground = { x, y: y + 1, width, height: height - 2, fill: 'var(--canvas)' };
       return [
-        { tag: 'rect', key: `${key} ground`, attrs: { x, y: y + 1, width, height: height - 2, fill: 'var(--canvas)' } },
-        { tag: 'path', key, attrs: { d: `M${middle} ${y}v${height}`, fill: 'none', stroke: ink, 'stroke-width': 2, ...more } },
+        { tag: 'rect', key: `${key} ground`, attrs: ground },
+        stroke(`M${x + width / 2} ${y}v${height}`, inkIn(sign.state), { 'stroke-width': 2 }),
       ];
     }
     default: {
       const scale = width / 16;
-      const attrs = {
-        d: signs[sign.name] ?? '',
-        transform: `translate(${x} ${y}) scale(${scale})`,
-        fill: 'none',
-        stroke: inkOf(sign.state, 'var(--accent)'),
-      };
-      return [
-        {
-          tag: 'path',
-          key,
-          attrs: { ...attrs, 'stroke-width': 1.4 / scale, 'stroke-linecap': 'round', 'stroke-linejoin': 'round', ...more },
-        },
-      ];
+      const transform = `translate(${x} ${y}) scale(${scale})`;
+      const line = { 'stroke-width': 1.4 / scale, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' };
+      return [stroke(signs[sign.name] ?? '', inkOf(sign.state, 'var(--accent)'), { transform, ...line })];
     }
   }
 }

@@ -138,27 +138,34 @@ function nameOfHop({ t, formats }: Speech, hop: MapHop, leads: string): string {
   return lets.length > 0 ? t('maps.name.with', { name, more: formats.list(lets) }) : name;
 }
 
+/** What a hop of a map is called; nothing for one that is not on it. */
+function hopNameIn(map: VpcMap, t: Speech['t'], key: string | null): string {
+  const hop = map.hops.find((one) => one.key === key);
+  return hop ? hopWord(t, hop) : '';
+}
+
+/** By which way a subnet reaches the internet. */
+function internetOf(map: VpcMap, { t, formats }: Speech, table: MapTable, subnet: MapSubnet): string {
+  const outward = table.routes.filter(
+    (route) => route.hop !== null && (isDefault(route) || route.type === 'NAT' || route.type === 'CVM' || route.type === 'EIP'),
+  );
+  if (outward.length > 0) {
+    return t('maps.name.internet', { name: formats.list([...new Set(outward.map(({ hop }) => hopNameIn(map, t, hop)))]) });
+  }
+  // A public address of its own is used where no route takes the packet.
+  if (subnet.publicly === null || table.id === '') return t('maps.name.internetUnknown');
+  return subnet.publicly > 0 && !table.routes.some(isDefault)
+    ? t('maps.name.ownAddress', { n: subnet.publicly })
+    : t('maps.name.noInternet');
+}
+
 function namesOf(map: VpcMap, speech: Speech, words: VpcMapWords): MapNames {
   const { t, formats } = speech;
-  const hopName = (key: string | null): string => {
-    const hop = map.hops.find((one) => one.key === key);
-    return hop ? hopWord(t, hop) : '';
-  };
-  const internet = (table: MapTable, subnet: MapSubnet): string => {
-    const outward = table.routes.filter(
-      (route) => route.hop !== null && (isDefault(route) || route.type === 'NAT' || route.type === 'CVM' || route.type === 'EIP'),
-    );
-    if (outward.length > 0) return t('maps.name.internet', { name: formats.list([...new Set(outward.map(({ hop }) => hopName(hop)))]) });
-    // A public address of its own is used where no route takes the packet.
-    if (subnet.publicly === null || table.id === '') return t('maps.name.internetUnknown');
-    return subnet.publicly > 0 && !table.routes.some(isDefault)
-      ? t('maps.name.ownAddress', { n: subnet.publicly })
-      : t('maps.name.noInternet');
-  };
+  const internet = (table: MapTable, subnet: MapSubnet): string => internetOf(map, speech, table, subnet);
   const routeWord = (route: MapRoute): string =>
     route.hop === null
       ? t('maps.name.dead', { destination: route.destination, reason: words.route(route) })
-      : t('maps.name.route', { destination: route.destination, hop: hopName(route.hop) });
+      : t('maps.name.route', { destination: route.destination, hop: hopNameIn(map, t, route.hop) });
   const leads = (hop: MapHop): string => {
     const tables = tablesTo(map, hop);
     if (tables.length === 0) return t(hop.led === 'unknown' ? 'maps.name.ledUnknown' : 'maps.name.notLed');

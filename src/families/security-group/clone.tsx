@@ -15,7 +15,7 @@ import { OnePanel } from '../../kit/form/one-panel.tsx';
 import { idsByName, listsNamedIn, type NamedList, useNamedLists } from '../../kit/rules/named-lists.ts';
 import { useReferences } from '../../kit/rules/use-references.ts';
 import { useFamily } from '../../kit/words.ts';
-import { requireOperation } from '../../lib/family.ts';
+import { type Params, requireOperation } from '../../lib/family.ts';
 import { type Scope, useConsole, useDialect, useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { toast } from '../../stores/toasts.ts';
@@ -79,27 +79,111 @@ function useByCloud(target: Scope, rules: VersionedRuleSet, id: string): boolean
   return isToday && target.account === scope.account && (target.region === scope.region || !namesOthers);
 }
 
+interface Place {
+  /** Empty while the accounts are not known. */
+  readonly account: string;
+  readonly region: string;
+}
+
+interface PlaceFieldsProps {
+  readonly place: Place;
+  readonly onPlace: (place: Place) => void;
+}
+
+/** Where the copy goes to. */
+function PlaceFields({ place, onPlace }: PlaceFieldsProps) {
+  const t = useT();
+  const language = useLanguage();
+  const accounts = (useConsole()?.accounts ?? []).filter(({ vendor }) => vendor === 'tencent');
+  const places = Object.keys(regions).map((value) => ({ value, label: regionName(value, language), detail: value }));
+  return (
+    <>
+      {accounts.length > 1 && (
+        <Field label={t('shell.account')} required>
+          {(ids) => (
+            <Select
+              {...ids}
+              value={place.account}
+              onChange={(account) => onPlace({ ...place, account })}
+              options={accounts.map((one) => ({ value: one.id, label: one.name }))}
+            />
+          )}
+        </Field>
+      )}
+      <Field label={t('shell.region')} required>
+        {(ids) => <Select {...ids} value={place.region} onChange={(region) => onPlace({ ...place, region })} options={places} />}
+      </Field>
+    </>
+  );
+}
+
+interface Copy {
+  readonly row: SecurityGroup;
+  readonly name: string;
+  readonly target: Scope;
+  /** What is made call by call; null while it is not known. */
+  readonly copied: CloneResult | 'by-cloud' | null;
+}
+
+/** Makes the copy, and goes to it. */
+function useCopying({ row, name, target, copied }: Copy) {
+  const t = useT();
+  const scope = useScope();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const { module } = useFamily('security-group');
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
+  const make = async (operation: 'clone' | 'create', params: Params): Promise<string> =>
+    (await perform(client, target, { module, name: requireOperation(module, operation).name, params })).id ?? '';
+  const done = (): number => toast({ meaning: 'good', title: t('kit.form.doneCreate', { name }) });
+  const byCloud = async (): Promise<string> => {
+    const made = await make('clone', {
+      SecurityGroupId: row.SecurityGroupId,
+      GroupName: name,
+      GroupDescription: row.SecurityGroupDesc,
+      ...(target.region === scope.region ? {} : { RemoteRegion: scope.region }),
+      IsCloneTags: true,
+    });
+    done();
+    return made;
+  };
+  const byRules = async ({ rules }: CloneResult): Promise<string> => {
+    const made = await make('create', { GroupName: name, GroupDescription: row.SecurityGroupDesc || name });
+    const end = await addRules(target, module, made, withSelf(rules, made));
+    const detail = end.end === 'failed' ? { detail: end.error.code } : {};
+    if (end.end === 'done') done();
+    else toast({ meaning: 'warning', title: t('securityGroup.rulesNotAdded', { name }), ...detail });
+    return made;
+  };
+  const submit = async (): Promise<void> => {
+    if (!copied) return;
+    setPending(true);
+    setError(null);
+    try {
+      const made = await (copied === 'by-cloud' ? byCloud() : byRules(copied));
+      void navigate(paths.detail('security-group', made, target, 'rules'));
+    } catch (thrown) {
+      setError(toApiError(thrown));
+      setPending(false);
+    }
+  };
+  return { submit, pending, error };
+}
+
 /** The form of a copy: made call by call from the rules, or by the cloud in one. */
 function Cloning({ row, rules }: CloningProps) {
   const t = useT();
-  const language = useLanguage();
   const scope = useScope();
   const info = useConsole();
-  const navigate = useNavigate();
-  const client = useQueryClient();
   const { module, text } = useFamily('security-group');
   const id = row.SecurityGroupId;
   const first = `${row.SecurityGroupName}-copy`.slice(0, 60);
-  const accounts = (info?.accounts ?? []).filter(({ vendor }) => vendor === 'tencent');
-  const [account, setAccount] = useState(scope.account ?? info?.defaultAccount ?? '');
-  const [region, setRegion] = useState<string>(scope.region);
+  const [place, setPlace] = useState<Place>({ account: scope.account ?? info?.defaultAccount ?? '', region: scope.region });
   const [name, setName] = useState(first);
   const [without, setWithout] = useState(false);
   const [byCloud, setByCloud] = useState(false);
-  const [pending, setPending] = useState(false);
-  const [error, setError] = useState<ApiError | null>(null);
-  const leave = useLeave('security-group', name !== first && !pending, paths.detail('security-group', id, scope));
-  const target: Scope = { account: account === info?.defaultAccount ? undefined : account || undefined, region };
+  const target: Scope = { account: place.account === info?.defaultAccount ? undefined : place.account || undefined, region: place.region };
   const there = useThere(target);
   const named = useMemo(() => referencedIds([...rules.ingress, ...rules.egress], 'group'), [rules]);
   const known = useReferences(named);
@@ -108,45 +192,8 @@ function Cloning({ row, rules }: CloningProps) {
   const canByCloud = useByCloud(target, rules, id);
   const isByCloud = byCloud && canByCloud;
 
-  const submit = async (): Promise<void> => {
-    if (!copied && !isByCloud) return;
-    setPending(true);
-    setError(null);
-    try {
-      if (isByCloud) {
-        const params = {
-          SecurityGroupId: id,
-          GroupName: name,
-          GroupDescription: row.SecurityGroupDesc,
-          ...(target.region === scope.region ? {} : { RemoteRegion: scope.region }),
-          IsCloneTags: true,
-        };
-        const clone = await perform(client, target, { module, name: requireOperation(module, 'clone').name, params });
-        toast({ meaning: 'good', title: t('kit.form.doneCreate', { name }) });
-        void navigate(paths.detail('security-group', clone.id ?? '', { account: target.account, region }, 'rules'));
-        return;
-      }
-      if (!copied) return;
-      const create = requireOperation(module, 'create').name;
-      const made = await perform(client, target, {
-        module,
-        name: create,
-        params: { GroupName: name, GroupDescription: row.SecurityGroupDesc || name },
-      });
-      const end = await addRules(target, module, made.id ?? '', withSelf(copied.rules, made.id ?? ''));
-      if (end.end === 'done') toast({ meaning: 'good', title: t('kit.form.doneCreate', { name }) });
-      else
-        toast({
-          meaning: 'warning',
-          title: t('securityGroup.rulesNotAdded', { name }),
-          ...(end.end === 'failed' ? { detail: end.error.code } : {}),
-        });
-      void navigate(paths.detail('security-group', made.id ?? '', { account: target.account, region }, 'rules'));
-    } catch (thrown) {
-      setError(toApiError(thrown));
-      setPending(false);
-    }
-  };
+  const { submit, pending, error } = useCopying({ row, name, target, copied: isByCloud ? 'by-cloud' : copied });
+  const leave = useLeave('security-group', name !== first && !pending, paths.detail('security-group', id, scope));
 
   const unsaid = !isByCloud && copied !== null && leavesDenials(copied) && !without;
   const reason =
@@ -172,34 +219,13 @@ function Cloning({ row, rules }: CloningProps) {
     >
       <div className="flex flex-col gap-5">
         <p className="text-muted">{t('securityGroup.cloneBody')}</p>
-        {accounts.length > 1 && (
-          <Field label={t('shell.account')} required>
-            {(ids) => (
-              <Select
-                {...ids}
-                value={account}
-                onChange={(next) => {
-                  setAccount(next);
-                  setWithout(false);
-                }}
-                options={accounts.map((one) => ({ value: one.id, label: one.name }))}
-              />
-            )}
-          </Field>
-        )}
-        <Field label={t('shell.region')} required>
-          {(ids) => (
-            <Select
-              {...ids}
-              value={region}
-              onChange={(next) => {
-                setRegion(next);
-                setWithout(false);
-              }}
-              options={Object.keys(regions).map((value) => ({ value, label: regionName(value, language), detail: value }))}
-            />
-          )}
-        </Field>
+        <PlaceFields
+          place={place}
+          onPlace={(next) => {
+            setPlace(next);
+            setWithout(false);
+          }}
+        />
         <Field label={text.fields?.GroupName?.label ?? 'GroupName'} name="GroupName" required>
           {(ids) => <TextInput {...ids} value={name} onChange={setName} />}
         </Field>

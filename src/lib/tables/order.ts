@@ -1,6 +1,6 @@
 /** The order in which rules decide, where a column says it: a priority, an index. Pure. */
+import { hidesTheOther } from '../../../network/rule-sets/hides.ts';
 import { headingKey } from './headings.ts';
-import { hidesTheOther } from './hides.ts';
 import type { Ask, Choices, ReadLine, TableColumn, TableFault } from './reading.ts';
 import type { Sheet } from './sheet.ts';
 import { grouped, plain } from './words.ts';

@@ -1,10 +1,10 @@
-/** Which rules of a table hide others, told by their words: blocks in blocks, ports in ports, or the same name. Pure. */
-import { readRange } from '../../../network/addresses/ranges.ts';
-import { readPorts } from '../../../network/rules/rule.ts';
-import type { TableRule } from './reading.ts';
+/** Which rules of a list hide others, told by their words: blocks in blocks, ports in ports, or the same name. Pure. */
+import { readRange } from '../addresses/ranges.ts';
+import { readPorts } from '../rules/rule.ts';
+import type { KnownRule } from './rule-set.ts';
 
 interface Extent {
-  readonly action: TableRule['action'];
+  readonly action: KnownRule['action'];
   /** "4", "6", or the name of a group or a template, which says nothing of addresses. */
   readonly family: string;
   readonly from: bigint;
@@ -14,7 +14,7 @@ interface Extent {
   readonly ports: ReturnType<typeof readPorts>;
 }
 
-function extentOf({ action, remote, service }: TableRule): Extent {
+function extentOf({ action, remote, service }: KnownRule): Extent {
   const range = remote.kind === 'address' ? readRange(remote.cidr) : null;
   return {
     action,
@@ -34,7 +34,7 @@ function covers(a: Extent, b: Extent): boolean {
 }
 
 /** True when a rule of the list would never decide anything, since an earlier one of the other action takes all that it matches. */
-export function hidesTheOther(rules: readonly TableRule[]): boolean {
+export function hidesTheOther(rules: readonly KnownRule[]): boolean {
   const all = rules.map(extentOf);
   return all.some((later, at) => all.slice(0, at).some((earlier) => earlier.action !== later.action && covers(earlier, later)));
 }
