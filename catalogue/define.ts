@@ -174,9 +174,16 @@ interface TaskReport {
   /** The parameter that takes the task's name; `orders` takes an order's, where work may be named by that. */
   readonly asks: string;
   readonly orders?: string;
-  /** Where the answer, or the first row of a list, says how the work stands, and what each value means. Other values are not guessed at. */
-  readonly field: string;
-  readonly means: Readonly<Record<string, 'done' | 'failed' | 'running'>>;
+  /**
+   * Where the answer, or the first row of a list, says how the work stands, and which values mean what; absent: `data.status`,
+   * 0, 1, 2, as in all that have a number of a task or an order (8526, 16609, 18457). Other values are not guessed at.
+   */
+  readonly by?: {
+    readonly field: string;
+    readonly done: readonly (string | number)[];
+    readonly failed: readonly (string | number)[];
+    readonly running: readonly (string | number)[];
+  };
 }
 
 export type ActionData = ActionFacts & ActionSource;

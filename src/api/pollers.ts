@@ -19,13 +19,16 @@ export interface TaskReading {
 const running: TaskReading = { state: 'running', words: null };
 const done: TaskReading = { state: 'done', words: null };
 
+const usualReport = { field: 'data.status', done: [0], failed: [1], running: [2] };
+
 /** What an answer of an action that reports on tasks says. A value that the catalogue does not know is not taken for one that it does. */
 export function readTask({ reports, paging }: Pick<ActionData, 'reports' | 'paging'>, answer: AnyRow): TaskReading {
   const told = paging ? at(answer, `${paging.items}.0`) : answer;
   if (!reports || !isRecord(told)) return running;
-  const value = valueAt(told, reports.field);
-  const state = Object.hasOwn(reports.means, String(value)) ? reports.means[String(value)] : undefined;
-  if (state === undefined) return { state: 'unknown', words: `${reports.field}: ${String(value)}` };
+  const { by = usualReport } = reports;
+  const value = valueAt(told, by.field);
+  const state = (['done', 'failed', 'running'] as const).find((one) => by[one].some((known) => String(known) === String(value)));
+  if (state === undefined) return { state: 'unknown', words: `${by.field}: ${String(value)}` };
   const words = valueAt(told, 'data.errorMsg') ?? valueAt(told, 'data.message');
   return { state, words: state === 'failed' && typeof words === 'string' && words !== '' ? words : null };
 }

@@ -153,8 +153,7 @@ export const actions = {
     line: 18435,
     params: { billId: required(foreign('order', { line: 18450 })) },
     results: { data: struct({ status: choice([0, 1, 2]), errorCode: text() }) },
-    // As all that have a number of a task or an order (8526, 16609, 18457).
-    reports: { asks: 'billId', field: 'data.status', means: { 0: 'done', 1: 'failed', 2: 'running' } },
+    reports: { asks: 'billId' },
     errors: [],
   }),
   'vpc2017:InquiryNatPrice': action({

@@ -141,7 +141,7 @@ export const services2017 = {
         data: optional(open()),
       }),
     },
-    reports: { asks: 'taskId', field: 'data.status', means: { 0: 'done', 1: 'failed', 2: 'running' } },
+    reports: { asks: 'taskId' },
     errors: codes,
   }),
 } as const;

@@ -16,7 +16,7 @@ export const todaysActions = {
     source: 'today',
     params: { TaskId: integer(), DealName: text() },
     results: { TaskId: integer(), Result: choice(['SUCCESS', 'FAILED', 'RUNNING']) },
-    reports: { asks: 'TaskId', field: 'Result', means: { SUCCESS: 'done', FAILED: 'failed', RUNNING: 'running' } },
+    reports: { asks: 'TaskId', by: { field: 'Result', done: ['SUCCESS'], failed: ['FAILED'], running: ['RUNNING'] } },
     errors: ['InvalidParameter', 'MissingParameter'],
     oneOf: [['TaskId', 'DealName']],
   }),

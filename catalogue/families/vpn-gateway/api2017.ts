@@ -47,8 +47,7 @@ export const api2017 = {
     reports: {
       asks: 'vpnGwId',
       orders: 'dealId',
-      field: 'vpnGwStatus',
-      means: { 0: 'running', 1: 'failed', 2: 'running', 3: 'failed', 4: 'running', 5: 'failed', 6: 'done' },
+      by: { field: 'vpnGwStatus', done: [6], failed: [1, 3, 5], running: [0, 2, 4] },
     },
     params: {
       vpcId,
