@@ -33,7 +33,7 @@ export function exitsOfNode({ vpcs }: EstateNode): readonly EstateExit[] {
           {
             ...one,
             name: '',
-            addresses: all.reduce((sum, { addresses }) => sum + addresses, 0),
+            addresses: all.reduce<number | null>((sum, { addresses }) => (sum === null || addresses === null ? null : sum + addresses), 0),
             state: worstOf(all.map(({ state }) => state)),
           },
         ]

@@ -1,5 +1,6 @@
 /** What leaves a VPC other than to another VPC of the map, and what is wrong with it. */
 import type { GatewayLeads } from '../routes/leads.ts';
+import type { EstateLink, EstateVpc } from './estate.ts';
 import { eachBehind, type MapBeyond, type MapHop, type WayState } from './map-hop.ts';
 import { byText } from './order.ts';
 import type { VpcMap } from './vpc-map.ts';
@@ -11,16 +12,20 @@ export interface EstateExit {
   readonly kind: 'internet' | 'remote' | 'data-centre' | 'peer';
   readonly id: string;
   readonly name: string;
-  /** Public addresses, of the internet; else 0. */
-  readonly addresses: number;
+  /** Public addresses, of the internet, else 0; null: not known, for a list that has some was not read. */
+  readonly addresses: number | null;
   readonly blocks: readonly string[];
   readonly state: WayState;
 }
 
-export type Finding =
+/** What the map of a VPC finds; and what the estate's does. */
+export type MapFinding =
   | { readonly level: 'danger' | 'warning'; readonly kind: 'route'; readonly table: MapTable; readonly route: MapRoute }
   | { readonly level: 'danger' | 'warning'; readonly kind: 'beyond'; readonly hop: MapHop; readonly beyond: MapBeyond }
   | { readonly level: 'warning'; readonly kind: 'unused'; readonly hop: MapHop };
+
+/** 'place': that of a VPC in a CCN. */
+export type Finding = MapFinding | { readonly level: 'danger' | 'warning'; readonly kind: 'place'; readonly link: EstateLink };
 
 /** What leads to a gateway of the VPC. */
 type LeadsOf = (gateway: string) => GatewayLeads['leads'];
@@ -32,10 +37,13 @@ function stateOf(leadsOf: LeadsOf, { id }: MapHop, { state }: MapBeyond): WaySta
   return leads === 'led' ? 'good' : leads === 'unknown' ? 'unknown' : 'missing';
 }
 
-function internetOf(map: VpcMap, leadsOf: LeadsOf): EstateExit[] {
+function internetOf(map: VpcMap, leadsOf: LeadsOf, unread: boolean): EstateExit[] {
   const gates = map.hops.flatMap((hop) => hop.beyond.flatMap((beyond) => (beyond.kind === 'internet' ? [{ hop, beyond }] : [])));
   const own = map.tables.reduce((sum, { subnets }) => sum + subnets.reduce((all, { publicly }) => all + (publicly ?? 0), 0), 0);
-  const addresses = own + gates.reduce((sum, { beyond }) => sum + (beyond.addresses ?? 0), 0);
+  // A subnet whose interfaces were not read may have more, and so may a gateway that is not there.
+  const partly = unread || map.tables.some(({ subnets }) => subnets.some(({ publicly }) => publicly === null));
+  const known = own + gates.reduce((sum, { beyond }) => sum + (beyond.addresses ?? 0), 0);
+  const addresses = partly ? null : known;
   if (gates.length === 0 && own === 0) return [];
   const states = gates.map(({ hop, beyond }) => stateOf(leadsOf, hop, beyond));
   // Where one way works the internet is reached: what is wrong with another is a finding of its own.
@@ -44,7 +52,7 @@ function internetOf(map: VpcMap, leadsOf: LeadsOf): EstateExit[] {
 }
 
 /** The internet first, then sites by name, data centres, VPCs that nobody here can read. */
-export function exitsOf(map: VpcMap, leadsOf: LeadsOf, isOnMap: (vpc: string) => boolean): EstateExit[] {
+export function exitsOf(map: VpcMap, leadsOf: LeadsOf, unread: boolean, isOnMap: (vpc: string) => boolean): EstateExit[] {
   const of = (kind: MapBeyond['kind'], as: EstateExit['kind']): EstateExit[] =>
     // What is behind a CCN is told there, once for all networks in it.
     map.hops
@@ -60,7 +68,7 @@ export function exitsOf(map: VpcMap, leadsOf: LeadsOf, isOnMap: (vpc: string) =>
         }),
       )
       .sort((a, b) => byText(a.name, b.name) || byText(a.key, b.key));
-  return [...internetOf(map, leadsOf), ...of('remote', 'remote'), ...of('data-centre', 'data-centre'), ...of('vpc', 'peer')];
+  return [...internetOf(map, leadsOf, unread), ...of('remote', 'remote'), ...of('data-centre', 'data-centre'), ...of('vpc', 'peer')];
 }
 
 const dangers: ReadonlySet<WayState> = new Set(['dead', 'overlap']);
@@ -70,12 +78,12 @@ const troubles: ReadonlySet<WayState> = new Set(['dead', 'overlap', 'missing', '
 const isUnled = ({ trouble }: MapBeyond): boolean => trouble?.code === 'not-led';
 
 /** Dead routes, ways beyond that carry nothing or only part, gateways that no route leads to: the worst first. */
-export function findingsOf(map: VpcMap, leadsOf: LeadsOf): Finding[] {
+export function findingsOf(map: VpcMap, leadsOf: LeadsOf): MapFinding[] {
   const routes = map.tables.flatMap((table) =>
-    table.routes.flatMap((route): Finding[] => (route.fate === 'dead' ? [{ level: 'danger', kind: 'route', table, route }] : [])),
+    table.routes.flatMap((route): MapFinding[] => (route.fate === 'dead' ? [{ level: 'danger', kind: 'route', table, route }] : [])),
   );
   const beyond = map.hops.flatMap((hop) =>
-    eachBehind(hop).flatMap((one): Finding[] =>
+    eachBehind(hop).flatMap((one): MapFinding[] =>
       // How another network's place in a CCN stands is that network's trouble; this one's own kills its routes.
       troubles.has(one.state) && !isUnled(one) && !(hop.kind === 'ccn' && one.trouble?.code === 'state')
         ? [{ level: dangers.has(one.state) ? 'danger' : 'warning', kind: 'beyond', hop, beyond: one }]
@@ -83,7 +91,7 @@ export function findingsOf(map: VpcMap, leadsOf: LeadsOf): Finding[] {
     ),
   );
   const unled: ReadonlySet<string> = new Set(['nothing', 'lost']);
-  const unused = map.hops.flatMap((hop): Finding[] =>
+  const unused = map.hops.flatMap((hop): MapFinding[] =>
     hop.kind !== 'unread' &&
     !(hop.kind === 'ccn' && hop.beyond.length === 0) &&
     unled.has(leadsOf(hop.id)) &&
@@ -91,6 +99,21 @@ export function findingsOf(map: VpcMap, leadsOf: LeadsOf): Finding[] {
       ? [{ level: 'warning', kind: 'unused', hop }]
       : [],
   );
-  const all = [...routes, ...beyond, ...unused];
-  return [...all.filter(({ level }) => level === 'danger'), ...all.filter(({ level }) => level === 'warning')];
+  return worstFirst([...routes, ...beyond, ...unused]);
+}
+
+const worstFirst = <T extends Finding>(all: readonly T[]): T[] => [
+  ...all.filter(({ level }) => level === 'danger'),
+  ...all.filter(({ level }) => level === 'warning'),
+];
+
+/** The VPC with what is wrong with its places in CCNs, told once: not again for each network that has no way back. */
+export function withPlaces(vpc: EstateVpc, links: readonly EstateLink[]): EstateVpc {
+  const places = links.filter(({ kind, ends, state }) => kind === 'ccn' && ends.includes(vpc.key) && troubles.has(state));
+  if (places.length === 0) return vpc;
+  const isTold = (finding: Finding): boolean =>
+    (finding.kind === 'beyond' && finding.beyond.trouble?.code === 'no-ccn-way-back' && places.some(({ id }) => id === finding.hop.id)) ||
+    (finding.kind === 'unused' && places.some(({ id, trouble }) => id === finding.hop.id && trouble?.code === 'no-way-there'));
+  const told = places.map((link): Finding => ({ level: dangers.has(link.state) ? 'danger' : 'warning', kind: 'place', link }));
+  return { ...vpc, findings: worstFirst([...told, ...vpc.findings.filter((one) => !isTold(one))]) };
 }

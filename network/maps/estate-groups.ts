@@ -40,6 +40,8 @@ export interface EstateView {
   readonly lines: readonly EstateLine[];
   /** Lines that are not drawn, since there are too many: a list has them. */
   readonly undrawn: readonly EstateLine[];
+  /** Where all VPCs stand, those that are left out too. */
+  readonly all: readonly Pick<EstateVpc, 'account' | 'region'>[];
 }
 
 /** More cards, or more lines between VPCs than these are grouped. Places in a CCN meet at its card: they count as drawn, not here. */
@@ -158,6 +160,8 @@ interface ViewOptions {
   readonly tag?: string | undefined;
   /** The key of what is selected. */
   readonly selected?: string | null;
+  /** The estate that this is a part of; else all of it. */
+  readonly whole?: Estate;
 }
 
 /** What VPCs are put together by; null: not at all. */
@@ -186,7 +190,7 @@ function viewBy(estate: Estate, how: Grouping, tag: string, options: ViewOptions
   const most = stacking ? mostDrawn.stacked : mostDrawn.single;
   const drawn = new Set(worst.slice(0, most));
   return {
-    ...{ grouping: how, tag: how === 'tag' ? tag : '', nodes },
+    ...{ grouping: how, tag: how === 'tag' ? tag : '', nodes, all: (options.whole ?? estate).vpcs },
     ...{ lines: lines.filter((line) => drawn.has(line)), undrawn: lines.filter((line) => !drawn.has(line)) },
   };
 }

@@ -78,6 +78,8 @@ function framesInto(drawing: HeadDrawing, { view, words }: EstateLayoutInput): v
       (sum, node) => sum + (node.account === account && (region === undefined || node.region === region) ? node.vpcs.length : 0),
       0,
     );
+  const all = (account: string, region?: string): number =>
+    view.all.filter((vpc) => vpc.account === account && (region === undefined || vpc.region === region)).length;
   const left = frame.regions[0]?.head ?? 46;
   const closed = closedIn(view);
   for (const { account, top, height, inner } of frame.accounts) {
@@ -87,7 +89,7 @@ function framesInto(drawing: HeadDrawing, { view, words }: EstateLayoutInput): v
     headInto(drawing, {
       kind: 'name',
       title: words.account(account),
-      told: [words.vpcs(count(account)), words.put(view, closed.has(account))].filter(Boolean).join(' · '),
+      told: [words.vpcs(count(account), all(account)), words.put(view, closed.has(account))].filter(Boolean).join(' · '),
       at: place,
       room,
     });
@@ -96,7 +98,13 @@ function framesInto(drawing: HeadDrawing, { view, words }: EstateLayoutInput): v
       if (closed.has(account)) continue;
       const at = { x: head, y: inner + 17 };
       const left = roomOf(drawn, at.x, at.y, x + width - head - 8);
-      headInto(drawing, { kind: 'head', title: words.region(region), told: words.vpcs(count(account, region)), at, room: left });
+      headInto(drawing, {
+        kind: 'head',
+        title: words.region(region),
+        told: words.vpcs(count(account, region), all(account, region)),
+        at,
+        room: left,
+      });
     }
   }
 }

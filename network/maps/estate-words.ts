@@ -5,8 +5,8 @@ import type { EstateLine, EstateNode, EstateView } from './estate-groups.ts';
 export interface EstateMapWords {
   readonly account: (account: string) => string;
   readonly region: (region: string) => string;
-  /** How many VPCs stand there; none too. */
-  readonly vpcs: (n: number) => string;
+  /** How many VPCs stand there, of how many there are; none too. */
+  readonly vpcs: (n: number, of: number) => string;
   /** How the VPCs of an account are put together; '' where each stands alone. */
   readonly put: (view: EstateView, closed: boolean) => string;
   readonly name: (node: EstateNode) => string;

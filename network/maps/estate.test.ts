@@ -70,7 +70,8 @@ const names = ({ vpcs }: Estate): string[] => vpcs.map(({ name }) => name);
 describe('what joins VPCs', () => {
   it('is each peering once, in its state, and each place in a CCN; what leads to a VPC that nobody reads is a way out', () => {
     expect(estate.links.map(({ key, ends, state }) => [key, ...ends, state])).toEqual([
-      ['link:ccn-1:vpc-a', 'ccn:ccn-1', 'vpc:vpc-a', 'good'],
+      // Its routes were not read.
+      ['link:ccn-1:vpc-a', 'ccn:ccn-1', 'vpc:vpc-a', 'unknown'],
       ['link:ccn-1:vpc-b', 'ccn:ccn-1', 'vpc:vpc-b', 'asked'],
       ['link:pcx-1', 'vpc:vpc-a', 'vpc:vpc-b', 'missing'],
       ['link:pcx-2', 'vpc:vpc-a', 'vpc:vpc-c', 'asked'],
@@ -170,4 +171,61 @@ describe('a search finds', () => {
     expect(searchEstate(estate, '192.168.3.4')).toEqual(['vpc:vpc-a']);
     expect(searchEstate(estate, '10.5.0.0/16')).toEqual(['vpc:vpc-d']);
   });
+});
+
+describe('a place in a CCN', () => {
+  const route = (instance: string, destination: string, enabled = true) => ({ routeTable: 'ccnrtb-1', destination, instance, enabled });
+  const into = { destination: '10.0.0.0/8', type: 'CCN', gateway: 'ccn-1' };
+  const routes = [route('vpc-a', '10.0.0.0/16'), route('vpc-b', '10.1.0.0/16'), route('vpc-b', '10.9.0.0/16')];
+  const members = ['vpc-a', 'vpc-b'].map((instance) => ({
+    ...{ id: `ccn-1 ${instance}`, ccn: 'ccn-1', instance, type: 'VPC', state: 'active' as const, routeTable: 'ccnrtb-1' },
+  }));
+  const placeOf = (changed: readonly ReturnType<typeof route>[], more: Partial<NetworkModel> = {}) => {
+    const told = estateOf({
+      ...model,
+      ccns: [{ id: 'ccn-1', state: 'available', name: 'backbone', routes: changed, selections: [] }],
+      ccnAttachments: members,
+      routeTables: model.routeTables.map((table) => ({ ...table, routes: [...table.routes, into] })),
+      ...more,
+    });
+    const link = told.links.find(({ key }) => key === 'link:ccn-1:vpc-b');
+    const found = named(told, 'shop-east')?.findings.flatMap((one) => (one.kind === 'place' ? [one.level] : []));
+    return [link?.state, link?.trouble?.code, ...(found ?? [])];
+  };
+
+  it('is well where its routes are on and its tables lead in', () => {
+    expect(placeOf(routes)).toEqual(['good', undefined]);
+  });
+
+  it('is not well, and a finding, where routes to it are off, lose against the same addresses, or are not there', () => {
+    const off = (row: (typeof routes)[number]) => ({ ...row, enabled: row.instance !== 'vpc-b' });
+    expect(placeOf(routes.map(off))).toEqual(['missing', 'ccn-routes-off', 'warning']);
+    expect(placeOf([...routes.map(off), route('vpc-c', '10.1.0.0/24')])).toEqual(['overlap', 'ccn-overlap', 'danger']);
+    expect(placeOf(routes.slice(0, 1))).toEqual(['missing', 'no-ccn-way-back', 'warning']);
+    expect(placeOf(routes, { routeTables: model.routeTables })).toEqual(['missing', 'no-way-there', 'warning']);
+  });
+
+  it('is dead in a CCN that is not paid, and not known where its routes are not told', () => {
+    expect(placeOf(routes, { ccns: [{ id: 'ccn-1', state: 'arrears', routes, selections: [] }] })).toEqual(['dead', 'state', 'danger']);
+    expect(placeOf(routes, { ccns: [{ id: 'ccn-1', state: 'available' }] })).toEqual(['unknown', 'not-known']);
+    expect(placeOf(routes, { ccns: [] })).toEqual(['unknown', 'not-known']);
+  });
+});
+
+it('counts of what was not read whole are not known', () => {
+  const unread = (kind: 'natGateways' | 'interfaces' | 'peerings') =>
+    named(estateOf({ ...model, gaps: [{ kind, because: 'refused' }] }), 'shop');
+  const addresses = (vpc: EstateVpc | undefined) => vpc?.exits.find(({ kind }) => kind === 'internet')?.addresses;
+  expect(addresses(named(estate, 'shop'))).toBe(1);
+  expect([addresses(unread('natGateways')), addresses(unread('interfaces'))]).toEqual([null, null]);
+  expect([named(estate, 'shop')?.unread, unread('peerings')?.unread, unread('natGateways')?.unread]).toEqual([
+    { exits: false, joined: false },
+    { exits: false, joined: true },
+    { exits: true, joined: false },
+  ]);
+});
+
+it('a part of the estate knows where all of it stands', () => {
+  const part = estateView(filtered(estate, { ...everything, region: 'ap-shanghai' }), { whole: estate });
+  expect([part.nodes.length, part.all.length]).toEqual([2, 4]);
 });

@@ -6,8 +6,8 @@ import { parseIpBlock } from '../addresses/ip.ts';
 import { allOf, cidrsOf, indexOf, type ModelIndex, notRead, rowOf } from '../model/look-up.ts';
 import type { ModelCcnAttachment, ModelVpc, NetworkModel } from '../model/model.ts';
 import { gatewayLeads } from '../routes/leads.ts';
-import { stateOfAttachment } from './ccn-hop.ts';
-import { type EstateExit, exitsOf, type Finding, findingsOf } from './estate-findings.ts';
+import { placeInCcn } from './ccn-place.ts';
+import { type EstateExit, exitsOf, type Finding, findingsOf, withPlaces } from './estate-findings.ts';
 import type { MapBeyond, MapHop, WayState } from './map-hop.ts';
 import { byText } from './order.ts';
 import { type VpcMap, vpcMapOf } from './vpc-map.ts';
@@ -26,6 +26,8 @@ export interface EstateVpc {
   readonly share: number | null;
   readonly exits: readonly EstateExit[];
   readonly findings: readonly Finding[];
+  /** Lists that would tell more of what leaves it, or of what joins it, and were not read. */
+  readonly unread: { readonly exits: boolean; readonly joined: boolean };
 }
 
 /** What stands between two things: a peering, a VPC's place in a CCN, or addresses that both VPCs have. */
@@ -65,6 +67,13 @@ const sizeOf = (cidr: string): number => {
   return block && typeof block.from === 'number' ? 2 ** (32 - block.prefix) : 0;
 };
 
+const exitLists = ['natGateways', 'vpnGateways', 'vpnConnections', 'directConnectGateways', 'interfaces', 'eips'] as const;
+
+const unreadAt = (index: ModelIndex, vpc: string): EstateVpc['unread'] => ({
+  exits: exitLists.some((kind) => notRead(index, kind, vpc) !== null),
+  joined: notRead(index, 'peerings', vpc) !== null,
+});
+
 function vpcFrom(model: NetworkModel, row: ModelVpc, map: VpcMap): EstateVpc {
   const index = indexOf(model);
   const leadsOf = (gateway: string) => gatewayLeads(model, row.id, gateway).leads;
@@ -76,8 +85,9 @@ function vpcFrom(model: NetworkModel, row: ModelVpc, map: VpcMap): EstateVpc {
     ...{ key: vpcKey(row.id), id: row.id, name: row.name ?? '', account: row.account, region: row.region, cidrs, tags: row.tags ?? {} },
     subnets: unread ? null : subnets.length,
     share: unread || size === 0 ? null : Math.min(1, subnets.reduce((sum, subnet) => sum + subnet.size, 0) / size),
-    exits: exitsOf(map, leadsOf, (id) => rowOf(index, 'vpcs', id).row !== null),
+    exits: exitsOf(map, leadsOf, notRead(index, 'natGateways', row.id) !== null, (id) => rowOf(index, 'vpcs', id).row !== null),
     findings: findingsOf(map, leadsOf),
+    unread: unreadAt(index, row.id),
   };
 }
 
@@ -98,7 +108,7 @@ const mostOf = (texts: readonly string[]): string => {
   return [...counts].sort(([a, n], [b, m]) => m - n || byText(a, b))[0]?.[0] ?? '';
 };
 
-function hubsOf(index: ModelIndex): Pick<Estate, 'hubs' | 'links'> {
+function hubsOf(model: NetworkModel, index: ModelIndex): Pick<Estate, 'hubs' | 'links'> {
   const byCcn = new Map<string, { readonly row: ModelVpc; readonly attachment: ModelCcnAttachment }[]>();
   for (const attachment of allOf(index, 'ccnAttachments').rows) {
     const { row } = rowOf(index, 'vpcs', attachment.instance);
@@ -114,7 +124,7 @@ function hubsOf(index: ModelIndex): Pick<Estate, 'hubs' | 'links'> {
     links: ccns.flatMap(([id, members]) =>
       members.map(({ row, attachment }): EstateLink => {
         const ends = [hubKey(id), vpcKey(row.id)] as const;
-        return { key: `link:${id}:${row.id}`, kind: 'ccn', id, name: '', ends, ...stateOfAttachment(attachment) };
+        return { key: `link:${id}:${row.id}`, kind: 'ccn', id, name: '', ends, ...placeInCcn(model, index, attachment) };
       }),
     ),
   };
@@ -129,9 +139,9 @@ export function estateOf(model: NetworkModel): Estate {
     const map = vpcMapOf(model, row.id);
     return map ? [{ row, map }] : [];
   });
-  const { hubs, links } = hubsOf(index);
+  const { hubs, links } = hubsOf(model, index);
   return {
-    vpcs: seen.map(({ row, map }) => vpcFrom(model, row, map)),
+    vpcs: seen.map(({ row, map }) => withPlaces(vpcFrom(model, row, map), links)),
     hubs,
     links: [...seen.flatMap(({ row, map }) => peeringLinks(row.id, map.hops, known)), ...links].sort((a, b) => byText(a.key, b.key)),
   };

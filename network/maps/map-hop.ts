@@ -19,6 +19,10 @@ export type MapTrouble =
   | { readonly code: 'no-address' }
   /** The CCN has no route there, back, or neither. */
   | { readonly code: 'no-ccn-way-there' | 'no-ccn-way-back' | 'no-ccn-routes' }
+  /** The CCN keeps routes to it off, for other networks in it have the same addresses. */
+  | { readonly code: 'ccn-overlap'; readonly networks: readonly string[] }
+  /** Routes of the CCN to it are switched off. */
+  | { readonly code: 'ccn-routes-off' }
   | { readonly code: 'not-known'; readonly reason: Reason | null };
 
 /** How a way stands: its colour and its pattern follow from it. */

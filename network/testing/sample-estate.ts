@@ -103,7 +103,7 @@ export function sampleEstateModel({ vpcs, lines, accounts, regions, ccns = 0, ta
 export const sampleEstateWords: EstateMapWords = {
   account: (account) => `Lanting Retail ${account}`,
   region: (region) => region.replace('ap-', ''),
-  vpcs: (n) => `${n} VPCs`,
+  vpcs: (n, of) => (n === of ? `${n} VPCs` : `${n} of ${of} shown`),
   put: ({ grouping, tag }, closed) => (closed ? 'closed' : grouping === 'none' ? '' : `by ${tag || grouping}`),
   name: ({ name }) => name,
   range: ({ vpcs: [first] }) => first?.cidrs[0] ?? '',

@@ -266,6 +266,7 @@ export interface Values<V> {
   readonly 'maps.publishedTitle': { readonly n: V };
   readonly 'maps.unreadWhat': { readonly because: V };
   readonly 'maps.moreBehind': { readonly n: V };
+  readonly 'maps.trouble.ccn-overlap': { readonly networks: V };
   readonly 'maps.reason.not-in-ccn': { readonly id: V };
   readonly 'maps.routes': { readonly n: number };
   readonly 'maps.subnetsAtLeast': { readonly n: number };
@@ -663,6 +664,9 @@ export interface Values<V> {
   readonly 'topology.links': { readonly n: V };
   readonly 'topology.withoutConnections': { readonly n: V };
   readonly 'topology.pathMissing': { readonly names: V };
+  readonly 'topology.vpcsOf': { readonly n: number; readonly of: V };
+  readonly 'topology.said.through': { readonly state: V; readonly peering: V };
+  readonly 'topology.said.because': { readonly state: V; readonly trouble: V };
   readonly 'ui.copyThis': { readonly text: V };
   readonly 'ui.useText': { readonly text: V };
   readonly 'ui.optionCount': { readonly n: number };

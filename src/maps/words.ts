@@ -43,11 +43,13 @@ export function reasonWord(t: Translate, called: (id: string) => string, { reaso
 }
 
 /** What is not good about the way beyond a hop; '' for nothing. */
-export function troubleWord({ t, formats, called }: TroubleSpeech, { trouble }: MapBeyond): string {
+export function troubleWord({ t, formats, called }: TroubleSpeech, { trouble }: Pick<MapBeyond, 'trouble'>): string {
   if (!trouble) return '';
   switch (trouble.code) {
     case 'state':
       return t(`maps.state.${trouble.state}`);
+    case 'ccn-overlap':
+      return t('maps.trouble.ccn-overlap', { networks: formats.list(trouble.networks.map(called)) });
     case 'no-way-back':
     case 'no-way-there':
       return t(`maps.trouble.${trouble.code}`, { tables: formats.list(trouble.tables.map(called)) });
@@ -66,6 +68,10 @@ export function findingWord(speech: TroubleSpeech, finding: Finding): string {
       table: table.name || table.id,
       reason: reasonWord(t, called, route),
     });
+  }
+  if (finding.kind === 'place') {
+    const { link } = finding;
+    return t('maps.finding.beyond', { name: link.name || called(link.id), trouble: troubleWord(speech, link) });
   }
   const name = finding.hop.name || finding.hop.id;
   return finding.kind === 'beyond'

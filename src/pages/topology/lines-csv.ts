@@ -34,10 +34,11 @@ export function linesCsv({ nodes, lines, undrawn }: EstateView, speech: EstateSp
   };
   return toCsv(rows, [
     { header: t('topology.csv.kind'), value: ({ link }) => t(`topology.csv.kind.${link.kind}`) },
-    { header: t('topology.csv.name'), value: ({ link }) => link.name },
+    { header: t('topology.csv.name'), value: ({ link }) => speech.linkName(link) },
     { header: t('topology.csv.id'), value: ({ link }) => link.id },
     { header: t('topology.csv.state'), value: ({ link }) => speech.linkState(link) },
     ...endColumns('from'),
     ...endColumns('to'),
+    { header: t('topology.csv.trouble'), value: ({ link }) => speech.linkTrouble(link) },
   ]);
 }

@@ -249,7 +249,7 @@ function LinkFacts({ estate, network, speech, link }: Pick<PanelProps, 'estate' 
   return (
     <>
       <p>
-        <Badge meaning={meanings[link.state]}>{speech.linkState(link)}</Badge>
+        <Badge meaning={meanings[link.state]}>{speech.linkState(link)}</Badge> {link.kind === 'ccn' && speech.linkTrouble(link)}
       </p>
       {fact && <PeeringPicture network={network} fact={fact} />}
       {link.kind !== 'overlap' && (

@@ -30,15 +30,16 @@ export function useEstate({ filter, grouping, tag, open, overlaps, selected }: E
   const estate = useMemo(() => (overlaps || filter.state === 'overlap' ? withOverlaps(whole) : whole), [whole, overlaps, filter.state]);
   const shown = useMemo(() => filtered(estate, filter), [estate, filter]);
   const apart = useMemo(
-    () => estateView(shown, { open, grouping: grouping ?? undefined, tag: tag || undefined }),
-    [shown, open, grouping, tag],
+    () => estateView(shown, { open, grouping: grouping ?? undefined, tag: tag || undefined, whole }),
+    [shown, whole, open, grouping, tag],
   );
   // Only a stack, or a closed account, has something of its own to take out of it.
   const inside = selected !== null && apart.nodes.some(({ vpcs }) => vpcs.length > 1 && vpcs.some(({ key }) => key === selected));
   const taken = inside ? selected : null;
   const view = useMemo(
-    () => (taken === null ? apart : estateView(shown, { open, grouping: grouping ?? undefined, tag: tag || undefined, selected: taken })),
-    [apart, shown, open, grouping, tag, taken],
+    () =>
+      taken === null ? apart : estateView(shown, { open, grouping: grouping ?? undefined, tag: tag || undefined, selected: taken, whole }),
+    [apart, shown, whole, open, grouping, tag, taken],
   );
   const called = useCallback((id: string) => known.get(id)?.name || estate.hubs.find((hub) => hub.id === id)?.name || id, [known, estate]);
   const speech = useEstateWords(called);

@@ -10,7 +10,7 @@ import type { EstateMapWords } from '../../../network/maps/estate-words.ts';
 import type { WayState } from '../../../network/maps/map-hop.ts';
 import { type Formats, type Language, type Translate, useFormats, useLanguage, useT } from '../../i18n/index.ts';
 import { useConsole } from '../../lib/scope.ts';
-import { findingWord } from '../../maps/words.ts';
+import { findingWord, troubleWord } from '../../maps/words.ts';
 
 export interface EstateSpeech {
   readonly words: EstateMapWords;
@@ -21,6 +21,8 @@ export interface EstateSpeech {
   readonly linkName: (link: EstateLink) => string;
   /** How a link stands. */
   readonly linkState: (link: Pick<EstateLink, 'state' | 'trouble'>) => string;
+  /** What is not good about it; '' for nothing. */
+  readonly linkTrouble: (link: Pick<EstateLink, 'trouble'>) => string;
   readonly lineState: (line: EstateLine) => string;
   readonly exitName: (exit: EstateExit) => string;
   readonly finding: (finding: Finding) => string;
@@ -63,10 +65,20 @@ function lineWords(speech: Speech, line: EstateLine): { long: string; short: str
       short: speech.t(`topology.count.${line.state}`, { n: line.links.filter(({ state }) => state === line.state).length }),
     };
   const state = stateWord(speech, first);
+  if (first.kind === 'ccn' && first.trouble && first.state !== 'unknown' && first.trouble.code !== 'state')
+    return { long: troubleWord(speech, first), short: state };
   if (first.kind === 'overlap') return { long: state, short: state };
   if (first.kind === 'ccn') return { long: state, short: state };
   const name = linkNameOf(speech, first);
-  return line.state === 'good' ? { long: name, short: state } : { long: speech.t('topology.nameState', { name, state }), short: state };
+  if (line.state === 'good') return { long: name, short: state };
+  // Nothing passes at all, or what is sent is not answered: two troubles of one state.
+  const word =
+    first.trouble?.code === 'no-routes'
+      ? speech.t('topology.missing.both')
+      : first.trouble?.code === 'no-way-back' || first.trouble?.code === 'no-way-there'
+        ? speech.t('topology.missing.one')
+        : state;
+  return { long: speech.t('topology.nameState', { name, state: word }), short: word };
 }
 
 const exitNameOf = ({ t }: Speech, { kind, name, id }: EstateExit): string =>
@@ -81,6 +93,7 @@ function exitWord(speech: Speech, exit: EstateExit, { vpcs }: EstateNode): strin
       n: vpcs.filter(({ exits }) => exits.some(({ kind }) => kind === exit.kind)).length,
     });
   const name = exitNameOf(speech, exit);
+  if (exit.addresses === null) return t('topology.internetUnknown');
   return exit.kind === 'internet' && exit.addresses > 0 ? t('topology.internetWith', { n: exit.addresses }) : name;
 }
 
@@ -106,7 +119,7 @@ function pictureWords(speech: Speech): EstateMapWords {
   return {
     account: (account) => accounts.get(account) ?? account,
     region: (region) => regionName(region, language),
-    vpcs: (n) => t('topology.vpcs', { n }),
+    vpcs: (n, of) => (n === of ? t('topology.vpcs', { n }) : t('topology.vpcsOf', { n, of })),
     put: (view, closed) => putWord(speech, view, closed),
     name: (node) => nodeName(speech, node),
     range: (node) => {
@@ -123,6 +136,7 @@ function pictureWords(speech: Speech): EstateMapWords {
 
 function saidOf(speech: Speech, words: EstateMapWords, view: EstateView, node: EstateNode): string {
   const { t, formats } = speech;
+  const joinedUnread = node.vpcs.some(({ unread }) => unread.joined);
   const findings = node.vpcs.reduce((sum, vpc) => sum + vpc.findings.length, 0);
   const connections = linesOf(view, node.key).map((line) => {
     const other =
@@ -130,7 +144,11 @@ function saidOf(speech: Speech, words: EstateMapWords, view: EstateView, node: E
       view.nodes.find(({ key }) => key === line.ends[1] && key !== node.key);
     const [first, ...rest] = line.links;
     const state = first && rest.length === 0 ? stateWord(speech, first) : bundleWord(speech, line);
-    return t('topology.said.connection', { name: other ? words.name(other) : '', state });
+    const name = other ? words.name(other) : '';
+    if (!first || rest.length > 0) return t('topology.said.connection', { name, state });
+    const trouble = first.state === 'missing' || first.state === 'overlap' ? troubleWord(speech, first) : '';
+    const how = first.kind === 'peering' ? t('topology.said.through', { state, peering: linkNameOf(speech, first) }) : state;
+    return t('topology.said.connection', { name, state: trouble ? t('topology.said.because', { state: how, trouble }) : how });
   });
   const exits = exitsOfNode(node).map((exit) =>
     exit.state === 'good'
@@ -145,12 +163,16 @@ function saidOf(speech: Speech, words: EstateMapWords, view: EstateView, node: E
     words.region(node.region),
     words.account(node.account),
     findings > 0 ? t('topology.findings', { n: findings }) : '',
-    connections.length > 0
-      ? t('topology.said.connections', { n: connections.length, all: connections.join('; ') })
-      : node.kind === 'hub'
-        ? ''
-        : t('topology.said.none'),
+    connections.length > 0 ? t('topology.said.connections', { n: connections.length, all: connections.join('; ') }) : '',
+    joinedUnread
+      ? t(connections.length > 0 ? 'topology.said.moreUnknown' : 'topology.said.connectionsUnknown')
+      : connections.length === 0 && node.kind !== 'hub'
+        ? t('topology.said.none')
+        : '',
     exits.length > 0 ? t('topology.said.exits', { exits: formats.list(exits) }) : '',
+    node.vpcs.some(({ unread }) => unread.exits)
+      ? t(exits.length > 0 ? 'topology.said.moreExitsUnknown' : 'topology.said.exitsUnknown')
+      : '',
   ]
     .filter(Boolean)
     .join(', ');
@@ -180,6 +202,7 @@ export function useEstateWords(called: (id: string) => string): EstateSpeech {
       },
       linkName: (link) => linkNameOf(speech, link),
       linkState: (link) => stateWord(speech, link),
+      linkTrouble: (link) => troubleWord(speech, link),
       lineState: (line) => {
         const [first, ...rest] = line.links;
         return first && rest.length === 0 ? stateWord(speech, first) : bundleWord(speech, line);
