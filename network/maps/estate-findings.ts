@@ -1,6 +1,5 @@
 /** What leaves a VPC other than to another VPC of the map, and what is wrong with it. */
 import type { GatewayLeads } from '../routes/leads.ts';
-import type { EstateLink, EstateVpc } from './estate.ts';
 import { eachBehind, type MapBeyond, type MapHop, type WayState } from './map-hop.ts';
 import { byText } from './order.ts';
 import type { VpcMap } from './vpc-map.ts';
@@ -19,13 +18,16 @@ export interface EstateExit {
 }
 
 /** What the map of a VPC finds; and what the estate's does. */
-export type MapFinding =
+type MapFinding =
   | { readonly level: 'danger' | 'warning'; readonly kind: 'route'; readonly table: MapTable; readonly route: MapRoute }
   | { readonly level: 'danger' | 'warning'; readonly kind: 'beyond'; readonly hop: MapHop; readonly beyond: MapBeyond }
   | { readonly level: 'warning'; readonly kind: 'unused'; readonly hop: MapHop };
 
+/** How a VPC stands in a CCN. `id`: the CCN's. */
+type CcnPlace = Pick<MapBeyond, 'id' | 'state' | 'trouble'>;
+
 /** 'place': that of a VPC in a CCN. */
-export type Finding = MapFinding | { readonly level: 'danger' | 'warning'; readonly kind: 'place'; readonly link: EstateLink };
+export type Finding = MapFinding | { readonly level: 'danger' | 'warning'; readonly kind: 'place'; readonly place: CcnPlace };
 
 /** What leads to a gateway of the VPC. */
 type LeadsOf = (gateway: string) => GatewayLeads['leads'];
@@ -107,13 +109,12 @@ const worstFirst = <T extends Finding>(all: readonly T[]): T[] => [
   ...all.filter(({ level }) => level === 'warning'),
 ];
 
-/** The VPC with what is wrong with its places in CCNs, told once: not again for each network that has no way back. */
-export function withPlaces(vpc: EstateVpc, links: readonly EstateLink[]): EstateVpc {
-  const places = links.filter(({ kind, ends, state }) => kind === 'ccn' && ends.includes(vpc.key) && troubles.has(state));
-  if (places.length === 0) return vpc;
+/** With what is wrong with the VPC's places in CCNs, told once: not again for each network that has no way back. */
+export function withPlaces(findings: readonly Finding[], all: readonly CcnPlace[]): Finding[] {
+  const places = all.filter(({ state }) => troubles.has(state));
   const isTold = (finding: Finding): boolean =>
     (finding.kind === 'beyond' && finding.beyond.trouble?.code === 'no-ccn-way-back' && places.some(({ id }) => id === finding.hop.id)) ||
     (finding.kind === 'unused' && places.some(({ id, trouble }) => id === finding.hop.id && trouble?.code === 'no-way-there'));
-  const told = places.map((link): Finding => ({ level: dangers.has(link.state) ? 'danger' : 'warning', kind: 'place', link }));
-  return { ...vpc, findings: worstFirst([...told, ...vpc.findings.filter((one) => !isTold(one))]) };
+  const told = places.map((place): Finding => ({ level: dangers.has(place.state) ? 'danger' : 'warning', kind: 'place', place }));
+  return worstFirst([...told, ...findings.filter((one) => !isTold(one))]);
 }

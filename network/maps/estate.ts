@@ -74,7 +74,7 @@ const unreadAt = (index: ModelIndex, vpc: string): EstateVpc['unread'] => ({
   joined: notRead(index, 'peerings', vpc) !== null,
 });
 
-function vpcFrom(model: NetworkModel, row: ModelVpc, map: VpcMap): EstateVpc {
+function vpcFrom(model: NetworkModel, row: ModelVpc, map: VpcMap, places: readonly EstateLink[]): EstateVpc {
   const index = indexOf(model);
   const leadsOf = (gateway: string) => gatewayLeads(model, row.id, gateway).leads;
   const cidrs = cidrsOf(index, row.id);
@@ -86,7 +86,10 @@ function vpcFrom(model: NetworkModel, row: ModelVpc, map: VpcMap): EstateVpc {
     subnets: unread ? null : subnets.length,
     share: unread || size === 0 ? null : Math.min(1, subnets.reduce((sum, subnet) => sum + subnet.size, 0) / size),
     exits: exitsOf(map, leadsOf, notRead(index, 'natGateways', row.id) !== null, (id) => rowOf(index, 'vpcs', id).row !== null),
-    findings: findingsOf(map, leadsOf),
+    findings: withPlaces(
+      findingsOf(map, leadsOf),
+      places.filter(({ ends }) => ends.includes(vpcKey(row.id))),
+    ),
     unread: unreadAt(index, row.id),
   };
 }
@@ -141,7 +144,7 @@ export function estateOf(model: NetworkModel): Estate {
   });
   const { hubs, links } = hubsOf(model, index);
   return {
-    vpcs: seen.map(({ row, map }) => withPlaces(vpcFrom(model, row, map), links)),
+    vpcs: seen.map(({ row, map }) => vpcFrom(model, row, map, links)),
     hubs,
     links: [...seen.flatMap(({ row, map }) => peeringLinks(row.id, map.hops, known)), ...links].sort((a, b) => byText(a.key, b.key)),
   };

@@ -70,8 +70,8 @@ export function findingWord(speech: TroubleSpeech, finding: Finding): string {
     });
   }
   if (finding.kind === 'place') {
-    const { link } = finding;
-    return t('maps.finding.beyond', { name: link.name || called(link.id), trouble: troubleWord(speech, link) });
+    const { place } = finding;
+    return t('maps.finding.beyond', { name: called(place.id), trouble: troubleWord(speech, place) });
   }
   const name = finding.hop.name || finding.hop.id;
   return finding.kind === 'beyond'
