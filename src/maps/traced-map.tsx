@@ -27,6 +27,7 @@ export function TracedMap({ map, network }: { readonly map: VpcMap; readonly net
         asked={asked}
         one={one}
         path={path}
+        model={model}
         failed={failed ?? (query === null && network.complete ? '' : null)}
       />
       <MapBody map={map} network={network} path={shown} />

@@ -13,6 +13,7 @@ import type { MapNetwork } from './gap-notice.tsx';
 import { Legend } from './legend.tsx';
 import { besidePanel, focusSelected, MapWithPanel, useInSight } from './map-with-panel.tsx';
 import { measureText } from './measure.ts';
+import { decidingAt } from './path-end.ts';
 import { type SceneGroup, SceneView } from './scene-view.tsx';
 import { useMapUrl } from './use-map-url.ts';
 import { type Room, useRoom } from './use-room.ts';
@@ -110,7 +111,14 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
     const own = stops?.filter((stop) => stop.key !== null && (members.get(stop.key) ?? stop.key) === key) ?? [];
     if (own.length === 0) return bare(key);
     const ends = own.some(({ result }) => result === 'block');
-    return t(ends ? 'maps.path.nameEnds' : 'maps.path.name', { name: bare(key), stops: formats.list(own.map(({ n }) => String(n))) });
+    const told = t(ends ? 'maps.path.nameEnds' : 'maps.path.name', { name: bare(key), stops: formats.list(own.map(({ n }) => String(n))) });
+    const deciding = own.map(decidingAt).find((hop) => hop !== undefined);
+    return deciding
+      ? t('maps.name.with', {
+          name: told,
+          more: `${t(`reachability.step.${deciding.step}`)}, ${t(`reachability.result.${deciding.result}`)}`,
+        })
+      : told;
   };
   const narrow = room.width > 0 && room.width < (compact ? 480 : 720);
   const asList = narrow || url.asList;
