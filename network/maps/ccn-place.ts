@@ -21,7 +21,9 @@ function tablesOfOthers({ selections = [] }: ModelCcn, others: readonly ModelCcn
 /** What keeps the CCN from leading to all of the network; null where it does. */
 function lostIn(routes: readonly ModelCcnRoute[], instance: string): Place | null {
   const own = routes.filter((route) => route.instance === instance);
-  const off = own.filter(({ enabled }) => !enabled);
+  // What one table keeps off, another may lead to: somebody gets there.
+  const on = new Set(own.flatMap(({ enabled, destination }) => (enabled ? [destination] : [])));
+  const off = own.filter(({ destination }) => !on.has(destination));
   const rivals = off.flatMap((route) =>
     routes.filter(
       (other) =>
@@ -35,7 +37,7 @@ function lostIn(routes: readonly ModelCcnRoute[], instance: string): Place | nul
     const others = [...new Set(rivals.map((route) => route.instance))].sort(byText);
     return { state: 'overlap', trouble: { code: 'ccn-overlap', networks: others } };
   }
-  if (own.length > off.length) return off.length > 0 ? { state: 'missing', trouble: { code: 'ccn-routes-off' } } : null;
+  if (on.size > 0) return off.length > 0 ? { state: 'missing', trouble: { code: 'ccn-routes-off' } } : null;
   return { state: 'missing', trouble: { code: off.length > 0 ? 'ccn-routes-off' : 'no-ccn-way-back' } };
 }
 

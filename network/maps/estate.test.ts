@@ -195,6 +195,10 @@ describe('a place in a CCN', () => {
 
   it('is well where its routes are on and its tables lead in', () => {
     expect(placeOf(routes)).toEqual(['good', undefined]);
+    const spare = routes.map((row) => ({ ...row, routeTable: 'ccnrtb-2', enabled: false }));
+    const selections = [{ instance: 'vpc-a', source: '10.0.1.0/24', routeTable: 'ccnrtb-2' }];
+    const ccns = [{ id: 'ccn-1', state: 'available' as const, routes: [...routes, ...spare], selections }];
+    expect(placeOf(routes, { ccns })).toEqual(['good', undefined]);
   });
 
   it('is not well, and a finding, where routes to it are off, lose against the same addresses, or are not there', () => {
