@@ -44,6 +44,22 @@ function filterFields(family: string, list: ActionData, fields: Fields, reads: o
     });
 }
 
+/** The filters that read the field of their own name: how each reads a row, and the index of those that have one. */
+function filtersOf<R extends object, I extends string>(
+  { family, id }: FamilyData,
+  list: ActionData,
+  { indexes }: TableSpec<R, I>,
+  fields: Fields,
+  reads: Reads<R>,
+) {
+  const fieldOf = filterFields(family, list, fields, reads);
+  const indexed = fieldOf.flatMap(([key, field]): [string, I | typeof byId][] =>
+    field === id ? [[key, byId]] : Object.hasOwn(indexes, field) ? [[key, field as I]] : [],
+  );
+  const read = fieldOf.map(([key, field]) => [key, (row: R): string => String((row as Params)[field] ?? '')] as const);
+  return { indexed: Object.fromEntries(indexed), reads: Object.fromEntries(read) };
+}
+
 /**
  * The handlers that a family of API 3.0 need not write, for rows that are spelled as its list shows them. A filter reads the
  * field of its own name, by the table's index of that name where there is one; `reads` says what the others read.
@@ -60,11 +76,7 @@ export function usual<F extends keyof Data & string, R extends object, I extends
   const shape = shapeOf(list);
   const items = list.paging?.items ?? '';
   const ids = Object.entries(list.params).find(([, field]) => field.kind === 'list')?.[0] ?? '';
-  const fieldOf = filterFields(family, list, shape.fields, reads);
-  const indexed = fieldOf.flatMap(([key, field]): [string, I | typeof byId][] =>
-    field === data.id ? [[key, byId]] : Object.hasOwn(spec.indexes, field) ? [[key, field as I]] : [],
-  );
-  const read = fieldOf.map(([key, field]) => [key, (row: R): string => String((row as Params)[field] ?? '')] as const);
+  const filtered = filtersOf(data, list, spec, shape.fields, reads);
 
   /** @throws CloudError ResourceNotFound when the caller has none of this id in the region. */
   const find = (call: Call, id: string): R => rowOf(call, spec, spec.name.replaceAll('-', ' '), id, 'ResourceNotFound');
@@ -85,8 +97,8 @@ export function usual<F extends keyof Data & string, R extends object, I extends
       const { total, rows } = idsOrFilters(table, params, {
         ids: params[ids] as readonly string[] | undefined,
         find: (id) => (isStrict ? find(call, id) : (table.get(id) ?? [])),
-        reads: { ...Object.fromEntries(read), ...reads },
-        indexed: Object.fromEntries(indexed),
+        reads: { ...filtered.reads, ...reads },
+        indexed: filtered.indexed,
       });
       // The cast is there because the compiler cannot follow which result holds the rows.
       return { TotalCount: total, [items]: rows.map((row) => fieldsOf(shape, row)) } as unknown as ResultOf<ListOf<F>>;

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ActionData, Fields } from '../../../catalogue/define.ts';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
@@ -8,7 +8,7 @@ import { useT } from '../../i18n/index.ts';
 import { nameGiven, type Params } from '../../lib/family.ts';
 import { changedParams, type FormValues, isBlank, isChanged, paramsOf } from '../../lib/form.ts';
 import { afterPress, watchPresses } from '../../lib/press.ts';
-import { useScope } from '../../lib/scope.ts';
+import { type Scope, useScope } from '../../lib/scope.ts';
 import { type Clash, type ClashChoice, changedFacts, decided, mergeValues } from '../../lib/three-way.ts';
 import { refusalLine } from '../refusal-line.ts';
 import { useProblemTexts } from '../words.ts';
@@ -82,7 +82,7 @@ const applied = (options: Pick<FormOptions, 'fields' | 'applies'>, values: FormV
 
 /** The state of one form. What can be derived (problems, parameters) is derived from the values at every rendering. */
 export function useForm(options: FormOptions): Form {
-  const { module, name, action, fixed, derived, update, check, recheck } = options;
+  const { action, fixed, derived, update, check, recheck } = options;
   const t = useT();
   const client = useQueryClient();
   const scope = useScope();
@@ -99,7 +99,6 @@ export function useForm(options: FormOptions): Form {
   const params = { ...always, ...(update ? changedParams(fields, initial, values) : paramsOf(fields, values)) };
   const errors = errorsOf({ action, fields, initial, values, always, update, fieldErrors: check(values), texts, t });
   const shown = new Map([...errors].filter(([path]) => submitted || touched.has(path.split('.')[0] ?? path)));
-  // Only a field that is on the screen can carry it.
   const blamedField = blamedIn(serverError, fields);
   if (serverError && blamedField !== null && !shown.has(blamedField)) shown.set(blamedField, serverError.words);
 
@@ -130,14 +129,9 @@ export function useForm(options: FormOptions): Form {
       setConflict(null);
       try {
         const ready = await readBefore(recheck, { fields: action.params, initial, values, fixed });
-        if ('kind' in ready) {
-          setConflict(ready);
-          return null;
-        }
-        const sent = sentOf(ready, { fields: applied(options, ready.values), update, derived });
-        if (sent === null) return { ...nothingSent, kept: ready.kept };
-        const label = nameGiven(module, ready.values) || undefined;
-        return { ...(await perform(client, scope, { module, name, params: sent, label })), kept: ready.kept };
+        if (!('kind' in ready)) return await send(client, scope, options, ready);
+        setConflict(ready);
+        return null;
       } catch (thrown) {
         setServerError(await toServerError(toApiError(thrown), action, params));
         return null;
@@ -207,6 +201,15 @@ function sentOf(
 ): Params | null {
   const own = update ? changedParams(fields, initial, values) : paramsOf(fields, values);
   return update && Object.keys(own).length === 0 ? null : { ...fixed, ...valuesIn(derived(values)), ...own };
+}
+
+/** Makes the call, if there is something to send. @throws ApiError */
+async function send(client: QueryClient, scope: Scope, options: FormOptions, ready: SubmitInput): Promise<SubmitResult> {
+  const { module, name, update, derived } = options;
+  const params = sentOf(ready, { fields: applied(options, ready.values), update, derived });
+  if (params === null) return { ...nothingSent, kept: ready.kept };
+  const label = nameGiven(module, ready.values) || undefined;
+  return { ...(await perform(client, scope, { module, name, params, label })), kept: ready.kept };
 }
 
 /** Reads again, and puts what is entered over what stands; or tells why nothing may be written. */
