@@ -45,6 +45,11 @@ describe('the picture of an estate', () => {
     );
   });
 
+  it('puts no word of a line over what leaves a VPC', () => {
+    const model = sampleEstateModel({ vpcs: 37, lines: 9, accounts: 1, regions: 1, ccns: 3 }, 6_556_932);
+    expect(qualityOf(sceneOf(viewOf(model), 1384)).overText).toEqual([]);
+  });
+
   it('is the same for rows in another order', () => {
     fc.assert(
       fc.property(sizes, seeds, fc.nat(50), (size, seed, turn) => {

@@ -149,6 +149,13 @@ const edgesOf = ({ x, y, width, height }: Rect): Rect[] => [
   { x, y: y + height - 1, width, height: 2 },
 ];
 
+/** The smallest box around points. */
+function spanOf(points: readonly Point[]): Rect {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
 function linesInto(drawn: readonly DrawnLine[], labels: ReturnType<typeof labelsFor>, lines: SceneLine[], texts: SceneText[]): void {
   for (const { line, points } of drawn) {
     const label = labels.get(line.key);
@@ -216,7 +223,9 @@ function sketch(input: EstateLayoutInput, planned: readonly LineRoute[], roomy: 
   }
   const solid = boxes.filter(({ key }) => key !== '');
   const edges = boxes.filter(({ key }) => key === '').flatMap(edgesOf);
-  const labels = labelsFor(measure, drawn, [...solid, ...edges], texts, frame.width);
+  // Lines so far are those of combs.
+  const combs = lines.map(({ points }) => spanOf(points));
+  const labels = labelsFor(measure, drawn, [...solid, ...edges, ...combs], texts, frame.width);
   linesInto(drawn, labels, lines, texts);
   signs.push(...bridgesOf(drawn));
   const ways = drawn.map(({ line, points }) => ({ from: line.ends[0], to: line.ends[1], state: line.state, points }));
