@@ -10,6 +10,7 @@ import {
   behind,
   box,
   field,
+  goOn,
   isStopped,
   open,
   panel,
@@ -59,7 +60,7 @@ test('a subnet that was made to follow another table', async () => {
   fireEvent.click(submit());
   await isStopped(String(c?.RouteTableId));
   expect((await rowNow('subnet', String(subnet.SubnetId))).RouteTableId).toBe(c?.RouteTableId);
-  press('Go on with this');
+  await goOn();
   fireEvent.click(submit());
   await saved();
   expect((await rowNow('subnet', String(subnet.SubnetId))).RouteTableId).toBe(b?.RouteTableId);

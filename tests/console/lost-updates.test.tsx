@@ -20,6 +20,7 @@ import {
   choose,
   cloud,
   field,
+  goOn,
   isStopped,
   open,
   panel,
@@ -88,7 +89,7 @@ describe('every form that changes a resource', () => {
     await isStopped(one.name, 'theirs-1', 'mine-1');
     expect((await rowNow(ref, one.id))[one.field]).toBe('theirs-1');
     choose('Yours');
-    press('Go on with this');
+    await goOn();
     press('Save changes');
     await saved();
     await waitFor(async () => expect((await rowNow(ref, one.id))[one.field]).toBe('mine-1'));
@@ -148,7 +149,7 @@ describe('a list that is replaced whole', () => {
     press('Save changes');
     await isStopped('203.0.113.77', '203.0.113.88');
     choose('Both changes');
-    press('Go on with this');
+    await goOn();
     press('Save changes');
     await saved();
     expect((await rowNow('parameter-template', id)).AddressSet).toEqual([...members.slice(1), '203.0.113.77', '203.0.113.88']);

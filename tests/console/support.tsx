@@ -111,6 +111,11 @@ export async function isStopped(...told: string[]): Promise<void> {
   for (const text of told) expect(section.textContent).toContain(text);
 }
 export const saved = () => waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
+/** What was decided stands once the question is gone: whoever saves before saves the form as it was. */
+export async function goOn(): Promise<void> {
+  press('Go on with this');
+  await waitFor(() => expect(screen.queryByRole('region', { name: stopped })).toBe(null));
+}
 export const choose = (version: string): void => void fireEvent.click(panel().getByRole('radio', { name: new RegExp(version) }));
 
 /** The parameters of the console's own calls of an action. */

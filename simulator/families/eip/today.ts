@@ -37,7 +37,7 @@ export const told = (call: Call, row: EipRow) =>
         BandwidthPackageId: row.BandwidthPackageId ?? '',
         InstanceType: kindOfBound(row),
         DeadlineDate: row.DeadlineDate ?? null,
-        RenewFlag: row.RenewFlag ?? '',
+        RenewFlag: row.RenewFlag ?? null,
         CascadeRelease: false,
         IsEipDirectConnection: false,
       }
