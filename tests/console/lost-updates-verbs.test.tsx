@@ -14,7 +14,6 @@ import {
   isStopped,
   open,
   panel,
-  press,
   rowNow,
   rowsNow,
   saved,
