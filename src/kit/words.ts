@@ -4,7 +4,6 @@ import { type FamilyRef, splitRef } from '../../catalogue/define.ts';
 import { speechOf } from '../../catalogue/dialects.ts';
 import { loadFamily, type ModuleOf, todayOf } from '../../catalogue/lazy.ts';
 import type { OperationOf, RowOf } from '../../catalogue/row-of.ts';
-import { spokenName } from '../../catalogue/spoken-name.ts';
 import { loadProblems, loadText } from '../../catalogue/text/load.ts';
 import { type ActionText, type FamilyText, fieldText, type ProblemTexts } from '../../catalogue/text/shape.ts';
 import { type Translate, useLanguage, useT } from '../i18n/index.ts';
@@ -55,13 +54,6 @@ export function useUnspoken(family: FamilyRef): (operation: string) => string | 
   const { module } = useFamily(family);
   const lacking = useLacking(family);
   return (name) => (operation(module, name) ? lacking(name) : t('kit.notInDialect'));
-}
-
-/** How the account's API calls a parameter of the family's action; undefined for one that it is not sent. */
-export function useSpokenName(family: FamilyRef, action: string): (path: string) => string | undefined {
-  const { module } = useFamily(family);
-  const speech = speechOf(module, useDialect(), action);
-  return (path) => spokenName(speech, path) ?? undefined;
 }
 
 /** First letter in capitals: the catalogue's words are written for the middle of a sentence. */
