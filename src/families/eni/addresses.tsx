@@ -8,8 +8,8 @@ import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { Code } from '../../ui/copy.tsx';
 import { DotsMenu, type MenuItem } from '../../ui/menu.tsx';
-import { Card } from '../../ui/parts.tsx';
 import { Badge } from '../../ui/status.tsx';
+import { AddressFrame } from './address-frame.tsx';
 import { AddressState } from './address-state.tsx';
 import { addressesOf, instanceOf } from './one.tsx';
 
@@ -58,35 +58,14 @@ export function AddressTable({ row }: { readonly row: NetworkInterface }) {
   const actions = useAddressActions(row);
   const names = useNames(named);
   return (
-    <Card flush title={t('eni.addresses')}>
-      <div className="overflow-x-auto">
-        <table className="grid-table">
-          <caption className="sr-only">{t('eni.addresses')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('eni.address1')}</th>
-              <th scope="col">{t('eni.public')}</th>
-              <th scope="col">{t('eni.elasticIp')}</th>
-              <th scope="col">{t('eni.state')}</th>
-              <th scope="col">{t('eni.describe')}</th>
-              <th scope="col" data-actions="">
-                <span className="sr-only">{t('kit.actions')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {addressesOf(row).map((own) => (
-              <AddressRow
-                key={own.PrivateIpAddress}
-                own={own}
-                items={actions(own)}
-                name={own.AddressId ? names('eip', own.AddressId) : ''}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Card>
+    <AddressFrame
+      title={t('eni.addresses')}
+      headings={[t('eni.address1'), t('eni.public'), t('eni.elasticIp'), t('eni.state'), t('eni.describe')]}
+    >
+      {addressesOf(row).map((own) => (
+        <AddressRow key={own.PrivateIpAddress} own={own} items={actions(own)} name={own.AddressId ? names('eip', own.AddressId) : ''} />
+      ))}
+    </AddressFrame>
   );
 }
 

@@ -9,8 +9,8 @@ import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { Code } from '../../ui/copy.tsx';
 import { DotsMenu, type MenuItem } from '../../ui/menu.tsx';
-import { Card } from '../../ui/parts.tsx';
 import { Badge } from '../../ui/status.tsx';
+import { AddressFrame } from './address-frame.tsx';
 import { AddressState } from './address-state.tsx';
 import { type Ipv6Address, ipv6AddressesOf } from './ipv6.ts';
 
@@ -46,53 +46,35 @@ function Addresses({ row, addresses }: { readonly row: NetworkInterface; readonl
   const items = useItems(row);
   const { rows, refusal } = useBandwidths(row.NetworkInterfaceId);
   return (
-    <Card flush title={t('eni.ipv6')}>
-      <div className="overflow-x-auto">
-        <table className="grid-table">
-          <caption className="sr-only">{t('eni.ipv6')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('eni.address1')}</th>
-              <th scope="col">{t('eni.internet')}</th>
-              <th scope="col">{t('eni.state')}</th>
-              <th scope="col">{t('eni.describe')}</th>
-              <th scope="col" data-actions="">
-                <span className="sr-only">{t('kit.actions')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {addresses.map(({ address, primary, description, state, blocked }) => (
-              <tr key={address}>
-                <td>
-                  <span className="inline-flex items-center gap-2">
-                    <Code copy>{address}</Code>
-                    {primary && <Badge>{t('eni.primaryAddress')}</Badge>}
-                    {blocked && <Badge meaning="danger">{t('eni.wanBlocked')}</Badge>}
-                  </span>
-                </td>
-                <td>
-                  {refusal === null ? (
-                    <Internet row={rows?.find(({ AddressIp }) => AddressIp === address)} isRead={rows !== undefined} />
-                  ) : (
-                    <span className="text-muted">{t('eni.internetNotRead', { code: refusal })}</span>
-                  )}
-                </td>
-                <td>
-                  <AddressState state={state} />
-                </td>
-                <td className="max-w-80 truncate">
-                  {description ? <bdi title={description}>{description}</bdi> : <span className="text-muted">–</span>}
-                </td>
-                <td data-actions="">
-                  <DotsMenu label={t('eni.actionsFor', { address })} items={items(address)} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Card>
+    <AddressFrame title={t('eni.ipv6')} headings={[t('eni.address1'), t('eni.internet'), t('eni.state'), t('eni.describe')]}>
+      {addresses.map(({ address, primary, description, state, blocked }) => (
+        <tr key={address}>
+          <td>
+            <span className="inline-flex items-center gap-2">
+              <Code copy>{address}</Code>
+              {primary && <Badge>{t('eni.primaryAddress')}</Badge>}
+              {blocked && <Badge meaning="danger">{t('eni.wanBlocked')}</Badge>}
+            </span>
+          </td>
+          <td>
+            {refusal === null ? (
+              <Internet row={rows?.find(({ AddressIp }) => AddressIp === address)} isRead={rows !== undefined} />
+            ) : (
+              <span className="text-muted">{t('eni.internetNotRead', { code: refusal })}</span>
+            )}
+          </td>
+          <td>
+            <AddressState state={state} />
+          </td>
+          <td className="max-w-80 truncate">
+            {description ? <bdi title={description}>{description}</bdi> : <span className="text-muted">–</span>}
+          </td>
+          <td data-actions="">
+            <DotsMenu label={t('eni.actionsFor', { address })} items={items(address)} />
+          </td>
+        </tr>
+      ))}
+    </AddressFrame>
   );
 }
 
