@@ -17,7 +17,7 @@ export interface Registry {
 }
 
 /** Which API an account speaks: what is forced, else its own, else real ones today's, the 2017 API having been retired, and the demo's the documents'. */
-export const dialectOf = ({ mode, dialect }: Registry, account: Pick<AccountFacts, 'dialect'>): Dialect =>
+export const dialectOf = ({ mode, dialect }: Pick<Registry, 'mode' | 'dialect'>, account: Pick<AccountFacts, 'dialect'>): Dialect =>
   dialect ?? account.dialect ?? (mode === 'real' ? 'today' : 'documents');
 
 /** The account that a call names, or the default one; undefined when there is none that can sign for the service. */

@@ -2,12 +2,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type Dialect, dialects } from '../../catalogue/binding.ts';
 import { action, choice, integer, listOf, struct, text } from '../../catalogue/define.ts';
+import type { Simulator } from '../../simulator/main.ts';
 import { startSimulator } from '../../simulator/testing/start.ts';
+import { hostileAnswer, oddities } from '../../tests/support/hostile-answers.ts';
 import { api3, api3Error, type CloudScript, keys, later, reply, startCloud, temporaryFolder } from '../test/kit.ts';
 import { differencesOf } from './differences.ts';
 import { runDoctor } from './doctor.ts';
-import { type Finding, readableLists } from './examine.ts';
+import type { Finding } from './examine.ts';
+import { questionsFor } from './questions.ts';
 
 interface Report {
   readonly ok: boolean;
@@ -24,7 +28,7 @@ async function consult(env: Record<string, string | undefined>, args: readonly s
   return { exitCode, text: said.join('\n'), report: (args.includes('--json') ? JSON.parse(said.join('\n')) : null) as Report };
 }
 
-const everywhere = (url: string) => ['vpc', 'sts', 'region', 'cvm', 'gaap', 'cdb'].map((service) => `${service}=${url}`).join();
+const everywhere = (url: string) => ['vpc', 'vpc2017', 'sts', 'region', 'cvm', 'gaap', 'cdb'].map((service) => `${service}=${url}`).join();
 const envFor = (url: string, id: string = keys.id, key: string = keys.key) => ({
   TENCENTCLOUD_SECRET_ID: id,
   TENCENTCLOUD_SECRET_KEY: key,
@@ -43,24 +47,44 @@ async function cloudWith(script: CloudScript) {
   return { url, heard, env: envFor(url) };
 }
 
+const actionsOf = (dialect: Dialect): string[] =>
+  questionsFor(dialect)
+    .map(({ action: name }) => name)
+    .toSorted();
+
+const worldOf = ({ world }: Simulator) => [...world.rows()].map(([table, place, id]) => `${table} ${place} ${id}`).toSorted();
+
 const by = (report: Report, check: string) => report.findings.filter((one) => one.check === check);
 
 describe('with the simulated cloud', () => {
-  it('all is well: each list is asked once, and nothing is written', async () => {
+  it.each(dialects)('all is well: each list of %s is asked once, and nothing is written', async (dialect) => {
     const simulator = await startSimulator({ seed: 'demo' });
     later(() => simulator.close());
-    const [account] = simulator.accounts;
-    const env = envFor(simulator.url, account?.secretId, account?.secretKey);
+    const account = simulator.accounts.find((one) => (one.dialect ?? 'documents') === dialect);
+    const env = { ...envFor(simulator.url, account?.secretId, account?.secretKey), WEFT_DIALECT: dialect };
+    const before = worldOf(simulator);
     const { exitCode, report, text: json } = await consult(env);
     expect(report.findings.filter(({ status }) => status === 'fail')).toEqual([]);
     expect(exitCode).toBe(0);
     expect(by(report, 'identity')).toMatchObject([{ status: 'ok', says: expect.stringContaining(account?.uin ?? 'none') }]);
-    expect(by(report, 'regions')).toMatchObject([{ status: 'ok', says: '13 regions.' }]);
+    expect(by(report, 'regions')).toMatchObject([{ status: 'ok', says: expect.stringMatching(/^\d+ regions\.$/) }]);
     expect(by(report, 'clock')).toMatchObject([{ status: 'ok' }]);
-    expect(by(report, 'list').map((one) => one.action)).toEqual(expect.arrayContaining(['vpc:DescribeVpcs', 'vpc:DescribeSecurityGroups']));
-    expect(new Set(by(report, 'list').map((one) => one.action))).toEqual(readableLists());
+    expect(by(report, 'dialect')).toMatchObject([{ status: dialect === 'today' ? 'ok' : 'warn' }]);
+    const lists = by(report, 'list').flatMap((one) => one.action ?? []);
+    expect(lists).toEqual([...new Set(lists)]);
+    const notAsked = by(report, 'list').flatMap((one) => (one.action === undefined ? (one.says.match(/\w+:\w+/g) ?? []) : []));
+    expect([...lists, ...notAsked].toSorted()).toEqual(actionsOf(dialect));
     expect(by(report, 'list').find((one) => one.action === 'vpc:DescribeVpcs')?.total).toBeGreaterThan(0);
+    expect(worldOf(simulator)).toEqual(before);
     expect(json).not.toContain(account?.secretKey);
+  });
+
+  it('the lists are those that the dialect has', () => {
+    expect(actionsOf('today').filter((name) => name.startsWith('vpc2017:'))).toEqual([]);
+    const gone = ['vpc2017:DescribeNatGateway', 'vpc2017:DescribeNetworkAcl', 'vpc2017:DescribeVpcPeeringConnections'];
+    expect(actionsOf('documents')).toEqual(expect.arrayContaining(gone));
+    const parts = ['vpc:DescribeNatGateways', 'vpc:DescribeCcnRoutes', 'vpc:DescribeSecurityGroupPolicies'];
+    expect(actionsOf('today')).toEqual(expect.arrayContaining(parts));
   });
 
   it('a key that is wrong ends it there, with the reason, and neither key is printed', async () => {
@@ -124,7 +148,7 @@ describe('with a cloud that', () => {
     expect(by(report, 'regions')).toMatchObject([{ status: 'fail', code: 'CloudTimeout' }]);
     expect(by(report, 'list').at(-1)?.says).toMatch(/^The cloud does not answer: \d+ more lists were not asked\.$/);
     const lists = new Set(heard.map(({ headers }) => actionOf(headers)));
-    expect(lists.size).toBeLessThan(readableLists().size);
+    expect(lists.size).toBeLessThan(questionsFor('today').length);
   }, 30_000);
 
   it('cannot be reached at all: the way is what is wrong', async () => {
@@ -141,6 +165,41 @@ describe('with a cloud that', () => {
     expect(by(report, 'regions')).toMatchObject([
       { status: 'warn', says: expect.stringMatching(/^2 regions\. Weft has no names for ap-atlantis; .*ap-guangzhou is none of them/) },
     ]);
+  });
+});
+
+describe('with a cloud that means no good', () => {
+  it.each(oddities)(
+    '%s answers everywhere: each list has its finding, and the report is one',
+    async (oddity) => {
+      const { env } = await cloudWith(({ headers }, response) => {
+        const name = questionsFor('today').find((one) => one.action.endsWith(`:${actionOf(headers)}`))?.action;
+        reply(response, api3(name === undefined ? hostileAnswer('region:DescribeRegions', oddity) : hostileAnswer(name, oddity)));
+      });
+      const { exitCode, report } = await consult(env);
+      expect(by(report, 'list').filter(({ status }) => status === 'fail')).toEqual([]);
+      expect(exitCode).toBe(0);
+      const told = by(report, 'list')
+        .map((one) => one.action ?? one.says)
+        .join();
+      for (const { action: name } of questionsFor('today')) expect(told).toContain(name);
+      const found = by(report, 'list').flatMap(({ differences }) => differences ?? []);
+      expect(found.flatMap(({ unknownValues }) => unknownValues).join()).toContain('=STATE_OF_TOMORROW');
+      expect(found.flatMap(({ unknownFields }) => unknownFields).join()).toContain('.SomethingOfTomorrow');
+      expect(found.flatMap(({ missing }) => missing).length).toBeGreaterThan(0);
+      const lines = (await consult(env, [])).text.split('\n');
+      const isOdd = (line: string): boolean => /\p{Cc}|\u202e/u.test(line) || !/^(?:ok|WARN|FAIL|\d+ failed,|Permissions) /.test(line);
+      expect(lines.filter(isOdd)).toEqual([]);
+    },
+    30_000,
+  );
+
+  it('answers with no list at all, no object, or a total without rows: that is told, and nothing fails', async () => {
+    const answers: readonly Record<string, unknown>[] = [{}, { VpcSet: 'all', TotalCount: -1 }, { TotalCount: 7, VpcSet: null }];
+    const { env } = await cloudWith((_, response, count) => reply(response, api3(answers[count % answers.length] ?? {})));
+    const { exitCode, report } = await consult(env);
+    expect(exitCode).toBe(0);
+    expect(by(report, 'list').filter(({ action: name, status }) => name !== undefined && status === 'ok')).toEqual([]);
   });
 });
 

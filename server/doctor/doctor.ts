@@ -1,6 +1,7 @@
 /** `npm run doctor`: everything about a set-up that reading can tell, and what to do about what is wrong. */
 import type { Account } from '../accounts/account.ts';
 import { findAccounts } from '../accounts/find.ts';
+import { dialectOf } from '../accounts/registry.ts';
 import { openCloud } from '../cloud.ts';
 import { type Config, readConfig } from '../config.ts';
 import { ConfigError } from '../config-error.ts';
@@ -59,7 +60,8 @@ async function examineAll(options: DoctorOptions, tell: (finding: AnyFinding) =>
   try {
     for (const account of accounts) {
       const { region } = config;
-      await examine(account, { cloud, region, onFinding: tell, deadlineMs: options.deadlineMs ?? usualDeadlineMs });
+      const dialect = dialectOf({ mode: 'real', dialect: config.dialect }, account);
+      await examine(account, { cloud, region, dialect, onFinding: tell, deadlineMs: options.deadlineMs ?? usualDeadlineMs });
     }
   } finally {
     await cloud.transport.close();

@@ -2,11 +2,12 @@
  * What can be found out about a set-up by reading alone: keys and where they come from, who they are, the clock, regions,
  * and each list once. Nothing is written anywhere.
  */
-import { type ActionData, offeredBy } from '../../catalogue/define.ts';
-import { type ActionName, familyData, findAction, splitName } from '../../catalogue/index.ts';
+import type { Dialect } from '../../catalogue/binding.ts';
+import type { ActionData } from '../../catalogue/define.ts';
+import { findAction, splitName } from '../../catalogue/index.ts';
 import { laterRegions, regions } from '../../catalogue/regions.ts';
 import { rowsAt } from '../../catalogue/rows.ts';
-import { services } from '../../catalogue/services.ts';
+import { type Service, services } from '../../catalogue/services.ts';
 import { isRecord } from '../../catalogue/validate.ts';
 import type { Account } from '../accounts/account.ts';
 import { identify } from '../accounts/identity.ts';
@@ -17,12 +18,13 @@ import { Cancellation } from '../upstream/cancellation.ts';
 import type { CallOutcome } from '../upstream/client.ts';
 import { describeFailure } from '../upstream/failure.ts';
 import { type Differences, differencesOf } from './differences.ts';
+import { type Question, questionsFor } from './questions.ts';
 
 /** `fail`: something does not work. `warn`: it works, and somebody should know. */
 export type Status = 'ok' | 'warn' | 'fail';
 
 export interface Finding {
-  readonly check: 'keys' | 'identity' | 'clock' | 'regions' | 'list';
+  readonly check: 'dialect' | 'endpoints' | 'keys' | 'identity' | 'clock' | 'regions' | 'list';
   readonly status: Status;
   readonly account: string;
   /** A sentence, without keys. */
@@ -39,6 +41,8 @@ export interface Finding {
 interface ExamineOptions {
   readonly cloud: CloudWay;
   readonly region: string;
+  /** Which lists there are: those that pages of the account would ask. */
+  readonly dialect: Dialect;
   /** Told as each becomes known. */
   readonly onFinding: (finding: Finding) => void;
   /** Milliseconds that one question may take. */
@@ -47,7 +51,7 @@ interface ExamineOptions {
 
 /** Lists asked at once: a person waits, and other tools of the account want to be served too. */
 const atOnce = 4;
-/** A cloud that has not answered so many questions is not asked the rest: each would take its whole time. */
+/** A service that has not answered so many questions is not asked the rest: each would take its whole time. */
 const mostUnanswered = 3;
 /** A Date header counts whole seconds, and an answer takes a while. */
 const soundOffsetMs = 30_000;
@@ -55,6 +59,8 @@ const soundOffsetMs = 30_000;
 /** Findings for one account, in the order of the checks. Rejects only for a defect of ours. */
 export async function examine(account: Account, options: ExamineOptions): Promise<void> {
   const doctor = new Examination(account, options);
+  doctor.dialect();
+  doctor.endpoints();
   if (!(await doctor.keys())) return;
   if (!(await doctor.identity())) return;
   doctor.clock();
@@ -69,15 +75,36 @@ class Examination {
   readonly #account: Account;
   readonly #options: ExamineOptions;
   readonly #clean: (text: string) => string;
+  readonly #questions: readonly Question[];
+  /** The first id with each prefix that a list told of. */
+  readonly #known = new Map<string, string>();
 
   constructor(account: Account, options: ExamineOptions) {
     this.#account = account;
     this.#options = options;
     this.#clean = createRedactor(() => account.secrets());
+    this.#questions = questionsFor(options.dialect);
   }
 
   #tell(finding: Omit<Finding, 'account'>): void {
     this.#options.onFinding({ ...finding, says: this.#clean(finding.says), account: this.#account.id });
+  }
+
+  dialect(): void {
+    const says = {
+      today: 'API 3.0 of today.',
+      documents:
+        'The API of the documents: 3.0 of 2018, and that of 2017, which was retired in public in 2023. Leave out WEFT_DIALECT to speak that of today.',
+    };
+    this.#tell({ check: 'dialect', status: this.#options.dialect === 'today' ? 'ok' : 'warn', says: says[this.#options.dialect] });
+  }
+
+  /** Where calls of each service go that the region is about. */
+  endpoints(): void {
+    const { cloud, region } = this.#options;
+    const asked = new Set<Service>(['sts', 'region', ...this.#questions.map(({ action }) => splitName(action).service)]);
+    const says = [...asked].map((service) => `${service} at ${cloud.originOf(service, region)}`).join('; ');
+    this.#tell({ check: 'endpoints', status: 'ok', says: `${says}.` });
   }
 
   /** Whether there are keys to sign with. */
@@ -153,26 +180,62 @@ class Examination {
     return this.#tell({ check: 'regions', status: here && names.length > 0 ? 'ok' : 'warn', action, says, ...idOf(asked.requestId) });
   }
 
+  /** Each list once, then those of a part of something with the first one that was told. */
   async lists(): Promise<void> {
-    const waiting = [...readableLists()];
-    let unanswered = 0;
+    const unanswered = new Map<Service, number>();
+    await this.#askAll(
+      this.#questions.filter(({ of }) => of === undefined),
+      unanswered,
+    );
+    const parts = this.#questions.filter(({ of }) => of !== undefined);
+    const isAskable = ({ of }: Question): boolean => of !== undefined && this.#known.has(of.prefix);
+    await this.#askAll(parts.filter(isAskable), unanswered);
+    const isAnyUnanswered = [...unanswered.values()].some((count) => count >= mostUnanswered);
+    const left = parts.filter((question) => !isAskable(question)).map(({ action }) => action);
+    if (left.length > 0 && !isAnyUnanswered)
+      this.#tell({ check: 'list', status: 'ok', says: `Not asked, for nothing is known that they could be asked of: ${left.join(', ')}.` });
+  }
+
+  async #askAll(questions: readonly Question[], unanswered: Map<Service, number>): Promise<void> {
+    const waiting = [...questions];
+    const skipped = new Map<Service, string[]>();
     const work = async (): Promise<void> => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        if (unanswered >= mostUnanswered) return;
-        const asked = await this.#ask(next, {});
-        if (!('code' in asked)) this.#tellList(next, asked);
-        else {
-          if (asked.unanswered) unanswered += 1;
-          this.#tellFailure('list', next, asked);
-        }
+        const { service } = splitName(next.action);
+        const before = unanswered.get(service) ?? 0;
+        if (before >= mostUnanswered) skipped.set(service, [...(skipped.get(service) ?? []), next.action]);
+        else if (!(await this.#askOne(next))) unanswered.set(service, (unanswered.get(service) ?? 0) + 1);
       }
     };
     await Promise.all(Array.from({ length: atOnce }, work));
-    if (unanswered < mostUnanswered || waiting.length === 0) return;
-    this.#tell({ check: 'list', status: 'fail', says: `The cloud does not answer: ${waiting.length} more lists were not asked.` });
+    for (const [service, actions] of skipped) {
+      const of = services[service].protocol === 'api2017' ? 'The 2017 API' : 'The cloud';
+      this.#tell({ check: 'list', status: 'fail', says: `${of} does not answer: ${actions.length} more lists were not asked.` });
+    }
   }
 
-  #tellList(name: ActionName, { data, requestId }: Answer): void {
+  /** Whether anything answered. */
+  async #askOne({ action, of, prefixes }: Question): Promise<boolean> {
+    const id = of && this.#known.get(of.prefix);
+    const asked = await this.#ask(action, of ? { [of.param]: of.isList ? [id] : id } : {});
+    if ('code' in asked) this.#tellFailure('list', action, asked, of !== undefined);
+    else {
+      this.#tellList(action, asked);
+      this.#noteFirst(action, prefixes, asked.data);
+    }
+    return !('code' in asked && asked.unanswered);
+  }
+
+  #noteFirst(action: string, prefixes: readonly string[], data: Answer['data']): void {
+    const rows = rowsOf(rowsAt(findAction(action) as ActionData, data)?.rows);
+    for (const prefix of prefixes) {
+      const isId = (value: unknown): value is string => typeof value === 'string' && value.startsWith(`${prefix}-`);
+      const id = rows.flatMap((row) => Object.values(row).find(isId) ?? [])[0];
+      if (id !== undefined && !this.#known.has(prefix)) this.#known.set(prefix, id);
+    }
+  }
+
+  #tellList(name: string, { data, requestId }: Answer): void {
     const action = findAction(name) as ActionData;
     const found = rowsAt(action, data);
     const total = typeof found?.total === 'number' ? found.total : found?.rows.length;
@@ -183,17 +246,24 @@ class Examination {
       ...(unknownValues.length > 0 ? [`unknown values: ${unknownValues.join(', ')}.`] : []),
       ...(missing.length > 0 ? [`not there, or of another type: ${missing.join(', ')}.`] : []),
     ];
-    const says = [`${total ?? 'An unknown number of'} ${total === 1 ? 'row' : 'rows'}.`, ...notes].join(' ');
+    const counted = `${total ?? 'An unknown number of'} ${total === 1 ? 'row' : 'rows'}.`;
+    const says = [action.kind === 'list' ? counted : 'Answered.', ...notes].join(' ');
     const status = unknownValues.length > 0 || missing.length > 0 ? 'warn' : 'ok';
     this.#tell({ check: 'list', status, action: name, says, differences, ...(total === undefined ? {} : { total }), ...idOf(requestId) });
   }
 
-  #tellFailure(check: Finding['check'], action: string, { code, message, requestId }: Failure): void {
+  /** `isOfOne`: it was asked about one thing, which may be of a kind that has no such part. */
+  #tellFailure(check: Finding['check'], action: string, { code, message, requestId }: Failure, isOfOne = false): void {
     const permission = /Unauthorized|^OperationDenied|\.?NoPermission/.test(code);
-    const remedy = permission ? `Allow ${action} to this identity, or do without its pages.` : wayRemedy(code);
+    const isRetired = code.startsWith('Cloud') && services[splitName(action).service].protocol === 'api2017';
+    const remedy = permission
+      ? `Allow ${action} to this identity, or do without its pages.`
+      : isRetired
+        ? 'The 2017 API was retired in public in 2023: leave out WEFT_DIALECT.'
+        : wayRemedy(code);
     this.#tell({
       check,
-      status: permission ? 'warn' : 'fail',
+      status: permission || (isOfOne && /^(?:InvalidParameter|UnsupportedOperation|ResourceNotFound)/.test(code)) ? 'warn' : 'fail',
       action,
       code,
       says: `${code}: ${message} ${remedy}`.trim(),
@@ -201,7 +271,7 @@ class Examination {
     });
   }
 
-  async #ask(name: ActionName, params: Readonly<Record<string, unknown>>): Promise<Answer | Failure> {
+  async #ask(name: string, params: Readonly<Record<string, unknown>>): Promise<Answer | Failure> {
     const { cloud, region } = this.#options;
     const { service, action } = splitName(name);
     const origin = cloud.originOf(service, region);
@@ -234,17 +304,4 @@ function wayRemedy(code: string): string {
   if (code.startsWith('Cloud')) return 'Check the network of this machine, HTTPS_PROXY and WEFT_ENDPOINTS.';
   if (code === 'UnsupportedRegion') return 'Set TENCENTCLOUD_REGION to a region that the account has.';
   return '';
-}
-
-/** Every list of API 3.0 that asks for nothing: the first of each operation that has one. */
-export function readableLists(): ReadonlySet<ActionName> {
-  const asked = Object.values(familyData).flatMap((family) => offeredBy(family).flatMap((names) => names.filter(isPlainList).slice(0, 1)));
-  return new Set(asked as ActionName[]);
-}
-
-function isPlainList(name: string): boolean {
-  const action = findAction(name);
-  const { service } = splitName(name);
-  if (action?.kind !== 'list' || services[service].protocol !== 'api3' || services[service].vendor !== 'tencent') return false;
-  return (action.oneOf ?? []).length === 0 && Object.values(action.params).every((field) => !('required' in field) || !field.required);
 }
