@@ -14,7 +14,9 @@ test('ranges that overlap are named, wherever they stand', async ({ page }) => {
   const pairs = page.getByRole('list', { name: messages.overlaps }).getByRole('listitem');
   await expect(pairs).toHaveCount(2);
   await expect(pairs.nth(0)).toContainText(/staging\s*Guangzhou\s*and\s*test-收购-yunshang\s*Shanghai\s*share\s*10\.8\.0\.0\/16/);
-  await expect(pairs.nth(1)).toContainText(/edge\s*Guangzhou · Xinghe Games.*and\s*analytics.*share\s*172\.30\.0\.0\/20 \/ 172\.30\.8\.0\/22/);
+  await expect(pairs.nth(1)).toContainText(
+    /edge\s*Guangzhou · Xinghe Games.*and\s*analytics.*share\s*172\.30\.0\.0\/20 \/ 172\.30\.8\.0\/22/,
+  );
   await expect(page.getByRole('region', { name: '仓储 WMS', exact: true })).toContainText('Yuntong');
   await expect(page.getByRole('region', { name: 'production', exact: true }).getByRole('img')).toHaveAccessibleName(/40 subnets/);
   await clean(page, 'the address space');
