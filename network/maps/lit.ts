@@ -2,7 +2,7 @@
 
 import type { MapHop } from './map-hop.ts';
 import type { VpcMap } from './vpc-map.ts';
-import { type MapRoute, type MapTable, routeKey, subnetKey } from './vpc-tables.ts';
+import { type MapRoute, type MapTable, mapRouteKey, subnetKey } from './vpc-tables.ts';
 
 /** A way out of a table: a route, and the hop it leads to. */
 interface WayOut {
@@ -42,7 +42,7 @@ function withTable(
   lit.add(table.key);
   for (const { route, hop } of waysOut(map, table)) {
     if (only && !only(route)) continue;
-    lit.add(routeKey(table, route));
+    lit.add(mapRouteKey(table, route));
     if (!hop) continue;
     withHop(lit, hop);
     lit.add(held(hop.key));

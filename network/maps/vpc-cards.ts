@@ -3,7 +3,7 @@ import { textAt } from './scene.ts';
 import type { Drawing } from './vpc-drawing.ts';
 import { groupHeight, type Lane, type PortGroup, rowHeight, stubHeight } from './vpc-lanes.ts';
 import type { LanePlace } from './vpc-plan.ts';
-import { routeKey } from './vpc-tables.ts';
+import { mapRouteKey } from './vpc-tables.ts';
 import type { VpcMapWords } from './vpc-words.ts';
 
 function groupInto(
@@ -14,12 +14,12 @@ function groupInto(
   const [x, room] = [columns.tableX + 10, columns.tableWidth - 26];
   const shown = group.routes.slice(0, group.shown);
   shown.forEach((route, at) => {
-    const of = [routeKey(table, route)];
+    const of = [mapRouteKey(table, route)];
     const state = route.fate === 'unknown' ? { state: 'unknown' as const } : {};
     texts.push(textAt(measure, 'mono', route.destination, { x, y: top + at * rowHeight + 12, room, of, ...state }));
   });
   const rest = group.routes.slice(group.shown);
-  const of = group.routes.map((route) => routeKey(table, route));
+  const of = group.routes.map((route) => mapRouteKey(table, route));
   if (rest.length > 0) {
     texts.push(textAt(measure, 'note', words.more(rest.length), { x, y: top + group.shown * rowHeight + 12, state: 'quiet', of }));
   }
@@ -32,7 +32,7 @@ function stubsInto({ input: { measure, words }, columns, texts, lines }: Drawing
   const [x, right] = [columns.tableX + 10, columns.tableX + columns.tableWidth];
   let y = top + height - 6 - lane.local.length * 15 - lane.stubs.length * stubHeight;
   for (const route of lane.stubs) {
-    const key = routeKey(lane.table, route);
+    const key = mapRouteKey(lane.table, route);
     const state = route.fate === 'dead' ? 'dead' : 'quiet';
     const room = columns.tableWidth - 18;
     texts.push(textAt(measure, 'mono', route.destination, { x, y: y + 12, room, state, of: [key] }));

@@ -56,7 +56,7 @@ export const tableKey = (id: string): string => `table:${id}`;
 export const subnetKey = (id: string): string => `subnet:${id}`;
 /** A CCN is one hop, whether somebody wrote the route into it or the CCN brought it. */
 export const hopKey = (type: string, gateway: string): string => `hop:${type === 'USER_CCN' ? 'CCN' : type}:${gateway}`;
-export const routeKey = (table: MapTable, route: MapRoute): string => `route:${table.id}:${route.destination}:${route.gateway}`;
+export const mapRouteKey = (table: MapTable, route: MapRoute): string => `route:${table.id}:${route.destination}:${route.gateway}`;
 
 const sizeOf = (cidr: string): number => {
   const block = parseIpBlock(cidr);

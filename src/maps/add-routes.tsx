@@ -98,7 +98,7 @@ function Outcome({ step, called }: { readonly step: AddStep | undefined } & Pick
   return (
     <>
       {step.add.length > 0 && <Status meaning="good">{t('maps.added', { n: step.add.length })}</Status>}
-      {step.there.map((destination) => (
+      {step.present.map((destination) => (
         <Status key={destination} meaning="neutral">
           {t('maps.addThere', { destination })}
         </Status>

@@ -2,12 +2,12 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { loadFamily } from '../../catalogue/lazy.ts';
+import { type RouteAddition, routeAddition } from '../../network/routes/added-routes.ts';
 import { type ApiError, toApiError } from '../api/api-error.ts';
 import { perform } from '../api/mutate.ts';
 import { readRowAgain } from '../api/read-again.ts';
 import { requireOperation } from '../lib/family.ts';
 import type { Scope } from '../lib/scope.ts';
-import { type WantedRoutes, wantedOf } from './wanted-routes.ts';
 
 /** A table that lacks routes, and where it stands. */
 export interface LackingTable {
@@ -21,7 +21,7 @@ export interface LackingTable {
 export type AddStep =
   | { readonly state: 'running' }
   | { readonly state: 'gone' }
-  | ({ readonly state: 'done' } & WantedRoutes)
+  | ({ readonly state: 'done' } & RouteAddition)
   | { readonly state: 'failed'; readonly error: ApiError };
 
 async function addTo(client: QueryClient, { id, scope, destinations }: LackingTable, peering: string): Promise<AddStep> {
@@ -29,7 +29,7 @@ async function addTo(client: QueryClient, { id, scope, destinations }: LackingTa
     const module = await loadFamily('route-table');
     const table = await readRowAgain(client, scope, module, id);
     if (!table) return { state: 'gone' };
-    const wanted = wantedOf(table.RouteSet, destinations, peering);
+    const wanted = routeAddition(table.RouteSet, destinations, peering);
     if (wanted.add.length > 0) {
       const { name } = requireOperation(module, 'createRoutes');
       const Routes = wanted.add.map((DestinationCidrBlock) => ({

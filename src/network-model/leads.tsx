@@ -3,12 +3,12 @@ import { useMemo } from 'react';
 import { valueText } from '../../catalogue/text/shape.ts';
 import type { ModelKind } from '../../network/model/model.ts';
 import type { GatewayLeads } from '../../network/routes/leads.ts';
+import { type GatewayQuery, leadsInRows, unreadIn } from '../../network/routes/leads-of-lists.ts';
 import { useT } from '../i18n/index.ts';
 import { useFamily } from '../kit/words.ts';
 import { operation } from '../lib/family.ts';
 import { useScope } from '../lib/scope.ts';
 import { type Meaning, Status } from '../ui/status.tsx';
-import { type GatewayQuery, leadsInRows, unreadIn } from './leads-light.ts';
 import { useScopedLists } from './use-scoped-lists.ts';
 
 type LeadStatus = GatewayLeads['leads'] | 'checking';

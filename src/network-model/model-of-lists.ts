@@ -1,21 +1,15 @@
 /** Lists of some accounts and regions as one network. Pure. */
-import { type Gap, joinModels, type ModelKind, type NetworkModel } from '../../network/model/model.ts';
+import { type Gap, joinModels, type NetworkModel } from '../../network/model/model.ts';
+import type { ScopedRows } from '../../network/model/scoped-rows.ts';
 import type { AnyRow } from '../lib/family.ts';
 import type { UnreadableRow } from '../lib/unreadable.ts';
 import { readModelList } from './read-list.ts';
 import { readers } from './readers.ts';
 
-/** One list of one scope, as far as it has arrived. */
-export interface ScopedList {
-  readonly kind: ModelKind;
-  readonly at: { readonly account: string; readonly region: string };
+/** One list of one scope, as the console reads it. */
+export interface ScopedList extends ScopedRows {
   readonly rows: readonly AnyRow[];
   readonly odd: readonly UnreadableRow[];
-  readonly complete: boolean;
-  /** False: the rows are fewer than the cloud counts. */
-  readonly consistent?: boolean;
-  /** The code of the refusal, when it could not be read. */
-  readonly failed: string | null;
 }
 
 /** What is on its way, was refused or cannot be read is a gap; `words` are for what is on its way, and for fewer rows than counted. */

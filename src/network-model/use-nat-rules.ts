@@ -3,6 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import { use, useDeferredValue, useMemo } from 'react';
 import { loadFamily, todayOf } from '../../catalogue/lazy.ts';
 import type { NetworkModel } from '../../network/model/model.ts';
+import { type NatRules, natRulesOf } from '../../network/model/nat-rules.ts';
 import { toApiError } from '../api/api-error.ts';
 import { listOptions } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
@@ -10,7 +11,6 @@ import { memberList, membersOf } from '../lib/members.ts';
 import { dialectIn, useConsole } from '../lib/scope.ts';
 import type { OwnedScope, ResourceFacts } from './assemble.ts';
 import { type QueryAnswer, settled, together, wholeRows } from './list-answers.ts';
-import { type NatRules, natRulesOf } from './nat-rules.ts';
 
 const portList = memberList('nat-gateway', 'dnat');
 const sourceList = memberList('nat-gateway', 'snat', { id: 'NatGatewaySnatId' });

@@ -1,12 +1,12 @@
 import { Power, PowerOff } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Ccn, CcnRoute } from '../../../catalogue/families/ccn/parts.ts';
+import { isShared, rivalsOf, winnersOver } from '../../../network/routes/ccn-conflicts.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { type MemberColumn, type Members, MembersTable, useAskedOperation, useMembers } from '../../kit/members.tsx';
 import { Code } from '../../ui/copy.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { Notice, Status } from '../../ui/status.tsx';
-import { isShared, rivalsOf, winnersOver } from './conflicts.ts';
 import { ofCcn, tableList } from './members.ts';
 import { NetworkLink, Owner, RegionName } from './network.tsx';
 

@@ -1,10 +1,10 @@
 import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
 import type { Route, RouteTable } from '../../../catalogue/families/route-table/index.ts';
+import { destinationOf, routeKey } from '../../../network/routes/route-names.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink } from '../../kit/ref.tsx';
-import { destinationOf, routeKey } from '../../lib/routes.ts';
 import { useScope } from '../../lib/scope.ts';
 import { AddRouteTo } from '../../network-model/leads-notice.tsx';
 import { Code } from '../../ui/copy.tsx';

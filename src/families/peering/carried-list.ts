@@ -1,9 +1,9 @@
 /** What the peerings of a list carry, of the rows of both ends' scopes: the list does without the network engine. */
 import { useMemo } from 'react';
 import type { ModelKind } from '../../../network/model/model.ts';
+import { carriesInRows, unreadIn } from '../../../network/routes/leads-of-lists.ts';
 import { useT } from '../../i18n/index.ts';
 import type { Scope } from '../../lib/scope.ts';
-import { carriesInRows, unreadIn } from '../../network-model/leads-light.ts';
 import { useScopedLists } from '../../network-model/use-scoped-lists.ts';
 import type { CarriedBy } from './carried-state.tsx';
 import { states } from './expiry.ts';

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { factsByPair, filterVpcs, pairCounts, vpcPairKey } from '../../../network/routes/peering-pairs.ts';
 import { peeringMatrix, transitiveTraps } from '../../../network/routes/peerings.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateLink } from '../../kit/list/list-page.tsx';
@@ -12,7 +13,6 @@ import { Page } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { byPair, countsOf, ordered, pairKey } from './matrix.ts';
 import { Legend, MatrixTable } from './matrix-table.tsx';
 import { Pair } from './pair.tsx';
 import { Traps } from './traps.tsx';
@@ -43,12 +43,12 @@ export function MatrixPage() {
   const text = search.get('q') ?? '';
   const wanted = useDeferredValue(text);
   const { facts, traps, failed } = useFacts(network);
-  const pairs = useMemo(() => byPair(facts), [facts]);
+  const pairs = useMemo(() => factsByPair(facts), [facts]);
   const { model, known } = network;
-  const vpcs = useMemo(() => ordered(model.vpcs, (id) => calledIn({ known }, id), wanted), [model.vpcs, known, wanted]);
+  const vpcs = useMemo(() => filterVpcs(model.vpcs, (id) => calledIn({ known }, id), wanted), [model.vpcs, known, wanted]);
   const shown = vpcs.slice(0, most);
   const [a = '', b = ''] = (search.get('pair') ?? '').split(',');
-  const chosen = pairs.get(pairKey(a, b));
+  const chosen = pairs.get(vpcPairKey(a, b));
   const put = (name: string, value: string): void =>
     setSearch(
       (before) => {
@@ -79,7 +79,7 @@ export function MatrixPage() {
         <>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <SearchInput label={t('peering.searchVpcs')} value={text} onChange={(next) => put('q', next)} className="w-72 max-w-full" />
-            <Legend counts={countsOf(facts)} />
+            <Legend counts={pairCounts(facts)} />
           </div>
           {vpcs.length > most && <Notice meaning="neutral" title={t('peering.tooMany', { n: most, all: vpcs.length })} />}
           {shown.length === 0 && <EmptyState title={t('kit.noMatch')} />}

@@ -1,13 +1,13 @@
 import { ArrowRight, Check, CircleHelp, Clock3, Plus, Route, Unplug, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { NetworkModel } from '../../../network/model/model.ts';
+import { type PairState, pairStateOf, vpcPairKey } from '../../../network/routes/peering-pairs.ts';
 import type { PeeringFact } from '../../../network/routes/peerings.ts';
 import { useT } from '../../i18n/index.ts';
 import { ScopeWords } from '../../network-model/scope-words.tsx';
 import { calledIn, Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { cx } from '../../ui/cx.ts';
-import { type PairState, pairKey, stateOf } from './matrix.ts';
 
 const icon = 'size-4';
 
@@ -50,7 +50,7 @@ interface MatrixTableProps {
 
 export function MatrixTable({ network, vpcs, pairs, chosen, onChoose }: MatrixTableProps) {
   const t = useT();
-  const selected = chosen && pairKey(chosen.a, chosen.b);
+  const selected = chosen && vpcPairKey(chosen.a, chosen.b);
   return (
     <section
       aria-label={t('peering.matrixTitle')}
@@ -98,9 +98,9 @@ export function MatrixTable({ network, vpcs, pairs, chosen, onChoose }: MatrixTa
                     <span aria-hidden="true" className="block size-7 rounded bg-canvas" />
                   ) : (
                     <Cell
-                      fact={pairs.get(pairKey(id, other.id))}
+                      fact={pairs.get(vpcPairKey(id, other.id))}
                       names={`${calledIn(network, id)} – ${calledIn(network, other.id)}`}
-                      chosen={selected === pairKey(id, other.id)}
+                      chosen={selected === vpcPairKey(id, other.id)}
                       onChoose={() => onChoose(id, other.id)}
                     />
                   )}
@@ -124,7 +124,7 @@ interface CellProps {
 function Cell({ fact, names, chosen, onChoose }: CellProps) {
   const t = useT();
   if (!fact) return null;
-  const state = stateOf(fact);
+  const state = pairStateOf(fact);
   const words = `${names}: ${t(`peering.pair.${state}`)}`;
   return (
     <button

@@ -1,4 +1,5 @@
 import { Link, useLocation } from 'react-router';
+import { type PairState, pairStateOf } from '../../../network/routes/peering-pairs.ts';
 import type { PeeringFact } from '../../../network/routes/peerings.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
@@ -11,7 +12,6 @@ import { buttonClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
 import { type Meaning, Notice } from '../../ui/status.tsx';
-import { type PairState, stateOf } from './matrix.ts';
 
 const meanings: Readonly<Record<PairState, Meaning>> = {
   ready: 'good',
@@ -35,7 +35,7 @@ export function Pair({ network, fact }: PairProps) {
   const formats = useFormats();
   const listWords = useListWords();
   const lists = listsIn(fact.unsure);
-  const state = stateOf(fact);
+  const state = pairStateOf(fact);
   return (
     <Card title={t('peering.pairTitle')}>
       <div className="flex flex-col gap-3">

@@ -1,10 +1,10 @@
 import { use } from 'react';
+import { routeDraftsIn } from '../../../network/routes/route-drafts.ts';
+import { destinationOf, routeKey } from '../../../network/routes/route-names.ts';
 import { useT } from '../../i18n/index.ts';
 import { Ticks } from '../../kit/form/group.tsx';
 import type { FieldControlProps } from '../../kit/form/types.ts';
-import { destinationOf, routeKey } from '../../lib/routes.ts';
 import { Code } from '../../ui/copy.tsx';
-import { enteredRoutes } from './entered.ts';
 import { lockOf, namesOf } from './named-routes.ts';
 import { RouteFormContext } from './route-fields.tsx';
 import { Hop } from './words.tsx';
@@ -18,7 +18,7 @@ export function ChosenRoutes({ ids, value, onChange, onBlur }: FieldControlProps
     <Ticks
       ids={ids}
       label={t('routeTable.form.chooseDelete')}
-      chosen={enteredRoutes(value).map(routeKey)}
+      chosen={routeDraftsIn(value).map(routeKey)}
       onChange={(chosen) => onChange(routes.filter((route) => chosen.includes(routeKey(route))).map(namesOf))}
       onBlur={onBlur}
       options={routes.map((route) => ({

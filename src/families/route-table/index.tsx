@@ -1,8 +1,8 @@
 import { Plus, Waypoints } from 'lucide-react';
+import { destinationOf } from '../../../network/routes/route-names.ts';
 import type { Parent } from '../../kit/contained.tsx';
 import { standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
-import { destinationOf } from '../../lib/routes.ts';
 import { Badge } from '../../ui/status.tsx';
 
 const SubnetRoutes = part(async () => (await import('./subnet-routes.tsx')).SubnetRoutes);

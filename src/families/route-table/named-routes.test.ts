@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { actions } from '../../../catalogue/index.ts';
-import type { TodaysRoute } from '../../lib/routes.ts';
+import type { TodaysRoute } from '../../../network/routes/route-names.ts';
 import { lockOf, namesIn, namesOf, rewriteLockOf, writtenOf } from './named-routes.ts';
 
 const { Routes } = actions['vpc:ReplaceRoutes'].params;

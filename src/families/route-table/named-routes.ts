@@ -1,7 +1,7 @@
 /** Routes by what names them, what of them is sent back, and which of them this console leaves alone. Pure. */
 import type { Field, Fields } from '../../../catalogue/define.ts';
+import { type RouteNames, routeKey, type TodaysRoute } from '../../../network/routes/route-names.ts';
 import { isBlank } from '../../lib/form.ts';
-import { type RouteNames, routeKey, type TodaysRoute } from '../../lib/routes.ts';
 
 /** What a call says to mean that route. */
 export const namesOf = ({ RouteId, RouteItemId }: RouteNames): RouteNames => ({

@@ -4,18 +4,25 @@ import { createContext, use } from 'react';
 import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import { fieldText } from '../../../catalogue/text/shape.ts';
 import type { NetworkModel } from '../../../network/model/model.ts';
+import {
+  draftDestination,
+  isListedHopType,
+  knowsAllHops,
+  nextHopOptions,
+  type RouteDraft,
+  routeDraftsIn,
+} from '../../../network/routes/route-drafts.ts';
+import { destinationOf } from '../../../network/routes/route-names.ts';
 import { useT } from '../../i18n/index.ts';
 import { AddRow, FieldGroup } from '../../kit/form/group.tsx';
 import type { FieldControlProps } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
-import { destinationOf } from '../../lib/routes.ts';
 import { textOf } from '../../lib/text.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
-import { destinationIn, type EnteredRoute, enteredRoutes, hopsOf, isListed, knowsAll } from './entered.ts';
 import { routeFields, typesIn } from './named-routes.ts';
 import { useTypeWord } from './words.tsx';
 
@@ -41,7 +48,7 @@ const takesIpv6 = (routes: FieldControlProps['field']): boolean => routeFields(r
 /** Several new routes. */
 export function RouteRows({ ids, path, field, value, onChange, onBlur }: FieldControlProps) {
   const t = useT();
-  const routes = enteredRoutes(value);
+  const routes = routeDraftsIn(value);
   return (
     <FieldGroup ids={ids} label={t('routeTable.routes')} className="flex flex-col gap-3">
       {routes.map((route, index) => (
@@ -66,7 +73,7 @@ export function RouteRows({ ids, path, field, value, onChange, onBlur }: FieldCo
 /** The one route that is being changed. */
 export function OnlyRoute({ ids, path, field, value, onChange, onBlur }: FieldControlProps) {
   const t = useT();
-  const [route = {}] = enteredRoutes(value);
+  const [route = {}] = routeDraftsIn(value);
   return (
     <FieldGroup ids={ids} label={t('routeTable.routes')}>
       <OneRoute
@@ -88,10 +95,10 @@ interface OneRouteProps {
   readonly types: readonly string[];
   /** A destination of IPv6 has a place of its own. */
   readonly takesIpv6: boolean;
-  readonly route: EnteredRoute;
+  readonly route: RouteDraft;
   /** Null: it stands alone. */
   readonly number: number | null;
-  readonly onChange: (route: EnteredRoute) => void;
+  readonly onChange: (route: RouteDraft) => void;
   readonly onRemove: (() => void) | undefined;
   readonly onBlur: () => void;
 }
@@ -102,10 +109,10 @@ function OneRoute({ path, types, takesIpv6, route, number, onChange, onRemove, o
   const word = useTypeWord();
   const form = use(FormContext);
   const { onType, table, model, complete } = useRouteForm();
-  const none = (type: string): boolean => complete && knowsAll(model, type) && hopsOf(model, table.VpcId, type).length === 0;
+  const none = (type: string): boolean => complete && knowsAllHops(model, type) && nextHopOptions(model, table.VpcId, type).length === 0;
   const words = (name: string) => fieldText(form?.text ?? { fields: {} }, form?.action ?? '', `${path}.${name}`);
   const problem = (name: string) => form?.errorFor(`${path}.${name}`);
-  const put = (change: EnteredRoute): void => onChange({ ...route, ...change });
+  const put = (change: RouteDraft): void => onChange({ ...route, ...change });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot sit in a flow like this
     <div
@@ -140,7 +147,7 @@ function OneRoute({ path, types, takesIpv6, route, number, onChange, onRemove, o
             mono
             placeholder={takesIpv6 ? '10.1.0.0/16, 2001:db8::/32' : '10.1.0.0/16'}
             value={destinationOf(route)}
-            onChange={(next) => put(destinationIn(next, takesIpv6))}
+            onChange={(next) => put(draftDestination(next, takesIpv6))}
           />
         )}
       </Field>
@@ -187,7 +194,7 @@ type TypedHop = keyof typeof typedHops;
 interface HopFieldProps {
   readonly label: string;
   readonly error: string | undefined;
-  readonly route: EnteredRoute;
+  readonly route: RouteDraft;
   readonly onChange: (id: string) => void;
 }
 
@@ -195,7 +202,7 @@ function HopField({ label, error, route, onChange }: HopFieldProps) {
   const t = useT();
   const { table, model, complete } = useRouteForm();
   const type = textOf(route.GatewayType);
-  const hops = hopsOf(model, table.VpcId, type);
+  const hops = nextHopOptions(model, table.VpcId, type);
   const noneFound = complete && hops.length === 0 ? t('routeTable.form.noHop') : undefined;
   const help =
     type === '' ? t('routeTable.form.typeFirst') : type in typedHops ? t(`routeTable.form.${typedHops[type as TypedHop]}`) : noneFound;
@@ -204,7 +211,7 @@ function HopField({ label, error, route, onChange }: HopFieldProps) {
       {(ids) => (
         <Combobox
           {...ids}
-          allowFree={!isListed(type) || (complete && !knowsAll(model, type))}
+          allowFree={!isListedHopType(type) || (complete && !knowsAllHops(model, type))}
           value={textOf(route.GatewayId)}
           onChange={onChange}
           loading={!complete}

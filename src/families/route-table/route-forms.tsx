@@ -3,6 +3,15 @@ import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import type { ModelRoute } from '../../../network/model/model.ts';
+import {
+  listedHopTypes,
+  modelRoutesOf,
+  type RouteDraft,
+  type RouteFault,
+  routeDraftsIn,
+  routeFault,
+} from '../../../network/routes/route-drafts.ts';
+import { destinationOf, routeKey, type TodaysRoute } from '../../../network/routes/route-names.ts';
 import { useT } from '../../i18n/index.ts';
 import { Advice } from '../../kit/advice.tsx';
 import { given } from '../../kit/form/given.ts';
@@ -12,11 +21,9 @@ import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { requireOperation } from '../../lib/family.ts';
 import type { FormValues } from '../../lib/form.ts';
-import { destinationOf, routeKey, type TodaysRoute } from '../../lib/routes.ts';
 import { ChosenRoutes } from './chosen-routes.tsx';
 import { ClaimsNotice } from './claims-notice.tsx';
 import { Consequences } from './consequences.tsx';
-import { type EnteredRoute, enteredRoutes, faultOf, listedTypes, type RouteFault, toModel } from './entered.ts';
 import { namesIn, namesOf, takenBy, writtenOf } from './named-routes.ts';
 import { OnlyRoute, RouteFormContext, RouteRows } from './route-fields.tsx';
 import { type ModelState, useModel } from './use-model.ts';
@@ -79,30 +86,30 @@ function useCheck({ table, model }: WithModelState): (values: ValuesOf<'Routes'>
     return fault.code === 'twice' ? t('routeTable.form.twice') : t('routeTable.form.duplicate', { destination: fault.destination });
   };
   return (values) => {
-    const routes = enteredRoutes(values.Routes);
+    const routes = routeDraftsIn(values.Routes);
     return routes.flatMap((route, index) => {
       if (destinationOf(route) === '')
         return [{ path: `Routes.${index}.DestinationCidrBlock`, message: t('routeTable.form.noDestination') }];
-      const fault = faultOf(route, routes.slice(0, index), table, model);
+      const fault = routeFault(route, routes.slice(0, index), table, model);
       return fault ? [{ path: `Routes.${index}.${fault.field}`, message: say(fault) }] : [];
     });
   };
 }
 
 /** What the table's routes would be after the entered ones are put in; those with the id of a present one replace it. */
-function afterPutting(before: readonly ModelRoute[], entered: readonly EnteredRoute[]): ModelRoute[] {
-  const routes = toModel(entered);
+function afterPutting(before: readonly ModelRoute[], entered: readonly RouteDraft[]): ModelRoute[] {
+  const routes = modelRoutesOf(entered);
   const replaced = new Set(entered.map(routeKey));
   return [...before.filter(({ id }) => !replaced.has(String(id))), ...routes];
 }
 
 const consequencesOf =
   (state: WithModelState) =>
-  ({ values }: { readonly values: ValuesOf<'Routes'> }): ReactNode => <Putting {...state} entered={enteredRoutes(values.Routes)} />;
+  ({ values }: { readonly values: ValuesOf<'Routes'> }): ReactNode => <Putting {...state} entered={routeDraftsIn(values.Routes)} />;
 
-function Putting({ entered, ...state }: WithModelState & { readonly entered: readonly EnteredRoute[] }) {
+function Putting({ entered, ...state }: WithModelState & { readonly entered: readonly RouteDraft[] }) {
   const t = useT();
-  const routes = toModel(entered);
+  const routes = modelRoutesOf(entered);
   if (routes.length === 0) return <p className="text-muted">{t('routeTable.changes.wait')}</p>;
   return (
     <>
@@ -131,13 +138,13 @@ const meant = [...names, 'DestinationIpv6CidrBlock', 'Enabled'] as const;
 export function CreateRoutes({ id }: FormProps) {
   const [search] = useSearchParams();
   return (
-    <WithModel id={id} types={[...listedTypes, search.get('GatewayType') ?? '']}>
+    <WithModel id={id} types={[...listedHopTypes, search.get('GatewayType') ?? '']}>
       {(state) => <Creating {...state} id={id} first={Object.fromEntries(names.map((name) => [name, search.get(name) ?? '']))} />}
     </WithModel>
   );
 }
 
-function Creating({ id, first, ...state }: WithModelState & FormProps & { readonly first: EnteredRoute }) {
+function Creating({ id, first, ...state }: WithModelState & FormProps & { readonly first: RouteDraft }) {
   const t = useT();
   return (
     <VerbForm
@@ -150,7 +157,7 @@ function Creating({ id, first, ...state }: WithModelState & FormProps & { readon
       check={useCheck(state)}
       note={consequencesOf(state)}
       done={(_, values) =>
-        t('routeTable.form.added', { n: enteredRoutes(values.Routes).length, name: state.table.RouteTableName || state.table.RouteTableId })
+        t('routeTable.form.added', { n: routeDraftsIn(values.Routes).length, name: state.table.RouteTableName || state.table.RouteTableId })
       }
     />
   );
@@ -163,7 +170,7 @@ export function ReplaceRoute({ id }: FormProps) {
     ['GatewayType', 'GatewayId'].flatMap((name) => (search.has(name) ? [[name, search.get(name) ?? '']] : [])),
   );
   return (
-    <WithModel id={id} types={[...listedTypes, told.GatewayType ?? '']}>
+    <WithModel id={id} types={[...listedHopTypes, told.GatewayType ?? '']}>
       {(state) => <Replacing {...state} id={id} route={search.get('RouteId') ?? ''} told={told} />}
     </WithModel>
   );
@@ -182,7 +189,7 @@ const aboutOne = (table: RouteTable, [first, ...rest]: readonly string[]): strin
 
 interface ReplacingProps extends WithModelState, FormProps {
   readonly route: string;
-  readonly told: EnteredRoute;
+  readonly told: RouteDraft;
 }
 
 function Replacing({ id, route, told, ...state }: ReplacingProps) {
@@ -223,7 +230,7 @@ export function DeleteRoutes({ id }: FormProps) {
 function Deleting({ id, ids, ...state }: WithModelState & FormProps & { readonly ids: readonly string[] }) {
   const t = useT();
   const { Routes: routes } = requireOperation(useFamily('route-table').module, 'deleteRoutes').data.params;
-  const gone = (values: ValuesOf<'Routes'>): string[] => enteredRoutes(values.Routes).map(routeKey);
+  const gone = (values: ValuesOf<'Routes'>): string[] => routeDraftsIn(values.Routes).map(routeKey);
   return (
     <VerbForm
       family="route-table"

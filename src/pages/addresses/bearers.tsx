@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { parseAddress } from '../../../catalogue/address.ts';
+import { bearersOf, type VpcInSpace } from '../../../network/model/vpc-spaces.ts';
 import { usedAddressesOptions } from '../../api/used-addresses.ts';
 import { useT } from '../../i18n/index.ts';
 import { dialectIn, useConsole, useScope } from '../../lib/scope.ts';
@@ -9,11 +10,10 @@ import { Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { bearersOf, type Space } from './space.ts';
 
 interface BearersProps {
   readonly network: Network;
-  readonly spaces: readonly Space[];
+  readonly spaces: readonly VpcInSpace[];
   readonly text: string;
 }
 

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
+import type { VpcInSpace } from '../../../network/model/vpc-spaces.ts';
 import { blockFault } from './brought-blocks.tsx';
-import type { Space } from './space.ts';
 
 const one = {
   vpc: { id: 'vpc-1', cidr: '10.8.0.0/16' },
   space: { ranges: [{ cidr: '10.8.0.0/16' }, { cidr: '172.16.0.0/20' }] },
   subnets: [{ row: { cidr: '10.8.1.0/24' } }],
-} as unknown as Space; // What the check reads of a VPC's space, and no more.
+} as unknown as VpcInSpace; // What the check reads of a VPC's space, and no more.
 
 it.each([
   ['10.8.2.0/24', '', null],

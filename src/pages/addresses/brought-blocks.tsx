@@ -1,16 +1,16 @@
 import { useCallback, useState } from 'react';
 import { cidrOrNull, contains } from '../../../catalogue/address.ts';
 import { overlaps } from '../../../network/addresses/cidr.ts';
+import type { VpcInSpace } from '../../../network/model/vpc-spaces.ts';
 import { useT } from '../../i18n/index.ts';
 import { ListImport } from '../../kit/tables/list-import.tsx';
 import type { ListItem } from '../../lib/tables/lists.ts';
 import type { FaultCode } from '../../lib/tables/reading.ts';
 import { Button } from '../../ui/button.tsx';
 import type { PlannedSubnet } from './run.ts';
-import type { Space } from './space.ts';
 
 /** What is wrong with a block for a subnet of this VPC, among those that stand and those that were brought before it. */
-export function blockFault(one: Space, zones: readonly string[], item: ListItem, earlier: readonly ListItem[]): FaultCode | null {
+export function blockFault(one: VpcInSpace, zones: readonly string[], item: ListItem, earlier: readonly ListItem[]): FaultCode | null {
   const block = cidrOrNull(item.value);
   if (block === null || block.prefix < 16 || block.prefix > 28) return 'block-size';
   const ranges = one.space.ranges.flatMap(({ cidr }) => cidrOrNull(cidr) ?? []);
@@ -21,7 +21,7 @@ export function blockFault(one: Space, zones: readonly string[], item: ListItem,
 }
 
 interface BroughtBlocksProps {
-  readonly one: Space;
+  readonly one: VpcInSpace;
   readonly zones: readonly string[];
   /** Why nothing can be said of what is taken. */
   readonly disabledReason: string | undefined;

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { matchesVpc, spacesOf, type VpcInSpace } from '../../../network/model/vpc-spaces.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateLink } from '../../kit/list/list-page.tsx';
 import { useTyped } from '../../lib/use-typed.ts';
@@ -13,13 +14,12 @@ import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { Bearers } from './bearers.tsx';
 import { Overlaps, overlapsOf } from './overlaps.tsx';
-import { matches, type Space, spacesOf } from './space.ts';
 import { Legend } from './space-map.tsx';
 import { VpcCard } from './vpc-card.tsx';
 
 const kinds: readonly SourceKind[] = ['subnets', 'interfaces', 'routeTables', 'vpnGateways', 'vpnConnections', 'peerings'];
 
-type SpacesState = { readonly spaces: readonly Space[]; readonly failed: string | null };
+type SpacesState = { readonly spaces: readonly VpcInSpace[]; readonly failed: string | null };
 
 /** What each VPC's range holds, in every region and account, and which ranges are in each other's way. */
 export function Addresses() {
@@ -39,7 +39,7 @@ export function Addresses() {
     }
   }, [model]);
   const overlaps = useMemo(() => overlapsOf(model), [model]);
-  const shown = useMemo(() => spaces.filter((one) => matches(one, known, wanted)), [spaces, known, wanted]);
+  const shown = useMemo(() => spaces.filter((one) => matchesVpc(one, known, wanted)), [spaces, known, wanted]);
   const put = (name: string, value: string): void =>
     setSearch(
       () => {

@@ -3,6 +3,7 @@ import { use, useState } from 'react';
 import { cidrOrNull } from '../../../catalogue/address.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
 import { proposeBlocks } from '../../../network/model/space.ts';
+import type { VpcInSpace } from '../../../network/model/vpc-spaces.ts';
 import { useT } from '../../i18n/index.ts';
 import { useZones } from '../../kit/form/zones.ts';
 import { usableIn } from '../../lib/addresses.ts';
@@ -18,11 +19,10 @@ import { TextInput } from '../../ui/input.tsx';
 import { BroughtBlocks } from './brought-blocks.tsx';
 import { Planned } from './planned.tsx';
 import { createAll, nameOfPlanned, type PlannedSubnet, type Results, wantsWork } from './run.ts';
-import type { Space } from './space.ts';
 
 interface PlanProps {
   readonly network: Network;
-  readonly one: Space;
+  readonly one: VpcInSpace;
 }
 
 const most = 20;

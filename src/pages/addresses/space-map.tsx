@@ -1,10 +1,10 @@
 import type { RangeSpace } from '../../../network/model/space.ts';
+import type { SubnetInSpace } from '../../../network/model/vpc-spaces.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
-import type { FilledSubnet } from './space.ts';
 
 interface SpaceMapProps {
   readonly range: RangeSpace;
-  readonly subnets: readonly FilledSubnet[];
+  readonly subnets: readonly SubnetInSpace[];
   readonly nameOf: (id: string) => string;
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { SubnetSpace } from '../../../network/model/space.ts';
+import type { VpcInSpace } from '../../../network/model/vpc-spaces.ts';
 import { toApiError } from '../../api/api-error.ts';
 import { usedAddressesOptions } from '../../api/used-addresses.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
@@ -8,12 +9,11 @@ import { Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Meter } from '../../ui/parts.tsx';
-import type { Space } from './space.ts';
 
 type Counted = Pick<SubnetSpace, 'size' | 'reserved' | 'free' | 'taken6'> & { readonly taken: number };
 
 /** Whether the account of the VPC speaks today's API: only that tells who holds addresses. */
-function useTold(network: Network, { vpc }: Space) {
+function useTold(network: Network, { vpc }: VpcInSpace) {
   const t = useT();
   const here = useScope();
   const scope = network.known.get(vpc.id)?.site ?? here;
@@ -30,7 +30,7 @@ function useTold(network: Network, { vpc }: Space) {
 }
 
 /** What is known to be taken in each subnet of a VPC. */
-export function SubnetTable({ network, one }: { readonly network: Network; readonly one: Space }) {
+export function SubnetTable({ network, one }: { readonly network: Network; readonly one: VpcInSpace }) {
   const t = useT();
   const formats = useFormats();
   const { countOf, note } = useTold(network, one);

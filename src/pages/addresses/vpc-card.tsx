@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { ipv6SpaceOf } from '../../../network/model/space.ts';
+import type { VpcInSpace } from '../../../network/model/vpc-spaces.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { ScopeWords } from '../../network-model/scope-words.tsx';
 import { calledIn, Thing } from '../../network-model/thing.tsx';
@@ -9,13 +10,12 @@ import { Code } from '../../ui/copy.tsx';
 import { Meter } from '../../ui/parts.tsx';
 import { Skeleton } from '../../ui/spinner.tsx';
 import { Plan } from './plan.tsx';
-import type { Space } from './space.ts';
 import { SpaceMap } from './space-map.tsx';
 import { SubnetTable } from './subnet-table.tsx';
 
 interface VpcCardProps {
   readonly network: Network;
-  readonly one: Space;
+  readonly one: VpcInSpace;
   readonly open: boolean;
   readonly onToggle: () => void;
 }

@@ -1,5 +1,7 @@
 /** What does not work in the networks of an account, and what could not be looked at. */
 import { useMemo } from 'react';
+import { findingKinds, networkFindings } from '../../../network/routes/network-findings.ts';
+import { rangeFindings } from '../../../network/routes/range-findings.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { listsIn, useListWords } from '../../network-model/list-words.ts';
 import { ScopeWords } from '../../network-model/scope-words.tsx';
@@ -9,8 +11,6 @@ import { useNetwork } from '../../network-model/use-network.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Group, Item } from './attention-parts.tsx';
 import { RangeGroups } from './range-groups.tsx';
-import { rangesIn } from './ranges.ts';
-import { troubleKinds, troublesIn } from './troubles.ts';
 
 /** Routes are judged by all of them. */
 const kinds: readonly SourceKind[] = [
@@ -34,7 +34,7 @@ export function NetworkAttention({ account }: { readonly account: string | undef
   const { troubles, ranges } = useMemo(() => {
     const mine = (id: string): boolean => known.has(id) && known.get(id)?.site.account === account;
     return complete
-      ? { troubles: troublesIn(model, mine), ranges: rangesIn(model, mine) }
+      ? { troubles: networkFindings(model, mine), ranges: rangeFindings(model, mine) }
       : { troubles: [], ranges: { overlaps: [], collisions: [], empty: [] } };
   }, [model, known, complete, account]);
   const nothing = troubles.length + ranges.overlaps.length + ranges.collisions.length + ranges.empty.length === 0;
@@ -49,7 +49,7 @@ export function NetworkAttention({ account }: { readonly account: string | undef
   return (
     <>
       <RangeGroups network={network} ranges={ranges} />
-      {troubleKinds.map((kind) => {
+      {findingKinds.map((kind) => {
         const all = troubles.filter((one) => one.kind === kind);
         return (
           <Group key={kind} title={t(`overview.trouble.${kind}`, { n: all.length })} count={all.length}>

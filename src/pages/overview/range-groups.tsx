@@ -1,11 +1,12 @@
 /** VPCs that share addresses, over every region and account, and those without subnets. */
+
+import type { RangeFindings } from '../../../network/routes/range-findings.ts';
 import { useT } from '../../i18n/index.ts';
 import { ScopeWords } from '../../network-model/scope-words.tsx';
 import { Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Group, Item } from './attention-parts.tsx';
-import type { RangeFindings } from './ranges.ts';
 
 export function RangeGroups({ network, ranges }: { readonly network: Network; readonly ranges: RangeFindings }) {
   const t = useT();

@@ -1,7 +1,7 @@
 /** What NAT gateways translate, of the answers to their lists. Pure. */
 import type { DnatRule, SnatRule } from '../../catalogue/families/nat-gateway/rules.ts';
-import type { Gap, ModelNatPort, ModelNatSource, NetworkModel } from '../../network/model/model.ts';
-import { readNatPort, readNatSource } from '../../network/model/read-nat.ts';
+import type { Gap, ModelNatPort, ModelNatSource, NetworkModel } from './model.ts';
+import { readNatPort, readNatSource } from './read-nat.ts';
 
 /** Where a gateway stands that has rules to list. */
 interface NatSite {

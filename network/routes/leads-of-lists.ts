@@ -8,20 +8,11 @@ import type { RouteTable } from '../../catalogue/families/route-table/index.ts';
 import type { Subnet } from '../../catalogue/families/subnet/index.ts';
 import type { VpnConnection } from '../../catalogue/families/vpn-connection/index.ts';
 import { valuesIn } from '../../catalogue/values.ts';
-import {
-  familyOf,
-  holdsIp,
-  type IpAddress,
-  type IpBlock,
-  includesIps,
-  ipAfter,
-  meetIps,
-  parseIpBlock,
-} from '../../network/addresses/ip.ts';
-import type { GapReason } from '../../network/model/reasons.ts';
-import type { GatewayLeads } from '../../network/routes/leads.ts';
-import type { PeeringTraffic } from '../../network/routes/peerings.ts';
-import type { ScopedList } from './model-of-lists.ts';
+import { familyOf, holdsIp, type IpAddress, type IpBlock, includesIps, ipAfter, meetIps, parseIpBlock } from '../addresses/ip.ts';
+import type { GapReason } from '../model/reasons.ts';
+import type { ScopedRows } from '../model/scoped-rows.ts';
+import type { GatewayLeads } from './leads.ts';
+import type { PeeringTraffic } from './peerings.ts';
 
 type Route = RouteTable['RouteSet'][number] & { readonly Enabled?: boolean | null; readonly DestinationIpv6CidrBlock?: string | null };
 type VpcRow = {
@@ -54,12 +45,12 @@ interface RowsByKind {
 }
 
 /** The rows of a kind, in whatever scopes. */
-const rowsOf = <K extends keyof RowsByKind>(lists: readonly ScopedList[], kind: K): RowsByKind[K][] =>
+const rowsOf = <K extends keyof RowsByKind>(lists: readonly ScopedRows[], kind: K): RowsByKind[K][] =>
   // A list's kind tells what its rows are; those that are not as the catalogue says stand apart.
   lists.flatMap((list) => (list.kind === kind ? (list.rows as readonly RowsByKind[K][]) : []));
 
 /** Why rows of these kinds may be missing; null when all are there. `loading` is the word for what is on its way. */
-export function unreadIn(lists: readonly ScopedList[], kinds: readonly ScopedList['kind'][], loading: string): GapReason | null {
+export function unreadIn(lists: readonly ScopedRows[], kinds: readonly ScopedRows['kind'][], loading: string): GapReason | null {
   const list = lists.find(
     ({ kind, complete, consistent = true, failed, odd }) =>
       kinds.includes(kind) && (!complete || !consistent || failed !== null || odd.length > 0),
@@ -69,7 +60,7 @@ export function unreadIn(lists: readonly ScopedList[], kinds: readonly ScopedLis
   return { code: 'not-known', kind: list.kind, ...list.at, because };
 }
 
-const blocksOfVpc = (lists: readonly ScopedList[], id: string): IpBlock[] =>
+const blocksOfVpc = (lists: readonly ScopedRows[], id: string): IpBlock[] =>
   rowsOf(lists, 'vpcs')
     .filter(({ VpcId }) => VpcId === id)
     .flatMap(({ CidrBlock, AssistantCidrSet, Ipv6CidrBlock, Ipv6CidrBlockSet }) => [
@@ -79,10 +70,10 @@ const blocksOfVpc = (lists: readonly ScopedList[], id: string): IpBlock[] =>
     .flatMap((text) => blockOf(text) ?? []);
 
 /** The documents' generation tells no IPv6 blocks of a VPC. */
-const tellsIpv6 = (lists: readonly ScopedList[], id: string): boolean =>
+const tellsIpv6 = (lists: readonly ScopedRows[], id: string): boolean =>
   rowsOf(lists, 'vpcs').some((row) => row.VpcId === id && (row.Ipv6CidrBlock !== undefined || row.Ipv6CidrBlockSet !== undefined));
 
-const tablesOf = (lists: readonly ScopedList[], vpc: string): RouteTable[] =>
+const tablesOf = (lists: readonly ScopedRows[], vpc: string): RouteTable[] =>
   rowsOf(lists, 'routeTables').filter(({ VpcId }) => VpcId === vpc);
 
 const scopedIn = ({ RouteSet }: RouteTable): RouteBlock[] =>
@@ -97,7 +88,7 @@ const scopedIn = ({ RouteSet }: RouteTable): RouteBlock[] =>
 type Fate = 'live' | 'lost' | 'doubt';
 
 /** A VPN carries what a policy of one of its connections names. */
-function fateInVpn(lists: readonly ScopedList[], gateway: string, block: IpBlock): Fate {
+function fateInVpn(lists: readonly ScopedRows[], gateway: string, block: IpBlock): Fate {
   const fitting = rowsOf(lists, 'vpnConnections').filter(
     ({ VpnGatewayId, SecurityPolicyDatabaseSet: policies }) =>
       VpnGatewayId === gateway &&
@@ -123,7 +114,7 @@ export interface GatewayQuery {
 }
 
 /** The routes of a VPC's tables that lead to a gateway that works; `unread` as `unreadIn` says. */
-export function leadsInRows(lists: readonly ScopedList[], asked: GatewayQuery, unread: GapReason | null): GatewayLeads {
+export function leadsInRows(lists: readonly ScopedRows[], asked: GatewayQuery, unread: GapReason | null): GatewayLeads {
   const { vpc, gateway, blocks, mute = false } = asked;
   const own = blocksOfVpc(lists, vpc);
   const wanted = blocks?.flatMap((text) => blockOf(text) ?? []);
@@ -180,7 +171,7 @@ function sendsAll(
   return answers.includes(null) ? null : true;
 }
 
-function sideOf(lists: readonly ScopedList[], near: string, peer: string, peering: string): Side {
+function sideOf(lists: readonly ScopedRows[], near: string, peer: string, peering: string): Side {
   const [own, theirs] = [blocksOfVpc(lists, near), blocksOfVpc(lists, peer)];
   const tables = new Map(tablesOf(lists, near).map((table) => [table.RouteTableId, scopedIn(table)]));
   const subnets = rowsOf(lists, 'subnets');
@@ -208,7 +199,7 @@ function sideOf(lists: readonly ScopedList[], near: string, peer: string, peerin
 
 /** What an active peering of two VPCs carries; `unread`: rows may be missing. */
 export function carriesInRows(
-  lists: readonly ScopedList[],
+  lists: readonly ScopedRows[],
   [a, b]: readonly [string, string],
   peering: string,
   unread: boolean,

@@ -1,6 +1,6 @@
 /** Which routes of a CCN are off because others are in force. Pure. */
-import type { CcnRoute } from '../../../catalogue/families/ccn/parts.ts';
-import { includesIps, meetIps, parseIpBlock } from '../../../network/addresses/ip.ts';
+import type { CcnRoute } from '../../catalogue/families/ccn/parts.ts';
+import { includesIps, meetIps, parseIpBlock } from '../addresses/ip.ts';
 
 /** The enabled routes of other networks in the same table that share addresses with this one; none for one that is enabled. */
 export function rivalsOf(route: CcnRoute, all: readonly CcnRoute[]): readonly CcnRoute[] {

@@ -1,11 +1,11 @@
 /** Routes as they are being typed: what is wrong with them, and what they would be. Pure. */
-import { type Cidr, cidrOrNull, contains, formatCidr } from '../../../catalogue/address.ts';
-import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
-import { formatIpBlock, includesIps, parseIpBlock } from '../../../network/addresses/ip.ts';
-import type { ModelKind, ModelRoute, NetworkModel } from '../../../network/model/model.ts';
-import { destinationOf, routeKey } from '../../lib/routes.ts';
+import { type Cidr, cidrOrNull, contains, formatCidr } from '../../catalogue/address.ts';
+import type { RouteTable } from '../../catalogue/families/route-table/index.ts';
+import { formatIpBlock, includesIps, parseIpBlock } from '../addresses/ip.ts';
+import type { ModelKind, ModelRoute, NetworkModel } from '../model/model.ts';
+import { destinationOf, routeKey } from './route-names.ts';
 
-export interface EnteredRoute {
+export interface RouteDraft {
   readonly RouteId?: unknown;
   readonly RouteItemId?: unknown;
   readonly DestinationCidrBlock?: unknown;
@@ -18,10 +18,10 @@ export interface EnteredRoute {
 
 const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value).trim());
 
-export const enteredRoutes = (value: unknown): readonly EnteredRoute[] => (Array.isArray(value) ? (value as EnteredRoute[]) : []);
+export const routeDraftsIn = (value: unknown): readonly RouteDraft[] => (Array.isArray(value) ? (value as RouteDraft[]) : []);
 
 /** A destination in the one spelling it is compared in; null for a text that is none. */
-function blockText(route: EnteredRoute): string | null {
+function blockText(route: RouteDraft): string | null {
   const text = destinationOf(route).trim();
   if (text.includes(':')) {
     const six = parseIpBlock(text.includes('/') ? text : `${text}/128`);
@@ -32,7 +32,7 @@ function blockText(route: EnteredRoute): string | null {
 }
 
 /** What a typed destination is sent as, where the action has a place of its own for IPv6. */
-export const destinationIn = (text: string, takesIpv6: boolean): EnteredRoute =>
+export const draftDestination = (text: string, takesIpv6: boolean): RouteDraft =>
   takesIpv6 && text.includes(':')
     ? { DestinationCidrBlock: '', DestinationIpv6CidrBlock: text }
     : { DestinationCidrBlock: text, ...(takesIpv6 ? { DestinationIpv6CidrBlock: '' } : {}) };
@@ -54,10 +54,10 @@ const kindOf: Readonly<Record<string, ModelKind>> = {
 };
 
 /** The types whose next hops are read before one is chosen, so that those without any can say so. */
-export const listedTypes: readonly string[] = Object.keys(kindOf);
+export const listedHopTypes: readonly string[] = Object.keys(kindOf);
 
 /** What a VPC has to lead a route of a type to. */
-export function hopsOf(model: NetworkModel, vpc: string, type: string): HopOption[] {
+export function nextHopOptions(model: NetworkModel, vpc: string, type: string): HopOption[] {
   const rows = (all: readonly { readonly id: string; readonly vpc?: string; readonly name?: string }[]): HopOption[] =>
     all.filter((row) => row.vpc === vpc).map(({ id, name = '' }) => ({ id, name, detail: name === '' ? '' : id }));
   switch (type) {
@@ -94,10 +94,10 @@ export function hopsOf(model: NetworkModel, vpc: string, type: string): HopOptio
 }
 
 /** Whether the next hops of a type can all be listed: then one is chosen, not typed. */
-export const isListed = (type: string): boolean => kindOf[type] !== undefined;
+export const isListedHopType = (type: string): boolean => kindOf[type] !== undefined;
 
 /** Whether the model has all of a type's next hops, so that one it has not does not exist. */
-export const knowsAll = (model: NetworkModel, type: string): boolean => {
+export const knowsAllHops = (model: NetworkModel, type: string): boolean => {
   const kind = kindOf[type];
   return kind !== undefined && model.gaps.every((gap) => gap.kind !== kind);
 };
@@ -123,7 +123,7 @@ function localOf(model: NetworkModel, vpc: string, destination: string): string 
 }
 
 /** What the cloud would refuse an entered route for (2084, 2085, 7345), as far as the model tells; null for nothing. */
-export function faultOf(route: EnteredRoute, others: readonly EnteredRoute[], table: RouteTable, model: NetworkModel): RouteFault | null {
+export function routeFault(route: RouteDraft, others: readonly RouteDraft[], table: RouteTable, model: NetworkModel): RouteFault | null {
   const { VpcId: vpc } = table;
   const destination = blockText(route);
   const block = cidrOrNull(destination ?? '');
@@ -136,7 +136,7 @@ export function faultOf(route: EnteredRoute, others: readonly EnteredRoute[], ta
   }
   const type = textOf(route.GatewayType);
   const id = textOf(route.GatewayId);
-  if (id !== '' && knowsAll(model, type) && !hopsOf(model, vpc, type).some((hop) => hop.id === id)) {
+  if (id !== '' && knowsAllHops(model, type) && !nextHopOptions(model, vpc, type).some((hop) => hop.id === id)) {
     return { code: 'noSuchHop', field: 'GatewayId', type, id };
   }
   return block && type === 'PEERCONNECTION' ? peerFault(block, id, vpc, model) : null;
@@ -151,7 +151,7 @@ function peerFault(block: Cidr, id: string, vpc: string, model: NetworkModel): R
 }
 
 /** The entered routes that are complete enough to be reasoned about. */
-export const toModel = (routes: readonly EnteredRoute[]): ModelRoute[] =>
+export const modelRoutesOf = (routes: readonly RouteDraft[]): ModelRoute[] =>
   routes.flatMap((route): ModelRoute[] => {
     const destination = blockText(route);
     const [type, gateway, id] = [textOf(route.GatewayType), textOf(route.GatewayId), routeKey(route)];

@@ -1,6 +1,7 @@
 /** What names a route of a table and where it leads, in whichever generation of the API it was read. Pure. */
 import type { Route } from '../../catalogue/families/route-table/index.ts';
-import { isBlank } from './form.ts';
+
+const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 /** What API 3.0 of today tells of a route besides. */
 export type TodaysRoute = Omit<Route, 'GatewayType'> & {

@@ -1,30 +1,29 @@
 /** What the page shows of a VPC's ranges: its space, and what is known to be taken in each subnet. Pure. */
-import { cidrOrNull } from '../../../catalogue/address.ts';
-import { type IpInterval, meetIps, parseIp, parseIpBlock } from '../../../network/addresses/ip.ts';
-import type { ModelInterface, ModelSubnet, ModelVpc, NetworkModel } from '../../../network/model/model.ts';
-import { type SubnetSpace, subnetSpace, type VpcSpace, vpcSpace } from '../../../network/model/space.ts';
-import type { ResourceFacts } from '../../network-model/assemble.ts';
+import { cidrOrNull } from '../../catalogue/address.ts';
+import { type IpInterval, meetIps, parseIp, parseIpBlock } from '../addresses/ip.ts';
+import type { ModelInterface, ModelSubnet, ModelVpc, NetworkModel } from './model.ts';
+import { type SubnetSpace, subnetSpace, type VpcSpace, vpcSpace } from './space.ts';
 
-export interface FilledSubnet {
+export interface SubnetInSpace {
   readonly row: ModelSubnet;
   readonly space: SubnetSpace;
 }
 
-export interface Space {
+export interface VpcInSpace {
   readonly vpc: ModelVpc;
   readonly space: VpcSpace;
   /** Ascending by address. */
-  readonly subnets: readonly FilledSubnet[];
+  readonly subnets: readonly SubnetInSpace[];
 }
 
 const baseOf = (block: string): number => cidrOrNull(block)?.base ?? 0;
 
 /** The space of every VPC, by account, region and address. @throws RangeError on a block that cannot be read. */
-export function spacesOf(model: NetworkModel): Space[] {
+export function spacesOf(model: NetworkModel): VpcInSpace[] {
   const subnets = groups(model.subnets);
-  return model.vpcs.map((vpc): Space => {
+  return model.vpcs.map((vpc): VpcInSpace => {
     const own = subnets.get(vpc.id) ?? [];
-    const filled = own.map((row): FilledSubnet => ({ row, space: subnetSpace(model, row.id) }));
+    const filled = own.map((row): SubnetInSpace => ({ row, space: subnetSpace(model, row.id) }));
     return { vpc, space: vpcSpace(model, vpc.id), subnets: filled.toSorted((a, b) => baseOf(a.row.cidr) - baseOf(b.row.cidr)) };
   });
 }
@@ -51,7 +50,7 @@ const shares = (block: string, sought: IpInterval): boolean => {
 };
 
 /** All blocks of a VPC, of both families. */
-const blocksOf = ({ vpc, space }: Space): string[] => [vpc.cidr, ...space.ranges.map(({ cidr }) => cidr), ...(vpc.ipv6Cidrs ?? [])];
+const blocksOf = ({ vpc, space }: VpcInSpace): string[] => [vpc.cidr, ...space.ranges.map(({ cidr }) => cidr), ...(vpc.ipv6Cidrs ?? [])];
 
 const blocksOfSubnet = ({ cidr, ipv6Cidr }: ModelSubnet): string[] => (ipv6Cidr ? [cidr, ipv6Cidr] : [cidr]);
 
@@ -63,7 +62,7 @@ interface Bearer {
 }
 
 /** Every VPC whose ranges hold the address, with its bearer there; null for a text that is no address. */
-export function bearersOf(model: NetworkModel, spaces: readonly Space[], text: string): readonly Bearer[] | null {
+export function bearersOf(model: NetworkModel, spaces: readonly VpcInSpace[], text: string): readonly Bearer[] | null {
   const address = parseIp(text.trim());
   if (address === null) return null;
   const sought = { from: address, to: address };
@@ -79,7 +78,7 @@ export function bearersOf(model: NetworkModel, spaces: readonly Space[], text: s
 }
 
 /** True when the VPC, or one of its subnets, has the text in its name, id or block, or shares addresses with what it names. */
-export function matches(one: Space, known: ReadonlyMap<string, ResourceFacts>, text: string): boolean {
+export function matchesVpc(one: VpcInSpace, known: ReadonlyMap<string, { readonly name: string }>, text: string): boolean {
   const { vpc, subnets } = one;
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return true;

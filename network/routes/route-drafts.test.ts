@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyModel, type NetworkModel } from '../../../network/model/model.ts';
-import { type EnteredRoute, faultOf, hopsOf, toModel } from './entered.ts';
+import { emptyModel, type NetworkModel } from '../model/model.ts';
+import { modelRoutesOf, nextHopOptions, type RouteDraft, routeFault } from './route-drafts.ts';
 
 const table = {
   VpcId: 'vpc-1',
@@ -23,14 +23,14 @@ const model: NetworkModel = {
   ],
   peerings: [{ id: 'pcx-1', vpcs: ['vpc-2', 'vpc-1'], state: 'active' }],
 };
-const route = (DestinationCidrBlock: string, GatewayType = 'NAT', GatewayId = 'nat-1', RouteId?: number): EnteredRoute => ({
+const route = (DestinationCidrBlock: string, GatewayType = 'NAT', GatewayId = 'nat-1', RouteId?: number): RouteDraft => ({
   DestinationCidrBlock,
   GatewayType,
   GatewayId,
   ...(RouteId === undefined ? {} : { RouteId }),
 });
-const faulty = (entered: EnteredRoute, others: readonly EnteredRoute[] = [], of = model) =>
-  faultOf(entered, others, table, of)?.code ?? null;
+const faulty = (entered: RouteDraft, others: readonly RouteDraft[] = [], of = model) =>
+  routeFault(entered, others, table, of)?.code ?? null;
 
 test('a destination is outside the VPC, and once in a table', () => {
   expect(faulty(route('10.0.8.0/24'))).toBe('inside');
@@ -44,7 +44,7 @@ test('a destination is outside the VPC, and once in a table', () => {
 });
 
 test('a next hop is one of the VPC’s, if all of them are known', () => {
-  expect(hopsOf(model, 'vpc-1', 'NAT')).toEqual([{ id: 'nat-1', name: 'out', detail: 'nat-1' }]);
+  expect(nextHopOptions(model, 'vpc-1', 'NAT')).toEqual([{ id: 'nat-1', name: 'out', detail: 'nat-1' }]);
   expect(faulty(route('20.0.0.0/8', 'NAT', 'nat-2'))).toBe('noSuchHop');
   const gap = { ...model, gaps: [{ kind: 'natGateways' as const, because: 'still being read' }] };
   expect(faulty(route('20.0.0.0/8', 'NAT', 'nat-2'), [], gap)).toBe(null);
@@ -57,7 +57,7 @@ test('through a peering only what the other end has', () => {
 });
 
 test('only what is complete is reasoned about', () => {
-  expect(toModel([route('20.0.0.0/8'), route('20.0.0.0/8', ''), route('x')])).toEqual([
+  expect(modelRoutesOf([route('20.0.0.0/8'), route('20.0.0.0/8', ''), route('x')])).toEqual([
     { destination: '20.0.0.0/8', type: 'NAT', gateway: 'nat-1' },
   ]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { emptyModel } from '../../../network/model/model.ts';
-import { peeringMatrix } from '../../../network/routes/peerings.ts';
-import { byPair, countsOf, ordered, pairKey, stateOf } from './matrix.ts';
+import { emptyModel } from '../model/model.ts';
+import { factsByPair, filterVpcs, pairCounts, pairStateOf, vpcPairKey } from './peering-pairs.ts';
+import { peeringMatrix } from './peerings.ts';
 
 const vpc = (id: string, cidr: string, region = 'ap-guangzhou') => ({ id, cidr, region, account: '1' });
 const vpcs = [
@@ -29,16 +29,16 @@ const model = {
 
 test('every pair has one state, found in either order', () => {
   const facts = peeringMatrix(model);
-  const pairs = byPair(facts);
+  const pairs = factsByPair(facts);
   const state = (a: string, b: string) => {
-    const fact = pairs.get(pairKey(a, b));
-    return fact && stateOf(fact);
+    const fact = pairs.get(vpcPairKey(a, b));
+    return fact && pairStateOf(fact);
   };
   expect(state('vpc-b', 'vpc-a')).toBe('oneWay');
   expect(state('vpc-b', 'vpc-d')).toBe('requested');
   expect(state('vpc-a', 'vpc-c')).toBe('overlap');
   expect(state('vpc-c', 'vpc-d')).toBe('possible');
-  expect(countsOf(facts)).toEqual({ ready: 0, routes: 0, oneWay: 1, noRoutes: 0, requested: 1, possible: 3, overlap: 1, unknown: 0 });
+  expect(pairCounts(facts)).toEqual({ ready: 0, routes: 0, oneWay: 1, noRoutes: 0, requested: 1, possible: 3, overlap: 1, unknown: 0 });
 });
 
 test('a joined pair is ready only when routes lead both ways, and not known while tables are missing', () => {
@@ -50,7 +50,7 @@ test('a joined pair is ready only when routes lead both ways, and not known whil
       { ...tableOfB, routes: b ? [back] : [] },
     ] as typeof model.routeTables;
     const fact = peeringMatrix({ ...model, routeTables, gaps }).find(({ a: one, b: other }) => one === 'vpc-a' && other === 'vpc-b');
-    return fact && [stateOf(fact), fact.routes.a, fact.routes.b];
+    return fact && [pairStateOf(fact), fact.routes.a, fact.routes.b];
   };
   expect(states(false, false)).toEqual(['noRoutes', 0, 0]);
   expect(states(true, false)).toEqual(['oneWay', 1, 0]);
@@ -63,7 +63,7 @@ test('a joined pair is ready only when routes lead both ways, and not known whil
 test('VPCs stand by account and region, and are found by what they are called', () => {
   const names: Readonly<Record<string, string>> = { 'vpc-a': 'zeta', 'vpc-d': 'alpha' };
   const nameOf = (id: string): string => names[id] ?? '';
-  expect(ordered(vpcs, nameOf, '').map(({ id }) => id)).toEqual(['vpc-c', 'vpc-d', 'vpc-a', 'vpc-b']);
-  expect(ordered(vpcs, nameOf, ' SHANGHAI ').map(({ id }) => id)).toEqual(['vpc-b']);
-  expect(ordered(vpcs, nameOf, 'zeta').map(({ id }) => id)).toEqual(['vpc-a']);
+  expect(filterVpcs(vpcs, nameOf, '').map(({ id }) => id)).toEqual(['vpc-c', 'vpc-d', 'vpc-a', 'vpc-b']);
+  expect(filterVpcs(vpcs, nameOf, ' SHANGHAI ').map(({ id }) => id)).toEqual(['vpc-b']);
+  expect(filterVpcs(vpcs, nameOf, 'zeta').map(({ id }) => id)).toEqual(['vpc-a']);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyModel, type NetworkModel } from '../../../network/model/model.ts';
-import { rangesIn } from './ranges.ts';
+import { emptyModel, type NetworkModel } from '../model/model.ts';
+import { rangeFindings } from './range-findings.ts';
 
 const at = { account: '1', region: 'ap-guangzhou' };
 const model: NetworkModel = {
@@ -19,14 +19,14 @@ const model: NetworkModel = {
 const mine = (id: string): boolean => ['vpc-1', 'vpc-2', 'rtb-1'].includes(id);
 
 test('ranges are compared over accounts and regions, further ones and routed blocks too', () => {
-  const { overlaps, collisions } = rangesIn(model, mine);
+  const { overlaps, collisions } = rangeFindings(model, mine);
   expect(overlaps.map(({ a, b }) => `${a} ${b}`)).toEqual(['vpc-1 vpc-apart', 'vpc-2 vpc-far']);
   expect(collisions.map(({ claim, vpc }) => `${claim.id} ${claim.cidr} ${vpc}`)).toEqual(['rtb-1 172.20.0.0/16 vpc-1']);
-  expect(rangesIn(model, (id) => id === 'vpc-nobody')).toEqual({ overlaps: [], collisions: [], empty: [] });
+  expect(rangeFindings(model, (id) => id === 'vpc-nobody')).toEqual({ overlaps: [], collisions: [], empty: [] });
 });
 
 test('a VPC is called empty only where the subnets of its place were read', () => {
-  expect(rangesIn(model, mine).empty.map(({ id }) => id)).toEqual(['vpc-2']);
+  expect(rangeFindings(model, mine).empty.map(({ id }) => id)).toEqual(['vpc-2']);
   const gaps = [{ kind: 'subnets' as const, ...at, because: 'refused' }];
-  expect(rangesIn({ ...model, gaps }, mine).empty).toEqual([]);
+  expect(rangeFindings({ ...model, gaps }, mine).empty).toEqual([]);
 });

@@ -1,11 +1,11 @@
 /** What does not work, of what the network's lists tell. Pure. */
-import type { NetworkModel } from '../../../network/model/model.ts';
-import { effectiveRoutesOfTable } from '../../../network/routes/routes.ts';
+import type { NetworkModel } from '../model/model.ts';
+import { effectiveRoutesOfTable } from './routes.ts';
 
-export const troubleKinds = ['dead-route', 'nat', 'tunnel', 'eip', 'request'] as const;
+export const findingKinds = ['dead-route', 'nat', 'tunnel', 'eip', 'request'] as const;
 
-interface Trouble {
-  readonly kind: (typeof troubleKinds)[number];
+interface NetworkFinding {
+  readonly kind: (typeof findingKinds)[number];
   /** The route table, gateway, connection, address or peering. */
   readonly id: string;
   /** The destination of a route, an address; null where the id says it all. */
@@ -15,13 +15,13 @@ interface Trouble {
 const neverUsed: ReadonlySet<string | undefined> = new Set(['inside-local', 'switched-off']);
 
 /** Dead routes, NAT gateways that do not run, tunnels that are down, addresses bound to nothing, requests that wait; `mine` tells whose. */
-export function troublesIn(model: NetworkModel, mine: (id: string) => boolean): Trouble[] {
+export function networkFindings(model: NetworkModel, mine: (id: string) => boolean): NetworkFinding[] {
   const routes = model.routeTables
     .filter(({ id }) => mine(id))
     .flatMap(({ id }) =>
       effectiveRoutesOfTable(model, id)
         .filter(({ status, reason }) => status === 'dead' && !neverUsed.has(reason?.code))
-        .map(({ destination }): Trouble => ({ kind: 'dead-route', id, what: destination })),
+        .map(({ destination }): NetworkFinding => ({ kind: 'dead-route', id, what: destination })),
     );
   const nats = model.natGateways.filter(
     ({ id, state }) => mine(id) && (state === 'arrears' || state === 'unavailable' || state === 'failed'),
@@ -30,13 +30,13 @@ export function troublesIn(model: NetworkModel, mine: (id: string) => boolean): 
   const eips = model.eips.filter(({ id, boundTo }) => mine(id) && boundTo === null);
   const requests = model.peerings.filter(({ state, vpcs }) => state === 'pending' && mine(vpcs[1]));
   const plain =
-    (kind: Trouble['kind']) =>
-    ({ id }: { readonly id: string }): Trouble => ({ kind, id, what: null });
+    (kind: NetworkFinding['kind']) =>
+    ({ id }: { readonly id: string }): NetworkFinding => ({ kind, id, what: null });
   return [
     ...routes,
     ...nats.map(plain('nat')),
     ...tunnels.map(plain('tunnel')),
-    ...eips.map(({ id, address }): Trouble => ({ kind: 'eip', id, what: address })),
+    ...eips.map(({ id, address }): NetworkFinding => ({ kind: 'eip', id, what: address })),
     ...requests.map(plain('request')),
   ];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { emptyModel, type NetworkModel } from '../../../network/model/model.ts';
-import type { ResourceFacts } from '../../network-model/assemble.ts';
-import { bearersOf, matches, spacesOf } from './space.ts';
+
+import { emptyModel, type NetworkModel } from './model.ts';
+import { bearersOf, matchesVpc, spacesOf } from './vpc-spaces.ts';
 
 const at = { account: '1', region: 'ap-guangzhou' };
 const address = (text: string) => ({ address: text, primary: true });
@@ -33,9 +33,8 @@ describe('the space of VPCs', () => {
   it('is found by name, id or block, of the VPC or of a subnet in it', () => {
     const [one] = spacesOf(model);
     if (!one) throw new Error('no space');
-    const site: ResourceFacts['site'] = { account: undefined, region: 'ap-guangzhou', owner: '1' };
-    const known = new Map([['subnet-2', { site, name: 'Kafka', pending: false }]]);
-    const found = (text: string): boolean => matches(one, known, text);
+    const known = new Map([['subnet-2', { name: 'Kafka' }]]);
+    const found = (text: string): boolean => matchesVpc(one, known, text);
     expect(['', ' ', 'VPC-1', '10.0.0', 'kafka', 'subnet-1', '10.0.2.0/24'].map(found)).not.toContain(false);
     expect(['vpc-2', '10.1', 'redis'].map(found)).not.toContain(true);
   });
@@ -43,7 +42,7 @@ describe('the space of VPCs', () => {
   it('is found by any address or block that shares addresses with it', () => {
     const [one] = spacesOf(model);
     if (!one) throw new Error('no space');
-    const found = (text: string): boolean => matches(one, new Map(), text);
+    const found = (text: string): boolean => matchesVpc(one, new Map(), text);
     expect(['10.0.1.4', '10.0.200.7', '10.0.0.0/8', '10.0.1.128/25'].map(found)).not.toContain(false);
     expect(['10.1.0.1', '11.0.0.0/8', '10.0.1.400'].map(found)).not.toContain(true);
   });
@@ -62,8 +61,8 @@ describe('the space of VPCs', () => {
     const [one, two] = spaces;
     if (!one || !two) throw new Error('no space');
     const texts = ['172.20.3.9', '2402:4E00:1:7:0::5', '2402:4e00::/32', '2402:4e00:1::'];
-    expect(texts.map((text) => matches(one, new Map(), text))).not.toContain(false);
-    expect(texts.map((text) => matches(two, new Map(), text))).not.toContain(true);
+    expect(texts.map((text) => matchesVpc(one, new Map(), text))).not.toContain(false);
+    expect(texts.map((text) => matchesVpc(two, new Map(), text))).not.toContain(true);
     const bearers = (text: string) => bearersOf(ipv6, spaces, text)?.map(({ vpc, subnet, interface: own }) => [vpc.id, subnet?.id, own]);
     expect(bearers('2402:4E00:1:7:0::5')).toEqual([['vpc-1', 'subnet-3', 'eni-1']]);
     expect(bearers('2402:4e00:1:8::1')).toEqual([['vpc-1', undefined, null]]);

@@ -1,8 +1,8 @@
 /** Address ranges of an account's VPCs that need a look, of what was read of every region and account. Pure. */
-import { readRows } from '../../../network/model/look-up.ts';
-import type { NetworkModel } from '../../../network/model/model.ts';
-import { vpcOverlaps, vpcSpace } from '../../../network/model/space.ts';
-import { type Collision, collisions } from '../../../network/routes/claims.ts';
+import { readRows } from '../model/look-up.ts';
+import type { NetworkModel } from '../model/model.ts';
+import { vpcOverlaps, vpcSpace } from '../model/space.ts';
+import { type Collision, collisions } from './claims.ts';
 
 export interface RangeFindings {
   /** VPCs that share addresses, one of them of this account at least. */
@@ -19,7 +19,7 @@ const isEmpty = (model: NetworkModel, vpc: string): boolean => {
 };
 
 /** `mine` tells whose a thing is by its id. */
-export function rangesIn(model: NetworkModel, mine: (id: string) => boolean): RangeFindings {
+export function rangeFindings(model: NetworkModel, mine: (id: string) => boolean): RangeFindings {
   return {
     overlaps: vpcOverlaps(model).filter(({ a, b }) => mine(a) || mine(b)),
     collisions: collisions(model).filter(({ claim, vpc }) => mine(claim.id) || mine(vpc)),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyModel, type NetworkModel } from '../../../network/model/model.ts';
-import { troublesIn } from './troubles.ts';
+import { emptyModel, type NetworkModel } from '../model/model.ts';
+import { networkFindings } from './network-findings.ts';
 
 const at = { account: '1', region: 'ap-guangzhou' };
 const model: NetworkModel = {
@@ -31,17 +31,17 @@ const model: NetworkModel = {
 };
 
 test('dead routes, gateways and tunnels that are down, unbound addresses and requests that wait for this account are found', () => {
-  expect(troublesIn(model, (id) => id !== 'vpc-2').map(({ kind, id, what }) => [kind, id, what])).toEqual([
+  expect(networkFindings(model, (id) => id !== 'vpc-2').map(({ kind, id, what }) => [kind, id, what])).toEqual([
     ['dead-route', 'rtb-1', '0.0.0.0/0'],
     ['nat', 'nat-late', null],
     ['tunnel', 'vpnx-1', null],
     ['eip', 'eip-1', '43.0.0.2'],
     ['request', 'pcx-in', null],
   ]);
-  expect(troublesIn(model, () => false)).toEqual([]);
+  expect(networkFindings(model, () => false)).toEqual([]);
 });
 
 test('a route whose gateway may only be unread is not called dead', () => {
   const gaps = [{ kind: 'natGateways' as const, because: 'AuthFailure' }];
-  expect(troublesIn({ ...model, natGateways: [], gaps }, () => true).map(({ kind }) => kind)).not.toContain('dead-route');
+  expect(networkFindings({ ...model, natGateways: [], gaps }, () => true).map(({ kind }) => kind)).not.toContain('dead-route');
 });

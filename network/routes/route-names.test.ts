@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { destinationOf, routeKey } from './routes.ts';
+import { destinationOf, routeKey } from './route-names.ts';
 
 const four = { RouteId: 7, RouteItemId: 'rti-1', DestinationCidrBlock: '10.1.0.0/16' };
 const six = { ...four, RouteId: 0, DestinationCidrBlock: '', DestinationIpv6CidrBlock: '::/0' };

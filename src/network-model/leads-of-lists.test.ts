@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NetworkModel } from '../../network/model/model.ts';
 import { gatewayLeads } from '../../network/routes/leads.ts';
+import { carriesInRows, leadsInRows, unreadIn } from '../../network/routes/leads-of-lists.ts';
 import { peeringFact } from '../../network/routes/peerings.ts';
-import { carriesInRows, leadsInRows, unreadIn } from './leads-light.ts';
 import { modelOfLists, type ScopedList } from './model-of-lists.ts';
 
 const at = { account: '', region: 'ap-guangzhou' };
