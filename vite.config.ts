@@ -50,6 +50,12 @@ const groups = [
     name: 'list',
     test: /\/src\/kit\/(?:list\/(?:list-page|columns)|standard-family|actions)\.tsx$|\/src\/families\/contained\.tsx$/,
   },
+  // What every form is made of: together it is 0.8 kB smaller than in files apart.
+  {
+    name: 'form',
+    test: /\/src\/kit\/form\/(?:controls|pickers|pick-one|zones|group|words|use-form|form-body|resource-form|errors|leave|clash-view)\.tsx?$/,
+    includeDependenciesRecursively: false,
+  },
   // Beside the pages of resources a few lists have tabs too, and a few forms ask for what stands within a resource.
   { name: 'tabs', test: /\/src\/ui\/tabs\.tsx$/, includeDependenciesRecursively: false },
   { name: 'within', test: /\/src\/kit\/contained\.tsx$/, includeDependenciesRecursively: false },
