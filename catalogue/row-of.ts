@@ -49,6 +49,9 @@ type RowsOfList<A> = A extends ActionName
  */
 export type RowOf<F extends FamilyRef> = AnyFamily extends F ? AnyRow : RowsOfList<ListOf<DataOf<F>>>;
 
+/** The name of a field of the family's rows. */
+export type FieldOf<F extends FamilyRef> = keyof RowOf<F> & string;
+
 type OperationsOf<F> = DataOf<F> extends { readonly operations: infer O } ? O : never;
 
 /** The name of an operation of the family: `OperationOf<'eip'>` has "associate". Any text where the family is not known. */

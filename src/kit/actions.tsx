@@ -21,38 +21,38 @@ import { useFamily, useLacking } from './words.ts';
  * family's `verbs` have a form for it, it opens that; else it is asked about, for one row or many. What reads a row is a method,
  * as in `Column`.
  */
-export interface Verb<F extends FamilyRef, R extends AnyRow = RowOf<F>> {
+export interface Verb<F extends FamilyRef> {
   /** The family's operation: "associate", "resize". */
   readonly operation: OperationOf<F>;
   readonly icon?: Icon | undefined;
   /** On the button; the action's own title when left out. */
   readonly label?: string;
   /** False leaves it out for this row: it can never make sense for it. */
-  isVisible?(row: R): boolean;
+  isVisible?(row: RowOf<F>): boolean;
   /** Why it cannot be done now, in words; null when it can. */
-  disabledReason?(row: R): string | null;
+  disabledReason?(row: RowOf<F>): string | null;
   /** Where it is asked about: the operation for this row, where members of the family are served by different actions. */
-  operationFor?(row: R): OperationOf<F>;
+  operationFor?(row: RowOf<F>): OperationOf<F>;
   /** Where it is asked about: parameters that the row does not tell under the action's own names. */
-  params?(row: R): GivenValues<ParamOf<F, OperationOf<F>>>;
+  params?(row: RowOf<F>): GivenValues<ParamOf<F, OperationOf<F>>>;
   /** Where it is asked about: it is also offered for the chosen rows of a list. */
   readonly bulk?: boolean;
 }
 
-export interface ActionOptions<F extends FamilyRef, R extends AnyRow = RowOf<F>> {
+export interface ActionOptions<F extends FamilyRef> {
   /** Why a row cannot be deleted, where only the family knows. */
-  disabledReason?(row: R): string | null;
+  disabledReason?(row: RowOf<F>): string | null;
   readonly verbs?: readonly Verb<F>[];
   /** What its menu has before the verbs: ways to other pages and other families' forms. */
-  links?(row: R): readonly MenuItem[];
+  links?(row: RowOf<F>): readonly MenuItem[];
   /** The operation that deletes this row, where that is not always `delete`. */
-  operationFor?(row: R): OperationOf<F>;
+  operationFor?(row: RowOf<F>): OperationOf<F>;
   /** Instead of "Delete", where this family's deletion has another name: "Release", "Unlink". */
   readonly deleteLabel?: string;
   /** What deleting needs that the row does not tell under the action's own names. */
-  params?(row: R): GivenValues<ParamOf<F, OperationOf<F>>>;
+  params?(row: RowOf<F>): GivenValues<ParamOf<F, OperationOf<F>>>;
   /** What goes along when a row is deleted, or happens to others: in words, or null. */
-  consequence?(row: R): string | null;
+  consequence?(row: RowOf<F>): string | null;
   /** Who uses a row and so stands in the way of its deletion, where no list of the cloud tells. */
   readonly usersOf?: UsersOf;
 }

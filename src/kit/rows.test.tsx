@@ -6,7 +6,9 @@ import { memberList } from '../lib/members.ts';
 import { paths } from '../paths.ts';
 import { useActions } from './actions.tsx';
 import { useContainedList } from './contained.tsx';
+import type { UseDetail } from './detail/standard-detail.tsx';
 import { useStandardTabs } from './detail/standard-tabs.tsx';
+import { exactly } from './exactly.ts';
 import { ActionForm } from './form/action-form.tsx';
 import { CreateForm } from './form/create-form.tsx';
 import { EditForm } from './form/edit-form.tsx';
@@ -40,11 +42,13 @@ function WrongFields() {
   // @ts-expect-error no field of a row
   const actions = useActions('vpc', 'list', { disabledReason: (row) => row.Nothing });
   const tabs = useStandardTabs('vpc', 'vpc-1', null);
-  tabs.properties((row) => ({ draw: { VpcName: row.VpcName }, without: ['CidrBlock'] }));
+  tabs.properties((row) => exactly({ draw: { VpcName: row.VpcName }, without: ['CidrBlock'] }));
   // @ts-expect-error no field of a row
-  tabs.properties(() => ({ draw: { Nothing: 'nothing' } }));
+  tabs.properties(() => exactly({ draw: { Nothing: 'nothing' } }));
   // @ts-expect-error no field of a row
-  tabs.properties(() => ({ without: ['Nothing'] }));
+  tabs.properties(() => exactly({ without: ['Nothing'] }));
+  // @ts-expect-error no option
+  tabs.properties(() => exactly({ wihtout: ['CidrBlock'] }));
   return (
     <>
       <ListPage family="vpc" list={vpcs} columns={columns} actions={actions} />
@@ -137,7 +141,7 @@ function WrongNames() {
   // @ts-expect-error a form of no operation of the family
   standardFamily('eip', { verbs: { attach: () => null } });
   // @ts-expect-error no operation of the family
-  standardFamily('eip', { actions: () => ({ verbs: [{ operation: 'attach' }] }) });
+  standardFamily('eip', { actions: () => exactly({ verbs: [{ operation: 'attach' }] }) });
   // @ts-expect-error no key of a menu: it is called "edit" there
   standardFamily('eip', { detail: { primary: 'update' } });
   standardFamily('eip', { detail: { primary: 'associate' } });
@@ -145,7 +149,7 @@ function WrongNames() {
   standardFamily('eip', { detail: { primary: 'rules' } });
   standardFamily('eip', {
     // @ts-expect-error one of them is no parameter of the family's operations
-    actions: () => ({ verbs: [{ operation: 'associate', params: () => given({ InstanceId: '', Instance: '' }) }] }),
+    actions: () => exactly({ verbs: [{ operation: 'associate', params: () => given({ InstanceId: '', Instance: '' }) }] }),
   });
   // @ts-expect-error one of them is no parameter of the operation
   standardFamily('eip', { Edit: { initialFrom: () => given({ AddressName: '', Instance: '' }) } });
@@ -202,4 +206,56 @@ function WrongNames() {
   );
 }
 
-it('is held by the compiler', () => expect(new Set([WrongFields, WrongMembers, WrongNames]).size).toBe(3));
+/** What functions return: names too many are refused there too, and so is what nobody has checked for them. */
+function WrongOptions() {
+  standardFamily('eip', {
+    columns: ({ t }) => exactly(['AddressIp', { field: 'AddressStatus', header: t('kit.yes') }]),
+    actions: (t) =>
+      exactly({ deleteLabel: t('kit.delete'), verbs: [{ operation: 'associate', isVisible: (row) => row.AddressIp !== '' }] }),
+    useListPage: () => exactly({ buttons: null }),
+    none: (t) => exactly({ title: t('kit.yes') }),
+  });
+  standardFamily('eip', {
+    // @ts-expect-error no field of a row
+    columns: () => exactly(['AddressIp', 'Address']),
+    // @ts-expect-error no option of the list's page
+    useListPage: () => exactly({ button: null }),
+    // @ts-expect-error no such words
+    none: (t) => exactly({ title: t('kit.yes'), text: '' }),
+  });
+  standardFamily('eip', {
+    // @ts-expect-error no field of a row
+    columns: () => exactly([{ field: 'Address', width: 100 }]),
+    // @ts-expect-error no option of actions
+    actions: (t) => exactly({ removeLabel: t('kit.delete') }),
+  });
+  standardFamily('eip', {
+    // @ts-expect-error no option of a column
+    columns: () => exactly([{ field: 'AddressIp', widht: 100 }]),
+    // @ts-expect-error no option of a verb
+    actions: () => exactly({ verbs: [{ operation: 'associate', visible: () => true }] }),
+  });
+  standardFamily('eip', {
+    // @ts-expect-error no option of a column of its own
+    useColumns: () => exactly([{ id: 'own', header: 'own', value: ({ AddressIp }) => AddressIp, with: 100 }]),
+    // @ts-expect-error no option of actions
+    useActions: ({ t }) => exactly({ removeLabel: t('kit.delete') }),
+  });
+  standardFamily('eip', {
+    // @ts-expect-error not checked for names too many
+    columns: () => ['AddressIp'],
+    // @ts-expect-error not checked for names too many
+    actions: () => ({ verbs: [{ operation: 'associate' }] }),
+    // @ts-expect-error not checked for names too many
+    useListPage: () => ({ buttons: null }),
+  });
+  // @ts-expect-error no part of a page
+  const useOption: UseDetail<'eip'> = ({ standard }) => exactly({ tabs: [standard.properties()], mark: null });
+  // @ts-expect-error no part of a tab
+  const useTab: UseDetail<'eip'> = () => exactly({ tabs: [{ path: 'properties', label: '', contents: null, content: null }] });
+  // @ts-expect-error a tab of security groups
+  const usePath: UseDetail<'eip'> = () => exactly({ tabs: [{ path: 'rules', label: '', content: null }] });
+  return [useOption, useTab, usePath];
+}
+
+it('is held by the compiler', () => expect(new Set([WrongFields, WrongMembers, WrongNames, WrongOptions]).size).toBe(4));

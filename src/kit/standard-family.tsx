@@ -5,8 +5,7 @@
 
 import { type ComponentType, type ReactNode, useCallback, useMemo } from 'react';
 import type { Family, FamilyRef, Field, Fields } from '../../catalogue/define.ts';
-import type { AnyRow, OperationOf, RowOf } from '../../catalogue/row-of.ts';
-import type { FamilyText } from '../../catalogue/text/shape.ts';
+import type { AnyRow, FieldOf, OperationOf, RowOf } from '../../catalogue/row-of.ts';
 import { type ListState, useList } from '../api/query.ts';
 import { type Translate, useT } from '../i18n/index.ts';
 import { refFamily, requireOperation, rowFields } from '../lib/family.ts';
@@ -15,14 +14,15 @@ import { useScope } from '../lib/scope.ts';
 import { type ComposedForm, composedForms } from '../paths.ts';
 import { type ActionOptions, type StandardActions, useActions } from './actions.tsx';
 import type { Parent } from './contained.tsx';
-import type { ListProps, StandardDetail, UseDetail } from './detail/standard-detail.tsx';
+import type { ListProps, NoneHere, StandardDetail, UseDetail } from './detail/standard-detail.tsx';
+import { type Exact, exactly, saidIn } from './exactly.ts';
 import { familyPages, type OfOne, type VariantPages } from './family-pages.tsx';
 import type { CreateFormProps } from './form/create-form.tsx';
 import type { EditFormProps } from './form/edit-form.tsx';
 import type { VerbFormProps } from './form/verb-form.tsx';
 import type { Column } from './list/column.ts';
-import { type ColumnSpec, useColumns } from './list/columns.tsx';
-import { ListPage, type ListPageProps } from './list/list-page.tsx';
+import { type ColumnSpec, type ColumnSpecs, useColumns } from './list/columns.tsx';
+import { ListPage, type ListPageOptions } from './list/list-page.tsx';
 import { useNames } from './ref.tsx';
 import type { FamilyModulePages } from './route.ts';
 import { useFamily, useUnspoken } from './words.ts';
@@ -30,7 +30,7 @@ import { useFamily, useUnspoken } from './words.ts';
 /** What columns are made of: words, names of referred resources, and the resource within which the list stands, if any. */
 export interface ColumnTools<F extends FamilyRef> {
   readonly t: Translate;
-  readonly label: (field: keyof RowOf<F> & string) => string;
+  readonly label: (field: FieldOf<F>) => string;
   /** The name of a resource by family and id; '' while it is not known. */
   readonly names: (family: Family, id: string) => string;
   readonly within: Parent | null;
@@ -55,21 +55,21 @@ interface StandardFamily<F extends FamilyRef> extends Pick<VariantPages<F>, 'for
    * The columns after the name: fields, or columns of the family's own. The one that refers to the resource within which the
    * list stands is left out there. A function is pure: it is called again when the words or names change.
    */
-  readonly columns?: readonly ColumnSpec<RowOf<F>>[] | ((tools: ColumnTools<F>) => readonly ColumnSpec<RowOf<F>>[]);
+  readonly columns?: ColumnSpecs<F> | ((tools: ColumnTools<F>) => Exact<ColumnSpecs<F>>);
   /** Instead, a hook, where columns tell of other lists. Keep what it gives stable: searching leans on it. */
-  readonly useColumns?: (tools: ColumnTools<F>, list: ListState<RowOf<F>>) => readonly ColumnSpec<RowOf<F>>[];
+  readonly useColumns?: (tools: ColumnTools<F>, list: ListState<RowOf<F>>) => Exact<ColumnSpecs<F>>;
   /** Families whose names the lists show; those that the columns' fields refer to when left out. Keep it stable. */
   readonly names?: readonly Family[];
   /** Verbs beside create, edit and delete, and what holds these. */
-  readonly actions?: (t: Translate) => ActionOptions<F>;
+  readonly actions?: (t: Translate) => Exact<ActionOptions<F>>;
   /** Instead, a hook, where they hang on other lists or on where they are offered. */
-  readonly useActions?: (place: ActionPlace<RowOf<F>>) => ActionOptions<F>;
+  readonly useActions?: (place: ActionPlace<RowOf<F>>) => Exact<ActionOptions<F>>;
   /** A short fact beside the name. */
   readonly mark?: (row: RowOf<F>, t: Translate) => ReactNode;
   /** A hook: what else stands on the list's page. */
-  readonly useListPage?: () => Pick<ListPageProps<F>, 'above' | 'buttons' | 'createDisabledReason'>;
+  readonly useListPage?: () => Exact<ListPageOptions>;
   /** Instead of "No … yet" in a list within another resource. */
-  readonly none?: (t: Translate, text: FamilyText) => { readonly title: string; readonly body?: ReactNode };
+  readonly none?: NoneHere;
   readonly detail?: StandardDetail<F>;
   /** Instead, a hook of the family's own, which comes with the page. */
   readonly loadDetail?: () => Promise<UseDetail<F>>;
@@ -83,8 +83,8 @@ interface StandardFamily<F extends FamilyRef> extends Pick<VariantPages<F>, 'for
 const noColumns: readonly never[] = [];
 
 /** The field of a row that a column shows; undefined for a column of the family's own. */
-const fieldOf = (fields: Fields, spec: ColumnSpec<AnyRow>): Field | undefined =>
-  fields[typeof spec === 'string' ? spec : 'field' in spec ? spec.field : ''];
+const fieldOf = (fields: Fields, spec: ColumnSpec<FamilyRef>): Field | undefined =>
+  fields[typeof spec === 'string' ? spec : 'field' in spec ? (spec.field ?? '') : ''];
 
 function useStandardColumns<F extends FamilyRef>(
   family: F,
@@ -109,7 +109,7 @@ function useStandardColumns<F extends FamilyRef>(
   );
   const ofOther = useOwn?.(tools, list);
   const specs = useMemo(() => {
-    const all = ofOther ?? (typeof columns === 'function' ? columns(tools) : columns);
+    const all = ofOther ? saidIn(ofOther) : typeof columns === 'function' ? saidIn(columns(tools)) : columns;
     if (!inFamily) return all;
     const others = all.filter((spec) => refFamily(fieldOf(fields, spec) ?? { kind: 'text' }) !== inFamily);
     // Of two ends, as a peering has, either may be the one.
@@ -125,7 +125,7 @@ function useMark<R extends AnyRow>(mark: ((row: R, t: Translate) => ReactNode) |
   return mark ? { mark: drawn } : {};
 }
 
-const nothing = () => ({});
+const nothing = () => exactly<ListPageOptions>({});
 
 const StandardCreate = part(async () => (await import('./form/create-form.tsx')).CreateForm);
 const StandardEdit = part(async () => (await import('./form/edit-form.tsx')).EditForm);
@@ -171,7 +171,8 @@ export function standardFamily<F extends FamilyRef>(
   const hasForm = (operation: string): boolean => Object.hasOwn(own.verbs ?? {}, operation);
   const useFamilyActions = (place: Omit<ActionPlace<R>, 't'>): StandardActions<R> => {
     const t = useT();
-    return useActions(family, place.from, useOwnActions?.({ t, ...place }) ?? actions?.(t), hasForm);
+    const said = useOwnActions?.({ t, ...place }) ?? actions?.(t);
+    return useActions(family, place.from, said && saidIn(said), hasForm);
   };
   const useListProps = (list: ListState<R>, within: Parent | null): ListProps<F> => ({
     ...useMark(own.mark),
@@ -182,7 +183,7 @@ export function standardFamily<F extends FamilyRef>(
   });
   const useDetailActions = (rows: readonly R[]) => useFamilyActions({ from: 'detail', within: null, rows, complete: rows.length > 0 });
 
-  const List = () => <ListPage {...useListProps(useList(useScope(), family), null)} {...useListPage()} />;
+  const List = () => <ListPage {...useListProps(useList(useScope(), family), null)} {...saidIn(useListPage())} />;
 
   const Contained = part(async () => {
     const { standardContained } = await import('./detail/standard-detail.tsx');

@@ -3,7 +3,7 @@ import { use, useMemo } from 'react';
 import { type FamilyRef, splitRef } from '../../catalogue/define.ts';
 import { speechOf } from '../../catalogue/dialects.ts';
 import { loadFamily, type ModuleOf, todayOf } from '../../catalogue/lazy.ts';
-import type { OperationOf, RowOf } from '../../catalogue/row-of.ts';
+import type { FieldOf, OperationOf, RowOf } from '../../catalogue/row-of.ts';
 import { loadProblems, loadText } from '../../catalogue/text/load.ts';
 import { type ActionText, type FamilyText, fieldText, type ProblemTexts } from '../../catalogue/text/shape.ts';
 import { type Translate, useLanguage, useT } from '../i18n/index.ts';
@@ -14,7 +14,7 @@ interface FamilyWords<F extends FamilyRef> {
   readonly module: ModuleOf<RowOf<F>, OperationOf<F>>;
   readonly text: FamilyText;
   /** The name of a field of the family's rows on the screen. */
-  readonly label: (field: keyof RowOf<F> & string) => string;
+  readonly label: (field: FieldOf<F>) => string;
 }
 
 export function useFamily<F extends FamilyRef>(family: F): FamilyWords<F> {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useT } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
+import { exactly } from '../../kit/exactly.ts';
 import { useMembers } from '../../kit/members.tsx';
 import { Attachments } from './attachments.tsx';
 import { Bandwidth } from './bandwidth-tab.tsx';
@@ -24,7 +25,7 @@ export const useCcnDetail: UseDetail<'ccn'> = ({ id, row, standard }) => {
     if (before.current !== null && before.current !== connected) refresh();
     before.current = connected;
   }, [connected, refresh]);
-  return {
+  return exactly({
     primary: 'attach',
     tabs: [
       standard.properties(),
@@ -59,5 +60,5 @@ export const useCcnDetail: UseDetail<'ccn'> = ({ id, row, standard }) => {
         ),
       }),
     ],
-  };
+  });
 };

@@ -1,4 +1,6 @@
 import { useT } from '../../i18n/index.ts';
+import type { ActionOptions } from '../../kit/actions.tsx';
+import { type Exact, exactly } from '../../kit/exactly.ts';
 import { standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
 
@@ -18,7 +20,7 @@ export const { Pages } = standardFamily('ccn', {
     { field: 'CreateTime', defaultHidden: true },
   ],
   useActions: useCcnActions,
-  useListPage: () => ({ above: <Elsewhere />, buttons: <AttachButton /> }),
+  useListPage: () => exactly({ above: <Elsewhere />, buttons: <AttachButton /> }),
   loadDetail: async () => (await import('./detail.tsx')).useCcnDetail,
   Create: part(async () => (await import('./forms.tsx')).CreateCcn),
   Edit: part(async () => (await import('./forms.tsx')).EditCcn),
@@ -35,10 +37,10 @@ export const { Pages } = standardFamily('ccn', {
   forms: { attach: part(async () => (await import('./attach-elsewhere.tsx')).AttachElsewhere) },
 });
 
-function useCcnActions() {
+function useCcnActions(): Exact<ActionOptions<'ccn'>> {
   const t = useT();
-  return {
-    disabledReason: ({ InstanceCount }: { readonly InstanceCount: number }) => (InstanceCount > 0 ? t('ccn.stillAttached') : null),
-    verbs: [{ operation: 'attach' } as const],
-  };
+  return exactly({
+    disabledReason: ({ InstanceCount }) => (InstanceCount > 0 ? t('ccn.stillAttached') : null),
+    verbs: [{ operation: 'attach' }],
+  });
 }

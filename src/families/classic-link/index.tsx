@@ -1,4 +1,5 @@
 import { useT } from '../../i18n/index.ts';
+import { exactly } from '../../kit/exactly.ts';
 import { given } from '../../kit/form/given.ts';
 import { standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
@@ -6,15 +7,16 @@ import { NoClassic, useHasClassic } from './no-classic.tsx';
 
 export const { Pages, Contained } = standardFamily('classic-link', {
   columns: [{ field: 'VpcId', facet: true, width: 240 }],
-  actions: (t) => ({
-    deleteLabel: t('classicLink.unlink'),
-    params: ({ VpcId, InstanceId }) => given({ VpcId, InstanceIds: [InstanceId] }),
-  }),
+  actions: (t) =>
+    exactly({
+      deleteLabel: t('classicLink.unlink'),
+      params: ({ VpcId, InstanceId }) => given({ VpcId, InstanceIds: [InstanceId] }),
+    }),
   useListPage: () => {
     const t = useT();
     const none = useHasClassic() === false;
-    return { above: none && <NoClassic />, createDisabledReason: none ? t('classicLink.noClassic') : undefined };
+    return exactly({ above: none && <NoClassic />, createDisabledReason: none ? t('classicLink.noClassic') : undefined });
   },
-  none: (t) => ({ title: t('classicLink.noneHere'), body: t('classicLink.noneHereBody') }),
+  none: (t) => exactly({ title: t('classicLink.noneHere'), body: t('classicLink.noneHereBody') }),
   Create: part(async () => (await import('./forms.tsx')).CreateClassicLink),
 });

@@ -5,6 +5,7 @@ import { useT } from '../../i18n/index.ts';
 import { useContainedList } from '../../kit/contained.tsx';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { ErrorPlace } from '../../kit/error-place.tsx';
+import { exactly } from '../../kit/exactly.ts';
 import { LeftOut } from '../../kit/left-out.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { segments } from '../../paths.ts';
@@ -16,7 +17,7 @@ export const useCustomerGatewayDetail: UseDetail<'customer-gateway'> = ({ id, ro
   const t = useT();
   const parent = { family: 'customer-gateway', id } as const;
   const connections = useContainedList('vpn-connection', parent, row !== null);
-  return {
+  return exactly({
     primary: 'edit',
     tabs: [
       standard.properties(),
@@ -29,7 +30,7 @@ export const useCustomerGatewayDetail: UseDetail<'customer-gateway'> = ({ id, ro
       { path: 'devices', label: t('customerGateway.devices'), content: <Devices /> },
       standard.references(),
     ],
-  };
+  });
 };
 
 /** The devices for which the cloud writes configurations. */

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { exactly } from '../../kit/exactly.ts';
 import { standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
 import { TunnelCount, useTunnels } from './tunnels.tsx';
@@ -7,18 +8,19 @@ export const { Pages } = standardFamily('customer-gateway', {
   useColumns: ({ t }) => {
     const tunnels = useTunnels();
     return useMemo(
-      () => [
-        'IpAddress',
-        {
-          id: 'tunnels',
-          header: t('customerGateway.tunnels'),
-          value: (row) => (tunnels ? (tunnels.get(row.CustomerGatewayId)?.all ?? 0) : null),
-          render: (row) => tunnels && <TunnelCount id={row.CustomerGatewayId} tunnels={tunnels.get(row.CustomerGatewayId)} />,
-          sortAs: 'number',
-          width: 176,
-        },
-        'CreatedTime',
-      ],
+      () =>
+        exactly([
+          'IpAddress',
+          {
+            id: 'tunnels',
+            header: t('customerGateway.tunnels'),
+            value: (row) => (tunnels ? (tunnels.get(row.CustomerGatewayId)?.all ?? 0) : null),
+            render: (row) => tunnels && <TunnelCount id={row.CustomerGatewayId} tunnels={tunnels.get(row.CustomerGatewayId)} />,
+            sortAs: 'number',
+            width: 176,
+          },
+          'CreatedTime',
+        ]),
       [t, tunnels],
     );
   },

@@ -1,4 +1,5 @@
 import { Link2, Unlink } from 'lucide-react';
+import { exactly } from '../../kit/exactly.ts';
 import { standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
 
@@ -14,13 +15,14 @@ export const { Pages, Contained } = standardFamily('dhcp-ip', {
     { field: 'NetworkInterfaceId', defaultHidden: true },
     'CreatedTime',
   ],
-  actions: (t) => ({
-    disabledReason: ({ AddressIp }) => (AddressIp ? t('dhcpIp.unbindFirst', { address: AddressIp }) : null),
-    verbs: [
-      { operation: 'associate', icon: Link2, isVisible: ({ AddressIp }) => !AddressIp },
-      { operation: 'disassociate', icon: Unlink, isVisible: ({ AddressIp }) => Boolean(AddressIp) },
-    ],
-  }),
+  actions: (t) =>
+    exactly({
+      disabledReason: ({ AddressIp }) => (AddressIp ? t('dhcpIp.unbindFirst', { address: AddressIp }) : null),
+      verbs: [
+        { operation: 'associate', icon: Link2, isVisible: ({ AddressIp }) => !AddressIp },
+        { operation: 'disassociate', icon: Unlink, isVisible: ({ AddressIp }) => Boolean(AddressIp) },
+      ],
+    }),
   Create: { fields: ['DhcpIpName', 'VpcId', 'SubnetId', 'SecondaryPrivateIpAddressCount'] },
   Edit: true,
   verbs: {

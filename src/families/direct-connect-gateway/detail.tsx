@@ -3,6 +3,7 @@ import type { TabOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import type { DetailTab } from '../../kit/detail/resource-detail.tsx';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
+import { exactly } from '../../kit/exactly.ts';
 import { useNames } from '../../kit/ref.tsx';
 import { useLacking } from '../../kit/words.ts';
 import { LedOnly, useLeads } from '../../network-model/leads.tsx';
@@ -38,7 +39,7 @@ export const useGatewayDetail: UseDetail<'direct-connect-gateway'> = ({ id, row,
           content: <Translations key={kind.key} gateway={row} kind={kind} />,
         }))
       : [];
-  return {
+  return exactly({
     primary: 'edit',
     marks: row && (
       <>
@@ -48,21 +49,23 @@ export const useGatewayDetail: UseDetail<'direct-connect-gateway'> = ({ id, row,
       </>
     ),
     tabs: [
-      standard.properties((gateway) => ({
-        without: isOfCcn(gateway) ? ['vpcName', 'vpcId', 'unVpcId'] : ['vpcName'],
-        below: ofCcn && <InCcns type="DIRECTCONNECT" id={gateway.directConnectGatewayId} />,
-        above: ofCcn
-          ? ccnOf(gateway) === '' && <Notice meaning="neutral" title={t('directConnectGateway.attachThen')} />
-          : to && (
-              <LeadsNotice
-                to={to}
-                vpc={gateway.unVpcId}
-                route={{ DestinationCidrBlock: '', GatewayType: 'DIRECTCONNECT', GatewayId: gateway.directConnectGatewayId }}
-              />
-            ),
-      })),
+      standard.properties((gateway) =>
+        exactly({
+          without: isOfCcn(gateway) ? ['vpcName', 'vpcId', 'unVpcId'] : ['vpcName'],
+          below: ofCcn && <InCcns type="DIRECTCONNECT" id={gateway.directConnectGatewayId} />,
+          above: ofCcn
+            ? ccnOf(gateway) === '' && <Notice meaning="neutral" title={t('directConnectGateway.attachThen')} />
+            : to && (
+                <LeadsNotice
+                  to={to}
+                  vpc={gateway.unVpcId}
+                  route={{ DestinationCidrBlock: '', GatewayType: 'DIRECTCONNECT', GatewayId: gateway.directConnectGatewayId }}
+                />
+              ),
+        }),
+      ),
       ...rules,
       standard.references(undefined, ofCcn ? ccns : undefined),
     ],
-  };
+  });
 };

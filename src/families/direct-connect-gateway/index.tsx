@@ -3,9 +3,10 @@ import { type ComponentType, useMemo } from 'react';
 import { Link } from 'react-router';
 import type { OperationOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
+import { type Exact, exactly } from '../../kit/exactly.ts';
 import { given } from '../../kit/form/given.ts';
 import { useFormOrigin } from '../../kit/form-origin.ts';
-import type { ColumnSpec } from '../../kit/list/columns.tsx';
+import type { ColumnSpecs } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
 import { useDialect, useScope } from '../../lib/scope.ts';
@@ -43,13 +44,13 @@ for (const kind of ruleKinds) {
 export const { Pages, Contained } = standardFamily('direct-connect-gateway', {
   names: ['vpc'],
   useColumns: useGatewayColumns,
-  none: (t) => ({ title: t('directConnectGateway.noneHere') }),
+  none: (t) => exactly({ title: t('directConnectGateway.noneHere') }),
   loadDetail: async () => (await import('./detail.tsx')).useGatewayDetail,
   Create: true,
   // Today's action does without the VPC, which one of the CCN kind has not.
   Edit: { fixedFrom: (row) => given({ vpcId: isOfCcn(row) ? row.directConnectGatewayId : row.unVpcId }) },
   verbs,
-  useListPage: () => ({ buttons: <ForCcn /> }),
+  useListPage: () => exactly({ buttons: <ForCcn /> }),
   forms: { createForCcn: part(async () => (await import('./for-ccn.tsx')).CreateForCcn) },
 });
 
@@ -73,11 +74,11 @@ function translations({ snatNum, dnatNum, snaptNum, dnaptNum }: Gateway): number
   return told.length === 0 ? null : told.reduce((sum, count) => sum + count, 0);
 }
 
-function useGatewayColumns({ t, label, names }: ColumnTools<'direct-connect-gateway'>): readonly ColumnSpec<Gateway>[] {
+function useGatewayColumns({ t, label, names }: ColumnTools<'direct-connect-gateway'>): Exact<ColumnSpecs<'direct-connect-gateway'>> {
   const leads = useLeads('direct-connect-gateway');
-  return useMemo((): readonly ColumnSpec<Gateway>[] => {
+  return useMemo((): Exact<ColumnSpecs<'direct-connect-gateway'>> => {
     const led = (row: Gateway) => leads({ vpc: row.unVpcId, gateway: row.directConnectGatewayId }).leads;
-    return [
+    return exactly([
       {
         id: 'routes',
         header: t('directConnectGateway.routes'),
@@ -101,7 +102,7 @@ function useGatewayColumns({ t, label, names }: ColumnTools<'direct-connect-gate
         count: (row) => (row.type === 1 ? translations(row) : null),
         width: 110,
       },
-      'createTime' as keyof Gateway & string,
-    ];
+      'createTime',
+    ]);
   }, [t, label, names, leads]);
 }

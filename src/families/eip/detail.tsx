@@ -1,5 +1,6 @@
 import { useT } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
+import { exactly } from '../../kit/exactly.ts';
 import { FieldValue } from '../../kit/field-value.tsx';
 import { isBound } from './bound.ts';
 import { Bound, marksOf } from './bound-to.tsx';
@@ -7,7 +8,7 @@ import { WhereItLeads } from './path.tsx';
 
 export const useEipDetail: UseDetail<'eip'> = ({ row, standard }) => {
   const t = useT();
-  return {
+  return exactly({
     primary: row && !isBound(row) ? 'associate' : 'disassociate',
     marks: row && (
       <>
@@ -16,11 +17,13 @@ export const useEipDetail: UseDetail<'eip'> = ({ row, standard }) => {
       </>
     ),
     tabs: [
-      standard.properties((address) => ({
-        above: <WhereItLeads row={address} />,
-        draw: { BindedResourceId: isBound(address) ? <Bound row={address} full /> : null },
-      })),
+      standard.properties((address) =>
+        exactly({
+          above: <WhereItLeads row={address} />,
+          draw: { BindedResourceId: isBound(address) ? <Bound row={address} full /> : null },
+        }),
+      ),
       standard.references(),
     ],
-  };
+  });
 };

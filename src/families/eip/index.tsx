@@ -4,8 +4,9 @@ import { Link } from 'react-router';
 import type { Address } from '../../../catalogue/families/eip/index.ts';
 import { familyOfId } from '../../../catalogue/ids.ts';
 import { useT } from '../../i18n/index.ts';
+import { type Exact, exactly } from '../../kit/exactly.ts';
 import { useFormOrigin } from '../../kit/form-origin.ts';
-import type { ColumnSpec } from '../../kit/list/columns.tsx';
+import type { ColumnSpecs } from '../../kit/list/columns.tsx';
 import { MachineCell, type Machines, MachinesRefused, useMachines } from '../../kit/machines.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
@@ -20,47 +21,49 @@ export const { Pages } = standardFamily('eip', {
   names: ['eni', 'nat-gateway'],
   useColumns: useEipColumns,
   mark: marksOf,
-  actions: (t) => ({
-    disabledReason: (row) => (isGateway(row) ? t('eip.disabledGateway') : boundReason(t, row)),
-    deleteLabel: t('eip.release'),
-    verbs: [
-      {
-        operation: 'associate',
-        label: t('eip.bind'),
-        icon: Link2,
-        isVisible: (row) => !isBound(row),
-        disabledReason: (row) => bindDisabledReason(t, row),
-      },
-      {
-        operation: 'disassociate',
-        label: t('eip.unbind'),
-        icon: Unlink,
-        isVisible: isBound,
-        disabledReason: (row) => unbindDisabledReason(t, row),
-        bulk: true,
-      },
-      // Of accounts of today alone.
-      {
-        operation: 'resize',
-        icon: Gauge,
-        disabledReason: (row) => (row.IsArrears ? t('eip.disabledArrearsPay') : null),
-      },
-      {
-        operation: 'charge',
-        icon: ReceiptText,
-        disabledReason: (row) => chargeDisabledReason(t, row),
-      },
-    ],
-  }),
-  useListPage: () => ({
-    above: (
-      <>
-        <Quotas />
-        <MachinesRefused />
-      </>
-    ),
-    buttons: <Transform />,
-  }),
+  actions: (t) =>
+    exactly({
+      disabledReason: (row) => (isGateway(row) ? t('eip.disabledGateway') : boundReason(t, row)),
+      deleteLabel: t('eip.release'),
+      verbs: [
+        {
+          operation: 'associate',
+          label: t('eip.bind'),
+          icon: Link2,
+          isVisible: (row) => !isBound(row),
+          disabledReason: (row) => bindDisabledReason(t, row),
+        },
+        {
+          operation: 'disassociate',
+          label: t('eip.unbind'),
+          icon: Unlink,
+          isVisible: isBound,
+          disabledReason: (row) => unbindDisabledReason(t, row),
+          bulk: true,
+        },
+        // Of accounts of today alone.
+        {
+          operation: 'resize',
+          icon: Gauge,
+          disabledReason: (row) => (row.IsArrears ? t('eip.disabledArrearsPay') : null),
+        },
+        {
+          operation: 'charge',
+          icon: ReceiptText,
+          disabledReason: (row) => chargeDisabledReason(t, row),
+        },
+      ],
+    }),
+  useListPage: () =>
+    exactly({
+      above: (
+        <>
+          <Quotas />
+          <MachinesRefused />
+        </>
+      ),
+      buttons: <Transform />,
+    }),
   loadDetail: async () => (await import('./detail.tsx')).useEipDetail,
   Create: part(async () => (await import('./forms.tsx')).AllocateEips),
   Edit: true,
@@ -76,14 +79,14 @@ export const { Pages } = standardFamily('eip', {
   },
 });
 
-function useEipColumns(tools: ColumnTools<'eip'>): readonly ColumnSpec<Address>[] {
+function useEipColumns(tools: ColumnTools<'eip'>): Exact<ColumnSpecs<'eip'>> {
   const machines = useMachines();
   const isToday = useDialect() === 'today';
-  return useMemo(() => [...columnsOf(tools, machines), ...(isToday ? todaysColumns : [])], [tools, machines, isToday]);
+  return useMemo(() => exactly([...columnsOf(tools, machines), ...(isToday ? todaysColumns : [])]), [tools, machines, isToday]);
 }
 
 /** What only accounts of today tell, as columns by their fields' names. */
-const todaysColumns: readonly ColumnSpec<Address>[] = [
+const todaysColumns: ColumnSpecs<'eip'> = [
   { field: 'InternetChargeType', width: 168 },
   { field: 'Bandwidth', width: 104 },
   { field: 'InternetServiceProvider', width: 128, defaultHidden: true },
@@ -91,7 +94,7 @@ const todaysColumns: readonly ColumnSpec<Address>[] = [
   { field: 'DeadlineDate', defaultHidden: true },
 ].map((column) => ({ ...column, field: column.field as keyof Address & string }));
 
-function columnsOf({ t, names, label }: ColumnTools<'eip'>, machines: Machines): readonly ColumnSpec<Address>[] {
+function columnsOf({ t, names, label }: ColumnTools<'eip'>, machines: Machines): ColumnSpecs<'eip'> {
   const nameOf = (id: string): string => {
     const family = familyOfId(id);
     return family ? names(family, id) : machines.nameOf(id);

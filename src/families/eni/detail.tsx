@@ -2,6 +2,7 @@ import type { Family } from '../../../catalogue/define.ts';
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { useT } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
+import { exactly } from '../../kit/exactly.ts';
 import { FieldValue } from '../../kit/field-value.tsx';
 import { MachineInFull } from '../../kit/machines.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
@@ -54,7 +55,7 @@ export const useEniDetail: UseDetail<'eni'> = ({ id, row, standard }) => {
   const t = useT();
   // Brings the names that links on this page show.
   useNames(named);
-  return {
+  return exactly({
     primary: 'edit',
     marks: row && (
       <>
@@ -63,21 +64,23 @@ export const useEniDetail: UseDetail<'eni'> = ({ id, row, standard }) => {
       </>
     ),
     tabs: [
-      standard.properties((eni) => ({
-        without: inTables,
-        draw: {
-          Attachment: instanceOf(eni) ? <Attachment row={eni} /> : null,
-          GroupSet: <Groups ids={eni.GroupSet} />,
-        },
-        below: (
-          <>
-            <AddressTable row={eni} />
-            <Ipv6Table row={eni} />
-          </>
-        ),
-      })),
+      standard.properties((eni) =>
+        exactly({
+          without: inTables,
+          draw: {
+            Attachment: instanceOf(eni) ? <Attachment row={eni} /> : null,
+            GroupSet: <Groups ids={eni.GroupSet} />,
+          },
+          below: (
+            <>
+              <AddressTable row={eni} />
+              <Ipv6Table row={eni} />
+            </>
+          ),
+        }),
+      ),
       { path: 'rules', label: t('eni.rules'), content: row && <Contained family="security-group" parent={{ family: 'eni', id }} /> },
       standard.references(),
     ],
-  };
+  });
 };

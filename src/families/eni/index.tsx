@@ -4,8 +4,9 @@ import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts'
 import type { ListState } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import type { ActionOptions, Verb } from '../../kit/actions.tsx';
+import { type Exact, exactly } from '../../kit/exactly.ts';
 import { given } from '../../kit/form/given.ts';
-import type { ColumnSpec } from '../../kit/list/columns.tsx';
+import type { ColumnSpec, ColumnSpecs } from '../../kit/list/columns.tsx';
 import { MachineCell, type Machines, MachinesRefused, useMachines } from '../../kit/machines.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
@@ -17,8 +18,8 @@ export const { Pages, Contained } = standardFamily('eni', {
   names: ['vpc', 'subnet'],
   useColumns: useEniColumns,
   actions: actionsOf,
-  none: (t) => ({ title: t('eni.noneHere'), body: t('eni.noneHereBody') }),
-  useListPage: () => ({ above: <MachinesRefused /> }),
+  none: (t) => exactly({ title: t('eni.noneHere'), body: t('eni.noneHereBody') }),
+  useListPage: () => exactly({ above: <MachinesRefused /> }),
   loadDetail: async () => (await import('./detail.tsx')).useEniDetail,
   Create: part(async () => (await import('./forms.tsx')).CreateEni),
   Edit: {
@@ -53,7 +54,7 @@ function Several({ texts }: { readonly texts: readonly string[] }) {
   );
 }
 
-function useEniColumns(tools: ColumnTools<'eni'>, { rows }: ListState<NetworkInterface>): readonly ColumnSpec<NetworkInterface>[] {
+function useEniColumns(tools: ColumnTools<'eni'>, { rows }: ListState<NetworkInterface>): Exact<ColumnSpecs<'eni'>> {
   const machines = useMachines();
   const isToday = useDialect() === 'today';
   // In place of another column, where there are any.
@@ -65,13 +66,8 @@ function columnsOf(
   { t, within }: ColumnTools<'eni'>,
   machines: Machines,
   ipv6: { readonly shown: boolean } | null,
-): readonly ColumnSpec<NetworkInterface>[] {
-  const several = (
-    id: string,
-    header: string,
-    of: (row: NetworkInterface) => string[],
-    defaultHidden = false,
-  ): ColumnSpec<NetworkInterface> => ({
+): Exact<ColumnSpecs<'eni'>> {
+  const several = (id: string, header: string, of: (row: NetworkInterface) => string[], defaultHidden = false): ColumnSpec<'eni'> => ({
     defaultHidden,
     id,
     header,
@@ -83,7 +79,7 @@ function columnsOf(
     mono: true,
     width: id === 'public' ? 148 : id === 'Ipv6AddressSet' ? 120 : 136,
   });
-  return [
+  return exactly([
     several('PrivateIpAddressSet', t('eni.addresses'), (row) => addressesOf(row).map(({ PrivateIpAddress }) => PrivateIpAddress)),
     ...(ipv6 ? [several('Ipv6AddressSet', t('eni.ipv6'), ipv6Of, !ipv6.shown)] : []),
     several('public', t('eni.publicAddresses'), publicOf),
@@ -113,7 +109,7 @@ function columnsOf(
     { field: 'MacAddress', mono: true, width: 152, defaultHidden: true },
     { field: 'Primary', header: t('eni.primary'), width: 120, defaultHidden: true },
     { field: 'CreatedTime', defaultHidden: true },
-  ];
+  ]);
 }
 
 const isBusy = (row: NetworkInterface): boolean => row.State !== 'AVAILABLE';
@@ -139,7 +135,7 @@ const todaysVerbs: readonly Verb<'eni'>[] = [
   { operation: 'unassignIpv6', isVisible: (row) => ipv6Of(row).length > 0 },
 ];
 
-function actionsOf(t: Translate): ActionOptions<'eni'> {
+function actionsOf(t: Translate): Exact<ActionOptions<'eni'>> {
   const busy = (row: NetworkInterface): string | null => busyReason(t, row);
   const leaving = (row: NetworkInterface): string | null => detachDisabledReason(t, row);
   const isAttached = (row: NetworkInterface): boolean => instanceOf(row) !== '';
@@ -189,5 +185,5 @@ function actionsOf(t: Translate): ActionOptions<'eni'> {
       disabledReason: busy,
     },
   ];
-  return { disabledReason: (row) => deleteDisabledReason(t, row), verbs };
+  return exactly({ disabledReason: (row) => deleteDisabledReason(t, row), verbs });
 }

@@ -5,6 +5,7 @@ import type { OperationOf } from '../../../catalogue/row-of.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
+import { exactly } from '../../kit/exactly.ts';
 import { useOpenForm } from '../../kit/form-origin.ts';
 import { MapLink } from '../../kit/map-link.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
@@ -35,7 +36,7 @@ export const useNatDetail: UseDetail<'nat-gateway'> = ({ id, row, actions, stand
   // Only accounts of today have rules to list.
   const hasRules = useDialect() === 'today';
   const to = row && leads({ vpc: row.vpcId, gateway: row.natId, mute: row.eipSet.length === 0 });
-  return {
+  return exactly({
     primary: 'edit',
     marks: row && to && (
       <>
@@ -45,22 +46,24 @@ export const useNatDetail: UseDetail<'nat-gateway'> = ({ id, row, actions, stand
       </>
     ),
     tabs: [
-      standard.properties((gateway) => ({
-        above: to && (
-          <LeadsNotice
-            to={to}
-            vpc={gateway.vpcId}
-            route={{ DestinationCidrBlock: '0.0.0.0/0', GatewayType: 'NAT', GatewayId: gateway.natId }}
-          />
-        ),
-        draw: {
-          maxConcurrent: word(gateway.maxConcurrent),
-          ...(gateway.subnetId ? { subnetId: <RefLink family="subnet" id={gateway.subnetId} /> } : {}),
-        },
-        // They stand below, by name.
-        without: ['eipCount', 'eipSet'],
-        below: <Addresses gateway={gateway} actions={actions.of(gateway)} />,
-      })),
+      standard.properties((gateway) =>
+        exactly({
+          above: to && (
+            <LeadsNotice
+              to={to}
+              vpc={gateway.vpcId}
+              route={{ DestinationCidrBlock: '0.0.0.0/0', GatewayType: 'NAT', GatewayId: gateway.natId }}
+            />
+          ),
+          draw: {
+            maxConcurrent: word(gateway.maxConcurrent),
+            ...(gateway.subnetId ? { subnetId: <RefLink family="subnet" id={gateway.subnetId} /> } : {}),
+          },
+          // They stand below, by name.
+          without: ['eipCount', 'eipSet'],
+          below: <Addresses gateway={gateway} actions={actions.of(gateway)} />,
+        }),
+      ),
       {
         path: 'routes',
         label: t('natGateway.routes'),
@@ -75,7 +78,7 @@ export const useNatDetail: UseDetail<'nat-gateway'> = ({ id, row, actions, stand
         : []),
       standard.references(() => [{ family: 'route-table', ids: [...new Set(routes.rows.map(({ table }) => table.RouteTableId))] }]),
     ],
-  };
+  });
 };
 
 interface AddressesProps {

@@ -5,8 +5,9 @@ import { valueText } from '../../../catalogue/text/shape.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import type { ActionOptions } from '../../kit/actions.tsx';
+import { type Exact, exactly } from '../../kit/exactly.ts';
 import { given } from '../../kit/form/given.ts';
-import type { ColumnSpec } from '../../kit/list/columns.tsx';
+import type { ColumnSpecs } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { part } from '../../lib/part.tsx';
@@ -18,7 +19,7 @@ export const { Pages, Contained } = standardFamily('nat-gateway', {
   names: ['vpc'],
   useColumns: useNatColumns,
   useActions: useNatActions,
-  none: (t, { what: body }) => ({ title: t('natGateway.noneHere'), body }),
+  none: (t, { what: body }) => exactly({ title: t('natGateway.noneHere'), body }),
   loadDetail: async () => (await import('./detail.tsx')).useNatDetail,
   Create: part(async () => (await import('./forms.tsx')).CreateNatGateway),
   Edit: { fixedFrom: ({ vpcId }) => given({ vpcId }) },
@@ -33,18 +34,18 @@ export const { Pages, Contained } = standardFamily('nat-gateway', {
   },
 });
 
-function useNatColumns({ t, label }: ColumnTools<'nat-gateway'>): readonly ColumnSpec<NatGateway>[] {
+function useNatColumns({ t, label }: ColumnTools<'nat-gateway'>): Exact<ColumnSpecs<'nat-gateway'>> {
   const { text } = useFamily('nat-gateway');
   const leads = useLeads('nat-gateway');
   const isToday = useDialect() === 'today';
   const stateWords = useLedWords('nat-gateway', 'state');
   const facetWords = useLedFacet('nat-gateway', 'state');
-  return useMemo((): readonly ColumnSpec<NatGateway>[] => {
+  return useMemo((): Exact<ColumnSpecs<'nat-gateway'>> => {
     const led = (row: NatGateway) => leads({ vpc: row.vpcId, gateway: row.natId, mute: row.eipSet.length === 0 }).leads;
     const code = (row: NatGateway): string => (row.state === 0 ? ledCode(row.state, led(row)) : String(row.state));
     const words = (row: NatGateway): string => stateWords(row.state, led(row));
     const word = (size: unknown): string => valueText(text, 'vpc2017:DescribeNatGateway', 'data.maxConcurrent', String(size));
-    return [
+    return exactly([
       { field: 'vpcId', width: 120 },
       {
         field: 'state',
@@ -75,7 +76,7 @@ function useNatColumns({ t, label }: ColumnTools<'nat-gateway'>): readonly Colum
           ] as const)
         : []),
       { field: 'createTime', defaultHidden: true },
-    ];
+    ]);
   }, [t, text, label, leads, stateWords, facetWords, isToday]);
 }
 
@@ -108,11 +109,11 @@ function useConsequence(): (row: NatGateway) => string | null {
   };
 }
 
-function useNatActions(): ActionOptions<'nat-gateway'> {
+function useNatActions(): Exact<ActionOptions<'nat-gateway'>> {
   const t = useT();
   const consequence = useConsequence();
   const disabledReason = useDeleteDisabledReason();
-  return {
+  return exactly({
     disabledReason: (row) => (row.productionStatus === 2 ? null : disabledReason(row)),
     consequence,
     verbs: [
@@ -135,5 +136,5 @@ function useNatActions(): ActionOptions<'nat-gateway'> {
         disabledReason: (row) => disabledReason(row) ?? (sizes.every((size) => size <= row.maxConcurrent) ? t('natGateway.largest') : null),
       },
     ],
-  };
+  });
 }

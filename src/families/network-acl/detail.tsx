@@ -5,6 +5,7 @@ import { useFormats, useT } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { ReferencesTab } from '../../kit/detail/standard-tabs.tsx';
 import { DraftMark } from '../../kit/draft-mark.tsx';
+import { exactly } from '../../kit/exactly.ts';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { useGuarded } from '../../kit/subnet-acls.ts';
 import { useUnspoken } from '../../kit/words.ts';
@@ -36,7 +37,7 @@ export const useAclDetail: UseDetail<'network-acl'> = ({ id, row, one, standard 
   useNames(named);
   const unspoken = useUnspoken('network-acl')('fivePartRules');
   const isFivePart = row?.networkAclType === 'QUINTUPLE';
-  return {
+  return exactly({
     primary: 'edit',
     marks: (
       <>
@@ -75,11 +76,11 @@ export const useAclDetail: UseDetail<'network-acl'> = ({ id, row, one, standard 
       { path: segments.subnet, label: t('networkAcl.subnets'), count: row?.subnetNum, content: row && <SubnetsTab acl={row} /> },
       standard.properties((acl) => {
         const rules = rulesOf(acl);
-        return { draw: { networkAclEntrySet: rules === null ? t('networkAcl.rulesApart') : formats.number(rules) } };
+        return exactly({ draw: { networkAclEntrySet: rules === null ? t('networkAcl.rulesApart') : formats.number(rules) } });
       }, 'properties'),
       { path: 'references', label: t('kit.references'), content: row && <AclReferences acl={row} /> },
     ],
-  };
+  });
 };
 
 /** The subnets it guards name it, in the older list of subnets alone. */

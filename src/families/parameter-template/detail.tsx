@@ -3,6 +3,7 @@ import type { FamilyRef } from '../../../catalogue/define.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
+import { exactly } from '../../kit/exactly.ts';
 import { RefLink } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { idOf } from '../../lib/family.ts';
@@ -18,12 +19,12 @@ export const detailOf =
   ({ id, row, standard }) => {
     const t = useT();
     const { label } = useFamily(kind.ref);
-    return {
+    return exactly({
       primary: 'edit',
       tabs: [
         standard.properties((template) => {
           const members = templateMembersOf(kind, template);
-          return {
+          return exactly({
             draw: { [kind.members]: members.length },
             // Remarks stand beside the members below.
             without: kind.extra ? [kind.extra.set] : [],
@@ -32,11 +33,11 @@ export const detailOf =
                 {kind.of ? <Groups kind={kind} of={kind.of} members={members} /> : <Members members={remarkedOf(kind, template)} />}
               </Card>
             ),
-          };
+          });
         }),
         { path: 'used-by', label: t('parameterTemplate.usedBy'), content: row && <UsedBy kind={kind} id={id} /> },
       ],
-    };
+    });
   };
 
 const Members = ({ members }: { readonly members: readonly Remarked[] }) => (

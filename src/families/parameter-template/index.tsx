@@ -3,10 +3,11 @@ import { Link } from 'react-router';
 import type { FamilyRef } from '../../../catalogue/define.ts';
 import { useList } from '../../api/query.ts';
 import { useT, withTexts } from '../../i18n/index.ts';
+import { type Exact, exactly } from '../../kit/exactly.ts';
 import { familyPages, type VariantPages } from '../../kit/family-pages.tsx';
-import type { ColumnSpec } from '../../kit/list/columns.tsx';
+import type { ColumnSpecs } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
-import { type AnyRow, idOf, nameOf } from '../../lib/family.ts';
+import { idOf, nameOf } from '../../lib/family.ts';
 import { part } from '../../lib/part.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
@@ -20,8 +21,8 @@ const EditTemplate = part(async () => (await withTexts(import('./forms.tsx'), 't
 const pagesOf = (kind: TemplateKind): VariantPages =>
   standardFamily(kind.ref, {
     useColumns: (tools) => useTemplateColumns(kind, tools),
-    actions: () => ({ usersOf: blockingUsers(kind.ref) }),
-    useListPage: () => ({ above: <KindTabs current={kind} /> }),
+    actions: () => exactly({ usersOf: blockingUsers(kind.ref) }),
+    useListPage: () => exactly({ above: <KindTabs current={kind} /> }),
     loadDetail: async () => (await import('./detail.tsx')).detailOf(kind),
     Create: () => <CreateTemplate kind={kind} />,
     Edit: ({ id }) => <EditTemplate kind={kind} id={id} />,
@@ -45,22 +46,23 @@ function useMemberNames(kind: TemplateKind): (member: string) => string {
   }, [list.rows, list.module]);
 }
 
-function useTemplateColumns(kind: TemplateKind, { t, label }: ColumnTools<FamilyRef>): readonly ColumnSpec<AnyRow>[] {
+function useTemplateColumns(kind: TemplateKind, { t, label }: ColumnTools<FamilyRef>): Exact<ColumnSpecs<FamilyRef>> {
   const name = useMemberNames(kind);
   return useMemo(
-    () => [
-      {
-        id: kind.members,
-        header: label(kind.members),
-        value: (row) => templateMembersOf(kind, row).map(name).join(', '),
-        searchText: (row) => templateMembersOf(kind, row).join(' '),
-        mono: kind.of === undefined,
-        sortAs: kind.param === 'Addresses' ? 'cidr' : 'text',
-        width: 420,
-      },
-      { id: 'members', header: t('parameterTemplate.members'), count: (row) => templateMembersOf(kind, row).length },
-      'CreatedTime',
-    ],
+    () =>
+      exactly([
+        {
+          id: kind.members,
+          header: label(kind.members),
+          value: (row) => templateMembersOf(kind, row).map(name).join(', '),
+          searchText: (row) => templateMembersOf(kind, row).join(' '),
+          mono: kind.of === undefined,
+          sortAs: kind.param === 'Addresses' ? 'cidr' : 'text',
+          width: 420,
+        },
+        { id: 'members', header: t('parameterTemplate.members'), count: (row) => templateMembersOf(kind, row).length },
+        'CreatedTime',
+      ]),
     [kind, label, name, t],
   );
 }

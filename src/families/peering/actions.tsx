@@ -1,5 +1,6 @@
 import { Check, RotateCcw, X } from 'lucide-react';
 import type { ActionOptions, Verb } from '../../kit/actions.tsx';
+import { type Exact, exactly } from '../../kit/exactly.ts';
 import type { ActionPlace } from '../../kit/standard-family.tsx';
 import { states } from './expiry.ts';
 import { type Peering, useSides } from './sides.ts';
@@ -8,7 +9,7 @@ import { type Peering, useSides } from './sides.ts';
  * Everything that can be done with a peering. Each step has two actions, one within a region and one between regions; which
  * one follows from where the ends are. Where that cannot be known both are offered.
  */
-export function usePeeringActions({ t, rows }: ActionPlace<Peering>): ActionOptions<'peering'> {
+export function usePeeringActions({ t, rows }: ActionPlace<Peering>): Exact<ActionOptions<'peering'>> {
   const sides = useSides(rows);
   const via = (operation: 'accept' | 'reject' | 'enable' | 'delete') => (row: Peering) =>
     sides.reach(row) === 'between' ? (`${operation}BetweenRegions` as const) : operation;
@@ -52,5 +53,5 @@ export function usePeeringActions({ t, rows }: ActionPlace<Peering>): ActionOpti
     const words = t(verb.operation === 'enable' ? 'peering.notExpired' : 'peering.notAsked');
     return { ...verb, disabledReason: (row) => (isVisible(row) ? (disabledReason?.(row) ?? null) : words) };
   });
-  return { verbs: told, disabledReason: looking, operationFor: via('delete') };
+  return exactly({ verbs: told, disabledReason: looking, operationFor: via('delete') });
 }

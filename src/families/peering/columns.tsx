@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import type { ListState } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
+import { type Exact, exactly } from '../../kit/exactly.ts';
 import type { Column } from '../../kit/list/column.ts';
-import type { ColumnSpec } from '../../kit/list/columns.tsx';
+import type { ColumnSpecs } from '../../kit/list/columns.tsx';
 import type { ColumnTools } from '../../kit/standard-family.tsx';
 import { useNow } from '../../lib/use-now.ts';
 import { useCarriedInList } from './carried-list.ts';
@@ -23,12 +24,12 @@ export function Expiry({ row }: { readonly row: Peering }) {
   return <span title={formats.dateTime(end)}>{formats.relative(end, new Date(now))}</span>;
 }
 
-export function usePeeringColumns({ t }: ColumnTools<'peering'>, { rows }: ListState<Peering>): readonly ColumnSpec<Peering>[] {
+export function usePeeringColumns({ t }: ColumnTools<'peering'>, { rows }: ListState<Peering>): Exact<ColumnSpecs<'peering'>> {
   const sides = useSides(rows);
   const carried = useCarriedInList(rows, sides);
   const words = useStateText(carried);
   const where = useWhere();
-  return useMemo((): readonly ColumnSpec<Peering>[] => {
+  return useMemo((): Exact<ColumnSpecs<'peering'>> => {
     const told = (side: Side): string => [side.vpc?.VpcName, side.vpcId, side.vpc?.CidrBlock, where(side)].filter(Boolean).join(' ');
     const end = (of: (row: Peering) => Side): Partial<Column<Peering>> => ({
       value: (row) => of(row).vpc?.VpcName || of(row).vpcId,
@@ -39,7 +40,7 @@ export function usePeeringColumns({ t }: ColumnTools<'peering'>, { rows }: ListS
       const reach = sides.reach(row);
       return reach === 'asking' ? '' : t(`peering.reach.${reach}`);
     };
-    return [
+    return exactly([
       {
         field: 'state',
         // What is shown is what is sorted, searched and exported.
@@ -62,6 +63,6 @@ export function usePeeringColumns({ t }: ColumnTools<'peering'>, { rows }: ListS
         width: 120,
       },
       { field: 'createTime', defaultHidden: true },
-    ];
+    ]);
   }, [t, words, where, sides, carried]);
 }

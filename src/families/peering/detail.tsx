@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { regionName } from '../../../catalogue/regions.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
+import { exactly } from '../../kit/exactly.ts';
 import { MapLink } from '../../kit/map-link.tsx';
 import { ScopeContext, useConsole, useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
@@ -23,7 +24,7 @@ export const usePeeringDetail: UseDetail<'peering'> = ({ row, standard }) => {
   const t = useT();
   const sides = useSides(useMemo(() => (row ? [row] : []), [row]));
   const carried = useCarried();
-  return {
+  return exactly({
     primary: row?.state === states.asked ? 'accept' : row?.state === states.expired ? 'enable' : 'edit',
     marks: row && (
       <>
@@ -32,25 +33,27 @@ export const usePeeringDetail: UseDetail<'peering'> = ({ row, standard }) => {
       </>
     ),
     tabs: [
-      standard.properties((peering) => ({
-        above: (
-          <>
-            <StateNotice row={peering} sides={sides} />
-            <CarriedNotice row={peering} carried={carried} />
-            <Ends row={peering} sides={sides} />
-          </>
-        ),
-        without: ['unVpcId', 'unPeerVpcId', 'uin', 'peerUin'],
-        more: [
-          { key: 'reach', label: t('peering.reach'), value: t(`peering.reach.${sides.reach(peering)}`) },
-          ...(peering.state === states.asked || peering.state === states.expired
-            ? [{ key: 'expiry', label: t('peering.answerBy'), value: <Expiry row={peering} /> }]
-            : []),
-        ],
-      })),
+      standard.properties((peering) =>
+        exactly({
+          above: (
+            <>
+              <StateNotice row={peering} sides={sides} />
+              <CarriedNotice row={peering} carried={carried} />
+              <Ends row={peering} sides={sides} />
+            </>
+          ),
+          without: ['unVpcId', 'unPeerVpcId', 'uin', 'peerUin'],
+          more: [
+            { key: 'reach', label: t('peering.reach'), value: t(`peering.reach.${sides.reach(peering)}`) },
+            ...(peering.state === states.asked || peering.state === states.expired
+              ? [{ key: 'expiry', label: t('peering.answerBy'), value: <Expiry row={peering} /> }]
+              : []),
+          ],
+        }),
+      ),
       { path: 'routes', label: t('peering.routes'), content: row && <PeeringRoutes row={row} sides={sides} /> },
     ],
-  };
+  });
 };
 
 /** The peering on the map of the VPC that asked for it, where that stands in an account of this console. */

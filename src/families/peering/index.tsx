@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import { exactly } from '../../kit/exactly.ts';
 import { familyPages } from '../../kit/family-pages.tsx';
 import { standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
@@ -10,8 +11,8 @@ import { useMatrixView, Views } from './views.tsx';
 const { variant, Contained } = standardFamily('peering', {
   useColumns: usePeeringColumns,
   useActions: usePeeringActions,
-  useListPage: () => ({ above: <Views /> }),
-  none: (t) => ({ title: t('peering.noneHere'), body: t('peering.noneHereBody') }),
+  useListPage: () => exactly({ above: <Views /> }),
+  none: (t) => exactly({ title: t('peering.noneHere'), body: t('peering.noneHereBody') }),
   // Its routes bring the network engine, which the list does without.
   loadDetail: async () => (await import('./detail.tsx')).usePeeringDetail,
   Create: part(async () => (await import('./forms.tsx')).CreatePeering),

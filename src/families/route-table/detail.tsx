@@ -1,6 +1,7 @@
 import type { Family } from '../../../catalogue/define.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
+import { exactly } from '../../kit/exactly.ts';
 import { MapLink } from '../../kit/map-link.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { segments } from '../../paths.ts';
@@ -16,7 +17,7 @@ export const useRouteTableDetail: UseDetail<'route-table'> = ({ row, standard })
   const formats = useFormats();
   // Brings the names that links on this page show.
   useNames(named);
-  return {
+  return exactly({
     marks: row && (
       <>
         {row.Main && <Badge>{t('routeTable.main')}</Badge>}
@@ -34,12 +35,13 @@ export const useRouteTableDetail: UseDetail<'route-table'> = ({ row, standard })
       },
       { path: 'compare', label: t('routeTable.compare'), content: row && <CompareTab table={row} /> },
       standard.properties(
-        ({ AssociationSet, RouteSet }) => ({
-          draw: { AssociationSet: formats.number(AssociationSet.length), RouteSet: formats.number(RouteSet.length) },
-        }),
+        ({ AssociationSet, RouteSet }) =>
+          exactly({
+            draw: { AssociationSet: formats.number(AssociationSet.length), RouteSet: formats.number(RouteSet.length) },
+          }),
         'properties',
       ),
       standard.references(({ AssociationSet }) => [{ family: 'subnet', ids: AssociationSet.map(({ SubnetId }) => SubnetId) }]),
     ],
-  };
+  });
 };

@@ -5,14 +5,14 @@ import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import { type ListState, useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { useContainedList } from '../../kit/contained.tsx';
-import { type ColumnSpec, useColumns } from '../../kit/list/columns.tsx';
+import { type ColumnSpecs, useColumns } from '../../kit/list/columns.tsx';
 import { ResourceList } from '../../kit/list/resource-list.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { Button } from '../../ui/button.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { useTableForm } from './routes-tab.tsx';
 
-const columns: readonly ColumnSpec<Subnet>[] = ['CidrBlock', 'Zone', 'AvailableIpAddressCount', 'CreatedTime'];
+const columns: ColumnSpecs<'subnet'> = ['CidrBlock', 'Zone', 'AvailableIpAddressCount', 'CreatedTime'];
 
 /** The subnets that follow a table, and ways to let others follow it, or these another. */
 export function SubnetsTab({ table }: { readonly table: RouteTable }) {

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import type { ActionOptions } from '../../kit/actions.tsx';
+import { type Exact, exactly } from '../../kit/exactly.ts';
 import { useOpenForm } from '../../kit/form-origin.ts';
 import type { ActionPlace } from '../../kit/standard-family.tsx';
 import { useScope } from '../../lib/scope.ts';
@@ -32,10 +33,10 @@ function useOwnItems(from: 'list' | 'detail'): (row: SecurityGroup) => readonly 
   ];
 }
 
-export function useGroupActions({ t, from, rows, complete }: ActionPlace<SecurityGroup>): ActionOptions<'security-group'> {
+export function useGroupActions({ t, from, rows, complete }: ActionPlace<SecurityGroup>): Exact<ActionOptions<'security-group'>> {
   const formats = useFormats();
   const uses = useUses(rows, complete);
-  return {
+  return exactly({
     links: useOwnItems(from),
     // As far as its row and its uses tell.
     disabledReason: (row) => {
@@ -43,5 +44,5 @@ export function useGroupActions({ t, from, rows, complete }: ActionPlace<Securit
       const of = uses.get(row.SecurityGroupId);
       return of && bound(of) + of.SG > 0 ? t('securityGroup.held', { what: usesInWords(of, t, formats.list) }) : null;
     },
-  };
+  });
 }

@@ -4,7 +4,8 @@ import type { SecurityGroup } from '../../../catalogue/families/security-group/i
 import type { ListState } from '../../api/query.ts';
 import { type Translate, useFormats } from '../../i18n/index.ts';
 import { DraftMark } from '../../kit/draft-mark.tsx';
-import type { ColumnSpec } from '../../kit/list/columns.tsx';
+import { type Exact, exactly } from '../../kit/exactly.ts';
+import type { ColumnSpecs } from '../../kit/list/columns.tsx';
 import type { ColumnTools } from '../../kit/standard-family.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
@@ -16,34 +17,35 @@ import { bound, usesInWords, useUses } from './usage.ts';
 export function useGroupColumns(
   { t }: ColumnTools<'security-group'>,
   { rows, complete }: ListState<SecurityGroup>,
-): readonly ColumnSpec<SecurityGroup>[] {
+): Exact<ColumnSpecs<'security-group'>> {
   const { list } = useFormats();
   const uses = useUses(rows, complete);
   return useMemo(
-    () => [
-      { field: 'SecurityGroupDesc', width: 208 },
-      {
-        id: 'uses',
-        header: t('securityGroup.uses'),
-        value: (row) => {
-          const of = uses.get(row.SecurityGroupId);
-          return of ? bound(of) : null;
+    () =>
+      exactly([
+        { field: 'SecurityGroupDesc', width: 208 },
+        {
+          id: 'uses',
+          header: t('securityGroup.uses'),
+          value: (row) => {
+            const of = uses.get(row.SecurityGroupId);
+            return of ? bound(of) : null;
+          },
+          searchText: (row) => {
+            const of = uses.get(row.SecurityGroupId);
+            return of ? usesInWords(of, t, list) : '';
+          },
+          render: (row) => {
+            const of = uses.get(row.SecurityGroupId);
+            return of && <UsesLink id={row.SecurityGroupId} words={usesInWords(of, t, list)} none={bound(of) + of.SG === 0} />;
+          },
+          sortAs: 'number',
+          width: 376,
         },
-        searchText: (row) => {
-          const of = uses.get(row.SecurityGroupId);
-          return of ? usesInWords(of, t, list) : '';
-        },
-        render: (row) => {
-          const of = uses.get(row.SecurityGroupId);
-          return of && <UsesLink id={row.SecurityGroupId} words={usesInWords(of, t, list)} none={bound(of) + of.SG === 0} />;
-        },
-        sortAs: 'number',
-        width: 376,
-      },
-      { field: 'IsDefault', defaultHidden: true },
-      { field: 'ProjectId', width: 88, defaultHidden: true },
-      'CreatedTime',
-    ],
+        { field: 'IsDefault', defaultHidden: true },
+        { field: 'ProjectId', width: 88, defaultHidden: true },
+        'CreatedTime',
+      ]),
     [t, list, uses],
   );
 }

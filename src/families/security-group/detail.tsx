@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { useFormats, useT, withTexts } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
+import { exactly } from '../../kit/exactly.ts';
 import { part } from '../../lib/part.tsx';
 import { useDialect } from '../../lib/scope.ts';
 import { Loading } from '../../ui/spinner.tsx';
@@ -18,18 +19,20 @@ export const useGroupDetail: UseDetail<'security-group'> = ({ id, row, standard 
   const formats = useFormats();
   const isToday = useDialect() === 'today';
   const uses = useUses(row ? [row] : [], row !== null).get(id);
-  return {
+  return exactly({
     primary: 'rules',
     marks: row && marksOf(row, t),
     tabs: [
-      standard.properties(() => ({
-        more: [{ key: 'uses', label: t('securityGroup.uses'), value: uses && usesInWords(uses, t, formats.list) }],
-        below: (
-          <Suspense fallback={<Loading />}>
-            <RuleCards id={id} />
-          </Suspense>
-        ),
-      })),
+      standard.properties(() =>
+        exactly({
+          more: [{ key: 'uses', label: t('securityGroup.uses'), value: uses && usesInWords(uses, t, formats.list) }],
+          below: (
+            <Suspense fallback={<Loading />}>
+              <RuleCards id={id} />
+            </Suspense>
+          ),
+        }),
+      ),
       { path: 'rules', label: t('securityGroup.rules'), content: row && <RuleEditor group={row} /> },
       {
         path: 'uses',
@@ -40,5 +43,5 @@ export const useGroupDetail: UseDetail<'security-group'> = ({ id, row, standard 
       ...(isToday ? [{ path: 'written-out' as const, label: t('securityGroup.expanded'), content: row && <WrittenOut id={id} /> }] : []),
       standard.references(),
     ],
-  };
+  });
 };

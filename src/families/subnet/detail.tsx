@@ -2,6 +2,7 @@ import type { Family } from '../../../catalogue/define.ts';
 import { useT } from '../../i18n/index.ts';
 import type { Parent } from '../../kit/contained.tsx';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
+import { exactly } from '../../kit/exactly.ts';
 import { MapLink } from '../../kit/map-link.tsx';
 import { useNames } from '../../kit/ref.tsx';
 import { part } from '../../lib/part.tsx';
@@ -27,7 +28,7 @@ export const useSubnetDetail: UseDetail<'subnet'> = ({ id, row, standard }) => {
   const acls = useAcls(row?.VpcId ?? '');
   // The documents have no action that tells it.
   const isToday = useDialect() === 'today';
-  return {
+  return exactly({
     primary: 'edit',
     marks: row && (
       <>
@@ -36,13 +37,15 @@ export const useSubnetDetail: UseDetail<'subnet'> = ({ id, row, standard }) => {
       </>
     ),
     tabs: [
-      standard.properties((subnet) => ({
-        without: ['NetworkAclId'],
-        more: [
-          { key: 'usage', label: t('subnet.used'), value: usageMeter(subnet, t) },
-          { key: 'networkAcl', label: t('subnet.acl'), value: aclWords(acls(subnet), undefined, t) },
-        ],
-      })),
+      standard.properties((subnet) =>
+        exactly({
+          without: ['NetworkAclId'],
+          more: [
+            { key: 'usage', label: t('subnet.used'), value: usageMeter(subnet, t) },
+            { key: 'networkAcl', label: t('subnet.acl'), value: aclWords(acls(subnet), undefined, t) },
+          ],
+        }),
+      ),
       {
         path: segments['route-table'],
         label: t('subnet.routes'),
@@ -52,5 +55,5 @@ export const useSubnetDetail: UseDetail<'subnet'> = ({ id, row, standard }) => {
       ...(isToday && row ? [{ path: 'used' as const, label: t('subnet.usedTab'), content: <UsedAddresses subnet={row} /> }] : []),
       standard.references(),
     ],
-  };
+  });
 };

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import type { Verb } from '../../kit/actions.tsx';
+import { type Exact, exactly } from '../../kit/exactly.ts';
 import { given } from '../../kit/form/given.ts';
-import type { ColumnSpec } from '../../kit/list/columns.tsx';
+import type { ColumnSpecs } from '../../kit/list/columns.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
@@ -33,7 +34,7 @@ export const { Pages, Contained } = standardFamily('subnet', {
   mark: (subnet, t) => subnet.IsDefault && <Badge>{t('subnet.isDefault')}</Badge>,
   useActions: ({ t, from, within, rows }) => {
     const vpc = within?.family === 'vpc' ? within.id : undefined;
-    return {
+    return exactly({
       verbs: todaysVerbs,
       links: useAclItems(useAcls(from === 'detail' ? (rows[0]?.VpcId ?? '') : vpc), from),
       // As far as its own row tells: something uses its addresses.
@@ -43,64 +44,65 @@ export const { Pages, Contained } = standardFamily('subnet', {
       },
       // Asked where something is about to be deleted, and not before.
       usersOf: async (...asked) => (await import('./holders.ts')).holdersOf(t)(...asked),
-    };
+    });
   },
-  none: (t) => ({ title: t('subnet.noneHere'), body: t('subnet.noneHereBody') }),
+  none: (t) => exactly({ title: t('subnet.noneHere'), body: t('subnet.noneHereBody') }),
   loadDetail: async () => (await import('./detail.tsx')).useSubnetDetail,
   Create: part(async () => (await import('./forms.tsx')).CreateSubnet),
   Edit: true,
 });
 
-function useSubnetColumns({ t, label, names, within }: ColumnTools<'subnet'>): readonly ColumnSpec<Subnet>[] {
+function useSubnetColumns({ t, label, names, within }: ColumnTools<'subnet'>): Exact<ColumnSpecs<'subnet'>> {
   const acls = useAcls(within?.family === 'vpc' ? within.id : undefined);
   return useMemo(
-    (): readonly ColumnSpec<Subnet>[] => [
-      'VpcId',
-      { field: 'CidrBlock', width: 144 },
-      { field: 'Zone', facet: true },
-      {
-        id: 'AvailableIpAddressCount',
-        header: t('subnet.used'),
-        value: (subnet) => subnet.AvailableIpAddressCount,
-        cellText: (subnet) => addressUsageOf(subnet).used,
-        render: (subnet) => usageMeter(subnet, t),
-        sortAs: 'number',
-        width: 160,
-      },
-      // Searched but not narrowed by: many are called the same, as every VPC has a default one.
-      {
-        id: 'RouteTableId',
-        header: label('RouteTableId'),
-        value: (subnet) => subnet.RouteTableId,
-        nameOfRef: (subnet) => names('route-table', subnet.RouteTableId),
-        cellText: (subnet) => names('route-table', subnet.RouteTableId) || subnet.RouteTableId,
-        render: (subnet) => <RefLink family="route-table" id={subnet.RouteTableId} name={names('route-table', subnet.RouteTableId)} />,
-        width: 128,
-      },
-      {
-        id: 'networkAcl',
-        header: t('subnet.acl'),
-        value: (subnet) => acls(subnet) ?? '',
-        nameOfRef: (subnet) => names('network-acl', acls(subnet) ?? ''),
-        render: (subnet) => aclWords(acls(subnet), names('network-acl', acls(subnet) ?? ''), t, true),
-        width: 120,
-      },
-      {
-        field: 'IsDefault',
-        render: (subnet) => subnet.IsDefault && <Badge>{t('subnet.isDefault')}</Badge>,
-        defaultHidden: true,
-        width: 128,
-      },
-      {
-        id: 'EnableBroadcast',
-        header: label('EnableBroadcast'),
-        value: (subnet) => subnet.EnableBroadcast,
-        render: (subnet) => t(subnet.EnableBroadcast ? 'kit.yes' : 'kit.no'),
-        defaultHidden: true,
-        width: 104,
-      },
-      { field: 'CreatedTime', defaultHidden: true },
-    ],
+    (): Exact<ColumnSpecs<'subnet'>> =>
+      exactly([
+        'VpcId',
+        { field: 'CidrBlock', width: 144 },
+        { field: 'Zone', facet: true },
+        {
+          id: 'AvailableIpAddressCount',
+          header: t('subnet.used'),
+          value: (subnet) => subnet.AvailableIpAddressCount,
+          cellText: (subnet) => addressUsageOf(subnet).used,
+          render: (subnet) => usageMeter(subnet, t),
+          sortAs: 'number',
+          width: 160,
+        },
+        // Searched but not narrowed by: many are called the same, as every VPC has a default one.
+        {
+          id: 'RouteTableId',
+          header: label('RouteTableId'),
+          value: (subnet) => subnet.RouteTableId,
+          nameOfRef: (subnet) => names('route-table', subnet.RouteTableId),
+          cellText: (subnet) => names('route-table', subnet.RouteTableId) || subnet.RouteTableId,
+          render: (subnet) => <RefLink family="route-table" id={subnet.RouteTableId} name={names('route-table', subnet.RouteTableId)} />,
+          width: 128,
+        },
+        {
+          id: 'networkAcl',
+          header: t('subnet.acl'),
+          value: (subnet) => acls(subnet) ?? '',
+          nameOfRef: (subnet) => names('network-acl', acls(subnet) ?? ''),
+          render: (subnet) => aclWords(acls(subnet), names('network-acl', acls(subnet) ?? ''), t, true),
+          width: 120,
+        },
+        {
+          field: 'IsDefault',
+          render: (subnet) => subnet.IsDefault && <Badge>{t('subnet.isDefault')}</Badge>,
+          defaultHidden: true,
+          width: 128,
+        },
+        {
+          id: 'EnableBroadcast',
+          header: label('EnableBroadcast'),
+          value: (subnet) => subnet.EnableBroadcast,
+          render: (subnet) => t(subnet.EnableBroadcast ? 'kit.yes' : 'kit.no'),
+          defaultHidden: true,
+          width: 104,
+        },
+        { field: 'CreatedTime', defaultHidden: true },
+      ]),
     [t, label, names, acls],
   );
 }

@@ -7,6 +7,7 @@ import { AddressBar } from '../../kit/address-bar.tsx';
 import { CreateWithin, useContainedList } from '../../kit/contained.tsx';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { ErrorPlace } from '../../kit/error-place.tsx';
+import { exactly } from '../../kit/exactly.ts';
 import { ipv6BlocksOfVpc, rangesOfVpc } from '../../lib/address-space.ts';
 import { addressesIn } from '../../lib/addresses.ts';
 import { part } from '../../lib/part.tsx';
@@ -29,22 +30,24 @@ export const useVpcDetail: UseDetail<'vpc'> = ({ id, row, standard }) => {
   const subnets = useContainedList('subnet', parent, row !== null);
   const ccns = useCcnReferrers(id);
   const others = useTabsWithin(parent, row !== null);
-  return {
+  return exactly({
     primary: 'edit',
     marks: row?.IsDefault && <Badge>{t('vpc.default')}</Badge>,
     tabs: [
       { path: 'map', label: t('vpc.map'), content: <VpcMapTab vpc={id} /> },
-      standard.properties((vpc) => ({
-        more: [{ key: 'addresses', label: t('vpc.addresses'), value: formats.number(sizeOf(rangesOfVpc(vpc))) }],
-        below: (
-          <>
-            <Card title={t('vpc.space')} actions={<CreateWithin family="subnet" parent={parent} />}>
-              <AddressSpace vpc={vpc} list={subnets} />
-            </Card>
-            <InCcns type="VPC" id={id} />
-          </>
-        ),
-      })),
+      standard.properties((vpc) =>
+        exactly({
+          more: [{ key: 'addresses', label: t('vpc.addresses'), value: formats.number(sizeOf(rangesOfVpc(vpc))) }],
+          below: (
+            <>
+              <Card title={t('vpc.space')} actions={<CreateWithin family="subnet" parent={parent} />}>
+                <AddressSpace vpc={vpc} list={subnets} />
+              </Card>
+              <InCcns type="VPC" id={id} />
+            </>
+          ),
+        }),
+      ),
       {
         path: segments.subnet,
         label: t('vpc.subnets'),
@@ -54,7 +57,7 @@ export const useVpcDetail: UseDetail<'vpc'> = ({ id, row, standard }) => {
       ...others,
       standard.references(undefined, ccns),
     ],
-  };
+  });
 };
 
 interface AddressSpaceProps {

@@ -7,8 +7,9 @@ import { useList } from '../../api/query.ts';
 import { useFormats } from '../../i18n/index.ts';
 import type { ActionOptions, Verb } from '../../kit/actions.tsx';
 import type { UsersOf } from '../../kit/confirm/blockers.ts';
+import { type Exact, exactly } from '../../kit/exactly.ts';
 import { given } from '../../kit/form/given.ts';
-import type { ColumnSpec } from '../../kit/list/columns.tsx';
+import type { ColumnSpec, ColumnSpecs } from '../../kit/list/columns.tsx';
 import { type ActionPlace, type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { useLabelsOf } from '../../kit/words.ts';
 import { rangesOfVpc, secondaryRangesOf } from '../../lib/address-space.ts';
@@ -53,11 +54,11 @@ export const { Pages } = standardFamily('vpc', {
   Edit: { initialFrom: (row) => given({ DnsServers: row.DnsServerSet ?? [] }) },
 });
 
-function useVpcActions({ t }: ActionPlace<Vpc>): ActionOptions<'vpc'> {
+function useVpcActions({ t }: ActionPlace<Vpc>): Exact<ActionOptions<'vpc'>> {
   const label = useLabelsOf<Readonly<Record<string, unknown>>>('vpc');
   // Asked where something is about to be deleted, and not before.
   const usersOf: UsersOf = async (...asked) => (await import('./contents.ts')).contentsOf(t, label)(...asked);
-  return { verbs: todaysVerbs, usersOf };
+  return exactly({ verbs: todaysVerbs, usersOf });
 }
 
 interface Use {
@@ -80,7 +81,7 @@ function usesOf(subnets: readonly Pick<Subnet, 'VpcId' | 'CidrBlock'>[]): Readon
 const sizeOfVpc = (vpc: Vpc): number => rangesOfVpc(vpc).reduce((sum, range) => sum + addressesIn(range), 0);
 
 /** What only accounts of today tell. */
-const secondaryColumn = (label: string): ColumnSpec<Vpc> => ({
+const secondaryColumn = (label: string): ColumnSpec<'vpc'> => ({
   id: 'AssistantCidrSet',
   header: label,
   // The first sorts; all of them are searched, and stand in the cell.
@@ -96,15 +97,15 @@ const secondaryColumn = (label: string): ColumnSpec<Vpc> => ({
   width: 152,
 });
 
-function useVpcColumns({ t }: ColumnTools<'vpc'>): readonly ColumnSpec<Vpc>[] {
+function useVpcColumns({ t }: ColumnTools<'vpc'>): Exact<ColumnSpecs<'vpc'>> {
   const label = useLabelsOf<ResultOf<'vpc:CreateAssistantCidr'>>('vpc');
   const formats = useFormats();
   const isToday = useDialect() === 'today';
   const subnets = useList(useScope(), 'subnet');
   const uses = useMemo(() => (subnets.complete ? usesOf(subnets.rows) : null), [subnets.complete, subnets.rows]);
-  return useMemo((): readonly ColumnSpec<Vpc>[] => {
+  return useMemo((): Exact<ColumnSpecs<'vpc'>> => {
     const share = (vpc: Vpc): number => (uses?.get(vpc.VpcId)?.given ?? 0) / Math.max(1, sizeOfVpc(vpc));
-    return [
+    return exactly([
       'CidrBlock',
       ...(isToday ? [secondaryColumn(label('AssistantCidrSet'))] : []),
       { id: 'addresses', header: t('vpc.addresses'), count: sizeOfVpc },
@@ -136,7 +137,7 @@ function useVpcColumns({ t }: ColumnTools<'vpc'>): readonly ColumnSpec<Vpc>[] {
       { field: 'DomainName', width: 144, defaultHidden: true },
       { field: 'DnsServerSet', width: 220, defaultHidden: true },
       { field: 'CreatedTime', width: 156 },
-    ];
+    ]);
   }, [t, label, formats, uses, isToday]);
 }
 

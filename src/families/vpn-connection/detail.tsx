@@ -1,5 +1,6 @@
 import { useT } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
+import { exactly } from '../../kit/exactly.ts';
 import { FieldValue } from '../../kit/field-value.tsx';
 import { useNames } from '../../kit/ref.tsx';
 import { part } from '../../lib/part.tsx';
@@ -19,7 +20,7 @@ export const useVpnConnectionDetail: UseDetail<'vpn-connection'> = ({ row, stand
   useNames(named);
   const leads = useConnectionLeads();
   const to = row && leads(row);
-  return {
+  return exactly({
     primary: 'edit',
     marks:
       row?.State === 'AVAILABLE' && to ? (
@@ -28,33 +29,35 @@ export const useVpnConnectionDetail: UseDetail<'vpn-connection'> = ({ row, stand
         row && <FieldValue family="vpn-connection" name="State" field={{ kind: 'text' }} value={row.State} />
       ),
     tabs: [
-      standard.properties((connection) => ({
-        above: (
-          <>
-            {to && (
-              <LeadsNotice
-                to={to}
-                vpc={connection.VpcId}
-                route={{
-                  DestinationCidrBlock: remoteBlocks(connection)[0] ?? '',
-                  GatewayType: 'VPN',
-                  GatewayId: connection.VpnGatewayId,
-                }}
-              />
-            )}
-            <Health row={connection} />
-          </>
-        ),
-        without: ['SecurityPolicyDatabaseSet', 'IKEOptionsSpecification', 'IPSECOptionsSpecification'],
-        below: (
-          <>
-            <PolicyCard row={connection} />
-            <Encryption row={connection} />
-          </>
-        ),
-      })),
+      standard.properties((connection) =>
+        exactly({
+          above: (
+            <>
+              {to && (
+                <LeadsNotice
+                  to={to}
+                  vpc={connection.VpcId}
+                  route={{
+                    DestinationCidrBlock: remoteBlocks(connection)[0] ?? '',
+                    GatewayType: 'VPN',
+                    GatewayId: connection.VpnGatewayId,
+                  }}
+                />
+              )}
+              <Health row={connection} />
+            </>
+          ),
+          without: ['SecurityPolicyDatabaseSet', 'IKEOptionsSpecification', 'IPSECOptionsSpecification'],
+          below: (
+            <>
+              <PolicyCard row={connection} />
+              <Encryption row={connection} />
+            </>
+          ),
+        }),
+      ),
       { path: 'configuration', label: t('vpnConnection.configuration'), content: row && <Configuration row={row} /> },
       standard.references(),
     ],
-  };
+  });
 };

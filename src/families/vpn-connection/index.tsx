@@ -1,7 +1,8 @@
 import { RotateCcw } from 'lucide-react';
 import { useMemo } from 'react';
 import type { VpnConnection } from '../../../catalogue/families/vpn-connection/index.ts';
-import type { ColumnSpec } from '../../kit/list/columns.tsx';
+import { type Exact, exactly } from '../../kit/exactly.ts';
+import type { ColumnSpecs } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
 import { LedState, ledCode, useLedFacet, useLedWords } from '../../network-model/leads.tsx';
@@ -12,26 +13,26 @@ export const { Pages, Contained } = standardFamily('vpn-connection', {
   useColumns: useVpnConnectionColumns,
   actions: (t) => {
     const disabledReason = (row: VpnConnection): string | null => (row.State === 'AVAILABLE' ? null : t('vpnConnection.busy'));
-    return {
+    return exactly({
       disabledReason,
       verbs: [{ operation: 'reset', bulk: true, disabledReason, icon: RotateCcw }],
-    };
+    });
   },
-  none: (t) => ({ title: t('vpnConnection.noneHere'), body: t('vpnConnection.noneHereBody') }),
+  none: (t) => exactly({ title: t('vpnConnection.noneHere'), body: t('vpnConnection.noneHereBody') }),
   loadDetail: async () => (await import('./detail.tsx')).useVpnConnectionDetail,
   Create: part(async () => (await import('./forms.tsx')).CreateVpnConnection),
   Edit: part(async () => (await import('./forms.tsx')).EditVpnConnection),
 });
 
-function useVpnConnectionColumns({ t }: ColumnTools<'vpn-connection'>): readonly ColumnSpec<VpnConnection>[] {
+function useVpnConnectionColumns({ t }: ColumnTools<'vpn-connection'>): Exact<ColumnSpecs<'vpn-connection'>> {
   const leads = useConnectionLeads();
   const stateWords = useLedWords('vpn-connection', 'NetStatus');
   const facetWords = useLedFacet('vpn-connection', 'NetStatus');
-  return useMemo((): readonly ColumnSpec<VpnConnection>[] => {
+  return useMemo((): Exact<ColumnSpecs<'vpn-connection'>> => {
     const led = (row: VpnConnection) => leads(row).leads;
     const code = (row: VpnConnection): string => (row.NetStatus === 'AVAILABLE' ? ledCode(row.NetStatus, led(row)) : row.NetStatus);
     const words = (row: VpnConnection): string => stateWords(row.NetStatus, led(row));
-    return [
+    return exactly([
       {
         field: 'NetStatus',
         value: code,
@@ -54,6 +55,6 @@ function useVpnConnectionColumns({ t }: ColumnTools<'vpn-connection'>): readonly
         width: 208,
       },
       { field: 'CreatedTime', defaultHidden: true },
-    ];
+    ]);
   }, [t, leads, stateWords, facetWords]);
 }

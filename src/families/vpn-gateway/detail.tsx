@@ -2,6 +2,7 @@ import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.t
 import { useT } from '../../i18n/index.ts';
 import { useContainedList } from '../../kit/contained.tsx';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
+import { exactly } from '../../kit/exactly.ts';
 import { MapLink } from '../../kit/map-link.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { LedState, useLeads } from '../../network-model/leads.tsx';
@@ -25,7 +26,7 @@ export const useVpnGatewayDetail: UseDetail<'vpn-gateway'> = ({ id, row, standar
   const remote = connections.rows.flatMap(({ SecurityPolicyDatabaseSet: policies }) =>
     policies.flatMap(({ RemoteCidrBlock }) => RemoteCidrBlock),
   )[0];
-  return {
+  return exactly({
     primary: row?.InstanceChargeType === 'PREPAID' ? 'renew' : 'resize',
     marks: row && to && (
       <>
@@ -35,21 +36,23 @@ export const useVpnGatewayDetail: UseDetail<'vpn-gateway'> = ({ id, row, standar
       </>
     ),
     tabs: [
-      standard.properties((gateway) => ({
-        above: (
-          <>
-            <Warnings row={gateway} />
-            {to && (
-              <LeadsNotice
-                to={to}
-                vpc={gateway.VpcId}
-                route={{ DestinationCidrBlock: remote ?? '', GatewayType: 'VPN', GatewayId: gateway.VpnGatewayId }}
-              />
-            )}
-          </>
-        ),
-        draw: { ExpiredTime: <Expiry row={gateway} /> },
-      })),
+      standard.properties((gateway) =>
+        exactly({
+          above: (
+            <>
+              <Warnings row={gateway} />
+              {to && (
+                <LeadsNotice
+                  to={to}
+                  vpc={gateway.VpcId}
+                  route={{ DestinationCidrBlock: remote ?? '', GatewayType: 'VPN', GatewayId: gateway.VpnGatewayId }}
+                />
+              )}
+            </>
+          ),
+          draw: { ExpiredTime: <Expiry row={gateway} /> },
+        }),
+      ),
       {
         path: segments['vpn-connection'],
         label: t('vpnGateway.tunnels'),
@@ -58,7 +61,7 @@ export const useVpnGatewayDetail: UseDetail<'vpn-gateway'> = ({ id, row, standar
       },
       standard.references(),
     ],
-  };
+  });
 };
 
 /** When what was paid for ends, and how long that is from now. */

@@ -4,7 +4,8 @@ import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.t
 import { useList } from '../../api/query.ts';
 import type { Translate } from '../../i18n/index.ts';
 import type { ActionOptions } from '../../kit/actions.tsx';
-import type { ColumnSpec } from '../../kit/list/columns.tsx';
+import { type Exact, exactly } from '../../kit/exactly.ts';
+import type { ColumnSpecs } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
 import { useScope } from '../../lib/scope.ts';
@@ -15,7 +16,7 @@ export const { Pages, Contained } = standardFamily('vpn-gateway', {
   names: ['vpc'],
   useColumns: useVpnGatewayColumns,
   actions: actionsOf,
-  none: (t) => ({ title: t('vpnGateway.noneHere'), body: t('vpnGateway.noneHereBody') }),
+  none: (t) => exactly({ title: t('vpnGateway.noneHere'), body: t('vpnGateway.noneHereBody') }),
   loadDetail: async () => (await import('./detail.tsx')).useVpnGatewayDetail,
   Create: part(async () => (await import('./forms.tsx')).CreateVpnGateway),
   Edit: part(async () => (await import('./forms.tsx')).EditVpnGateway),
@@ -25,18 +26,18 @@ export const { Pages, Contained } = standardFamily('vpn-gateway', {
   },
 });
 
-function useVpnGatewayColumns({ t }: ColumnTools<'vpn-gateway'>): readonly ColumnSpec<VpnGateway>[] {
+function useVpnGatewayColumns({ t }: ColumnTools<'vpn-gateway'>): Exact<ColumnSpecs<'vpn-gateway'>> {
   const connections = useList(useScope(), 'vpn-connection');
   const leads = useLeads('vpn-gateway');
   const stateWords = useLedWords('vpn-gateway', 'State');
   const facetWords = useLedFacet('vpn-gateway', 'State');
-  return useMemo((): readonly ColumnSpec<VpnGateway>[] => {
+  return useMemo((): Exact<ColumnSpecs<'vpn-gateway'>> => {
     const led = (row: VpnGateway) => leads({ vpc: row.VpcId, gateway: row.VpnGatewayId }).leads;
     const code = (row: VpnGateway): string => (row.State === 'AVAILABLE' ? ledCode(row.State, led(row)) : String(row.State));
     const words = (row: VpnGateway): string => stateWords(row.State, led(row));
     const tunnels = new Map<string, number>();
     for (const { VpnGatewayId } of connections.rows) tunnels.set(VpnGatewayId, (tunnels.get(VpnGatewayId) ?? 0) + 1);
-    return [
+    return exactly([
       {
         field: 'State',
         value: code,
@@ -62,21 +63,21 @@ function useVpnGatewayColumns({ t }: ColumnTools<'vpn-gateway'>): readonly Colum
         width: 152,
       },
       { field: 'CreatedTime', defaultHidden: true },
-    ];
+    ]);
   }, [t, connections.rows, connections.complete, leads, stateWords, facetWords]);
 }
 
 /** The largest bandwidth that is sold, in Mbps (4075). */
 const most = 100;
 
-function actionsOf(t: Translate): ActionOptions<'vpn-gateway'> {
+function actionsOf(t: Translate): Exact<ActionOptions<'vpn-gateway'>> {
   /** Nothing can be done with a gateway that is being made or deleted. */
   const busy = (row: VpnGateway): string | null => (row.State === 'AVAILABLE' ? null : t('vpnGateway.busy'));
   const disabledReason = (row: VpnGateway): string | null => {
     if (row.InstanceChargeType === 'PREPAID') return t('vpnGateway.disabledPrepaid');
     return row.Type === 'IPSEC' ? busy(row) : t('vpnGateway.disabledType');
   };
-  return {
+  return exactly({
     disabledReason,
     verbs: [
       {
@@ -91,5 +92,5 @@ function actionsOf(t: Translate): ActionOptions<'vpn-gateway'> {
         disabledReason: (row) => busy(row) ?? (row.InternetMaxBandwidthOut >= most ? t('vpnGateway.most') : null),
       },
     ],
-  };
+  });
 }

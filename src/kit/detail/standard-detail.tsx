@@ -7,6 +7,7 @@ import { type Translate, useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
 import type { StandardActions } from '../actions.tsx';
 import { CreateWithin, type Parent, useContainedList } from '../contained.tsx';
+import { type Exact, exactly, saidIn } from '../exactly.ts';
 import { type ListPageProps, rowProps } from '../list/list-page.tsx';
 import { ResourceList } from '../list/resource-list.tsx';
 import { useNames } from '../ref.tsx';
@@ -19,7 +20,7 @@ export interface StandardDetail<F extends FamilyRef> {
   /** The action that also stands as a button, by its key in the menu. */
   readonly primary?: MenuKeyOf<F>;
   /** What is told otherwise among the properties. */
-  readonly properties?: (row: RowOf<F>, t: Translate) => PropertiesTab<RowOf<F>>;
+  readonly properties?: (row: RowOf<F>, t: Translate) => Exact<PropertiesTab<F>>;
   /** Families whose names the page shows. */
   readonly names?: readonly Family[];
 }
@@ -41,7 +42,7 @@ interface DetailParts<F extends FamilyRef> {
 }
 
 /** A hook: what the page shows, where the family has tabs or marks of its own. */
-export type UseDetail<F extends FamilyRef> = (tools: DetailTools<F>) => DetailParts<F>;
+export type UseDetail<F extends FamilyRef> = (tools: DetailTools<F>) => Exact<DetailParts<F>>;
 
 const noNames: readonly Family[] = [];
 const noRows: readonly never[] = [];
@@ -53,7 +54,7 @@ export const fromStandard =
     const t = useT();
     // Brings the names that links on this page show.
     useNames(names);
-    return { primary, tabs: [standard.properties((row) => properties?.(row, t) ?? {}), standard.references()] };
+    return exactly({ primary, tabs: [standard.properties((row) => properties?.(row, t) ?? exactly({})), standard.references()] });
   };
 
 /** The page of a resource, with everything around what `useDetail` says. `useActions` takes the one row there is, if it is read. */
@@ -67,7 +68,7 @@ export function standardDetail<F extends FamilyRef>(
     const { row } = one;
     const standard: StandardTabs<F> = useStandardTabs(family, id, row);
     const actions = useActions(useMemo((): readonly RowOf<F>[] => (row ? [row] : noRows), [row]));
-    const { primary, marks, tabs } = useDetail({ id, row, one, actions, standard });
+    const { primary, marks, tabs } = saidIn(useDetail({ id, row, one, actions, standard }));
     return (
       <ResourceDetail
         family={family}
@@ -83,19 +84,23 @@ export function standardDetail<F extends FamilyRef>(
   };
 }
 
+/** What stands in the place of rows when there are none. */
+export type NoneHere = (t: Translate, text: FamilyText) => Exact<{ readonly title: string; readonly body?: ReactNode }>;
+
 export type ListProps<F extends FamilyRef> = Pick<ListPageProps<F>, 'family' | 'list' | 'columns' | 'mark' | 'actions'>;
 
 /** The family's list within another resource. `none` stands in the place of rows when there are none. */
 export function standardContained<F extends FamilyRef>(
   family: F,
   useListProps: (list: ListState<RowOf<F>>, within: Parent) => ListProps<F>,
-  none: ((t: Translate, text: FamilyText) => { readonly title: string; readonly body?: ReactNode }) | undefined,
+  none: NoneHere | undefined,
 ): ComponentType<{ readonly parent: Parent }> {
   return function Contained({ parent }) {
     const t = useT();
     const { text } = useFamily(family);
     const { actions, ...list } = useListProps(useContainedList(family, parent as Parent & { readonly family: ParentOf<F> }), parent);
-    const empty = none?.(t, text) ?? { title: t('kit.noneYet', { what: text.many }), body: text.what };
+    const said = none?.(t, text);
+    const empty = said ? saidIn(said) : { title: t('kit.noneYet', { what: text.many }), body: text.what };
     const create = <CreateWithin family={family} parent={parent} />;
     return <ResourceList {...list} {...rowProps(actions)} variant={parent.family} beside={create} empty={{ ...empty, action: create }} />;
   };

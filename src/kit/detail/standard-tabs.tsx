@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { FamilyRef } from '../../../catalogue/define.ts';
-import type { AnyRow, RowOf, StandardTab } from '../../../catalogue/row-of.ts';
+import type { FieldOf, RowOf, StandardTab } from '../../../catalogue/row-of.ts';
 import { useT, withTexts } from '../../i18n/index.ts';
 import { part } from '../../lib/part.tsx';
+import { type Exact, saidIn } from '../exactly.ts';
 import { Properties, type PropertiesProps } from './properties.tsx';
 import type { AlsoReferring, Referrers } from './references.tsx';
 import type { DetailTab } from './resource-detail.tsx';
@@ -10,11 +11,11 @@ import type { DetailTab } from './resource-detail.tsx';
 /** Looked at by few, with words of its own. */
 export const ReferencesTab = part(async () => (await withTexts(import('./references.tsx'), 'detail')).References);
 
-export interface PropertiesTab<R extends AnyRow> extends Pick<PropertiesProps, 'more'> {
+export interface PropertiesTab<F extends FamilyRef> extends Pick<PropertiesProps, 'more'> {
   /** Instead of the kind's own drawing of a field. */
-  readonly draw?: { readonly [K in keyof R & string]?: ReactNode };
+  readonly draw?: { readonly [K in FieldOf<F>]?: ReactNode };
   /** Fields that the page tells in another place. */
-  readonly without?: readonly (keyof R & string)[];
+  readonly without?: readonly FieldOf<F>[];
   /** What the family tells before the fields, and after them. */
   readonly above?: ReactNode;
   readonly below?: ReactNode;
@@ -22,7 +23,7 @@ export interface PropertiesTab<R extends AnyRow> extends Pick<PropertiesProps, '
 
 export interface StandardTabs<F extends FamilyRef> {
   /** Every field of the resource. It opens first, where it has no path of its own. */
-  readonly properties: (say?: (row: RowOf<F>) => PropertiesTab<RowOf<F>>, path?: 'properties') => DetailTab<StandardTab>;
+  readonly properties: (say?: (row: RowOf<F>) => Exact<PropertiesTab<F>>, path?: 'properties') => DetailTab<StandardTab>;
   /** What the resource names, and what names it; `from` as in `References`. */
   readonly references: (from?: (row: RowOf<F>) => readonly Referrers[], also?: AlsoReferring) => DetailTab<StandardTab>;
 }
@@ -32,7 +33,8 @@ export function useStandardTabs<F extends FamilyRef>(family: F, id: string, row:
   const t = useT();
   return {
     properties: (say, path) => {
-      const { above, below, ...rest } = (row && say?.(row)) ?? {};
+      const said = row && say?.(row);
+      const { above, below, ...rest } = said ? saidIn(said) : ({} satisfies PropertiesTab<F>);
       const content = row && (
         <>
           {above}

@@ -2,7 +2,7 @@
 import { type ReactNode, use, useMemo } from 'react';
 import type { Family, FamilyRef, Field } from '../../../catalogue/define.ts';
 import { loadOnce } from '../../../catalogue/load-once.ts';
-import type { RowOf } from '../../../catalogue/row-of.ts';
+import type { FieldOf, RowOf } from '../../../catalogue/row-of.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
 import { readCloudTime, useFormats, useT } from '../../i18n/index.ts';
 import { type AnyRow, operation, rowFields, tellsTags } from '../../lib/family.ts';
@@ -19,13 +19,22 @@ import type { Column } from './column.ts';
 const loadIpv6Order = loadOnce(async () => (await import('../../lib/ipv6-order.ts')).ipv6Order);
 const loadTagColumn = loadOnce(async () => (await import('../tags/tag-list.tsx')).tagColumn);
 
+/** A field with something of it said otherwise. */
+interface FieldColumn<F extends FamilyRef> extends Partial<Column<RowOf<F>>> {
+  readonly field: FieldOf<F>;
+}
+
 /** A number that follows from a row: how many routes it has. Null while that is not known, or where it says nothing. */
-interface CountSpec<R> extends Omit<Column<R>, 'value'> {
+interface CountColumn<R> extends Omit<Column<R>, 'value'> {
   count(row: R): number | null;
 }
 
-/** A column by its field's name alone, or with something of it said otherwise; a count; or a whole column of the family's own. */
-export type ColumnSpec<R> = (keyof R & string) | ({ readonly field: keyof R & string } & Partial<Column<R>>) | CountSpec<R> | Column<R>;
+/**
+ * A column by its field's name alone, or with something of it said otherwise; a count; or a whole column of the family's own.
+ * By the family, not its row: the compiler's messages then say "eip" instead of the row's fields.
+ */
+export type ColumnSpec<F extends FamilyRef> = FieldOf<F> | FieldColumn<F> | CountColumn<RowOf<F>> | Column<RowOf<F>>;
+export type ColumnSpecs<F extends FamilyRef> = readonly ColumnSpec<F>[];
 
 /**
  * The columns of a family's list. Keep `specs` stable (module level or useMemo): searching leans on it.
@@ -33,7 +42,7 @@ export type ColumnSpec<R> = (keyof R & string) | ({ readonly field: keyof R & st
  */
 export function useColumns<F extends FamilyRef>(
   family: F,
-  specs: readonly ColumnSpec<RowOf<F>>[],
+  specs: ColumnSpecs<F>,
   names?: (family: Family, id: string) => string,
 ): readonly Column<RowOf<F>>[] {
   const t = useT();
@@ -87,7 +96,7 @@ interface Tools {
   readonly names: ((family: Family, id: string) => string) | undefined;
 }
 
-function ofCount<R>({ count, ...own }: CountSpec<R>, number: Tools['number']): Column<R> {
+function ofCount<R>({ count, ...own }: CountColumn<R>, number: Tools['number']): Column<R> {
   const render = (row: R): ReactNode => {
     const n = count(row);
     return n === null ? <span className="text-muted">–</span> : number(n);

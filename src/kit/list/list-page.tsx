@@ -16,16 +16,22 @@ import { capital, useFamily, useLacking } from '../words.ts';
 import type { ResourceListProps } from './list-state.ts';
 import { ResourceList } from './resource-list.tsx';
 
-export interface ListPageProps<F extends FamilyRef> extends Pick<ResourceListProps<RowOf<F>>, 'list' | 'columns' | 'mark'> {
-  readonly family: F;
-  /** What can be done with its rows. */
-  readonly actions: StandardActions<RowOf<F>>;
+/** What a family says of its list's page. */
+export interface ListPageOptions {
   /** Before the button that creates. */
   readonly buttons?: ReactNode;
   /** Why nothing can be made here, in words. */
   readonly createDisabledReason?: string | undefined;
   /** Between the heading and the list: tabs of the family's kinds, a notice. */
   readonly above?: ReactNode;
+}
+
+export interface ListPageProps<F extends FamilyRef>
+  extends ListPageOptions,
+    Pick<ResourceListProps<RowOf<F>>, 'list' | 'columns' | 'mark'> {
+  readonly family: F;
+  /** What can be done with its rows. */
+  readonly actions: StandardActions<RowOf<F>>;
 }
 
 /** A family's page: its heading, what can be made, and the list of all of it in this place. */
