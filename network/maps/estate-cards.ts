@@ -8,7 +8,7 @@ import type { WayState } from './map-hop.ts';
 import { type Measure, type Rect, type SceneBox, type SceneLine, type SceneSign, type SceneText, textAt } from './scene.ts';
 import { worstOf } from './way-states.ts';
 
-interface CardDrawing {
+export interface CardDrawing {
   readonly measure: Measure;
   readonly words: EstateMapWords;
   readonly boxes: SceneBox[];
@@ -19,19 +19,19 @@ interface CardDrawing {
 
 const mostExits = 4;
 const exitStep = 21;
+const exitKinds = ['internet', 'remote', 'data-centre', 'peer'] as const;
 
-/** What is drawn at a card's right: for several VPCs, one for each kind. */
-export function exitsOfNode({ vpcs }: EstateNode): readonly EstateExit[] {
-  const [first] = vpcs;
-  if (vpcs.length === 1) return first?.exits ?? [];
-  const kinds = ['internet', 'remote', 'data-centre', 'peer'] as const;
-  return kinds.flatMap((kind): EstateExit[] => {
-    const all = vpcs.flatMap(({ exits }) => exits.filter((exit) => exit.kind === kind));
-    const [one] = all;
-    return one
+/** What is drawn at a card's right: for a stack, one for each kind. */
+export function exitsOfNode({ kind, vpcs }: Pick<EstateNode, 'kind' | 'vpcs'>): readonly EstateExit[] {
+  if (kind !== 'stack') return vpcs.flatMap(({ exits }) => exits);
+  return exitKinds.flatMap((one): EstateExit[] => {
+    const all = vpcs.flatMap(({ exits }) => exits.filter((exit) => exit.kind === one));
+    const [first] = all;
+    return first
       ? [
           {
-            ...one,
+            ...first,
+            key: `exits:${one}`,
             name: '',
             addresses: all.reduce<number | null>((sum, { addresses }) => (sum === null || addresses === null ? null : sum + addresses), 0),
             state: worstOf(all.map(({ state }) => state)),
@@ -62,8 +62,17 @@ function badgeInto({ measure, texts, signs }: CardDrawing, node: EstateNode, rig
   return text.width + 20;
 }
 
+/** A card as it is drawn: `whole` is the node with what a filter leaves out, whose exits keep their places. */
+interface Card {
+  readonly node: EstateNode;
+  readonly whole: EstateNode;
+  readonly rect: Rect;
+  readonly comb: CombKind;
+}
+
 /** A card with its comb. */
-export function cardInto(drawing: CardDrawing, node: EstateNode, rect: Rect, comb: CombKind): void {
+export function cardInto(drawing: CardDrawing, card: Card): void {
+  const { node, rect } = card;
   const { measure, words, boxes, texts, signs } = drawing;
   const { x, y, width, height } = rect;
   const of = [node.key];
@@ -89,7 +98,7 @@ export function cardInto(drawing: CardDrawing, node: EstateNode, rect: Rect, com
     texts.push(told);
     signs.push({ kind: 'bar', x: left, y: at + 13, width: Math.max(10, room - told.width - 8), height: 5, share, of });
   }
-  exitsInto(drawing, node, { ...rect, x: x + width, width: combWidth[comb] }, comb);
+  exitsInto(drawing, card);
 }
 
 /** A card for a VPC that nothing joins and nothing leaves. */
@@ -105,7 +114,8 @@ export function smallInto({ measure, words, boxes, texts, signs, lines }: CardDr
 }
 
 /** A card for all that a closed account has in a region: its name, how much there is, what is wrong. */
-export function closedInto(drawing: CardDrawing, node: EstateNode, rect: Rect, comb: CombKind): void {
+export function closedInto(drawing: CardDrawing, card: Card): void {
+  const { node, rect } = card;
   const { measure, words, boxes, texts, signs } = drawing;
   const { x, y, width } = rect;
   const of = [node.key];
@@ -116,52 +126,40 @@ export function closedInto(drawing: CardDrawing, node: EstateNode, rect: Rect, c
   const share = textAt(measure, 'note', words.share(shareOf(node)), { x: x + width - 9, y: y + 35, align: 'right', state: 'quiet', of });
   if (share.text !== '') texts.push(share);
   texts.push(textAt(measure, 'note', words.size(node), { x: x + 9, y: y + 35, room: width - 24 - share.width, state: 'quiet', of }));
-  exitsInto(drawing, node, { ...rect, x: x + width, width: combWidth[comb] }, comb);
+  exitsInto(drawing, card);
 }
 
 /** What leaves a card hangs at its right on a comb: a sign of its kind, and its name where there is room. */
-function exitsInto({ measure, words, texts, lines, signs }: CardDrawing, node: EstateNode, rect: Rect, comb: CombKind): void {
-  const exits = exitsOfNode(node);
+function exitsInto({ measure, words, texts, lines, signs }: CardDrawing, { node, whole, rect, comb }: Card): void {
+  const exits = exitsOfNode(whole);
   if (exits.length === 0 || comb === 'none') return;
   const of = [node.key];
+  const [left, width] = [rect.x + rect.width, combWidth[comb]];
   // What a card has no height for is a number.
-  const most = node.closed ? 2 : mostExits;
-  const shown = exits.length > most ? exits.slice(0, most - 1) : exits;
+  const most = whole.closed ? 2 : mostExits;
+  const places = exits.length > most ? exits.slice(0, most - 1) : exits;
   const n = Math.min(most, exits.length);
   const middle = Math.round(rect.y + rect.height / 2);
   const top = middle - Math.round(((n - 1) * exitStep) / 2);
-  shown.forEach((exit, at) => {
+  const own = new Map(exitsOfNode(node).map((exit) => [exit.key, exit]));
+  places.forEach(({ key }, at) => {
+    const exit = own.get(key);
+    if (!exit) return;
+    own.delete(key);
     const y = top + at * exitStep;
-    const straight = y === middle;
-    lines.push({
-      ...{ key: exit.key, net: `comb:${node.key}`, state: exit.state, start: 'none', end: 'none', of },
-      points: straight
-        ? [
-            { x: rect.x, y },
-            { x: rect.x + 17, y },
-          ]
-        : [
-            { x: rect.x, y: middle },
-            { x: rect.x + 9, y: middle },
-            { x: rect.x + 9, y },
-            { x: rect.x + 17, y },
-          ],
-    });
+    const points = [
+      { x: left, y: middle },
+      ...(y === middle ? [] : [9, 9].map((by, corner) => ({ x: left + by, y: corner === 0 ? middle : y }))),
+      { x: left + 17, y },
+    ];
+    lines.push({ key, net: `comb:${node.key}`, state: exit.state, start: 'none', end: 'none', of, points });
     const state = exit.state === 'good' ? ('quiet' as const) : exit.state;
     const name = exit.kind === 'peer' ? 'peering' : exit.kind;
-    signs.push({ kind: 'sign', name, x: rect.x + 20, y: y - 6, width: 12, height: 12, state, of });
-    if (comb === 'words')
-      texts.push(
-        textAt(measure, 'note', words.exit(exit, node), {
-          x: rect.x + 37,
-          y: y + 4,
-          room: rect.width - 43,
-          state: exit.state === 'good' ? undefined : exit.state,
-          of,
-        }),
-      );
+    signs.push({ kind: 'sign', name, x: left + 20, y: y - 6, width: 12, height: 12, state, of });
+    if (comb !== 'words') return;
+    const told = { x: left + 37, y: y + 4, room: width - 43, state: exit.state === 'good' ? undefined : exit.state, of };
+    texts.push(textAt(measure, 'note', words.exit(exit, node), told));
   });
-  const rest = exits.length - shown.length;
-  if (rest > 0)
-    texts.push(textAt(measure, 'note', words.more(rest), { x: rect.x + 20, y: top + shown.length * exitStep + 4, state: 'quiet', of }));
+  if (own.size > 0)
+    texts.push(textAt(measure, 'note', words.more(own.size), { x: left + 20, y: top + places.length * exitStep + 4, state: 'quiet', of }));
 }

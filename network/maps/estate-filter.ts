@@ -21,18 +21,41 @@ export interface EstateFilter {
   readonly state: WayState | '';
   /** VPCs with findings only. */
   readonly troubled: boolean;
-  /** A VPC, and how many links away from it the others may be. */
+  /** A VPC or a CCN, and how many hops away from it the others may be. */
   readonly near: { readonly id: string; readonly hops: number } | null;
 }
 
-/** Keys of the VPCs and CCNs within so many links of a VPC, itself among them. */
-function within(estate: Estate, from: string, hops: number): Set<string> {
+/** What links join each thing with. The same addresses join nothing. */
+function neighbours(links: Estate['links']): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { kind, ends } of links) {
+    if (kind === 'overlap') continue;
+    ends.forEach((end, at) => {
+      const other = ends[1 - at] ?? end;
+      const held = found.get(end);
+      if (held) held.push(other);
+      else found.set(end, [other]);
+    });
+  }
+  return found;
+}
+
+/** Keys of the VPCs and CCNs within so many hops of one, itself among them. A CCN is no hop of its own: it joins what is in it. */
+function within({ links, hubs }: Estate, from: string, hops: number): Set<string> {
+  const near = neighbours(links);
+  const ccns = new Set(hubs.map(({ key }) => key));
   const seen = new Set([from]);
   let edge = [from];
   for (let hop = 0; hop < hops; hop += 1) {
-    const reached = estate.links.flatMap(({ ends: [a, b] }) => (edge.includes(a) ? [b] : edge.includes(b) ? [a] : []));
-    edge = [...new Set(reached)].filter((key) => !seen.has(key));
-    for (const key of edge) seen.add(key);
+    const next: string[] = [];
+    // A CCN is passed within the hop that comes to it.
+    for (let queue = edge; queue.length > 0; ) {
+      const reached = [...new Set(queue.flatMap((key) => near.get(key) ?? []))].filter((key) => !seen.has(key));
+      for (const key of reached) seen.add(key);
+      next.push(...reached.filter((key) => !ccns.has(key)));
+      queue = reached.filter((key) => ccns.has(key));
+    }
+    edge = next;
   }
   return seen;
 }
@@ -52,8 +75,9 @@ function ofKinds(estate: Estate, without: ReadonlySet<EstateKind>): Estate {
 /** The estate with what the filter shows, and the links between that. */
 export function filtered(whole: Estate, { without, joinedOnly, account, region, state, troubled, near }: EstateFilter): Estate {
   const estate = ofKinds(whole, without);
-  const linked = new Set(estate.links.flatMap(({ ends }) => ends));
-  const close = near && within(estate, estate.vpcs.find(({ id }) => id === near.id)?.key ?? near.id, near.hops);
+  const linked = new Set(estate.links.flatMap(({ kind, ends }) => (kind === 'overlap' ? [] : ends)));
+  const start = near && (estate.vpcs.find(({ id }) => id === near.id) ?? estate.hubs.find(({ id }) => id === near.id));
+  const close = near && within(estate, start?.key ?? near.id, near.hops);
   const inState = state === '' ? null : new Set(estate.links.filter((link) => link.state === state).flatMap(({ ends }) => ends));
   const isShown = (vpc: EstateVpc): boolean =>
     (account === '' || vpc.account === account) &&

@@ -20,7 +20,7 @@ export interface EstateNode {
   readonly hub: EstateHub | null;
 }
 
-/** All that joins two things: one link, or a bundle of several. */
+/** All that joins two things: one link, or a bundle of several; or only that they have addresses in common. */
 export interface EstateLine {
   readonly key: string;
   readonly ends: readonly [string, string];
@@ -49,6 +49,8 @@ export const mostCards = 60;
 const mostLines = 20;
 /** More lines than these are never drawn, of single VPCs and of stacks: a list has the rest. */
 const mostDrawn = { single: 40, stacked: 24 } as const;
+/** Of pairs that only have addresses in common: each keeps room in a channel, shown or not. */
+const mostApart = 12;
 const hubLinks = 5;
 
 const byEnds = (estate: Estate, nodeOf: ReadonlyMap<string, string>): EstateLine[] => {
@@ -71,6 +73,9 @@ const byEnds = (estate: Estate, nodeOf: ReadonlyMap<string, string>): EstateLine
     })
     .sort((x, y) => byText(x.key, y.key));
 };
+
+/** Nothing joins its ends: they have addresses in common. It is planned after all else, and groups nothing. */
+export const isApart = ({ links }: Pick<EstateLine, 'links'>): boolean => links.every(({ kind }) => kind === 'overlap');
 
 /** What a name begins with, before its first number or separator. */
 const beginningOf = (name: string): string => /^[^\s\d\-_.·]+/u.exec(name)?.[0] ?? '';
@@ -167,7 +172,7 @@ interface ViewOptions {
 /** What VPCs are put together by; null: not at all. */
 function stackingOf(estate: Estate, how: Grouping, tag: string, { open = new Set(), selected = null }: ViewOptions): Stacking | null {
   const degree = new Map<string, number>();
-  for (const { ends } of estate.links) for (const end of ends) degree.set(end, (degree.get(end) ?? 0) + 1);
+  for (const { ends, kind } of estate.links) if (kind !== 'overlap') for (const end of ends) degree.set(end, (degree.get(end) ?? 0) + 1);
   if (how === 'none') return null;
   if (how === 'region') return { by: how, wordOf: () => '', isSingle: () => false, open, closed: new Set() };
   return {
@@ -188,7 +193,8 @@ function viewBy(estate: Estate, how: Grouping, tag: string, options: ViewOptions
   const lines = byEnds(estate, nodeOf);
   const worst = [...lines].sort((x, y) => worse(x.state, y.state) || y.links.length - x.links.length || byText(x.key, y.key));
   const most = stacking ? mostDrawn.stacked : mostDrawn.single;
-  const drawn = new Set(worst.slice(0, most));
+  const joining = worst.filter((line) => !isApart(line)).slice(0, most);
+  const drawn = new Set([...joining, ...worst.filter(isApart).slice(0, Math.min(mostApart, most - joining.length))]);
   return {
     ...{ grouping: how, tag: how === 'tag' ? tag : '', nodes, all: (options.whole ?? estate).vpcs },
     ...{ lines: lines.filter((line) => drawn.has(line)), undrawn: lines.filter((line) => !drawn.has(line)) },
@@ -198,7 +204,8 @@ function viewBy(estate: Estate, how: Grouping, tag: string, options: ViewOptions
 const isSpoke = ({ links }: EstateLine): boolean => links.every(({ kind }) => kind === 'ccn');
 
 function fits({ nodes, lines, undrawn }: EstateView): boolean {
-  return nodes.length <= mostCards && undrawn.length === 0 && lines.filter((line) => !isSpoke(line)).length <= mostLines;
+  const joining = lines.filter((line) => !isSpoke(line) && !isApart(line));
+  return nodes.length <= mostCards && undrawn.every(isApart) && joining.length <= mostLines;
 }
 
 /** The finest grouping with few enough cards and lines, or the one that is asked for. */

@@ -1,6 +1,6 @@
 /** Words of the estate's lines: on a level piece, which is broken for it, or beside an upright one, where nothing else stands. */
 
-import type { EstateLine } from './estate-groups.ts';
+import { type EstateLine, isApart } from './estate-groups.ts';
 import { boxOfText, type Measure, type Point, type Rect, type SceneText, textAt } from './scene.ts';
 import { worse } from './way-states.ts';
 
@@ -105,17 +105,30 @@ function placeOf(measure: Measure, ground: Ground, drawn: DrawnLine): LabelPlace
   return null;
 }
 
-/** A word for each line that has room for one, by the line's key: what is bad is placed first. `boxes`: where none may stand. */
+export type Labels = ReadonlyMap<string, LabelPlace>;
+
+/** Where words may not stand: over boxes, and over texts. */
+export interface LabelGround {
+  readonly boxes: readonly Rect[];
+  readonly texts: readonly SceneText[];
+  readonly width: number;
+}
+
+/** What joins nothing comes last: it may be left out, and the others stay. */
+const inTurn = ({ line: a }: DrawnLine, { line: b }: DrawnLine): number =>
+  Number(isApart(a)) - Number(isApart(b)) || worse(a.state, b.state) || (a.key < b.key ? -1 : 1);
+
+/** A word for each line that has room for one, by the line's key: what is bad is placed first. `known`: words that stay. */
 export function labelsFor(
   measure: Measure,
   lines: readonly DrawnLine[],
-  boxes: readonly Rect[],
-  texts: readonly SceneText[],
-  width: number,
-): ReadonlyMap<string, LabelPlace> {
-  const ground: Ground = { boxes, texts: texts.map(boxOfText), lines, width };
-  const found = new Map<string, LabelPlace>();
-  for (const drawn of [...lines].sort((a, b) => worse(a.line.state, b.line.state) || (a.line.key < b.line.key ? -1 : 1))) {
+  { boxes, texts, width }: LabelGround,
+  known: Labels = new Map(),
+): Labels {
+  const ground: Ground = { boxes, texts: [...texts, ...[...known.values()].map(({ text }) => text)].map(boxOfText), lines, width };
+  const found = new Map(known);
+  for (const drawn of [...lines].sort(inTurn)) {
+    if (known.has(drawn.line.key)) continue;
     const placed = placeOf(measure, ground, drawn);
     if (!placed) continue;
     found.set(drawn.line.key, placed);

@@ -1,7 +1,8 @@
 /** The plan of the estate's picture: where cards stand and which ways lines take. It changes only with these, and with how many columns fit. */
+import type { Lie } from './estate-board.ts';
 import { exitsOfNode } from './estate-cards.ts';
 import { gridOf } from './estate-grid.ts';
-import type { EstateNode, EstateView } from './estate-groups.ts';
+import { type EstateNode, type EstateView, isApart } from './estate-groups.ts';
 import { type KnownPlan, keptGrid, keptWays } from './estate-kept.ts';
 import { planWays } from './estate-plan.ts';
 
@@ -28,10 +29,21 @@ export function* planEstate(view: EstateView, width: number, before: EstatePlan 
   }));
   const room = Math.max(1, Math.floor((width - 32) / leastColumn));
   const ends = new Map(view.lines.map((line) => [line.key, line.ends]));
+  const joining = view.lines.filter((line) => !isApart(line));
   const kept = before !== null && before.room === room ? keptGrid(before.grid, nodes) : null;
-  const grid = kept ?? gridOf(nodes, [...ends.values()], room);
+  const grid =
+    kept ??
+    gridOf(
+      nodes,
+      joining.map((line) => line.ends),
+      room,
+    );
   yield;
-  const lines = yield* planWays(grid, view.lines, before !== null && kept ? keptWays(before, kept, ends) : undefined);
+  const known = before !== null && kept ? keptWays(before, kept, ends) : new Map<string, Lie>();
+  const ways = yield* planWays(grid, joining, known);
+  // What joins nothing takes the room that is left: shown or not, it moves nothing else.
+  const held = new Map([...known, ...ways.map((line): [string, Lie] => [line.key, line])]);
+  const lines = joining.length === view.lines.length ? ways : yield* planWays(grid, view.lines, held);
   return { grid, lines, ends, room };
 }
 

@@ -1,10 +1,10 @@
 /** The map of the estate as a picture. The same view and room give the same picture. Sizes are in px. */
 import { plainFrame } from './estate-board.ts';
-import { cardInto, closedInto, exitsOfNode, leastHeight, smallInto } from './estate-cards.ts';
+import { type CardDrawing, cardInto, closedInto, exitsOfNode, leastHeight, smallInto } from './estate-cards.ts';
 import { closedHeight, compacted, type EstateFrame, frameOf } from './estate-frame.ts';
 import type { EstateGrid, GridPlace } from './estate-grid.ts';
 import type { EstateLine, EstateView } from './estate-groups.ts';
-import { type DrawnLine, labelsFor } from './estate-labels.ts';
+import { type DrawnLine, type LabelGround, type Labels, labelsFor } from './estate-labels.ts';
 import { type EstatePlan, isSmall } from './estate-places.ts';
 import type { PlannedLine } from './estate-plan.ts';
 import { channelAbove, cornersOf } from './estate-ways.ts';
@@ -22,7 +22,10 @@ import {
 } from './scene.ts';
 
 interface EstateLayoutInput {
+  /** What the plan was made for. */
   readonly view: EstateView;
+  /** What a filter leaves of it; all, where it is not given. Everything stays where it is. */
+  readonly shown?: EstateView;
   readonly plan: EstatePlan;
   readonly words: EstateMapWords;
   readonly measure: Measure;
@@ -71,10 +74,10 @@ const closedIn = ({ nodes }: EstateView): ReadonlySet<string> => {
   return new Set(nodes.flatMap(({ account, closed }) => (closed && !open.has(account) ? [account] : [])));
 };
 
-function framesInto(drawing: HeadDrawing, { view, words }: EstateLayoutInput): void {
+function framesInto(drawing: HeadDrawing, { view, shown = view, words }: EstateLayoutInput): void {
   const { frame, drawn, boxes } = drawing;
   const count = (account: string, region?: string): number =>
-    view.nodes.reduce(
+    shown.nodes.reduce(
       (sum, node) => sum + (node.account === account && (region === undefined || node.region === region) ? node.vpcs.length : 0),
       0,
     );
@@ -156,7 +159,7 @@ function spanOf(points: readonly Point[]): Rect {
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
-function linesInto(drawn: readonly DrawnLine[], labels: ReturnType<typeof labelsFor>, lines: SceneLine[], texts: SceneText[]): void {
+function linesInto(drawn: readonly DrawnLine[], labels: Labels, lines: SceneLine[], texts: SceneText[]): void {
   for (const { line, points } of drawn) {
     const label = labels.get(line.key);
     const parts = broken(points, label?.gap ?? null);
@@ -177,8 +180,12 @@ interface LineRoute extends PlannedLine {
   readonly b: GridPlace;
 }
 
-interface Sketch {
-  readonly scene: Scene;
+/** Where everything stands, and what each line says. */
+interface Layout {
+  readonly frame: EstateFrame;
+  readonly drawn: readonly DrawnLine[];
+  readonly labels: Labels;
+  readonly ground: LabelGround;
   /** Lines whose words have found no place. */
   readonly unnamed: readonly LineRoute[];
 }
@@ -200,45 +207,51 @@ function needsOf({ view, plan: { grid } }: EstateLayoutInput): { readonly least:
 
 const placeIn = ({ places }: EstateGrid, key: string): GridPlace => places.get(key) ?? { row: 0, column: 0, second: false };
 
-function sketch(input: EstateLayoutInput, planned: readonly LineRoute[], roomy: ReadonlySet<number>): Sketch {
+type Parts = Pick<CardDrawing, 'boxes' | 'texts' | 'lines' | 'signs'>;
+
+/** Frames, and the cards of the nodes that are shown. */
+function cardsOf(input: EstateLayoutInput, frame: EstateFrame, drawn: readonly DrawnLine[]): Parts {
+  const { view, shown = view, plan, words, measure } = input;
+  const joined = new Set(view.lines.flatMap(({ ends }) => ends));
+  const drawing: CardDrawing = { measure, words, boxes: [], texts: [], lines: [], signs: [] };
+  framesInto({ ...drawing, frame, drawn }, input);
+  const wholes = new Map(view.nodes.map((node) => [node.key, node]));
+  for (const node of shown.nodes) {
+    const place = placeIn(plan.grid, node.key);
+    const whole = wholes.get(node.key) ?? node;
+    const small = isSmall(whole, joined);
+    const card = { node, whole, rect: rectOf(frame, place, small), comb: frame.combs[place.column] ?? 'none' };
+    if (small) smallInto(drawing, node, card.rect);
+    else if (node.closed) closedInto(drawing, card);
+    else cardInto(drawing, card);
+  }
+  return drawing;
+}
+
+function layoutOf(input: EstateLayoutInput, planned: readonly LineRoute[], roomy: ReadonlySet<number>): Layout {
   const { view, plan, words, measure, width, height } = input;
   const { grid } = plan;
-  const joined = new Set(view.lines.flatMap(({ ends }) => ends));
   const tracks = compacted(planned, plainFrame(grid));
   const frame = frameOf({ grid, tracks, width, height, roomy, closed: closedIn(view), ...needsOf(input) });
-  const [boxes, texts, lines, signs]: [SceneBox[], SceneText[], SceneLine[], SceneSign[]] = [[], [], [], []];
   const drawn = planned.map(
     ({ key, way, line, a, b }): DrawnLine => ({
       ...{ line, points: cornersOf(frame, way, tracks.of.get(key) ?? [], a, b), words: words.line(line) },
     }),
   );
-  framesInto({ frame, drawn, measure, boxes, texts }, input);
-  for (const node of view.nodes) {
-    const place = placeIn(grid, node.key);
-    const small = isSmall(node, joined);
-    const drawing = { measure, words, boxes, texts, lines, signs };
-    if (small) smallInto(drawing, node, rectOf(frame, place, true));
-    else if (node.closed) closedInto(drawing, node, rectOf(frame, place, false), frame.combs[place.column] ?? 'none');
-    else cardInto(drawing, node, rectOf(frame, place, false), frame.combs[place.column] ?? 'none');
-  }
+  const { boxes, texts, lines } = cardsOf({ ...input, shown: view }, frame, drawn);
   const solid = boxes.filter(({ key }) => key !== '');
   const edges = boxes.filter(({ key }) => key === '').flatMap(edgesOf);
   // Lines so far are those of combs.
   const combs = lines.map(({ points }) => spanOf(points));
-  const labels = labelsFor(measure, drawn, [...solid, ...edges, ...combs], texts, frame.width);
-  linesInto(drawn, labels, lines, texts);
-  signs.push(...bridgesOf(drawn));
-  const ways = drawn.map(({ line, points }) => ({ from: line.ends[0], to: line.ends[1], state: line.state, points }));
-  return {
-    scene: { width: frame.width, height: frame.height, boxes, texts, lines, signs, ways },
-    unnamed: planned.filter(({ key }) => !labels.has(key)),
-  };
+  const ground: LabelGround = { boxes: [...solid, ...edges, ...combs], texts, width: frame.width };
+  const labels = labelsFor(measure, drawn, ground);
+  return { frame, drawn, labels, ground, unnamed: planned.filter(({ key }) => !labels.has(key)) };
 }
 
 /** How often channels are made higher for words that found no place. */
-const mostSketches = 4;
+const mostLayouts = 4;
 
-export function estateScene(input: EstateLayoutInput): Scene {
+function settledLayout(input: EstateLayoutInput): Layout {
   const { grid, lines } = input.plan;
   const lineOf = new Map(input.view.lines.map((line) => [line.key, line]));
   const planned = lines.flatMap((one): LineRoute[] => {
@@ -246,8 +259,8 @@ export function estateScene(input: EstateLayoutInput): Scene {
     return line ? [{ ...one, line, a: placeIn(grid, line.ends[0]), b: placeIn(grid, line.ends[1]) }] : [];
   });
   const roomy = new Set<number>();
-  let done = sketch(input, planned, roomy);
-  for (let round = 1; round < mostSketches && done.unnamed.length > 0; round += 1) {
+  let done = layoutOf(input, planned, roomy);
+  for (let round = 1; round < mostLayouts && done.unnamed.length > 0; round += 1) {
     for (const { way, a, b } of done.unnamed) {
       const levels = way.channels.flatMap(({ level, at }) => (level ? [at] : []));
       // A line beside its column passes the channels between its ends.
@@ -255,7 +268,35 @@ export function estateScene(input: EstateLayoutInput): Scene {
       const next = [...levels, ...beside].find((at) => !roomy.has(at));
       if (next !== undefined) roomy.add(next);
     }
-    done = sketch(input, planned, roomy);
+    done = layoutOf(input, planned, roomy);
   }
-  return done.scene;
+  return done;
+}
+
+/** The lines that are shown, with the words of what is left of them. */
+function shownLines({ view, shown = view, words, measure }: EstateLayoutInput, { drawn, labels, ground }: Layout) {
+  if (shown === view) return { drawn, labels };
+  const lineOf = new Map(shown.lines.map((line) => [line.key, line]));
+  const wholes = new Map(drawn.map((one) => [one.line.key, one.line]));
+  const own = drawn.flatMap(({ line: { key }, points }): DrawnLine[] => {
+    const line = lineOf.get(key);
+    return line ? [{ line, points, words: words.line(line) }] : [];
+  });
+  const changed = own.filter(({ line }) => line !== wholes.get(line.key));
+  const kept = new Map([...labels].filter(([key]) => !changed.some(({ line }) => line.key === key)));
+  const hidden = drawn.filter(({ line }) => !lineOf.has(line.key));
+  // Words of what is left out keep their places too.
+  return { drawn: own, labels: changed.length > 0 ? labelsFor(measure, [...own, ...hidden], ground, kept) : kept };
+}
+
+/** The picture of what is shown; places and sizes are those of the whole. */
+export function estateScene(input: EstateLayoutInput): Scene {
+  const layout = settledLayout(input);
+  const { frame } = layout;
+  const { drawn, labels } = shownLines(input, layout);
+  const { boxes, texts, lines, signs } = cardsOf(input, frame, layout.drawn);
+  linesInto(drawn, labels, lines, texts);
+  signs.push(...bridgesOf(drawn));
+  const ways = drawn.map(({ line, points }) => ({ from: line.ends[0], to: line.ends[1], state: line.state, points }));
+  return { width: frame.width, height: frame.height, boxes, texts, lines, signs, ways };
 }

@@ -147,6 +147,16 @@ describe('a part of the estate', () => {
     expect(names(filtered(estate, { ...everything, near: { id: 'vpc-gone', hops: 1 } }))).toEqual([]);
   });
 
+  it('is what is within so many hops through a CCN, which is no hop of its own', () => {
+    expect(names(filtered(estate, { ...everything, near: { id: 'vpc-b', hops: 1 } }))).toEqual(['shop', 'shop-east']);
+    const alone = estateOf({ ...model, peerings: [] });
+    const near = filtered(alone, { ...everything, near: { id: 'vpc-a', hops: 1 } });
+    expect([names(near), near.hubs.map(({ name }) => name)]).toEqual([['shop', 'shop-east'], ['backbone']]);
+    expect(names(filtered(alone, { ...everything, near: { id: 'ccn-1', hops: 1 } }))).toEqual(['shop', 'shop-east']);
+    // Addresses in common join nothing.
+    expect(names(filtered(withOverlaps(estate), { ...everything, near: { id: 'vpc-c', hops: 1 } }))).toEqual(['shop', 'partner']);
+  });
+
   it('is lit with what it is joined with', () => {
     const view = estateView(estate);
     expect([...(litOnEstate(view, 'vpc:vpc-c') ?? [])]).toEqual(['vpc:vpc-c', 'link:pcx-2', 'vpc:vpc-a']);

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { litOnEstate, searchEstate, shownFor } from '../../../network/maps/estate-filter.ts';
 import { accountOpened, type EstateView } from '../../../network/maps/estate-groups.ts';
 import { estateScene } from '../../../network/maps/estate-scene.ts';
+import { shownOf } from '../../../network/maps/estate-shown.ts';
 import type { Scene } from '../../../network/maps/scene.ts';
 import { useT } from '../../i18n/index.ts';
 import { Legend } from '../../maps/legend.tsx';
@@ -48,7 +49,7 @@ function groupsOf(view: EstateView, scene: Scene, speech: EstateSpeech): SceneGr
 /** The map of the estate with its search, filters, panel and list. */
 export function EstateMap({ placed, url, put }: EstateMapProps) {
   const t = useT();
-  const { network, estate, speech } = placed;
+  const { network, estate, part, speech } = placed;
   const place = useRef<HTMLDivElement>(null);
   const outer = useRef<HTMLDivElement>(null);
   // The panel takes nothing of it: a plan for another width would move what was selected.
@@ -57,11 +58,14 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
   const width = narrow || room.width === 0 ? 0 : room.width - 2;
   const planned = useEstatePlan(placed.view, width, url.asked, network.complete);
   // While a plan is made, all that is shown is of the last one.
-  const view = planned && width > 0 ? planned.view : placed.view;
+  const whole = planned && width > 0 ? planned.view : placed.view;
+  const view = useMemo(() => shownOf(whole, part), [whole, part]);
   const scene = useMemo(
     () =>
-      planned && width > 0 ? estateScene({ ...planned, words: speech.words, measure: measureText, width, height: room.height }) : null,
-    [planned, speech, width, room.height],
+      planned && width > 0
+        ? estateScene({ ...planned, shown: view, words: speech.words, measure: measureText, width, height: room.height })
+        : null,
+    [planned, view, speech, width, room.height],
   );
   const [text, setText] = useState(url.search);
   const found = useMemo(() => searchEstate(estate, text).filter((key) => shownFor(view, key) !== null), [estate, view, text]);

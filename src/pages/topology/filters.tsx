@@ -26,6 +26,10 @@ const unique = (texts: readonly string[]): string[] => [...new Set(texts)].sort(
 const isFiltered = ({ filter: { without, joinedOnly, account, region, state, troubled, near } }: EstateUrl): boolean =>
   without.size > 0 || joinedOnly || account !== '' || region !== '' || state !== '' || troubled || near !== null;
 
+const everything: EstateChange = {
+  ...{ without: null, alone: null, owner: null, in: null, state: null, findings: null, from: null, hops: null, gaps: null },
+};
+
 /** Kinds of connections and ways out, and VPCs that have none. */
 function Show({ url, put }: Pick<FiltersProps, 'url' | 'put'>) {
   const t = useT();
@@ -139,13 +143,12 @@ export function Filters({ estate, url, speech, put }: FiltersProps) {
         />
       )}
       {isFiltered(url) && (
-        <Button
-          size="sm"
-          variant="ghost"
-          onClick={() => put({ without: null, alone: null, owner: null, in: null, state: null, findings: null, from: null, hops: null })}
-        >
-          {t('topology.filter.clear')}
-        </Button>
+        <>
+          <Checkbox checked={url.closesGaps} onChange={(on) => put({ gaps: on ? '0' : null })} label={t('topology.filter.gaps')} />
+          <Button size="sm" variant="ghost" onClick={() => put(everything)}>
+            {t('topology.filter.clear')}
+          </Button>
+        </>
       )}
     </fieldset>
   );

@@ -4,7 +4,7 @@ import type { Estate, EstateLink, EstateVpc } from '../../../network/maps/estate
 import { shareOf } from '../../../network/maps/estate-cards.ts';
 import { linesOf, shownFor } from '../../../network/maps/estate-filter.ts';
 import { accountOpened, type EstateLine, type EstateNode, type EstateView } from '../../../network/maps/estate-groups.ts';
-import { withOverlaps } from '../../../network/maps/estate-overlaps.ts';
+import { overlapping } from '../../../network/maps/estate-overlaps.ts';
 import { indexOf, rowOf } from '../../../network/model/look-up.ts';
 import { peeringFact } from '../../../network/routes/peerings.ts';
 import { useT } from '../../i18n/index.ts';
@@ -76,10 +76,11 @@ function Joined({ estate, speech, vpc, put }: Pick<PanelProps, 'estate' | 'speec
 function Possible({ estate, network, vpc }: Pick<PanelProps, 'estate' | 'network'> & { readonly vpc: EstateVpc }) {
   const t = useT();
   const here = useScope();
-  const all = withOverlaps(estate).links.filter(({ ends }) => ends.includes(vpc.key));
-  const taken = new Set(all.map((link) => otherEnd(link, vpc.key)));
-  const overlapping = new Set(all.filter(({ kind }) => kind === 'overlap').map((link) => otherEnd(link, vpc.key)));
-  const shares = estate.vpcs.filter(({ key }) => overlapping.has(key));
+  const joined = new Set(
+    estate.links.flatMap((link) => (link.kind !== 'overlap' && link.ends.includes(vpc.key) ? [otherEnd(link, vpc.key)] : [])),
+  );
+  const shares = overlapping(estate, vpc).filter(({ key }) => !joined.has(key));
+  const taken = new Set([...joined, ...shares.map(({ key }) => key)]);
   const could = estate.vpcs.filter(({ key }) => key !== vpc.key && !taken.has(key));
   return (
     <>
@@ -286,9 +287,10 @@ export function EstatePanel(props: PanelProps) {
   const { estate, view, speech, selected, put, open } = props;
   const vpc = estate.vpcs.find(({ key }) => key === selected);
   const node = view.nodes.find(({ key }) => key === selected);
-  const link = estate.links.find(({ key }) => key === selected);
   const lines = [...view.lines, ...view.undrawn];
   const line = lines.find(({ key }) => key === selected);
+  // A filter may leave one of a bundle.
+  const link = estate.links.find(({ key }) => key === selected) ?? (line?.links.length === 1 ? line.links[0] : undefined);
   const title = vpc
     ? vpc.name || vpc.id
     : node

@@ -11,8 +11,18 @@ describe('the URL of the map', () => {
   it('tells what is shown, open and selected; nonsense is as if it were not there', () => {
     expect(read('')).toEqual({
       filter: { without: new Set(), joinedOnly: false, account: '', region: '', state: '', troubled: false, near: null },
-      asked: ' '.repeat(9),
-      ...{ grouping: null, tag: '', overlaps: false, path: null, selected: null, search: '', asList: false, open: new Set() },
+      asked: '',
+      ...{
+        grouping: null,
+        tag: '',
+        overlaps: false,
+        closesGaps: false,
+        path: null,
+        selected: null,
+        search: '',
+        asList: false,
+        open: new Set(),
+      },
     });
     expect(read('owner=1&in=ap-beijing&state=dead&findings=1&group=region&open=a~b&at=vpc:v&view=list')).toMatchObject({
       filter: { account: '1', region: 'ap-beijing', state: 'dead', troubled: true },
@@ -26,6 +36,10 @@ describe('the URL of the map', () => {
     expect(read('group=tag:team')).toMatchObject({ grouping: 'tag', tag: 'team' });
     expect(read('group=tag:')).toMatchObject({ grouping: null, tag: '' });
     expect(read('state=fine&group=all')).toMatchObject({ filter: { state: '' }, grouping: null });
+    // A plan is made anew for another grouping; for a filter only where gaps are closed; never for the same addresses.
+    expect(read('state=dead&from=vpc-1&overlaps=1').asked).toBe(read('').asked);
+    expect(read('state=dead&gaps=0').asked).not.toBe(read('state=asked&gaps=0').asked);
+    expect(read('group=name').asked).not.toBe(read('').asked);
   });
 
   it('tells a path, how far it is come along, and what was asked; nonsense is no path', () => {

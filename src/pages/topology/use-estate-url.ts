@@ -30,7 +30,7 @@ export interface AskedPath {
 }
 
 export interface EstateUrl {
-  /** What decides which things are shown, and how they are put together, as one text. */
+  /** What decides which things have a place, and how they are put together, as one text. */
   readonly asked: string;
   readonly filter: EstateFilter;
   /** null: the finest that fits. */
@@ -39,6 +39,8 @@ export interface EstateUrl {
   readonly tag: string;
   readonly open: ReadonlySet<string>;
   readonly overlaps: boolean;
+  /** What the filters leave out has no place of its own. */
+  readonly closesGaps: boolean;
   readonly path: AskedPath | null;
   readonly selected: string | null;
   readonly search: string;
@@ -57,15 +59,17 @@ function pathIn(search: URLSearchParams): AskedPath | null {
   };
 }
 
-/** Stacks that are opened are none of these: the rest stays where it is. */
-const decisive = ['without', 'alone', 'owner', 'in', 'state', 'findings', 'from', 'hops', 'group', 'overlaps'] as const;
+/** What leaves things out. Stacks that are opened are none of these: the rest stays where it is. */
+const filters = ['without', 'alone', 'owner', 'in', 'state', 'findings', 'from', 'hops'] as const;
 
 /** What a URL asks for; what it says wrongly is as if it were not said. */
 export function estateIn(search: URLSearchParams): EstateUrl {
   const from = search.get('from');
   const hops = Math.round(Number(search.get('hops') ?? 1));
+  const closesGaps = search.get('gaps') === '0';
   return {
-    asked: decisive.map((name) => search.get(name) ?? '').join(' '),
+    // A filter leaves gaps, unless they are to be closed.
+    asked: ['group', ...(closesGaps ? filters : [])].map((name) => search.get(name) ?? '').join(' '),
     filter: {
       without: new Set(estateKinds.filter((kind) => (search.get('without') ?? '').split('~').includes(kind))),
       joinedOnly: search.get('alone') === '0',
@@ -78,6 +82,7 @@ export function estateIn(search: URLSearchParams): EstateUrl {
     ...groupIn(search.get('group') ?? ''),
     open: new Set((search.get('open') ?? '').split('~').filter(Boolean)),
     overlaps: search.get('overlaps') === '1',
+    closesGaps,
     path: pathIn(search),
     selected: search.get('at'),
     search: search.get('q') ?? '',
@@ -97,6 +102,7 @@ type EstateParam =
   | 'group'
   | 'open'
   | 'overlaps'
+  | 'gaps'
   | 'at'
   | 'q'
   | 'view'

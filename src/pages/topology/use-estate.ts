@@ -18,30 +18,35 @@ export interface PlacedEstate {
   readonly network: Network;
   /** All of it. */
   readonly estate: Estate;
-  /** What the filters leave, as it is drawn. */
+  /** What the filters leave of it. */
+  readonly part: Estate;
+  /** What is planned: all of it, so that no filter moves anything; or, where gaps are closed, what the filters leave. */
   readonly view: EstateView;
   readonly speech: EstateSpeech;
 }
 
-export function useEstate({ filter, grouping, tag, open, overlaps, selected }: EstateUrl): PlacedEstate {
+export function useEstate({ filter, grouping, tag, open, overlaps, closesGaps, selected }: EstateUrl): PlacedEstate {
   const network = useNetwork(kinds, true);
   const { known, model } = network;
   const whole = useMemo(() => estateOf(model), [model]);
-  const estate = useMemo(() => (overlaps || filter.state === 'overlap' ? withOverlaps(whole) : whole), [whole, overlaps, filter.state]);
-  const shown = useMemo(() => filtered(estate, filter), [estate, filter]);
+  // Lines for the same addresses have their places whether they are shown or not.
+  const full = useMemo(() => withOverlaps(whole), [whole]);
+  const estate = overlaps || filter.state === 'overlap' ? full : whole;
+  const part = useMemo(() => filtered(estate, filter), [estate, filter]);
+  const base = useMemo(() => (closesGaps ? filtered(full, filter) : full), [closesGaps, full, filter]);
   const apart = useMemo(
-    () => estateView(shown, { open, grouping: grouping ?? undefined, tag: tag || undefined, whole }),
-    [shown, whole, open, grouping, tag],
+    () => estateView(base, { open, grouping: grouping ?? undefined, tag: tag || undefined, whole }),
+    [base, whole, open, grouping, tag],
   );
   // Only a stack, or a closed account, has something of its own to take out of it.
   const inside = selected !== null && apart.nodes.some(({ vpcs }) => vpcs.length > 1 && vpcs.some(({ key }) => key === selected));
   const taken = inside ? selected : null;
   const view = useMemo(
     () =>
-      taken === null ? apart : estateView(shown, { open, grouping: grouping ?? undefined, tag: tag || undefined, selected: taken, whole }),
-    [apart, shown, whole, open, grouping, tag, taken],
+      taken === null ? apart : estateView(base, { open, grouping: grouping ?? undefined, tag: tag || undefined, selected: taken, whole }),
+    [apart, base, whole, open, grouping, tag, taken],
   );
   const called = useCallback((id: string) => known.get(id)?.name || estate.hubs.find((hub) => hub.id === id)?.name || id, [known, estate]);
   const speech = useEstateWords(called);
-  return { network, estate, view, speech };
+  return { network, estate, part, view, speech };
 }
