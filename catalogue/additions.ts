@@ -21,6 +21,8 @@ function joinedField(known: Field, field: Field): Field {
   if (known.kind === 'struct' && field.kind === 'struct') return { ...known, fields: joined(known.fields, field.fields) };
   if (known.kind === 'list' && field.kind === 'list') return { ...known, of: joinedField(known.of, field.of) };
   if (known.kind === 'choice' && field.kind === 'choice') return { ...known, values: [...new Set([...known.values, ...field.values])] };
+  // Any number, where the documents name some.
+  if (known.kind === 'choice' && field.kind === 'integer') return field;
   return known.kind === field.kind ? field : known;
 }
 

@@ -72,6 +72,11 @@ export const differences: readonly Difference[] = [
     at: `results.data.${field}`,
     because: 'today a gateway is of one of two types, and stands in a zone',
   })),
+  ...['sourceRegion', 'destinationRegion', 'bandwidth', 'chargeType', 'qosLevel', 'type'].map((field) => ({
+    action: 'vpc2017:DescribeVpcPeeringConnections',
+    at: `results.data.${field}`,
+    because: 'today a row tells where its ends are, and how what passes between regions is paid for',
+  })),
   {
     action: 'vpc2017:DescribeFlowLogs',
     at: 'results.data.enable',

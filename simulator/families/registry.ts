@@ -67,6 +67,7 @@ import { faults as peeringFaultReasons } from './peering/faults.ts';
 import { handlers as peeringHandlers } from './peering/index.ts';
 import { seed as peeringSeed } from './peering/seed.ts';
 import { peeringTable } from './peering/table.ts';
+import { handlers as peeringToday } from './peering/today.ts';
 import { handlers as routeTableApi3 } from './route-table/api3.ts';
 import { handlers as routeTableApi2017 } from './route-table/api2017.ts';
 import { seed as routeTableSeed } from './route-table/seed.ts';
@@ -115,7 +116,7 @@ const handlersOf = {
   'nat-gateway': natGatewayHandlers,
   'network-acl': { ...networkAclHandlers, ...networkAclToday },
   'parameter-template': { ...parameterTemplateApi2017, ...parameterTemplateApi3, ...parameterTemplateToday },
-  peering: peeringHandlers,
+  peering: { ...peeringHandlers, ...peeringToday },
   'route-table': { ...routeTableApi2017, ...routeTableApi3, ...routeTableToday },
   'security-group': { ...securityGroupApi3, ...securityGroupToday },
   subnet: { ...subnetApi2017, ...subnetApi3, ...subnetToday },

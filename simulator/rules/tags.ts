@@ -45,7 +45,8 @@ function creating(family: Family, handler: AnyHandler): AnyHandler {
     }
     const result = handler(params, call);
     if (tags.length > 0) for (const id of idsIn(family, result)) call.table(tagTable).put({ ResourceId: id, Tags: tags });
-    return telling(family, result, call) as Result;
+    // An answer that tells an id alone is no row.
+    return Object.fromEntries(Object.entries(result ?? {}).map(([name, inner]) => [name, telling(family, inner, call)])) as Result;
   };
 }
 

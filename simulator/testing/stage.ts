@@ -35,9 +35,9 @@ export class Stage {
     return this.account;
   }
 
-  newAccount(): Promise<Target & { readonly uin: string }> {
+  newAccount(wishes: Params = this.wishes): Promise<Target & { readonly uin: string }> {
     if (!this.simulator) throw new Error('the cloud is not running');
-    return newAccount(this.simulator.url, this.wishes);
+    return newAccount(this.simulator.url, wishes);
   }
 
   /** Does the work with another account's keys in the place of the test's own. */

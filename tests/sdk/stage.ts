@@ -88,8 +88,8 @@ export class SdkStage {
   }
 
   /** A new account for the next story. */
-  async newStory(): Promise<void> {
-    this.account = await this.newAccount();
+  async newStory(wishes: Values = {}): Promise<void> {
+    this.account = await this.newAccount(wishes);
   }
 
   /** Lists that had no row in any answer so far. */

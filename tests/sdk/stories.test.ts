@@ -9,7 +9,6 @@ const stage = new SdkStage();
 
 beforeAll(() => stage.open());
 afterAll(() => stage.close());
-beforeEach(() => stage.newStory());
 
 type Stories = (stage: SdkStage) => void;
 
@@ -24,6 +23,8 @@ describe.each([
   ['both generations at once', 'both'],
   ['Alibaba Cloud by @alicloud/pop-core', 'alibaba'],
 ])('%s', (_title, folder) => {
+  // Accounts of today are told what those of the documents are not.
+  beforeEach(() => stage.newStory(folder === 'today' || folder === 'terraform' ? { dialect: 'today' } : {}));
   for (const [path, stories] of found) if (path.startsWith(`./stories/${folder}/`)) stories(stage);
 });
 

@@ -2,7 +2,7 @@
  * Peering connections: lines 14648-15440 of the 2017 API, where each action has a twin "…Ex" for peerings between regions,
  * which answers with a task. API 3.0 of the documents has none; today's has them (today.ts).
  */
-import { action, choice, family, foreign, integer, listOf, ref, required, struct, text, time } from '../../define.ts';
+import { action, choice, family, foreign, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
 import { orderDirection, page2017Of50, paging2017 } from '../shared.ts';
 
 const vpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound' });
@@ -70,6 +70,13 @@ export const actions = {
           createTime: time(),
           uin: foreign('account'),
           peerUin: foreign('account'),
+          // Today a row tells where its ends are, and what passes between them is paid for.
+          sourceRegion: optional(foreign('region')),
+          destinationRegion: optional(foreign('region')),
+          bandwidth: optional(integer({ measure: 'Mbps' })),
+          chargeType: optional(choice(['POSTPAID_BY_DAY_MAX', 'POSTPAID_BY_MONTH_95'])),
+          qosLevel: optional(choice(['PT', 'AU', 'AG'])),
+          type: optional(choice([1, 2])),
         }),
       ),
     },

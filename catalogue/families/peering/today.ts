@@ -1,12 +1,16 @@
 /** Peerings in API 3.0 of today: one action within a region and between regions, done with its answer. A request cannot be renewed. */
 import { bind } from '../../binding.ts';
-import { action, choice, filters, foreign, integer, listOf, ref, required, struct, text, time } from '../../define.ts';
+import { action, choice, filters, flag, foreign, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
 import { list3 } from '../shared.ts';
 
 const PeeringConnectionId = ref('peering', { refusedAs: 'ResourceNotFound' });
 const PeeringConnectionName = text({ max: 60, refusedAs: 'InvalidParameterValue' });
 const VpcId = ref('vpc', { refusedAs: 'ResourceNotFound' });
 const Bandwidth = integer({ min: 1, measure: 'Mbps' });
+/** By the highest of each day, or by the 95th percentile of the month. */
+const ChargeType = choice(['POSTPAID_BY_DAY_MAX', 'POSTPAID_BY_MONTH_95']);
+const QosLevel = choice(['PT', 'AU', 'AG']);
+const Type = choice(['VPC_PEER', 'VPC_BM_PEER']);
 const byId = { PeeringConnectionId: required(PeeringConnectionId) } as const;
 const stepErrors = [
   'ResourceNotFound',
@@ -31,6 +35,15 @@ export const todaysActions = {
         DestinationUin: foreign('account', { wire: 'Integer' }),
         AppId: foreign('account', { wire: 'Integer' }),
         CreateTime: time(),
+        SourceRegion: optional(foreign('region')),
+        DestinationRegion: optional(foreign('region')),
+        Bandwidth: optional(integer({ measure: 'Mbps' })),
+        ChargeType: optional(ChargeType),
+        QosLevel: optional(QosLevel),
+        Type: optional(Type),
+        DestinationVpcId: optional(ref('vpc')),
+        PeerAppId: optional(foreign('account', { wire: 'Integer' })),
+        IsNgw: optional(flag()),
       }),
     },
     errors: ['ResourceNotFound'],
@@ -45,7 +58,9 @@ export const todaysActions = {
       DestinationUin: required(foreign('account')),
       DestinationRegion: required(foreign('region')),
       Bandwidth,
-      Type: choice(['VPC_PEER', 'VPC_BM_PEER']),
+      Type,
+      ChargeType,
+      QosLevel,
     },
     results: { PeeringConnectionId: ref('peering') },
     errors: [
@@ -66,10 +81,14 @@ export const todaysActions = {
   }),
   'vpc:ModifyVpcPeeringConnection': action.update({
     source: 'today',
-    params: { ...byId, PeeringConnectionName, Bandwidth },
+    params: { ...byId, PeeringConnectionName, Bandwidth, ChargeType },
     errors: ['InvalidParameter', 'InvalidParameterValue', 'ResourceNotFound'],
     changes: ['peering'],
-    lookUp: { ...found, expect: 'same', compare: { PeeringConnectionName: 'PeeringConnectionName' } },
+    lookUp: {
+      ...found,
+      expect: 'same',
+      compare: { PeeringConnectionName: 'PeeringConnectionName', Bandwidth: 'Bandwidth', ChargeType: 'ChargeType' },
+    },
   }),
   'vpc:DeleteVpcPeeringConnection': action.delete({
     source: 'today',
@@ -89,6 +108,10 @@ const refusals = {
   PeeringConnectionVpcConflict: 'UnsupportedOperation.VpcPeerCidrConflict',
   PeeringConnectionLimitExceeded: 'LimitExceeded.VpcPeerAvaLimitExceeded',
 } as const;
+const types = { at: 'Type', values: { 1: 'VPC_PEER', 2: 'VPC_BM_PEER' } } as const;
+/** Any whole number, where the documents know seven. */
+const bandwidth = Bandwidth;
+const chargeType = ChargeType;
 const change = bind('vpc:ModifyVpcPeeringConnection', { follow: 'answer', refusals: absent });
 const remove = bind('vpc:DeleteVpcPeeringConnection', { follow: 'answer', refusals: absent });
 const stepRefusals = {
@@ -110,11 +133,12 @@ export const today = {
     gives: {
       unVpcId: 'SourceVpcId',
       vpcId: 'SourceVpcId',
-      unPeerVpcId: 'PeerVpcId',
-      peerVpcId: 'PeerVpcId',
+      unPeerVpcId: ['PeerVpcId', 'DestinationVpcId'],
+      peerVpcId: ['PeerVpcId', 'DestinationVpcId'],
       uin: 'SourceUin',
       peerUin: 'DestinationUin',
       state: { at: 'State', values: { 0: 'PENDING', 1: 'ACTIVE', 2: 'EXPIRED', 3: 'REJECTED', 4: 'DELETED' } },
+      type: types,
     },
     refusals: absent,
   }),
@@ -124,12 +148,17 @@ export const today = {
     refusals,
   }),
   'vpc2017:CreateVpcPeeringConnectionEx': bind('vpc:CreateVpcPeeringConnection', {
-    takes: { ...ends, peerRegion: 'DestinationRegion', type: { at: 'Type', values: { 1: 'VPC_PEER', 2: 'VPC_BM_PEER' } } },
+    takes: { ...ends, peerRegion: 'DestinationRegion', type: types },
+    offers: {
+      bandwidth: required(bandwidth),
+      chargeType: { ...chargeType, default: 'POSTPAID_BY_DAY_MAX' },
+      qosLevel: { ...QosLevel, default: 'AU', immutable: true },
+    },
     follow: 'answer',
     refusals,
   }),
   'vpc2017:ModifyVpcPeeringConnection': change,
-  'vpc2017:ModifyVpcPeeringConnectionEx': change,
+  'vpc2017:ModifyVpcPeeringConnectionEx': { ...change, offers: { bandwidth, chargeType } },
   'vpc2017:DeleteVpcPeeringConnection': remove,
   'vpc2017:DeleteVpcPeeringConnectionEx': remove,
   'vpc2017:AcceptVpcPeeringConnection': accept,

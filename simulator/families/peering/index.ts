@@ -4,12 +4,26 @@ import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { ordered } from '../../rules/lists.ts';
 import { peeringState } from '../../rules/peerings.ts';
+import { tellsToday } from '../../rules/today.ts';
 import { vpcAsked, vpcIn } from '../vpc/rules.ts';
 import { change, changeLater, createPeering, deletePeering, deletePeeringLater, peeringOf, steps } from './rules.ts';
 import { type PeeringRow, peeringTable, sideKey } from './table.ts';
 
 /** Every account has a second number, which these answers call its application (14728). */
 const appIdOf = (uin: string): string => String(1_250_000_000 + (Number(uin) % 100_000_000));
+
+/** What today tells besides: one within a region has no bandwidth of its own. */
+function told(call: Call, row: PeeringRow) {
+  if (!tellsToday(call)) return {};
+  const isBetween = row.From.Region !== row.To.Region;
+  return {
+    sourceRegion: row.From.Region,
+    destinationRegion: row.To.Region,
+    bandwidth: row.Bandwidth,
+    type: 1 as const,
+    ...(isBetween ? { chargeType: row.ChargeType ?? ('POSTPAID_BY_DAY_MAX' as const), qosLevel: row.QosLevel ?? ('AU' as const) } : {}),
+  };
+}
 
 /** Both accounts see the peering from the side that asked for it. */
 const listed = (call: Call, row: PeeringRow) => ({
@@ -24,6 +38,7 @@ const listed = (call: Call, row: PeeringRow) => ({
   createTime: row.CreatedTime,
   uin: row.From.Uin,
   peerUin: row.To.Uin,
+  ...told(call, row),
 });
 
 type ById = { readonly peeringConnectionId: string };

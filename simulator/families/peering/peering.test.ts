@@ -1,6 +1,6 @@
 /** Peerings, through the wire: of one account and of two, within a region and between regions. */
 import { beforeEach, expect, it } from 'vitest';
-import { call2017 as callAs, control, type Target, word2017 as wordAs } from '../../testing/client.ts';
+import { call2017 as callAs, call3 as callThree, control, type Target, word2017 as wordAs } from '../../testing/client.ts';
 import { itRefuses, itRefusesByFault, ofEach, type RefusalCase } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
@@ -192,6 +192,7 @@ it('is asked for, told, renamed and deleted by the actions of today, in the same
       AppId: expect.any(Number),
       State: 'PENDING',
       CreateTime: expect.any(String),
+      DestinationVpcId: otherVpc,
     },
   ]);
   expect(await code3('AcceptVpcPeeringConnection', { PeeringConnectionId })).toBe('UnsupportedOperation.VpcPeerPurviewError');
@@ -219,6 +220,28 @@ it('is one action today within a region and between regions', async () => {
   expect(await statesOf(shanghai, 'ap-shanghai')).toEqual([1]);
   expect(await code3('ModifyVpcPeeringConnection', { PeeringConnectionId, Bandwidth: 100 })).toBe('');
   expect(await code3('DeleteVpcPeeringConnection', { PeeringConnectionId })).toBe('');
+});
+
+it('tells an account of today where its ends are, how wide it is and how it is paid for; each can be changed alone', async () => {
+  const me = await stage.newAccount({ dialect: 'today' });
+  const as = (region: string) => ({ ...me, region });
+  const near = await vpcOfAccount(as('ap-guangzhou'), '10.1.0.0/16');
+  const far = await vpcOfAccount(as('ap-shanghai'), '10.2.0.0/16');
+  const beside = await vpcOfAccount(as('ap-guangzhou'), '10.3.0.0/16');
+  const ask = { ...wantedToday({ SourceVpcId: near, DestinationUin: me.uin }), DestinationVpcId: far, DestinationRegion: 'ap-shanghai' };
+  const wide = { Bandwidth: 300, ChargeType: 'POSTPAID_BY_MONTH_95', QosLevel: 'PT' };
+  const { PeeringConnectionId } = await callThree(me, 'CreateVpcPeeringConnection', { ...ask, ...wide });
+  const told = async (id: unknown) =>
+    ((await callThree(me, 'DescribeVpcPeeringConnections', { PeeringConnectionIds: [id] })).PeerConnectionSet as unknown[])[0];
+  const ends = { SourceRegion: 'ap-guangzhou', DestinationRegion: 'ap-shanghai', Type: 'VPC_PEER', DestinationVpcId: far };
+  expect(await told(PeeringConnectionId)).toMatchObject({ ...ends, ...wide });
+  await callThree(me, 'ModifyVpcPeeringConnection', { PeeringConnectionId, PeeringConnectionName: 'renamed' });
+  expect(await told(PeeringConnectionId)).toMatchObject({ ...wide, PeeringConnectionName: 'renamed' });
+  await callThree(me, 'ModifyVpcPeeringConnection', { PeeringConnectionId, ChargeType: 'POSTPAID_BY_DAY_MAX' });
+  expect(await told(PeeringConnectionId)).toMatchObject({ ...wide, ChargeType: 'POSTPAID_BY_DAY_MAX' });
+  const inside = { DestinationVpcId: beside, DestinationRegion: 'ap-guangzhou' };
+  const made = await callThree(me, 'CreateVpcPeeringConnection', { ...ask, ...inside });
+  expect(await told(made.PeeringConnectionId)).toMatchObject({ Bandwidth: 0, DestinationRegion: 'ap-guangzhou' });
 });
 
 it('is accepted and rejected today by the account that was asked', async () => {

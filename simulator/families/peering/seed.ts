@@ -66,9 +66,13 @@ function seedModern(company: Company): void {
   const shanghai = company.region('ap-shanghai');
   join([...core], [guangzhou, 'ops 运维'], '2024-03-08T14:00:00', { name: 'core-ops' });
   join([...core], [guangzhou, 'edge'], '2025-01-15T11:00:00', { name: 'core-edge' });
-  join([...core], [shanghai, 'game-east 华东大区'], '2024-07-02T10:00:00', { name: '双大区', Bandwidth: 200 });
+  join([...core], [shanghai, 'game-east 华东大区'], '2024-07-02T10:00:00', { name: '双大区', Bandwidth: 200, QosLevel: 'PT' });
   join([shanghai, 'game-east 华东大区'], [shanghai, 'analytics 数据'], '2025-04-23T10:00:00', { name: 'east-analytics' });
-  join([...core], [company.region('ap-singapore'), 'game-sea 东南亚'], '2025-09-12T16:00:00', { name: 'cn-sea', Bandwidth: 100 });
+  join([...core], [company.region('ap-singapore'), 'game-sea 东南亚'], '2025-09-12T16:00:00', {
+    name: 'cn-sea',
+    Bandwidth: 100,
+    ChargeType: 'POSTPAID_BY_MONTH_95',
+  });
   seedPeeringRoutes(company);
 }
 

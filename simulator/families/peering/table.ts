@@ -21,6 +21,9 @@ export interface PeeringRow {
   readonly AskedAt: number;
   /** Mbps between regions; 0 where there is no limit. */
   readonly Bandwidth: number;
+  /** Of one between regions, as today has them: how it is paid for, and how well it is served. */
+  readonly ChargeType?: 'POSTPAID_BY_DAY_MAX' | 'POSTPAID_BY_MONTH_95';
+  readonly QosLevel?: 'PT' | 'AU' | 'AG';
   readonly CreatedTime: string;
 }
 

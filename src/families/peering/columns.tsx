@@ -5,6 +5,7 @@ import { type Exact, exactly } from '../../kit/exactly.ts';
 import type { Column } from '../../kit/list/column.ts';
 import type { ColumnSpecs } from '../../kit/list/columns.tsx';
 import type { ColumnTools } from '../../kit/standard-family.tsx';
+import { useDialect } from '../../lib/scope.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { useCarriedInList } from './carried-list.ts';
 import { PeeringState, useStateText } from './carried-state.tsx';
@@ -24,11 +25,23 @@ export function Expiry({ row }: { readonly row: Peering }) {
   return <span title={formats.dateTime(end)}>{formats.relative(end, new Date(now))}</span>;
 }
 
+/** What passes between regions, as rows of today tell it; within one nothing limits it. */
+const todaysColumns = (noLimit: string): ColumnSpecs<'peering'> => [
+  {
+    field: 'bandwidth',
+    width: 116,
+    render: ({ bandwidth }) => (bandwidth === 0 ? <span className="text-muted">{noLimit}</span> : (bandwidth ?? null)),
+  },
+  { field: 'chargeType', defaultHidden: true },
+  { field: 'qosLevel', defaultHidden: true },
+];
+
 export function usePeeringColumns({ t }: ColumnTools<'peering'>, { rows }: ListState<Peering>): Exact<ColumnSpecs<'peering'>> {
   const sides = useSides(rows);
   const carried = useCarriedInList(rows, sides);
   const words = useStateText(carried);
   const where = useWhere();
+  const isToday = useDialect() === 'today';
   return useMemo((): Exact<ColumnSpecs<'peering'>> => {
     const told = (side: Side): string => [side.vpc?.VpcName, side.vpcId, side.vpc?.CidrBlock, where(side)].filter(Boolean).join(' ');
     const end = (of: (row: Peering) => Side): Partial<Column<Peering>> => ({
@@ -62,7 +75,8 @@ export function usePeeringColumns({ t }: ColumnTools<'peering'>, { rows }: ListS
         sortAs: 'time',
         width: 120,
       },
+      ...(isToday ? todaysColumns(t('peering.noLimit')) : []),
       { field: 'createTime', defaultHidden: true },
     ]);
-  }, [t, words, where, sides, carried]);
+  }, [t, words, where, sides, carried, isToday]);
 }

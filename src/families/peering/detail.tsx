@@ -42,7 +42,12 @@ export const usePeeringDetail: UseDetail<'peering'> = ({ row, standard }) => {
               <Ends row={peering} sides={sides} />
             </>
           ),
-          without: ['unVpcId', 'unPeerVpcId', 'uin', 'peerUin'],
+          // The ends stand above. Two VPCs is what any peering joins.
+          without: [
+            ...(['unVpcId', 'unPeerVpcId', 'uin', 'peerUin', 'sourceRegion', 'destinationRegion'] as const),
+            ...(peering.type === 1 ? (['type'] as const) : []),
+          ],
+          draw: peering.bandwidth === 0 ? { bandwidth: <span className="text-muted">{t('peering.noLimit')}</span> } : {},
           more: [
             { key: 'reach', label: t('peering.reach'), value: t(`peering.reach.${sides.reach(peering)}`) },
             ...(peering.state === states.asked || peering.state === states.expired
@@ -158,7 +163,7 @@ function End({ title, side }: { readonly title: string; readonly side: Side }) {
             ),
           },
           { key: 'range', label: t('peering.range'), value: side.vpc && <Code copy>{side.vpc.CidrBlock}</Code> },
-          { key: 'region', label: t('peering.region'), value: side.scope && regionName(side.scope.region, language) },
+          { key: 'region', label: t('peering.region'), value: side.region && regionName(side.region, language) },
           {
             key: 'account',
             label: t('peering.account'),

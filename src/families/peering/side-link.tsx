@@ -13,8 +13,8 @@ export function useWhere(): (side: Side) => string {
   const language = useLanguage();
   const here = useScope();
   return useCallback(
-    ({ scope, account, uin, mine }: Side) =>
-      [scope && scope.region !== here.region ? regionName(scope.region, language) : '', mine ? '' : (account?.name ?? `UIN ${uin}`)]
+    ({ region, account, uin, mine }: Side) =>
+      [region !== null && region !== here.region ? regionName(region, language) : '', mine ? '' : (account?.name ?? `UIN ${uin}`)]
         .filter(Boolean)
         .join(' · '),
     [language, here.region],

@@ -16,6 +16,8 @@ export interface Side {
   readonly vpc: Vpc | null;
   /** Where the VPC stands, for links; null while it is not known. */
   readonly scope: Scope | null;
+  /** The region it stands in, which rows of today tell of any account's; null while it is not known. */
+  readonly region: string | null;
   /** The account, if it is one of this console's. */
   readonly account: AccountInfo | null;
   readonly mine: boolean;
@@ -90,23 +92,24 @@ export function useSides(rows: readonly Peering[]): Sides {
     });
     for (const vpc of nearRows ?? []) found.set(vpc.VpcId, { vpc, scope: here });
     const myUin = ownAccount(info, here)?.uin ?? null;
-    const sideOf = (vpcId: string, uin: string): Side => ({
+    const sideOf = (vpcId: string, uin: string, told: string | null | undefined): Side => ({
       vpcId,
       uin,
       vpc: found.get(vpcId)?.vpc ?? null,
       scope: found.get(vpcId)?.scope ?? null,
+      region: found.get(vpcId)?.scope.region ?? (told || null),
       account: info?.accounts.find((account) => account.uin === uin) ?? null,
       mine: myUin !== null && uin === myUin,
     });
-    const from = (row: Peering) => sideOf(row.unVpcId, row.uin);
-    const to = (row: Peering) => sideOf(row.unPeerVpcId, row.peerUin);
+    const from = (row: Peering) => sideOf(row.unVpcId, row.uin, row.sourceRegion);
+    const to = (row: Peering) => sideOf(row.unPeerVpcId, row.peerUin, row.destinationRegion);
     return {
       from,
       to,
       myUin,
       reach: (row) => {
-        const ends = [from(row).scope, to(row).scope];
-        if (ends[0] && ends[1]) return ends[0].region === ends[1].region ? 'same' : 'between';
+        const ends = [from(row).region, to(row).region];
+        if (ends[0] && ends[1]) return ends[0] === ends[1] ? 'same' : 'between';
         return !complete || peer.asking ? 'asking' : 'unknown';
       },
     };

@@ -46,13 +46,25 @@ export function stories(stage: SdkStage): void {
     };
     const { PeeringConnectionId } = await client.CreateVpcPeeringConnection(asked);
     const id = must(PeeringConnectionId);
-    const read = async () =>
-      (await client.DescribeVpcPeeringConnections({ PeeringConnectionIds: [id], Offset: 0, Limit: 20 })).PeerConnectionSet?.[0];
-    told(await read(), 'SourceVpcId', 'PeerVpcId', 'PeeringConnectionName', 'State', 'CreateTime');
+    const read = async (one: string) =>
+      (await client.DescribeVpcPeeringConnections({ PeeringConnectionIds: [one], Offset: 0, Limit: 20 })).PeerConnectionSet?.[0];
+    const fields = ['SourceVpcId', 'PeerVpcId', 'PeeringConnectionName', 'State', 'CreateTime'] as const;
+    told(await read(id), ...fields, 'DestinationUin', 'DestinationRegion', 'Bandwidth', 'Type');
     await client.ModifyVpcPeeringConnection({ PeeringConnectionId: id, PeeringConnectionName: 'tf-2' });
-    expect(await read()).toMatchObject({ PeeringConnectionName: 'tf-2', State: 'ACTIVE' });
+    expect(await read(id)).toMatchObject({ PeeringConnectionName: 'tf-2', State: 'ACTIVE' });
+    // Between regions, with everything that the resource takes.
+    const north = await stage.vpc(stage.me, 'ap-beijing').CreateVpc({ VpcName: 'north', CidrBlock: '10.10.0.0/16' });
+    const paid = { Bandwidth: 100, ChargeType: 'POSTPAID_BY_DAY_MAX', QosLevel: 'AU', Type: 'VPC_PEER' };
+    const there = { ...asked, DestinationVpcId: must(north.Vpc?.VpcId), DestinationRegion: 'ap-beijing', ...paid };
+    const wide = must((await client.CreateVpcPeeringConnection(there)).PeeringConnectionId);
+    told(await read(wide), ...fields, 'ChargeType', 'QosLevel');
+    expect(await read(wide)).toMatchObject({ ...paid, DestinationRegion: 'ap-beijing', DestinationUin: Number(stage.me.uin) });
+    await client.ModifyVpcPeeringConnection({ PeeringConnectionId: wide, Bandwidth: 200, ChargeType: 'POSTPAID_BY_MONTH_95' });
+    expect(await read(wide)).toMatchObject({ ...paid, Bandwidth: 200, ChargeType: 'POSTPAID_BY_MONTH_95', PeeringConnectionName: 'tf' });
+    await client.DeleteVpcPeeringConnection({ PeeringConnectionId: wide });
     await client.DeleteVpcPeeringConnection({ PeeringConnectionId: id });
-    expect(await refusal(read())).toBe('ResourceNotFound');
+    expect(await refusal(read(wide))).toBe('ResourceNotFound');
+    expect(await refusal(read(id))).toBe('ResourceNotFound');
   });
 
   describe('tencentcloud_vpc_acl', () => {

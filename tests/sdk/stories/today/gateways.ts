@@ -56,6 +56,9 @@ export function stories(stage: SdkStage): void {
         DestinationUin: other.uin,
         DestinationRegion: 'ap-shanghai',
         Bandwidth: 50,
+        ChargeType: 'POSTPAID_BY_DAY_MAX',
+        QosLevel: 'PT',
+        Tags: [{ Key: 'env', Value: 'prod' }],
       };
       const first = must((await mine.CreateVpcPeeringConnection(asked)).PeeringConnectionId);
       expect(await stateOf(first)).toBe('PENDING');
@@ -70,6 +73,8 @@ export function stories(stage: SdkStage): void {
       const { PeerConnectionSet } = await mine.DescribeVpcPeeringConnections({ Filters: [{ Name: 'vpc-id', Values: [SourceVpcId] }] });
       const joined = must(PeerConnectionSet).find((peering) => peering.PeeringConnectionId === second);
       expect(joined).toMatchObject({ PeeringConnectionName: '双活', State: 'ACTIVE', SourceVpcId, DestinationUin: Number(other.uin) });
+      const told = { Bandwidth: 100, ChargeType: 'POSTPAID_BY_DAY_MAX', QosLevel: 'PT', TagSet: asked.Tags };
+      expect(joined).toMatchObject({ ...told, SourceRegion: 'ap-guangzhou', DestinationRegion: 'ap-shanghai' });
       await mine.DeleteVpcPeeringConnection({ PeeringConnectionId: second });
       await mine.DeleteVpcPeeringConnection({ PeeringConnectionId: must(here.PeeringConnectionId) });
       expect(await mine.DescribeVpcPeeringConnections({})).toMatchObject({ TotalCount: 0 });
