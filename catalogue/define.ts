@@ -307,6 +307,7 @@ export interface Quota {
 /** What a family's page can ask for, whichever generation of the API answers it. */
 export interface FamilyData extends FamilyFacts {
   readonly family: Family;
+  readonly within?: readonly Family[];
   /** Field of a listed row that holds the resource's id, and the one that holds its name. */
   readonly id: string;
   readonly name?: string;

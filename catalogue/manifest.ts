@@ -16,8 +16,12 @@ export interface FamilyFacts {
   readonly group?: NavigationGroup;
   /** Name of its icon in lucide. */
   readonly icon?: string;
-  /** Tabs of its resources' pages that are no other family's list, as they stand in URLs. */
+  /** Families whose pages have its list as a tab. */
+  readonly within?: readonly string[];
+  /** Tabs of its resources' pages that no family's `within` brings, as they stand in URLs. */
   readonly tabs?: readonly string[];
+  /** Operations that are about no resource of its list, and so have no form under one: one that makes an elastic IP of another address. */
+  readonly aboutNone?: readonly string[];
   /** What the URLs of its forms say besides parameters: which part of a resource they are about. */
   readonly formState?: readonly string[];
   /**
@@ -28,7 +32,7 @@ export interface FamilyFacts {
 }
 
 /** The facts with what follows from the rest of the family's data: see scripts/registry/families-manifests.mjs. */
-export interface Manifest extends Omit<FamilyFacts, 'errors' | 'formState' | 'tabs'> {
+export interface Manifest extends Omit<FamilyFacts, 'aboutNone' | 'errors' | 'formState' | 'tabs'> {
   /** Its members can be listed, linked to and picked; those of the others can only be named. */
   readonly listed: boolean;
   /** Names of its further sorts of member. */

@@ -87,11 +87,55 @@ export type ParentOf<F extends FamilyRef> = AnyFamily extends F
 
 type OwnTabOf<F> = DataOf<F> extends { readonly tabs: readonly (infer T extends string)[] } ? T : never;
 
-/** A tab of the pages of the family's resources: one of its own, or the segment of a family that it holds or that names it. */
-export type TabOf<F extends FamilyRef> = StandardTab | (AnyFamily extends F ? string : OwnTabOf<F>);
+/** A tab that any family's resources have. */
+export type StandardTab = '' | 'properties' | 'references';
 
-/** A tab that any family's resources may have. */
-export type StandardTab = '' | 'properties' | 'references' | (typeof manifests)[Family]['segment'];
+/** The segment of a family whose list is a tab of such pages, as its `within` says. */
+export type TabWithin<F> = {
+  [G in Family]: (typeof manifests)[G] extends { readonly within: readonly (infer W)[] }
+    ? F extends W
+      ? (typeof manifests)[G]['segment']
+      : never
+    : never;
+}[Family];
+
+/** A tab of the pages of the family's resources: one of its own, or the list of a family that stands within it. */
+export type TabOf<F extends FamilyRef> = AnyFamily extends F ? string : StandardTab | OwnTabOf<F> | TabWithin<F>;
+
+/** The family, where it has pages of single resources; else a sentence, which the compiler then prints. */
+export type WithPages<F extends FamilyRef> = AnyFamily extends F
+  ? F
+  : [RowOf<F>] extends [never]
+    ? `"${F}" has no pages of single resources`
+    : F;
+
+/** The family, where it has the operation; else a sentence. */
+export type Having<F extends FamilyRef, O extends string> = O extends OperationOf<F> ? F : `"${F}" has no operation "${O}"`;
+
+/** Beside the properties of a form: where the family lacks the operation that it has when none is said, one that tells so is missing. */
+export type Operating<F extends FamilyRef, O, Usually extends string> = [O] extends [never]
+  ? { readonly [K in `"${F}" has no operation "${Usually}"`]: never }
+  : unknown;
+
+/** Operations with ways of their own. */
+type Usual = 'list' | 'create' | 'update' | 'delete';
+
+type AboutNone<F> = DataOf<F> extends { readonly aboutNone: readonly (infer O extends string)[] } ? O : never;
+
+/** What changes something, of the operations of `O`. */
+type WritesIn<F, O> = O extends string
+  ? ActionOf<F, O> extends infer A extends ActionName
+    ? (typeof actions)[A]['kind'] extends 'list' | 'get'
+      ? never
+      : O
+    : never
+  : never;
+
+/** An operation on one resource that may have a form. Any text where the family is not known. */
+export type VerbOf<F extends FamilyRef> = AnyFamily extends F ? string : WritesIn<F, Exclude<OperationOf<F>, Usual | AboutNone<F>>>;
+
+/** An operation that may have a form which is about no resource of the list. */
+export type FormOf<F extends FamilyRef> = AnyFamily extends F ? string : WritesIn<F, Exclude<OperationOf<F>, Usual>>;
 
 type FormStateOf<F> = DataOf<F> extends { readonly formState: readonly (infer S extends string)[] } ? S : never;
 
@@ -108,6 +152,9 @@ export type PrefillOf<F extends FamilyRef, O> = AnyFamily extends F ? string : P
 
 /** An operation that makes a resource of the family. */
 export type MakingOf<F extends FamilyRef> = Extract<OperationOf<F>, `create${'' | 'BetweenRegions'}`>;
+
+/** The family, where something makes its resources; else a sentence. */
+export type WithMaking<F extends FamilyRef> = AnyFamily extends F ? F : [MakingOf<F>] extends [never] ? `nothing makes a "${F}"` : F;
 
 /** What the menu of a resource has: an operation, or the way to one of its tabs. */
 export type MenuKeyOf<F extends FamilyRef> = Exclude<OperationOf<F>, 'list' | 'create' | 'update'> | OwnTabOf<F> | 'edit';

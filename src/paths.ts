@@ -4,7 +4,7 @@ import type { Only } from '../catalogue/define.ts';
 import { type Family, type FamilyRef, families, splitRef } from '../catalogue/define.ts';
 import { manifests } from '../catalogue/families/manifests.ts';
 import type { Manifest } from '../catalogue/manifest.ts';
-import type { MakingOf, OperationOf, PrefillOf, TabOf } from '../catalogue/row-of.ts';
+import type { FormOf, Having, MakingOf, PrefillOf, TabOf, VerbOf, WithMaking, WithPages } from '../catalogue/row-of.ts';
 import { type PageName, pagesInOrder } from './navigation.ts';
 
 /** Where one stands: absent means the default account, the region last used. */
@@ -55,9 +55,12 @@ export function readFamilyPath(steps: readonly string[], variants: readonly stri
   return { kind: kind as FamilyPath['kind'], ...Object.fromEntries(read) };
 }
 
-/** Forms that make several calls, and so are no operations of the catalogue. */
-export const composedForms = ['clone'] as const;
-export type ComposedForm = (typeof composedForms)[number];
+/** Forms that make several calls, and so are no operations of the catalogue, by the family that has them. */
+const composedForms = { clone: 'security-group' } as const satisfies Readonly<Record<string, Family>>;
+type Composed = typeof composedForms;
+export type ComposedForm<F extends FamilyRef> = { [O in keyof Composed]: Composed[O] extends F ? O : never }[keyof Composed];
+
+export const isComposed = (operation: string): boolean => Object.hasOwn(composedForms, operation);
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
@@ -71,13 +74,14 @@ function url(path: string, scope: UrlScope, query: Query = {}): string {
 
 const segment = encodeURIComponent;
 
+// A family that a path below does not fit is told to the compiler as a sentence in its place, hence the texts.
 /** Where the list of a family or of one of its variants stands. Ids of all variants stand directly under the family: their prefixes tell them apart. */
-function root(ref: FamilyRef): string {
-  const { family, variant } = splitRef(ref);
+function root(ref: string): string {
+  const { family, variant } = splitRef(ref as FamilyRef);
   return variant === undefined ? `/${segments[family]}` : `/${segments[family]}/${segment(variant)}`;
 }
 
-const under = (ref: FamilyRef, id: string): string => `/${segments[splitRef(ref).family]}/${segment(id)}`;
+const under = (ref: string, id: string): string => `/${segments[splitRef(ref as FamilyRef).family]}/${segment(id)}`;
 
 export const paths = {
   overview: (scope: UrlScope) => url('/', scope),
@@ -88,14 +92,17 @@ export const paths = {
   /** `query` is the list's own state: search, filters, sort, page. */
   list: (family: FamilyRef, scope: UrlScope, query?: Query) => url(root(family), scope, query),
   /** `query` is the state of the tab. */
-  detail: <F extends FamilyRef>(family: F, id: string, scope: UrlScope, tab?: TabOf<F>, query?: Query) =>
+  detail: <F extends FamilyRef>(family: WithPages<F>, id: string, scope: UrlScope, tab?: TabOf<F>, query?: Query) =>
     url(`${under(family, id)}${tab ? `/${segment(tab)}` : ''}`, scope, query),
   /** `prefill` gives fields of the form their first values, by the API's own names (`VpcId`). */
-  create: <F extends FamilyRef, P extends Query>(family: F, scope: UrlScope, prefill?: P & Only<P, PrefillOf<F, MakingOf<F>>>) =>
-    url(`${root(family)}/new`, scope, prefill),
-  edit: (family: FamilyRef, id: string, scope: UrlScope) => url(`${under(family, id)}/edit`, scope),
+  create: <F extends FamilyRef, P extends Query>(
+    family: WithMaking<F>,
+    scope: UrlScope,
+    prefill?: P & Only<P, PrefillOf<F, MakingOf<F>>>,
+  ) => url(`${root(family)}/new`, scope, prefill),
+  edit: <F extends FamilyRef>(family: Having<F, 'update'>, id: string, scope: UrlScope) => url(`${under(family, id)}/edit`, scope),
   /** The form of another operation of the family on one resource: "associate", "resize". */
-  verb: <F extends FamilyRef, O extends OperationOf<F> | ComposedForm, P extends Query>(
+  verb: <F extends FamilyRef, O extends VerbOf<F> | ComposedForm<F>, P extends Query>(
     family: F,
     id: string,
     operation: O,
@@ -103,7 +110,7 @@ export const paths = {
     prefill?: P & Only<P, PrefillOf<F, O>>,
   ) => url(`${under(family, id)}/do/${segment(operation)}`, scope, prefill),
   /** The form of an operation that is about no single resource of the family's list. */
-  form: <F extends FamilyRef, O extends OperationOf<F>, P extends Query>(
+  form: <F extends FamilyRef, O extends FormOf<F>, P extends Query>(
     family: F,
     operation: O,
     scope: UrlScope,

@@ -4,13 +4,14 @@ import { familyData, familyNames, literal } from '../support/families.mjs';
 export const file = 'catalogue/families/manifests.ts';
 
 function manifestOf(root, name) {
-  const { segment, idPrefixes, oddIdPrefixes, group, icon, variants, operations } = familyData(root, name);
+  const { segment, idPrefixes, oddIdPrefixes, group, icon, within, variants, operations } = familyData(root, name);
   return {
     segment,
     idPrefixes,
     oddIdPrefixes,
     group,
     icon,
+    within,
     listed: operations.list !== undefined,
     variants: variants && Object.keys(variants),
   };

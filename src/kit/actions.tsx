@@ -93,7 +93,8 @@ function useVerbItems<F extends FamilyRef>(family: F, from: 'list' | 'detail', h
     icon: verb.icon,
     danger: takesAway(requireOperation(module, verb.operation).data),
     disabledReason: lacking(verb.operation) ?? verb.disabledReason?.(row) ?? undefined,
-    onSelect: () => (hasForm(verb.operation) ? open(paths.verb(family, idOf(module, row), verb.operation, scope)) : confirm()),
+    onSelect: () =>
+      hasForm(verb.operation) ? open(paths.verb<FamilyRef, string, never>(family, idOf(module, row), verb.operation, scope)) : confirm(),
   });
   /** Verbs for several rows at once. */
   const bulk = (verbs: readonly Verb<F>[], run: (verb: Verb<F>, rows: readonly RowOf<F>[]) => void): BulkAction<RowOf<F>>[] =>
@@ -183,7 +184,7 @@ export function useActions<F extends FamilyRef>(
           separated: items.length > 0,
           icon: Pencil,
           disabledReason: lacking('update'),
-          onSelect: () => open(paths.edit(family, id(row), scope)),
+          onSelect: () => open(paths.edit<FamilyRef>(family, id(row), scope)),
         });
       }
       if (operations.delete) items.push(deleteItem(row, items.length > 0));

@@ -1,7 +1,7 @@
 import { type ComponentType, Suspense } from 'react';
 import { useLocation, useParams } from 'react-router';
 import type { FamilyRef } from '../../catalogue/define.ts';
-import type { OperationOf } from '../../catalogue/row-of.ts';
+import type { FormOf, VerbOf } from '../../catalogue/row-of.ts';
 import { isPart } from '../lib/part.tsx';
 import { type ComposedForm, readFamilyPath } from '../paths.ts';
 import { ConfirmHost } from './confirm/host.tsx';
@@ -18,9 +18,9 @@ export interface VariantPages<F extends FamilyRef = FamilyRef> {
   readonly Create?: ComponentType | undefined;
   readonly Edit?: OfOne | undefined;
   /** The forms of the family's other operations, by operation: `/:id/do/:operation`. */
-  readonly verbs?: { readonly [O in OperationOf<F> | ComposedForm]?: OfOne } | undefined;
+  readonly verbs?: { readonly [O in VerbOf<F> | ComposedForm<F>]?: OfOne } | undefined;
   /** The forms of operations that are about no single resource of the list, by operation: `/do/:operation`. */
-  readonly forms?: { readonly [O in OperationOf<F>]?: ComponentType } | undefined;
+  readonly forms?: { readonly [O in FormOf<F>]?: ComponentType } | undefined;
 }
 
 interface FamilyPagesProps extends VariantPages {

@@ -4,7 +4,7 @@ import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { FamilyRef, Only } from '../../catalogue/define.ts';
-import type { ListOperationOf, OperationOf, ParamOf, RowOfOperation, WhereOfOperation } from '../../catalogue/row-of.ts';
+import type { ListOperationOf, OperationOf, ParamOf, RowOfOperation, VerbOf, WhereOfOperation } from '../../catalogue/row-of.ts';
 import { toApiError } from '../api/api-error.ts';
 import { type ListData, listOptions } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
@@ -119,7 +119,7 @@ export function MembersTable<R>({ label, members, columns, keyOf, nameOf, action
 interface AddLinkProps<F extends FamilyRef> {
   readonly family: F;
   readonly id: string;
-  readonly operation: OperationOf<F>;
+  readonly operation: VerbOf<F> & OperationOf<F>;
 }
 
 /** To the form of an operation on one resource, by its own title. */
@@ -128,7 +128,7 @@ export function OperationLink<F extends FamilyRef>({ family, id, operation }: Ad
   const state = useFormOrigin();
   const { module, text } = useFamily(family);
   return (
-    <Link to={paths.verb(family, id, operation, scope)} state={state} className={buttonClass('secondary', 'sm')}>
+    <Link to={paths.verb<FamilyRef, string, never>(family, id, operation, scope)} state={state} className={buttonClass('secondary', 'sm')}>
       <Plus aria-hidden="true" className="size-4" />
       {text.actions[requireOperation(module, operation).name]?.title}
     </Link>

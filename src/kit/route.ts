@@ -50,7 +50,5 @@ export interface FamilyModulePages {
 export interface FamilyRoute {
   /** Families whose catalogue data its first page reads beside its own. */
   readonly loads?: readonly Family[];
-  /** Families whose pages have its list as a tab. */
-  readonly within?: readonly Family[];
   readonly load: () => Promise<FamilyModulePages>;
 }

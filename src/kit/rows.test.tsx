@@ -128,6 +128,29 @@ function WrongNames() {
   // @ts-expect-error a tab of security groups
   void paths.detail('vpc', 'vpc-1', scope, 'written-out');
   void paths.detail('vpc', 'vpc-1', scope, 'map');
+  void paths.detail('vpc', 'vpc-1', scope, 'subnets');
+  void paths.detail('vpc', 'vpc-1', scope, 'route-tables');
+  // @ts-expect-error the list of a family that does not stand within VPCs
+  void paths.detail('vpc', 'vpc-1', scope, 'security-groups');
+  // @ts-expect-error nothing stands within elastic IPs
+  void paths.detail('eip', 'eip-1', scope, 'subnets');
+  // @ts-expect-error it makes a resource, and is about none that there is
+  void paths.verb('eip', 'eip-1', 'transform', scope);
+  // @ts-expect-error it has a way of its own
+  void paths.verb('eip', 'eip-1', 'update', scope);
+  // @ts-expect-error it only reads
+  void paths.verb('nat-gateway', 'nat-1', 'snat', scope);
+  // @ts-expect-error a form of security groups
+  void paths.verb('eip', 'eip-1', 'clone', scope);
+  void paths.verb('security-group', 'sg-1', 'clone', scope);
+  // @ts-expect-error it has no pages of single resources
+  void paths.detail('cdn-service', 'cdn-1', scope);
+  // @ts-expect-error nothing changes it
+  void paths.edit('cdn-service', 'cdn-1', scope);
+  // @ts-expect-error nothing changes it
+  void paths.edit('classic-link', 'ins-1', scope);
+  // @ts-expect-error nothing makes it
+  void paths.create('cdn-service', scope);
   // @ts-expect-error subnets are listed by VPC
   useContainedList('subnet', { family: 'eip', id: 'eip-1' });
   const { module, label } = useFamily('eip');
@@ -202,6 +225,10 @@ function WrongNames() {
       <VerbForm family="eip" operation="associate" id="eip-1" precondition={(_, { Instance }) => ({ Instance })} />
       {/* @ts-expect-error no operation of the family */}
       <ActionForm family="cdn-service" operation="close" outcome={() => null} />
+      {/* @ts-expect-error nothing makes it */}
+      <CreateForm family="cdn-service" />
+      {/* @ts-expect-error nothing changes it */}
+      <EditForm family="cdn-service" id="cdn-1" />
     </>
   );
 }

@@ -5,13 +5,13 @@
 
 import { type ComponentType, type ReactNode, useCallback, useMemo } from 'react';
 import type { Family, FamilyRef, Field, Fields } from '../../catalogue/define.ts';
-import type { AnyRow, FieldOf, OperationOf, RowOf } from '../../catalogue/row-of.ts';
+import type { AnyRow, FieldOf, OperationOf, RowOf, VerbOf } from '../../catalogue/row-of.ts';
 import { type ListState, useList } from '../api/query.ts';
 import { type Translate, useT } from '../i18n/index.ts';
 import { refFamily, requireOperation, rowFields } from '../lib/family.ts';
 import { isPart, lazyPage, part } from '../lib/part.tsx';
 import { useScope } from '../lib/scope.ts';
-import { type ComposedForm, composedForms } from '../paths.ts';
+import { type ComposedForm, isComposed } from '../paths.ts';
 import { type ActionOptions, type StandardActions, useActions } from './actions.tsx';
 import type { Parent } from './contained.tsx';
 import type { ListProps, NoneHere, StandardDetail, UseDetail } from './detail/standard-detail.tsx';
@@ -77,7 +77,7 @@ interface StandardFamily<F extends FamilyRef> extends Pick<VariantPages<F>, 'for
   readonly Create?: true | ComponentType | CreateSpec<F>;
   readonly Edit?: true | OfOne | EditSpec<F>;
   /** The forms of the family's other operations on one resource: a component, or what `VerbForm` is told. */
-  readonly verbs?: { readonly [O in OperationOf<F>]?: OfOne | VerbSpec<F, O> } & { readonly [O in ComposedForm]?: OfOne };
+  readonly verbs?: { readonly [O in VerbOf<F> & OperationOf<F>]?: OfOne | VerbSpec<F, O> } & { readonly [O in ComposedForm<F>]?: OfOne };
 }
 
 const noColumns: readonly never[] = [];
@@ -153,7 +153,7 @@ function verbForm(family: FamilyRef, operation: string, own: object): OfOne {
     typeof own === 'function'
       ? (own as OfOne)
       : ({ id }) => <StandardVerb family={family} operation={operation as OperationOf<FamilyRef>} id={id} {...spec} />;
-  if (composedForms.some((name) => name === operation)) return Form;
+  if (isComposed(operation)) return Form;
   function Verb({ id }: { readonly id: string }) {
     const reason = useUnspoken(family)(operation);
     return reason === undefined ? <Form id={id} /> : <LackingPanel family={family} id={id} reason={reason} />;

@@ -102,6 +102,7 @@ export const data = family({
   idPrefixes: ['ins', 'vcx'],
   group: 'connect',
   icon: 'Cable',
+  within: ['vpc'],
   id: 'InstanceId',
   errors: {
     'choose-range': { 'UnsupportedOperation.CIDRUnsupportedClassicLink': ['VpcId'] },

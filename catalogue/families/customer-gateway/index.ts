@@ -149,7 +149,7 @@ export const data = family({
   idPrefixes: ['cgw'],
   group: 'connect',
   icon: 'Router',
-  tabs: ['devices'],
+  tabs: ['vpn-connections', 'devices'],
   id: 'CustomerGatewayId',
   name: 'CustomerGatewayName',
   errors: {

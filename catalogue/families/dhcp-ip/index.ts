@@ -103,6 +103,7 @@ export const data = family({
   idPrefixes: ['dhcpip'],
   group: 'network',
   icon: 'Radio',
+  within: ['vpc', 'subnet'],
   id: 'DhcpIpId',
   name: 'DhcpIpName',
   tags: {},

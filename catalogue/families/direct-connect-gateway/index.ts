@@ -13,7 +13,9 @@ export const data = family({
   idPrefixes: ['dcg'],
   group: 'connect',
   icon: 'Plug',
+  within: ['vpc'],
   tabs: ['local-ips', 'local-sources', 'local-destinations', 'peer-ips'],
+  aboutNone: ['createForCcn'],
   id: 'directConnectGatewayId',
   name: 'directConnectGatewayName',
   errors: {

@@ -152,6 +152,7 @@ export const data = family({
   idPrefixes: ['eip'],
   group: 'network',
   icon: 'Globe',
+  aboutNone: ['transform'],
   id: 'AddressId',
   name: 'AddressName',
   tags: { type: 'vpc/eip', filters: 'all' },

@@ -13,6 +13,7 @@ export const data = family({
   idPrefixes: ['eni'],
   group: 'network',
   icon: 'EthernetPort',
+  within: ['vpc', 'subnet'],
   tabs: ['rules'],
   formState: ['address'],
   id: 'NetworkInterfaceId',

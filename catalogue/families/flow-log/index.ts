@@ -156,6 +156,7 @@ export const data = family({
   idPrefixes: ['fl'],
   group: 'network',
   icon: 'ScrollText',
+  within: ['vpc'],
   id: 'flowLogId',
   name: 'flowLogName',
   tags: { type: 'vpc/fl' },

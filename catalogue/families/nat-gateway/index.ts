@@ -186,6 +186,7 @@ export const data = family({
   idPrefixes: ['nat'],
   group: 'network',
   icon: 'DoorOpen',
+  within: ['vpc'],
   tabs: ['routes', 'published', 'sources'],
   id: 'natId',
   name: 'natName',

@@ -203,6 +203,7 @@ export const data = family({
   idPrefixes: ['pcx'],
   group: 'connect',
   icon: 'ArrowLeftRight',
+  within: ['vpc'],
   tabs: ['routes'],
   id: 'peeringConnectionId',
   name: 'peeringConnectionName',

@@ -13,7 +13,7 @@ export const data = family({
   idPrefixes: ['subnet'],
   group: 'network',
   icon: 'Waypoints',
-  tabs: ['used'],
+  tabs: ['route-tables', 'used'],
   id: 'SubnetId',
   name: 'SubnetName',
   quotas: {

@@ -201,7 +201,7 @@ export const data = family({
   idPrefixes: ['vpc'],
   group: 'network',
   icon: 'Network',
-  tabs: ['map'],
+  tabs: ['subnets', 'map'],
   id: 'VpcId',
   name: 'VpcName',
   quotas: {

@@ -15,6 +15,7 @@ export const data = family({
   oddIdPrefixes: ['vpn', 'vpn-x'],
   group: 'connect',
   icon: 'KeyRound',
+  within: ['vpc'],
   tabs: ['configuration'],
   id: 'VpnConnectionId',
   name: 'VpnConnectionName',

@@ -13,6 +13,8 @@ export const data = family({
   idPrefixes: ['vpngw'],
   group: 'connect',
   icon: 'LockKeyhole',
+  tabs: ['vpn-connections'],
+  within: ['vpc'],
   id: 'VpnGatewayId',
   name: 'VpnGatewayName',
   tags: { type: 'vpc/vpngw' },

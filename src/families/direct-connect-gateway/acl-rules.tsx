@@ -1,6 +1,6 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { Link } from 'react-router';
-import type { OperationOf, PrefillOf } from '../../../catalogue/row-of.ts';
+import type { PrefillOf, VerbOf } from '../../../catalogue/row-of.ts';
 import { fieldText } from '../../../catalogue/text/shape.ts';
 import { toApiError } from '../../api/api-error.ts';
 import { useT } from '../../i18n/index.ts';
@@ -17,7 +17,7 @@ import { Spinner } from '../../ui/spinner.tsx';
 import { useAsked } from './rule-actions.tsx';
 import { type Gateway, type NarrowedRuleKind, ofGateway, readNatRules, useNatRows } from './rules.ts';
 
-type Prefill = { readonly [K in PrefillOf<'direct-connect-gateway', OperationOf<'direct-connect-gateway'>>]?: string };
+type Prefill = { readonly [K in PrefillOf<'direct-connect-gateway', VerbOf<'direct-connect-gateway'>>]?: string };
 
 interface AclRulesProps {
   readonly gateway: Gateway;
@@ -36,7 +36,7 @@ export function AclRules({ gateway, kind, rule }: AclRulesProps) {
   const list = requireOperation(module, `list${kind.key}Acl`);
   const acl = useNatRows(`list${kind.key}Acl`, { ...ofGateway(gateway), ...rule });
   const fields = kind.acl;
-  const form = (operation: OperationOf<'direct-connect-gateway'>, given: Params = {}) =>
+  const form = (operation: VerbOf<'direct-connect-gateway'>, given: Params = {}) =>
     paths.verb('direct-connect-gateway', gateway.directConnectGatewayId, operation, scope, { ...rule, ...given } as Prefill);
   const remove = (row: AnyRow): void =>
     void asked(

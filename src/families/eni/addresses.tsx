@@ -1,6 +1,6 @@
 import type { Family } from '../../../catalogue/define.ts';
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
-import type { OperationOf } from '../../../catalogue/row-of.ts';
+import type { VerbOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { useOpenForm } from '../../kit/form-origin.ts';
 import { RefLink, useNames } from '../../kit/ref.tsx';
@@ -29,7 +29,7 @@ function useAddressActions(row: NetworkInterface): (own: PrivateAddress) => Menu
     ...more,
     onSelect: () => open(path),
   });
-  const verb = (operation: OperationOf<'eni'>, address: string): string => paths.verb('eni', id, operation, scope, { address });
+  const verb = (operation: VerbOf<'eni'>, address: string): string => paths.verb('eni', id, operation, scope, { address });
   return ({ PrivateIpAddress: address, Primary, AddressId, PublicIpAddress }) => {
     const binding = { NetworkInterfaceId: id, PrivateIpAddress: address };
     const instance = instanceOf(row);

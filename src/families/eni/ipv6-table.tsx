@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
-import type { OperationOf } from '../../../catalogue/row-of.ts';
+import type { VerbOf } from '../../../catalogue/row-of.ts';
 import { toApiError } from '../../api/api-error.ts';
 import { partsOptions } from '../../api/single.ts';
 import { useT } from '../../i18n/index.ts';
@@ -27,7 +27,7 @@ function useItems(row: NetworkInterface): (address: string) => MenuItem[] {
   const scope = useScope();
   const open = useOpenForm();
   const disabledReason = row.State === 'AVAILABLE' ? undefined : t('eni.disabledBusy');
-  const to = (operation: OperationOf<'eni'>, address: string) => () =>
+  const to = (operation: VerbOf<'eni'>, address: string) => () =>
     open(paths.verb('eni', row.NetworkInterfaceId, operation, scope, { address }));
   return (address) => [
     { key: 'describe', label: t('eni.editDescription'), disabledReason, onSelect: to('updateIpv6', address) },

@@ -2,6 +2,5 @@ import type { FamilyRoute } from '../../kit/route.ts';
 
 export const family: FamilyRoute = {
   loads: ['vpc', 'subnet'],
-  within: ['vpc'],
   load: () => import('./index.tsx'),
 };

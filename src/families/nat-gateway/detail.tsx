@@ -1,7 +1,7 @@
 import { Link2, Unlink2 } from 'lucide-react';
 import type { Family } from '../../../catalogue/define.ts';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
-import type { OperationOf } from '../../../catalogue/row-of.ts';
+import type { VerbOf } from '../../../catalogue/row-of.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
@@ -93,7 +93,7 @@ function Addresses({ gateway, actions }: AddressesProps) {
   const openForm = useOpenForm();
   const eips = useList(scope, 'eip');
   const reasonOf = (key: string): string | undefined => actions.find((action) => action.key === key)?.disabledReason;
-  const open = (operation: OperationOf<'nat-gateway'>): void => openForm(paths.verb('nat-gateway', gateway.natId, operation, scope));
+  const open = (operation: VerbOf<'nat-gateway'>): void => openForm(paths.verb('nat-gateway', gateway.natId, operation, scope));
   return (
     <Card
       flush

@@ -1,7 +1,7 @@
 import { Plus, Unlink2 } from 'lucide-react';
 import { useState } from 'react';
 import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.ts';
-import type { OperationOf } from '../../../catalogue/row-of.ts';
+import type { VerbOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { useOpenForm } from '../../kit/form-origin.ts';
@@ -24,7 +24,7 @@ export function SubnetsTab({ acl }: { readonly acl: NetworkAcl }) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const bound = subnets.filter((subnet) => subnet.acl === acl.networkAclId);
   const picked = chosen.filter((id) => bound.some((subnet) => subnet.id === id));
-  const open = (operation: OperationOf<'network-acl'>, subnetIds?: string): void =>
+  const open = (operation: VerbOf<'network-acl'>, subnetIds?: string): void =>
     openForm(paths.verb('network-acl', acl.networkAclId, operation, scope, { subnets: subnetIds }));
   const bind = (
     <Button size="sm" icon={<Plus aria-hidden="true" className="size-4" />} onClick={() => open('bind')}>

@@ -1,7 +1,7 @@
 import { CirclePause, CirclePlay, Pencil, Plus, Trash2 } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
-import type { OperationOf, PrefillOf } from '../../../catalogue/row-of.ts';
+import type { PrefillOf, VerbOf } from '../../../catalogue/row-of.ts';
 import { routeKey, type TodaysRoute } from '../../../network/routes/route-names.ts';
 import type { EffectiveRoute } from '../../../network/routes/routes.ts';
 import { useT } from '../../i18n/index.ts';
@@ -179,7 +179,7 @@ function SwitchButton({ ids, icon, word, onClick }: SwitchButtonProps) {
   );
 }
 
-type TableOperation = OperationOf<'route-table'>;
+type TableOperation = VerbOf<'route-table'>;
 type Prefill = { readonly [K in PrefillOf<'route-table', TableOperation>]?: string };
 
 /** To a form of the table, over this page. */

@@ -1,6 +1,5 @@
 import type { Family } from '../../../catalogue/define.ts';
 import { useT } from '../../i18n/index.ts';
-import type { Parent } from '../../kit/contained.tsx';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { exactly } from '../../kit/exactly.ts';
 import { MapLink } from '../../kit/map-link.tsx';
@@ -23,7 +22,7 @@ export const useSubnetDetail: UseDetail<'subnet'> = ({ id, row, standard }) => {
   const t = useT();
   // Brings the names that links on this page show.
   useNames(named);
-  const parent: Parent = { family: 'subnet', id };
+  const parent = { family: 'subnet', id } as const;
   const others = useTabsWithin(parent, row !== null);
   const acls = useAcls(row?.VpcId ?? '');
   // The documents have no action that tells it.

@@ -111,7 +111,7 @@ export function ResourceDetail<F extends FamilyRef>(props: ResourceDetailProps<F
         {tabs.map(({ path, label, count }) => (
           <Link
             key={path}
-            to={paths.detail(family, id, scope, path)}
+            to={paths.detail<FamilyRef>(family, id, scope, path)}
             className={tabClass(path === current?.path)}
             aria-current={path === current?.path ? 'page' : undefined}
           >
@@ -128,7 +128,7 @@ export function ResourceDetail<F extends FamilyRef>(props: ResourceDetailProps<F
         <EmptyState
           title={t('kit.noSuchTab', { tab: tab ?? '' })}
           action={
-            <Link to={paths.detail(family, id, scope)} className={linkClass}>
+            <Link to={paths.detail<FamilyRef>(family, id, scope)} className={linkClass}>
               {title}
             </Link>
           }

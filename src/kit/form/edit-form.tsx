@@ -1,5 +1,5 @@
 import type { FamilyRef } from '../../../catalogue/define.ts';
-import type { OperationOf, ParamOf, RowOf } from '../../../catalogue/row-of.ts';
+import type { Operating, OperationOf, ParamOf, RowOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { nameOf, ownParam, requireOperation, rowFields } from '../../lib/family.ts';
 import { type FormValues, firstValues } from '../../lib/form.ts';
@@ -30,7 +30,9 @@ export interface EditFormProps<F extends FamilyRef, O extends OperationOf<F>>
  * The form that changes a resource. It starts from the row as it is known, reads it again before it writes, and sends only
  * what was changed: fields that nobody touched here stay as others made them, and what both changed is asked about.
  */
-export function EditForm<F extends FamilyRef, O extends OperationOf<F> = OperationOf<F> & 'update'>(props: EditFormProps<F, O>) {
+export function EditForm<F extends FamilyRef, O extends OperationOf<F> = OperationOf<F> & 'update'>(
+  props: EditFormProps<F, O> & Operating<F, O, 'update'>,
+) {
   return (
     <OnePanel family={props.family} id={props.id}>
       {(row) => <Changing {...props} row={row} />}
@@ -65,7 +67,7 @@ function Changing<F extends FamilyRef, O extends OperationOf<F>>({
       update
       called={called}
       operation={operation ?? 'update'}
-      fallback={paths.detail(props.family, id, scope)}
+      fallback={paths.detail<FamilyRef>(props.family, id, scope)}
       fixed={fixed}
       initial={initialOf(row)}
       recheck={recheck}

@@ -25,7 +25,7 @@ export function OnePanel<F extends FamilyRef>({ family, id, children }: OnePanel
   const scope = useScope();
   const { text } = useFamily(family);
   const one = useOne(scope, family, id);
-  const leave = useLeave(family, false, paths.detail(family, id, scope));
+  const leave = useLeave(family, false, paths.detail<FamilyRef>(family, id, scope));
   // A form that is open stays open when its resource goes: what was entered is still there, and saving says what happened.
   const [last, setLast] = useState(one.row);
   if (one.row && one.row !== last) setLast(one.row);

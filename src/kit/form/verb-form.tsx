@@ -65,7 +65,7 @@ function Doing<F extends FamilyRef, O extends OperationOf<F>>({
     <ResourceForm
       done={({ task }) => outcomeWords(t, text.actions[name], called, task !== null)}
       {...props}
-      fallback={paths.detail(props.family, id, scope)}
+      fallback={paths.detail<FamilyRef>(props.family, id, scope)}
       fixed={fixed}
       initial={initialOf(row)}
       recheck={recheck}
