@@ -72,7 +72,8 @@ export type SceneSign = ScenePart &
     | { readonly kind: 'sign'; readonly name: SignName; readonly state?: WayState | 'quiet' }
     /** `share` from 0 to 1. */
     | { readonly kind: 'bar'; readonly share: number }
-    | { readonly kind: 'bracket' }
+    /** Its back is on the right, or on the left where `opens` says so. */
+    | { readonly kind: 'bracket'; readonly opens?: 'right' }
     | { readonly kind: 'joint'; readonly state: WayState }
     /** The edges of cards behind a card. */
     | { readonly kind: 'stack' }

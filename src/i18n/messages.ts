@@ -270,6 +270,17 @@ export interface Values<V> {
   readonly 'maps.reason.not-in-ccn': { readonly id: V };
   readonly 'maps.routes': { readonly n: number };
   readonly 'maps.subnetsAtLeast': { readonly n: number };
+  readonly 'maps.peering.of': { readonly name: V };
+  readonly 'maps.peering.name': { readonly name: V; readonly state: V; readonly passes: V };
+  readonly 'maps.peering.end': { readonly name: V; readonly facts: V; readonly told: V };
+  readonly 'maps.peering.lacking': { readonly n: number };
+  readonly 'maps.peering.elsewhere': { readonly gateway: V };
+  readonly 'maps.peering.passes.part': { readonly n: number };
+  readonly 'maps.peering.passes.one-way': { readonly from: V; readonly to: V };
+  readonly 'maps.peering.more': { readonly n: V };
+  readonly 'maps.peering.moreTables': { readonly n: number };
+  readonly 'maps.peering.foreign': { readonly ranges: V; readonly peering: V };
+  readonly 'maps.peering.unreached': { readonly subnets: V; readonly peer: V };
   readonly 'natGateway.price': { readonly price: V; readonly span: V };
   readonly 'natGateway.span.h': { readonly n: number };
   readonly 'natGateway.span.m': { readonly n: number };
@@ -342,9 +353,6 @@ export interface Values<V> {
   readonly 'parameterTemplate.ingressRules': { readonly n: number; readonly which: V };
   readonly 'parameterTemplate.egressRules': { readonly n: number; readonly which: V };
   readonly 'peering.waitsFor': { readonly account: V };
-  readonly 'peering.routesMissing': { readonly n: number };
-  readonly 'peering.unreached': { readonly subnets: V; readonly peer: V };
-  readonly 'peering.more': { readonly n: V };
   readonly 'peering.thisRegion': { readonly name: V };
   readonly 'peering.myAccount': { readonly name: V };
   readonly 'peering.overlaps': { readonly mine: V; readonly peer: V };

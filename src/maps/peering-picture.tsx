@@ -1,134 +1,137 @@
-import { useMemo } from 'react';
-import { indexOf, tablesOfVpc } from '../../network/model/look-up.ts';
-import type { NetworkModel } from '../../network/model/model.ts';
+/** One peering as a picture: both ends with the tables and routes that lead through it, what is missing, and what adds it. */
+import { useMemo, useRef, useState } from 'react';
+import type { WayState } from '../../network/maps/map-hop.ts';
+import { litInPeering, type PeeringMap, peeringMapOf } from '../../network/maps/peering-map.ts';
+import { leastPeeringWidth, peeringScene } from '../../network/maps/peering-scene.ts';
+import type { ModelPeering } from '../../network/model/model.ts';
 import type { PeeringFact } from '../../network/routes/peerings.ts';
-import { isOut, routesOfTable } from '../../network/routes/routes.ts';
 import { useT } from '../i18n/index.ts';
-import { ScopeWords } from '../network-model/scope-words.tsx';
+import { MapLink } from '../kit/map-link.tsx';
+import { ScopeContext } from '../lib/scope.ts';
 import { calledIn, Thing } from '../network-model/thing.tsx';
 import type { Network } from '../network-model/use-network.ts';
 import { Code } from '../ui/copy.tsx';
-import { cx } from '../ui/cx.ts';
 import { AddRoutes } from './add-routes.tsx';
-import { lackingOf } from './lacking.ts';
+import { lackingIn } from './lacking.ts';
+import { Legend } from './legend.tsx';
+import { measureText } from './measure.ts';
+import { PeeringList } from './peering-list.tsx';
+import { type Owners, type PeeringSpeech, usePeeringWords } from './peering-words.ts';
+import { SceneView } from './scene-view.tsx';
+import { useRoom } from './use-room.ts';
 
-interface PeeringPictureProps {
-  readonly network: Pick<Network, 'known' | 'model'>;
-  readonly fact: PeeringFact;
-}
+type KnownNetwork = Pick<Network, 'known' | 'model'>;
 
-interface StackedProps {
-  /** One side under the other: where there is no room for two. */
+interface PictureOfPeeringProps {
+  readonly network: KnownNetwork;
+  readonly ends: readonly [string, string];
+  /** null: nothing joins the two. */
+  readonly peering: ModelPeering | null;
+  /** Uins of the ends' accounts: an end of an account that is not this console's is told by it. Keep it stable. */
+  readonly owners?: Owners;
+  /** As a list whatever the room. */
   readonly stacked?: boolean;
 }
 
-interface TableRow {
-  readonly id: string;
-  /** How many subnets use it. */
-  readonly subnets: number;
-  readonly routes: readonly { readonly destination: string; readonly live: boolean }[];
-  readonly missing: readonly string[];
-}
-
-/** The tables of one side that lead through the peering, or should. */
-function tablesOfSide(model: NetworkModel, { peering, missing }: PeeringFact, vpc: string): TableRow[] {
-  const index = indexOf(model);
-  return tablesOfVpc(index, vpc).rows.flatMap((table): TableRow[] => {
-    const routes = routesOfTable(index, table.id)
-      .filter((route) => peering !== null && route.gateway === peering && !isOut(route))
-      .map(({ destination, status }) => ({ destination, live: status === 'active' }));
-    const gap = missing.find(({ routeTable }) => routeTable === table.id);
-    const lacks = (gap?.destinations ?? []).filter((one) => !routes.some(({ destination, live }) => live && destination === one));
-    if (routes.length + lacks.length === 0) return [];
-    const subnets = model.subnets.filter(
-      (subnet) => subnet.routeTable === table.id || (subnet.routeTable == null && table.main && subnet.vpc === vpc),
-    );
-    return [{ id: table.id, subnets: subnets.length, routes, missing: lacks }];
-  });
-}
-
-function Side({ network, fact, vpc }: PeeringPictureProps & { readonly vpc: string }) {
+export function PictureOfPeering({ network, ends: [a, b], peering, owners, stacked = false }: PictureOfPeeringProps) {
   const t = useT();
-  const row = network.model.vpcs.find(({ id }) => id === vpc);
-  const tables = useMemo(() => tablesOfSide(network.model, fact, vpc), [network.model, fact, vpc]);
+  const { model } = network;
+  const map = useMemo(() => peeringMapOf(model, [a, b], peering), [model, a, b, peering]);
+  const speech = usePeeringWords(map, network, owners);
+  const outer = useRef<HTMLDivElement>(null);
+  const { width } = useRoom(outer);
+  const foreign = map.sides.filter(({ vpc }) => vpc === null);
   return (
-    <article aria-label={calledIn(network, vpc)} className="min-w-0 rounded-md border border-strong bg-surface p-3">
-      <p className="flex flex-wrap items-baseline gap-x-2">
-        <Thing network={network} id={vpc} />
-        <Code muted>{[row?.cidr, ...(row?.secondaryCidrs ?? [])].filter(Boolean).join(', ')}</Code>
-        <ScopeWords small network={network} id={vpc} />
-      </p>
-      {tables.map((table) => (
-        <div key={table.id} className="mt-2 border-line border-t pt-2">
-          <p className="flex flex-wrap items-baseline gap-x-2">
-            <Thing network={network} id={table.id} />
-            <span className="text-muted text-xs">{t('maps.subnets', { n: table.subnets })}</span>
-          </p>
-          <ul>
-            {table.routes.map(({ destination, live }) => (
-              <RouteRow
-                key={destination}
-                destination={destination}
-                meaning={live ? 'good' : 'dead'}
-                word={live ? t('maps.works') : t('maps.dead')}
-              />
-            ))}
-            {table.missing.map((destination) => (
-              <RouteRow key={destination} destination={destination} meaning="missing" word={t('maps.lacks')} />
-            ))}
-          </ul>
-        </div>
-      ))}
-      {tables.length === 0 && fact.peering !== null && <p className="mt-2 text-warning">{t('maps.noRouteThere')}</p>}
-    </article>
-  );
-}
-
-interface RouteRowProps {
-  readonly destination: string;
-  readonly meaning: 'good' | 'dead' | 'missing';
-  readonly word: string;
-}
-
-const inks = { good: 'text-muted', dead: 'text-danger', missing: 'text-warning' } as const;
-const dashes = { good: '', dead: '5 4', missing: '10 4' } as const;
-const strokes = { good: 'stroke-accent', dead: 'stroke-danger', missing: 'stroke-warning' } as const;
-
-const RouteRow = ({ destination, meaning, word }: RouteRowProps) => (
-  <li className="flex min-h-8 flex-wrap items-center gap-x-2 py-0.5">
-    <svg aria-hidden="true" width={24} height={8} className={cx('shrink-0', strokes[meaning])}>
-      <path d="M0 4H24" strokeWidth={1.75} strokeDasharray={dashes[meaning]} />
-    </svg>
-    <Code>{destination}</Code>
-    <span className={cx('text-xs', inks[meaning])}>{word}</span>
-  </li>
-);
-
-/** Which way traffic can pass between the two: arrows where routes lead, a cross where none does. */
-function Between({ fact }: { readonly fact: PeeringFact }) {
-  const { a, b } = fact.routes;
-  const ink = fact.carries === 'both' ? 'stroke-accent' : fact.carries === 'unknown' ? 'stroke-muted' : 'stroke-warning';
-  const dash = fact.carries === 'both' ? '' : '10 4';
-  return (
-    <svg aria-hidden="true" width={64} height={40} className={cx('hidden self-center @2xl:block', ink)} fill="none" strokeWidth={1.75}>
-      {a > 0 ? <path d="M2 14H60M55 9.500l5 4.500l-5 4.500" /> : <path d="M2 14H60" strokeDasharray={dash} />}
-      {b > 0 ? <path d="M62 27H4M9 22.500l-5 4.500l5 4.500" /> : <path d="M62 27H4" strokeDasharray={dash} />}
-    </svg>
-  );
-}
-
-/** One peering as a picture: both VPCs with the tables and routes that lead through it, and what is missing on which side. */
-export function PeeringPicture({ network, fact, stacked = false }: PeeringPictureProps & StackedProps) {
-  return (
-    <div className="@container flex w-full flex-col items-start gap-3">
-      {fact.peering !== null && (
-        <AddRoutes peering={fact.peering} tables={lackingOf(network, fact)} called={(id) => calledIn(network, id)} />
+    <div ref={outer} className="flex w-full min-w-0 flex-col items-start gap-3">
+      {peering && <AddRoutes peering={peering.id} tables={lackingIn(network, map)} called={(id) => calledIn(network, id)} />}
+      {peering && map.overlaps.length > 0 && (
+        <p className="text-danger">
+          {t('maps.peering.overlap')}{' '}
+          {map.overlaps.map((one) => (
+            <Code key={`${one.a} ${one.b}`}>{one.a === one.b ? one.a : `${one.a} / ${one.b}`}</Code>
+          ))}
+        </p>
       )}
-      <div className={cx('grid w-full items-start gap-3', !stacked && '@2xl:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]')}>
-        <Side network={network} fact={fact} vpc={fact.a} />
-        {!stacked && <Between fact={fact} />}
-        <Side network={network} fact={fact} vpc={fact.b} />
+      {peering && foreign.map((side) => <p key={side.id}>{speech.words.none(side)}</p>)}
+      {width > 0 &&
+        (stacked || width < leastPeeringWidth ? (
+          <PeeringList map={map} network={network} speech={speech} />
+        ) : (
+          <Drawn map={map} network={network} speech={speech} width={width} />
+        ))}
+    </div>
+  );
+}
+
+interface PeeringPictureProps {
+  readonly network: KnownNetwork;
+  readonly fact: PeeringFact;
+  readonly stacked?: boolean;
+}
+
+/** A pair of VPCs, by what joins them or waits to. */
+export function PeeringPicture({ network, fact, stacked = false }: PeeringPictureProps) {
+  const { a, b, peering: id } = fact;
+  const peering = network.model.peerings.find((one) => one.id === id) ?? null;
+  return <PictureOfPeering network={network} ends={[a, b]} peering={peering} stacked={stacked} />;
+}
+
+/** In the order of the legend. */
+const shown: readonly WayState[] = ['good', 'missing', 'asked', 'expired', 'dead', 'unknown'];
+
+interface DrawnProps {
+  readonly map: PeeringMap;
+  readonly network: KnownNetwork;
+  readonly speech: PeeringSpeech;
+  readonly width: number;
+}
+
+function Drawn({ map, network, speech, width }: DrawnProps) {
+  const t = useT();
+  const [selected, setSelected] = useState<string | null>(null);
+  const { words, nameOf } = speech;
+  const scene = useMemo(() => peeringScene({ map, words, measure: measureText, width: width - 2 }), [map, words, width]);
+  const states = useMemo(() => shown.filter((state) => scene.lines.some((line) => line.state === state)), [scene]);
+  const groups = [map.sides[0], null, map.sides[1]].map((side) =>
+    side ? { label: words.vpc(side), keys: [side.key, ...side.tables.map(({ key }) => key)] } : { label: words.peering, keys: [map.key] },
+  );
+  return (
+    <div className="flex w-full min-w-0 flex-col gap-2">
+      <div className="w-full overflow-x-auto">
+        <SceneView
+          label={t('maps.peering.of', { name: words.peering })}
+          scene={scene}
+          groups={groups}
+          nameOf={nameOf}
+          selected={selected}
+          onSelect={setSelected}
+          litWith={(key) => litInPeering(map, key)}
+        />
       </div>
+      <p role="status" className="sr-only">
+        {selected === null ? '' : t('maps.selected', { name: nameOf(selected) })}
+      </p>
+      {selected === null ? <Legend states={states} /> : <Selected {...{ map, network, speech, selected }} />}
+    </div>
+  );
+}
+
+/** What is selected, in words, and the ways on: its page, and where it stands on the map of a VPC. */
+function Selected({ map, network, speech, selected }: Omit<DrawnProps, 'width'> & { readonly selected: string }) {
+  const id = selected.slice(selected.indexOf(':') + 1);
+  const side = map.sides.find((one) => one.key === selected || one.tables.some(({ key }) => key === selected));
+  const table = side?.tables.find(({ key }) => key === selected);
+  const places = table && side ? [{ vpc: side.id, at: table.key }] : [];
+  const hops = map.sides.flatMap(({ id: vpc, vpc: row }) => (row ? [{ vpc, at: `hop:PEERCONNECTION:${id}` }] : []));
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+      {id !== '' && <Thing network={network} id={id} full />}
+      <span className="text-muted">{speech.nameOf(selected)}</span>
+      {(side ? places : hops).map(({ vpc, at }) => (
+        <ScopeContext key={vpc} value={network.known.get(vpc)?.site ?? { region: '' }}>
+          <MapLink vpc={vpc} at={at} />
+        </ScopeContext>
+      ))}
     </div>
   );
 }

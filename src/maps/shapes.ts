@@ -242,8 +242,12 @@ function signShapes(sign: SceneSign, at: number, light: Light): Shape[] {
   switch (sign.kind) {
     case 'bar':
       return barShapes(sign, key, more);
-    case 'bracket':
-      return [stroke(`M${x} ${y + 1}h${width - 2}q2 0 2 2v${height - 6}q0 2-2 2h${2 - width}`, 'var(--accent)', { 'stroke-width': 1.25 })];
+    case 'bracket': {
+      const [from, way] = sign.opens === 'right' ? [x + width, -1] : [x, 1];
+      const side = way * (width - 2);
+      const d = `M${from} ${y + 1}h${side}q${2 * way} 0 ${2 * way} 2v${height - 6}q0 2${way < 0 ? ' 2' : '-2'} 2h${-side}`;
+      return [stroke(d, 'var(--accent)', { 'stroke-width': 1.25 })];
+    }
     case 'joint': {
       const circle = { cx: x + width / 2, cy: y + height / 2, r: width / 2 };
       return [{ tag: 'circle', key, attrs: { ...circle, fill: inkIn(sign.state), ...more } }];

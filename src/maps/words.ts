@@ -11,7 +11,11 @@ interface TroubleSpeech {
 }
 
 /** Why a route leads nowhere, short enough for a row of its card. */
-export function reasonWord(t: Translate, called: (id: string) => string, { reason, gateway }: MapRoute): string {
+export function reasonWord(
+  t: Translate,
+  called: (id: string) => string,
+  { reason, gateway }: Pick<MapRoute, 'reason' | 'gateway'>,
+): string {
   const id = called(gateway);
   switch (reason?.code) {
     case 'next-hop-gone':

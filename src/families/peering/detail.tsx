@@ -1,12 +1,13 @@
 import { ArrowLeftRight } from 'lucide-react';
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { Link } from 'react-router';
 import { regionName } from '../../../catalogue/regions.ts';
-import { useLanguage, useT } from '../../i18n/index.ts';
+import { useLanguage, useT, withTexts } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { exactly } from '../../kit/exactly.ts';
 import { MapLink } from '../../kit/map-link.tsx';
-import { ScopeContext, useConsole, useScope } from '../../lib/scope.ts';
+import { part } from '../../lib/part.tsx';
+import { ScopeContext, useConsole } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
@@ -16,20 +17,28 @@ import { type CarryState, PeeringState } from './carried-state.tsx';
 import { type CarriedInFull, useCarried } from './carries.tsx';
 import { Expiry } from './columns.tsx';
 import { states } from './expiry.ts';
-import { PeeringRoutes } from './routes.tsx';
+import { PicturePlace } from './picture-place.tsx';
 import { SideLink } from './side-link.tsx';
 import { accountKey, type Peering, type Side, type Sides, useSides } from './sides.ts';
+
+// The picture brings the maps: it is loaded after the properties.
+const PeeringCard = part(async () => (await withTexts(import('./picture.tsx'), 'maps')).PeeringCard);
 
 export const usePeeringDetail: UseDetail<'peering'> = ({ row, standard }) => {
   const t = useT();
   const sides = useSides(useMemo(() => (row ? [row] : []), [row]));
   const carried = useCarried();
+  const picture = row && (
+    <Suspense fallback={<PicturePlace />}>
+      <PeeringCard row={row} network={carried.network} />
+    </Suspense>
+  );
   return exactly({
     primary: row?.state === states.asked ? 'accept' : row?.state === states.expired ? 'enable' : 'edit',
     marks: row && (
       <>
         <PeeringState row={row} carried={carried} />
-        <OnMap side={sides.from(row)} peering={row.peeringConnectionId} />
+        <OnMap side={sides.from(row).scope ? sides.from(row) : sides.to(row)} peering={row.peeringConnectionId} />
       </>
     ),
     tabs: [
@@ -39,6 +48,7 @@ export const usePeeringDetail: UseDetail<'peering'> = ({ row, standard }) => {
             <>
               <StateNotice row={peering} sides={sides} />
               <CarriedNotice row={peering} carried={carried} />
+              {picture}
               <Ends row={peering} sides={sides} />
             </>
           ),
@@ -56,12 +66,12 @@ export const usePeeringDetail: UseDetail<'peering'> = ({ row, standard }) => {
           ],
         }),
       ),
-      { path: 'routes', label: t('peering.routes'), content: row && <PeeringRoutes row={row} sides={sides} /> },
+      { path: 'routes', label: t('peering.routes'), content: picture },
     ],
   });
 };
 
-/** The peering on the map of the VPC that asked for it, where that stands in an account of this console. */
+/** The peering on the map of the VPC that asked for it; of the other, where only that stands in an account of this console. */
 function OnMap({ side, peering }: { readonly side: Side; readonly peering: string }) {
   return (
     side.scope && (
@@ -105,24 +115,15 @@ function StateNotice({ row, sides }: { readonly row: Peering; readonly sides: Si
 
 const lacking: readonly (CarryState | null)[] = ['part', 'one-way', 'nothing'];
 
-/** A connected peering that does not carry what it should: how many routes there are, and the way to more. */
+/** A connected peering that does not carry what it should: how many routes there are. The picture below has what adds more. */
 function CarriedNotice({ row, carried }: { readonly row: Peering; readonly carried: CarriedInFull }) {
   const t = useT();
-  const here = useScope();
   const found = carried.of(row);
   const fact = carried.fact(row);
   if (!fact || !lacking.includes(found)) return null;
   const ends = fact.a === row.unVpcId ? { here: fact.routes.a, there: fact.routes.b } : { here: fact.routes.b, there: fact.routes.a };
   return (
-    <Notice
-      meaning={found === 'nothing' ? 'danger' : 'warning'}
-      title={t(`peering.carries.${found as 'part' | 'one-way' | 'nothing'}`)}
-      actions={
-        <Link className={buttonClass('secondary', 'sm')} to={paths.detail('peering', row.peeringConnectionId, here, 'routes')}>
-          {t('peering.carriesRoutes')}
-        </Link>
-      }
-    >
+    <Notice meaning={found === 'nothing' ? 'danger' : 'warning'} title={t(`peering.carries.${found as 'part' | 'one-way' | 'nothing'}`)}>
       {t('peering.carriesNotice', ends)}
     </Notice>
   );
