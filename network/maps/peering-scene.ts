@@ -33,7 +33,7 @@ export interface PeeringWords {
   readonly moreTables: (n: number) => string;
 }
 
-export interface PeeringLayoutInput {
+interface PeeringLayoutInput {
   readonly map: PeeringMap;
   readonly words: PeeringWords;
   readonly measure: Measure;

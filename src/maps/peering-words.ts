@@ -1,7 +1,7 @@
 /** What the picture of a peering says, in the language of the page: drawn, listed, and as accessible names. */
 import { useMemo } from 'react';
 import { regionName } from '../../catalogue/regions.ts';
-import type { PeeringMap, PeeringRoute, PeeringSide, PeeringTable } from '../../network/maps/peering-map.ts';
+import { leavesBy, type PeeringMap, type PeeringRoute, type PeeringSide, type PeeringTable } from '../../network/maps/peering-map.ts';
 import type { PeeringWords } from '../../network/maps/peering-scene.ts';
 import { type Formats, type Translate, useFormats, useLanguage, useT } from '../i18n/index.ts';
 import { useConsole } from '../lib/scope.ts';
@@ -48,14 +48,15 @@ function stateWord(t: Translate, { state, carries, overlaps }: PeeringMap): stri
 }
 
 /** What passes through it, and why not more does. */
-function passesWord(t: Translate, called: Called, { state, carries, missing, overlaps, sides: [a, b] }: PeeringMap): string {
+function passesWord(t: Translate, called: Called, map: PeeringMap): string {
+  const { state, carries, missing, overlaps } = map;
+  const [a, b] = map.sides;
   if (state === null) return t(overlaps.length > 0 ? 'maps.peering.overlap' : 'maps.peering.apart');
   if (state !== 'active') return t(`maps.peering.passes.${state}`);
   if (carries === 'both' || carries === 'nothing') return t(`maps.peering.passes.${carries}`);
   if (carries === 'part') return t('maps.peering.passes.part', { n: missing.length });
   if (carries !== 'one-way') return t('maps.peering.passes.notKnown');
-  const sends = (side: PeeringSide): boolean => side.tables.some(({ routes }) => routes.some(({ fate }) => fate === 'live'));
-  const [from, to] = sends(a) ? [a, b] : [b, a];
+  const [from, to] = leavesBy(map, a) ? [a, b] : [b, a];
   return t('maps.peering.passes.one-way', { from: called(from.id), to: called(to.id) });
 }
 
@@ -65,14 +66,14 @@ function few(t: Translate, formats: Formats, names: readonly string[]): string {
   return formats.list(names.length > shown.length ? [...shown, t('maps.peering.more', { n: names.length - shown.length })] : shown);
 }
 
-interface Named extends Pick<PeeringSpeech, 'words' | 'lack'> {
+interface NameParts extends Pick<PeeringSpeech, 'words' | 'lack'> {
   readonly map: PeeringMap;
   readonly t: Translate;
   readonly formats: Formats;
 }
 
 /** Names of what can be reached on the picture, which say what it shows. */
-function namesOf({ words, lack, map, t, formats }: Named): (key: string) => string {
+function namesOf({ words, lack, map, t, formats }: NameParts): (key: string) => string {
   const found = new Map<string, string>();
   found.set(map.key, t('maps.peering.name', { name: words.peering, state: words.state, passes: words.passes }));
   for (const side of map.sides) {
