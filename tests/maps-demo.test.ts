@@ -205,6 +205,9 @@ describe('the map of the estate of the demo', () => {
     expect(hub).toBeDefined();
     const members = view.lines.filter(({ ends }) => hub && ends.includes(hub.key));
     expect(members.length).toBeGreaterThan(1);
+    // It is no VPC of a region, and looks like none.
+    const scene = estateScene({ view, plan: estatePlan(view, 1384), words: sampleEstateWords, measure, width: 1384, height: 760 });
+    expect(scene.boxes.filter(({ kind }) => kind === 'hub').map(({ key }) => key)).toContain(hub?.key);
     expect(members.every(({ links }) => links.every(({ kind }) => kind === 'ccn'))).toBe(true);
   });
 

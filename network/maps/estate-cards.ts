@@ -1,7 +1,7 @@
 /** Cards of the estate's picture: what a VPC is called, its range, how full it is, what is wrong, and what leaves it. */
 
 import type { EstateExit } from './estate-findings.ts';
-import { type CombKind, closedHeight, combWidth } from './estate-frame.ts';
+import { type Comb, closedHeight, hubHeight } from './estate-frame.ts';
 import type { EstateNode } from './estate-groups.ts';
 import type { EstateMapWords } from './estate-words.ts';
 import type { WayState } from './map-hop.ts';
@@ -41,9 +41,23 @@ export function exitsOfNode({ kind, vpcs }: Pick<EstateNode, 'kind' | 'vpcs'>): 
   });
 }
 
+/** The width that shows a card's name and range, and that of its exits in words; 0 for none. In px. */
+export function cardNeed(measure: Measure, words: EstateMapWords, node: EstateNode): number {
+  const before = node.kind === 'hub' ? 32 : 10;
+  return Math.ceil(before + Math.max(measure(words.name(node), 'name'), measure(words.range(node), 'mono')) + 11);
+}
+
+/** More of a name than this is cut. */
+const mostExit = 190;
+
+export function exitsNeed(measure: Measure, words: EstateMapWords, node: EstateNode): number {
+  const widths = exitsOfNode(node).map((exit) => measure(words.exit(exit, node), 'exit'));
+  return widths.length === 0 ? 0 : Math.min(mostExit, Math.ceil(37 + Math.max(...widths) + 8));
+}
+
 /** The height that a card needs for its own lines and for what stands at its right. */
 export const leastHeight = (node: EstateNode): number =>
-  node.closed ? closedHeight : Math.max(80, Math.min(mostExits, exitsOfNode(node).length) * exitStep + 2);
+  node.kind === 'hub' ? hubHeight : node.closed ? closedHeight : Math.max(80, Math.min(mostExits, exitsOfNode(node).length) * exitStep + 2);
 
 /** How much of its ranges is given to subnets; null: not known of one of them. */
 export function shareOf({ vpcs }: EstateNode): number | null {
@@ -67,7 +81,7 @@ interface Card {
   readonly node: EstateNode;
   readonly whole: EstateNode;
   readonly rect: Rect;
-  readonly comb: CombKind;
+  readonly comb: Comb | null;
 }
 
 /** A card with its comb. */
@@ -80,9 +94,7 @@ export function cardInto(drawing: CardDrawing, card: Card): void {
   if (node.kind === 'stack') signs.push({ kind: 'stack', x, y, width, height, of });
   const share = shareOf(node);
   const range = words.range(node);
-  const left = node.kind === 'hub' ? x + 32 : x + 10;
-  if (node.kind === 'hub')
-    signs.push({ kind: 'sign', name: 'hub', x: x + 11, y: y + Math.round(height / 2) - 7, width: 14, height: 14, of });
+  const left = x + 10;
   const room = x + width - 10 - left;
   let at = y + Math.round((height - (share === null ? 30 : 52) - (range ? 16 : 0)) / 2) + 11;
   texts.push(textAt(measure, 'name', words.name(node), { x: left, y: at, room, of }));
@@ -99,6 +111,17 @@ export function cardInto(drawing: CardDrawing, card: Card): void {
     signs.push({ kind: 'bar', x: left, y: at + 13, width: Math.max(10, room - told.width - 8), height: 5, share, of });
   }
   exitsInto(drawing, card);
+}
+
+/** A CCN is no VPC: it stands where most of its members are, and looks like what joins. */
+export function hubInto({ measure, words, boxes, texts, signs }: CardDrawing, node: EstateNode, rect: Rect): void {
+  const { x, y, width, height } = rect;
+  const of = [node.key];
+  boxes.push({ key: node.key, kind: 'hub', ...rect, of });
+  signs.push({ kind: 'sign', name: 'hub', x: x + 11, y: y + Math.round(height / 2) - 7, width: 14, height: 14, of });
+  const room = width - 42;
+  texts.push(textAt(measure, 'name', words.name(node), { x: x + 32, y: y + 23, room, of }));
+  texts.push(textAt(measure, 'note', words.size(node), { x: x + 32, y: y + 40, room, state: 'quiet', of }));
 }
 
 /** A card for a VPC that nothing joins and nothing leaves. */
@@ -132,9 +155,9 @@ export function closedInto(drawing: CardDrawing, card: Card): void {
 /** What leaves a card hangs at its right on a comb: a sign of its kind, and its name where there is room. */
 function exitsInto({ measure, words, texts, lines, signs }: CardDrawing, { node, whole, rect, comb }: Card): void {
   const exits = exitsOfNode(whole);
-  if (exits.length === 0 || comb === 'none') return;
+  if (exits.length === 0 || comb === null || comb.kind === 'none') return;
   const of = [node.key];
-  const [left, width] = [rect.x + rect.width, combWidth[comb]];
+  const left = rect.x + rect.width;
   // What a card has no height for is a number.
   const most = whole.closed ? 2 : mostExits;
   const places = exits.length > most ? exits.slice(0, most - 1) : exits;
@@ -156,9 +179,9 @@ function exitsInto({ measure, words, texts, lines, signs }: CardDrawing, { node,
     const state = exit.state === 'good' ? ('quiet' as const) : exit.state;
     const name = exit.kind === 'peer' ? 'peering' : exit.kind;
     signs.push({ kind: 'sign', name, x: left + 20, y: y - 6, width: 12, height: 12, state, of });
-    if (comb !== 'words') return;
-    const told = { x: left + 37, y: y + 4, room: width - 43, state: exit.state === 'good' ? undefined : exit.state, of };
-    texts.push(textAt(measure, 'note', words.exit(exit, node), told));
+    if (comb.kind !== 'words') return;
+    const told = { x: left + 37, y: y + 4, room: comb.width - 43, state: exit.state === 'good' ? undefined : exit.state, of };
+    texts.push(textAt(measure, 'exit', words.exit(exit, node), told));
   });
   if (own.size > 0)
     texts.push(textAt(measure, 'note', words.more(own.size), { x: left + 20, y: top + places.length * exitStep + 4, state: 'quiet', of }));

@@ -3,20 +3,40 @@ import type { EstateGrid, GridPlace } from './estate-grid.ts';
 import type { PlannedLine } from './estate-plan.ts';
 import { cornersOf, type Frame, leftPlaces, levelPlaces } from './estate-ways.ts';
 
-/** Words beside a card's exits, their signs alone, or nothing. */
-export type CombKind = 'words' | 'signs' | 'none';
+/** What stands at the right of a column's cards: words beside exits, their signs alone, or nothing. In px. */
+export interface Comb {
+  readonly kind: 'words' | 'signs' | 'none';
+  readonly width: number;
+}
 
-export const combWidth: Readonly<Record<CombKind, number>> = { words: 146, signs: 44, none: 14 };
+/** What a column's cards need. In px. */
+interface ColumnNeed {
+  /** No card stands in it. */
+  readonly empty: boolean;
+  /** The width that shows every name and range. */
+  readonly card: number;
+  /** The width of its widest exit in words; 0: it has none. */
+  readonly exits: number;
+}
+
+const signsWidth = 44;
+const noComb: Comb = { kind: 'none', width: 14 };
+/** A column without cards is no wider than this beside its channel. */
+const emptyColumn = 24;
 const uprightStep = 9;
 const levelStep = 15;
 const leastCard = 140;
+/** Cards are widened to this where there is room, and to what their names need. */
 const mostCard = 220;
+const mostNeed = 280;
 const accountHead = 30;
 const regionHead = 26;
 /** In place of the heads of regions, in an account that is closed. */
 const closedHead = 6;
 /** Cards of an account that is closed. */
 export const closedHeight = 46;
+/** A CCN's card stands in the middle of its place. */
+export const hubHeight = 54;
 const gap = 8;
 
 interface Tracks {
@@ -69,22 +89,22 @@ export function compacted(lines: readonly (PlannedLine & { readonly a: GridPlace
 export interface EstateFrame extends Frame {
   readonly width: number;
   readonly height: number;
-  readonly comb: CombKind;
-  readonly cardWidth: number;
-  /** Combs by column. */
-  readonly combs: readonly CombKind[];
+  /** By column. */
+  readonly cardWidths: readonly number[];
+  readonly combs: readonly Comb[];
   readonly accounts: readonly { readonly account: string; readonly top: number; readonly height: number; readonly inner: number }[];
   readonly regions: readonly { readonly region: string; readonly x: number; readonly width: number; readonly head: number }[];
-  readonly cardHeight: (row: number) => number;
 }
 
-interface FrameInput {
+export interface FrameInput {
   readonly grid: EstateGrid;
   readonly tracks: Tracks;
   readonly width: number;
   readonly height: number;
-  /** Columns in which something leaves a VPC. */
-  readonly exits: ReadonlySet<number>;
+  /** By column. */
+  readonly needs: readonly ColumnNeed[];
+  /** Where CCNs stand: "row column". */
+  readonly hubs: ReadonlySet<string>;
   /** Level channels that are higher, since a word found no place in them. */
   readonly roomy?: ReadonlySet<number>;
   /** Accounts that are closed to a strip. */
@@ -93,22 +113,45 @@ interface FrameInput {
   readonly least: readonly number[];
 }
 
-/** What fits: exits in words, else by signs; cards between 140 and 220 px. What fits neither is wider than the view. */
-function columnsOf({ grid, tracks, width, exits }: FrameInput) {
-  const columns = grid.regions.reduce((sum, one) => sum + one.columns, 0);
-  const channels = Array.from({ length: columns }, (_, at) => Math.max(38, 26 + uprightStep * ((tracks.uprights.get(at) ?? 0) - 1)));
-  const fixed = (comb: CombKind): number =>
-    2 * gap +
-    (grid.regions.length - 1) * gap +
-    channels.reduce((sum, one) => sum + one, 0) +
-    channels.reduce((sum, _, at) => sum + combWidth[exits.has(at) ? comb : 'none'], 0);
-  const card = (comb: CombKind): number => Math.floor((width - fixed(comb)) / Math.max(1, columns));
-  const comb: CombKind = card('words') >= 164 ? 'words' : 'signs';
-  const cardWidth = Math.min(mostCard, Math.max(leastCard, card(comb)));
-  const combs = channels.map((_, at): CombKind => (exits.has(at) ? comb : 'none'));
-  const spare = Math.max(0, width - fixed(comb) - cardWidth * columns);
+/** Cards as wide as they need, or all cut at the same width where that is too much: at least 140 px, `room` together if that can be. */
+function cardsIn(needs: readonly ColumnNeed[], room: number): number[] {
+  const at = (level: number): number[] =>
+    needs.map(({ empty, card }) => (empty ? emptyColumn : Math.max(leastCard, Math.min(card, level))));
+  let level = mostNeed;
+  while (level > leastCard && sum(at(level)) > room) level -= 1;
+  return at(level);
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+/** Words for the exits of as many columns as have room for them, the narrowest first; signs for the rest. */
+function combsIn(needs: readonly ColumnNeed[], room: number): Comb[] {
+  const combs = needs.map(({ exits }): Comb => (exits > 0 ? { kind: 'signs', width: signsWidth } : noComb));
+  let left = room - sum(combs.map(({ width }) => width));
+  const order = needs.flatMap(({ exits }, at) => (exits > 0 ? [{ at, exits }] : [])).sort((a, b) => a.exits - b.exits || a.at - b.at);
+  for (const { at, exits } of order) {
+    if (exits - signsWidth > left) break;
+    left -= exits - signsWidth;
+    combs[at] = { kind: 'words', width: exits };
+  }
+  return combs;
+}
+
+/** Names come before exits in words, these before wider cards and channels. What fits not even so is wider than the view. */
+function columnsOf({ grid, tracks, width, needs }: FrameInput) {
+  const columns = needs.length;
+  const least = needs.map((_, at) => Math.max(38, 26 + uprightStep * ((tracks.uprights.get(at) ?? 0) - 1)));
+  const room = width - 2 * gap - (grid.regions.length - 1) * gap - sum(least);
+  const signs = sum(needs.map(({ exits }) => (exits > 0 ? signsWidth : noComb.width)));
+  const natural = cardsIn(needs, room - signs);
+  const combs = combsIn(needs, room - sum(natural));
+  const full = Math.max(1, needs.filter(({ empty }) => !empty).length);
+  const wider = Math.max(0, Math.floor((room - sum(natural) - sum(combs.map((comb) => comb.width))) / full));
+  const cardWidths = natural.map((card, at) => (needs[at]?.empty ? card : Math.max(card, Math.min(mostCard, card + wider))));
+  const spare = Math.max(0, room - sum(cardWidths) - sum(combs.map((comb) => comb.width)));
   // What cards cannot take goes to the channels.
   const each = Math.min(60, Math.floor(spare / Math.max(1, columns)));
+  const channels = least.map((one) => one + each);
   let x = gap;
   const lefts: number[] = [];
   const starts: number[] = [];
@@ -116,15 +159,14 @@ function columnsOf({ grid, tracks, width, exits }: FrameInput) {
     const left = x;
     for (let at = from; at < from + n; at += 1) {
       starts.push(x);
-      const channel = (channels[at] ?? 38) + each;
-      lefts.push(x + channel);
-      x += channel + cardWidth + combWidth[combs[at] ?? 'none'];
+      lefts.push(x + (channels[at] ?? 0));
+      x += (channels[at] ?? 0) + (cardWidths[at] ?? 0) + (combs[at]?.width ?? 0);
     }
     const place = { region, x: left, width: x - left, head: lefts[from] ?? left };
     x += gap;
     return place;
   });
-  return { comb, cardWidth, combs, regions, lefts, starts, channels: channels.map((one) => one + each), width: x };
+  return { cardWidths, combs, regions, lefts, starts, channels, width: x };
 }
 
 /** What a channel gets where a word has found no place. */
@@ -185,21 +227,26 @@ export function frameOf(input: FrameInput): EstateFrame {
     y += 2 * gap;
     return band;
   });
+  const height = ({ row }: GridPlace): number => heights[row] ?? 0;
+  const inset = (place: GridPlace): number =>
+    input.hubs.has(`${place.row} ${place.column}`) ? Math.max(0, Math.floor((height(place) - hubHeight) / 2)) : 0;
+  const top = (place: GridPlace): number => (tops[place.row] ?? 0) + inset(place);
+  const bottom = (place: GridPlace): number => (tops[place.row] ?? 0) + height(place) - inset(place);
   const centred = (track: number, n: number, step: number): number => Math.round((track - (n - 1) / 2) * step);
   return {
-    ...{ width: across.width, height: Math.max(1, y - gap), comb: across.comb, cardWidth: across.cardWidth, combs: across.combs },
+    ...{ width: across.width, height: Math.max(1, y - gap), cardWidths: across.cardWidths, combs: across.combs },
     ...{ accounts, regions: across.regions },
-    cardHeight: (row) => heights[row] ?? 0,
     level: (channel, track) =>
       Math.round((levelTops.get(channel) ?? 0) + (channelHeights.get(channel) ?? 0) / 2) +
       centred(track, tracks.levels.get(channel) ?? 1, levelStep),
     upright: (channel, track) =>
       Math.round((across.starts[channel] ?? 0) + (across.channels[channel] ?? 0) / 2) +
       centred(track, tracks.uprights.get(channel) ?? 1, uprightStep),
-    portX: ({ column }, port) => Math.round((across.lefts[column] ?? 0) + (across.cardWidth * (port + 1)) / (levelPlaces + 1)),
-    portY: ({ row }, port) => Math.round((tops[row] ?? 0) + ((heights[row] ?? 0) * (port + 1)) / (leftPlaces + 1)),
-    top: ({ row }) => tops[row] ?? 0,
-    bottom: ({ row }) => (tops[row] ?? 0) + (heights[row] ?? 0),
+    portX: ({ column }, port) =>
+      Math.round((across.lefts[column] ?? 0) + ((across.cardWidths[column] ?? 0) * (port + 1)) / (levelPlaces + 1)),
+    portY: (place, port) => Math.round(top(place) + ((bottom(place) - top(place)) * (port + 1)) / (leftPlaces + 1)),
+    top,
+    bottom,
     left: ({ column }) => across.lefts[column] ?? 0,
   };
 }

@@ -169,12 +169,23 @@ interface ViewOptions {
   readonly whole?: Estate;
 }
 
+/** VPCs with many lines, those with most first, as many as there are cards left for beside a stack for each account and region. */
+function busiest({ vpcs }: Estate, degree: ReadonlyMap<string, number>): ReadonlySet<string> {
+  const stacks = new Set(vpcs.map(({ account, region }) => `${account} ${region}`)).size;
+  const links = ({ key }: EstateVpc): number => degree.get(key) ?? 0;
+  const most = vpcs.filter((vpc) => links(vpc) >= hubLinks).sort((a, b) => links(b) - links(a) || byText(a.key, b.key));
+  return new Set(most.slice(0, Math.max(0, mostCards - stacks)).map(({ key }) => key));
+}
+
 /** What VPCs are put together by; null: not at all. */
 function stackingOf(estate: Estate, how: Grouping, tag: string, { open = new Set(), selected = null }: ViewOptions): Stacking | null {
   const degree = new Map<string, number>();
   for (const { ends, kind } of estate.links) if (kind !== 'overlap') for (const end of ends) degree.set(end, (degree.get(end) ?? 0) + 1);
   if (how === 'none') return null;
-  if (how === 'region') return { by: how, wordOf: () => '', isSingle: () => false, open, closed: new Set() };
+  if (how === 'region') {
+    const alone = busiest(estate, degree);
+    return { by: how, wordOf: () => '', isSingle: ({ key }) => key === selected || alone.has(key), open, closed: new Set() };
+  }
   return {
     by: how,
     wordOf: how === 'tag' ? ({ tags }) => tags[tag] ?? '' : ({ name }) => beginningOf(name),
@@ -225,9 +236,20 @@ export function estateView(estate: Estate, options: ViewOptions = {}): EstateVie
 /** Blocks wider than this tell nothing. */
 const widest = 8;
 
-/** The range of a node: a VPC's own, or the smallest block that holds all of a stack's; '' where that is too wide to tell anything. */
-export function blockOfNode({ vpcs }: EstateNode): string {
-  if (vpcs.length === 1) return vpcs[0]?.cidrs[0] ?? '';
-  const block = commonBlock(vpcs.flatMap(({ cidrs }) => cidrs));
-  return Number(block.split('/')[1] ?? 0) >= widest ? block : '';
+/**
+ * The ranges of a node: a VPC's own, or the smallest block that holds all of a stack's. Where that is too wide to tell
+ * anything, one for each first number of their addresses, that of most VPCs first.
+ */
+export function blocksOfNode({ kind, vpcs }: Pick<EstateNode, 'kind' | 'vpcs'>): readonly string[] {
+  if (kind !== 'stack') return vpcs.flatMap(({ cidrs }) => cidrs);
+  const cidrs = vpcs.flatMap((vpc) => vpc.cidrs);
+  const block = commonBlock(cidrs);
+  if (Number(block.split('/')[1] ?? 0) >= widest) return [block];
+  const parts = new Map<string, string[]>();
+  for (const cidr of cidrs) {
+    const first = /^\w*/.exec(cidr)?.[0] ?? '';
+    parts.set(first, [...(parts.get(first) ?? []), cidr]);
+  }
+  const inTurn = [...parts.values()].sort((a, b) => b.length - a.length || byText(a[0] ?? '', b[0] ?? ''));
+  return inTurn.map(commonBlock).filter(Boolean);
 }

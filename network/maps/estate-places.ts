@@ -11,8 +11,8 @@ export interface EstatePlan extends KnownPlan {
   readonly room: number;
 }
 
-/** The narrowest that a column is: how many of them a picture has room for. */
-const leastColumn = 38 + 140 + 44;
+/** The narrowest that a column is meant to be, with its channel and its exits: how many of them a picture has room for. */
+const leastColumn = 228;
 
 export const isSmall = (node: EstateNode, joined: ReadonlySet<string>): boolean =>
   node.kind === 'vpc' && !joined.has(node.key) && exitsOfNode(node).length === 0;

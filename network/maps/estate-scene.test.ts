@@ -5,7 +5,7 @@ import type { NetworkModel } from '../model/model.ts';
 import { sampleEstateModel, sampleEstateWords as words } from '../testing/sample-estate.ts';
 import { sampleMeasure as measure } from '../testing/sample-map.ts';
 import { estateOf } from './estate.ts';
-import { accountOpened, type EstateView, estateView, mostCards } from './estate-groups.ts';
+import { accountOpened, blocksOfNode, type EstateView, estateView, mostCards } from './estate-groups.ts';
 import { estatePlan } from './estate-places.ts';
 import { estateScene } from './estate-scene.ts';
 import { qualityOf } from './quality.ts';
@@ -108,6 +108,35 @@ describe('the picture of an estate', () => {
       const between = estate.links.filter(({ ends: [a, b] }) => (stackOf.get(a) ?? a) !== (stackOf.get(b) ?? b));
       expect([...view.lines, ...view.undrawn].flatMap(({ links }) => links).length).toBe(between.length);
     }
+  });
+
+  it('leaves VPCs with five lines and more single by account and region too, and what is selected', () => {
+    const estate = estateOf(sampleEstateModel({ vpcs: 300, lines: 200, accounts: 2, regions: 3 }, 8));
+    const lines = (key: string): number => estate.links.filter(({ ends }) => ends.includes(key)).length;
+    const busy = estate.vpcs.filter(({ key }) => lines(key) >= 5).map(({ key }) => key);
+    const lone = estate.vpcs.find(({ key }) => lines(key) === 0)?.key ?? '';
+    const view = estateView(estate, { grouping: 'region', selected: lone });
+    const singles = view.nodes.filter(({ kind }) => kind === 'vpc').map(({ key }) => key);
+    expect(busy.length).toBeGreaterThan(1);
+    expect(singles).toEqual(expect.arrayContaining([...busy, lone]));
+    expect(view.nodes.filter(({ kind }) => kind === 'stack').every((node) => blocksOfNode(node).length > 0)).toBe(true);
+    // Where all have many lines, no more stand alone than cards have room.
+    const mesh = estateView(estateOf(sampleEstateModel({ vpcs: 200, lines: 1500, accounts: 2, regions: 3 }, 8)), { grouping: 'region' });
+    expect(mesh.nodes.length).toBeLessThanOrEqual(mostCards);
+  });
+
+  it('writes exits in words where there is room, names of cards first, and makes no room for an empty column', () => {
+    const view = viewOf(sampleEstateModel({ vpcs: 6, lines: 3, accounts: 1, regions: 2 }, 3));
+    const told = (width: number): number => sceneOf(view, width).texts.filter(({ kind }) => kind === 'exit').length;
+    expect([told(1864) > 0, told(620)]).toEqual([true, 0]);
+    const wide = sceneOf(view, 1864);
+    expect(wide.texts.filter(({ kind, text, full }) => (kind === 'exit' || kind === 'name') && text !== full)).toEqual([]);
+    const plan = estatePlan(view, 1864);
+    const more = plan.grid.regions.map((region, at) =>
+      at === plan.grid.regions.length - 1 ? { ...region, columns: region.columns + 1 } : region,
+    );
+    const gap = estateScene({ view, plan: { ...plan, grid: { ...plan.grid, regions: more } }, words, measure, width: 700, height: 760 });
+    expect(gap.width - sceneOf(view, 700).width).toBeLessThanOrEqual(38 + 24 + 14);
   });
 
   it('closes accounts without findings to strips, where others have some; opening one moves nothing but down', () => {

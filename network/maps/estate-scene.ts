@@ -1,7 +1,7 @@
 /** The map of the estate as a picture. The same view and room give the same picture. Sizes are in px. */
 import { plainFrame } from './estate-board.ts';
-import { type CardDrawing, cardInto, closedInto, exitsOfNode, leastHeight, smallInto } from './estate-cards.ts';
-import { closedHeight, compacted, type EstateFrame, frameOf } from './estate-frame.ts';
+import { type CardDrawing, cardInto, cardNeed, closedInto, exitsNeed, hubInto, leastHeight, smallInto } from './estate-cards.ts';
+import { closedHeight, compacted, type EstateFrame, type FrameInput, frameOf } from './estate-frame.ts';
 import type { EstateGrid, GridPlace } from './estate-grid.ts';
 import type { EstateLine, EstateView } from './estate-groups.ts';
 import { type DrawnLine, type LabelGround, type Labels, labelsFor } from './estate-labels.ts';
@@ -113,7 +113,8 @@ function framesInto(drawing: HeadDrawing, { view, shown = view, words }: EstateL
 }
 
 function rectOf(frame: EstateFrame, place: GridPlace, small: boolean): Rect {
-  const full = { x: frame.left(place), y: frame.top(place), width: frame.cardWidth, height: frame.cardHeight(place.row) };
+  const y = frame.top(place);
+  const full = { x: frame.left(place), y, width: frame.cardWidths[place.column] ?? 0, height: frame.bottom(place) - y };
   if (!small) return full;
   const half = Math.floor((full.height - 6) / 2);
   return { ...full, y: place.second ? full.y + full.height - half : full.y, height: half };
@@ -190,19 +191,25 @@ interface Layout {
   readonly unnamed: readonly LineRoute[];
 }
 
-/** What the rows of cards need, and which columns have exits. */
-function needsOf({ view, plan: { grid } }: EstateLayoutInput): { readonly least: readonly number[]; readonly exits: ReadonlySet<number> } {
+/** What rows and columns need of room, and where CCNs stand. */
+function needsOf({ view, plan: { grid }, words, measure }: EstateLayoutInput): Pick<FrameInput, 'least' | 'needs' | 'hubs'> {
   const closed = closedIn(view);
   const least = grid.accounts.flatMap(({ account, rows }) =>
     Array.from({ length: rows }, (): number => (closed.has(account) ? closedHeight : 88)),
   );
-  const exits = new Set<number>();
+  const needs = grid.regions.flatMap(({ columns }) => Array.from({ length: columns }, () => ({ empty: true, card: 0, exits: 0 })));
+  const hubs = new Set<string>();
   for (const node of view.nodes) {
     const { row, column } = placeIn(grid, node.key);
     least[row] = Math.max(least[row] ?? 0, leastHeight(node));
-    if (exitsOfNode(node).length > 0) exits.add(column);
+    const need = needs[column];
+    if (!need) continue;
+    need.empty = false;
+    need.card = Math.max(need.card, cardNeed(measure, words, node));
+    need.exits = Math.max(need.exits, exitsNeed(measure, words, node));
+    if (node.kind === 'hub') hubs.add(`${row} ${column}`);
   }
-  return { least, exits };
+  return { least, needs, hubs };
 }
 
 const placeIn = ({ places }: EstateGrid, key: string): GridPlace => places.get(key) ?? { row: 0, column: 0, second: false };
@@ -220,8 +227,9 @@ function cardsOf(input: EstateLayoutInput, frame: EstateFrame, drawn: readonly D
     const place = placeIn(plan.grid, node.key);
     const whole = wholes.get(node.key) ?? node;
     const small = isSmall(whole, joined);
-    const card = { node, whole, rect: rectOf(frame, place, small), comb: frame.combs[place.column] ?? 'none' };
+    const card = { node, whole, rect: rectOf(frame, place, small), comb: frame.combs[place.column] ?? null };
     if (small) smallInto(drawing, node, card.rect);
+    else if (node.kind === 'hub') hubInto(drawing, node, card.rect);
     else if (node.closed) closedInto(drawing, card);
     else cardInto(drawing, card);
   }

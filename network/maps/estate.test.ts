@@ -77,7 +77,7 @@ describe('what joins VPCs', () => {
       ['link:pcx-2', 'vpc:vpc-a', 'vpc:vpc-c', 'asked'],
     ]);
     expect(named(estate, 'shop')?.exits.map(({ kind, id }) => `${kind} ${id}`)).toContain('peer vpc-elsewhere');
-    expect(estate.hubs).toEqual([{ key: 'ccn:ccn-1', id: 'ccn-1', name: 'backbone', account: home, region: 'ap-guangzhou' }]);
+    expect(estate.hubs).toEqual([{ key: 'ccn:ccn-1', id: 'ccn-1', name: 'backbone', account: home, region: 'ap-guangzhou', networks: 3 }]);
   });
 
   it('is, on demand, addresses that two VPCs have, further ranges too, but for pairs that are joined', () => {

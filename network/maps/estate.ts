@@ -51,6 +51,8 @@ export interface EstateHub {
   readonly name: string;
   readonly account: string;
   readonly region: string;
+  /** Networks in it that are known, those that are no VPCs too. */
+  readonly networks: number;
 }
 
 export interface Estate {
@@ -122,7 +124,8 @@ function hubsOf(model: NetworkModel, index: ModelIndex): Pick<Estate, 'hubs' | '
     hubs: ccns.map(([id, members]): EstateHub => {
       const account = mostOf(members.map(({ row }) => row.account));
       const region = mostOf(members.flatMap(({ row }) => (row.account === account ? [row.region] : [])));
-      return { key: hubKey(id), id, name: rowOf(index, 'ccns', id).row?.name ?? '', account, region };
+      const networks = allOf(index, 'ccnAttachments').rows.filter(({ ccn }) => ccn === id).length;
+      return { key: hubKey(id), id, name: rowOf(index, 'ccns', id).row?.name ?? '', account, region, networks };
     }),
     links: ccns.flatMap(([id, members]) =>
       members.map(({ row, attachment }): EstateLink => {

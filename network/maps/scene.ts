@@ -19,11 +19,12 @@ interface ScenePart {
 export interface SceneBox extends Rect, ScenePart {
   /** The thing it stands for; '' for one that only frames others. */
   readonly key: string;
-  readonly kind: 'wall' | 'lane' | 'account' | 'region' | 'table' | 'cell' | 'tile' | 'hop' | 'beyond' | 'card' | 'small' | 'stack';
+  readonly kind: 'wall' | 'lane' | 'account' | 'region' | 'table' | 'cell' | 'tile' | 'hop' | 'beyond' | 'card' | 'small' | 'stack' | 'hub';
   readonly state?: WayState;
 }
 
-export type TextKind = 'head' | 'name' | 'small-name' | 'mono' | 'note' | 'word';
+/** 'exit': beside the sign of what leaves a card, which says the same. */
+export type TextKind = 'head' | 'name' | 'small-name' | 'mono' | 'note' | 'word' | 'exit';
 
 export interface SceneText extends Point, ScenePart {
   readonly kind: TextKind;
@@ -103,7 +104,15 @@ export interface Scene {
   readonly traced?: readonly SceneLine[];
 }
 
-export const textSizes: Readonly<Record<TextKind, number>> = { head: 12, name: 13, 'small-name': 12, mono: 11, note: 11, word: 11 };
+export const textSizes: Readonly<Record<TextKind, number>> = {
+  head: 12,
+  name: 13,
+  'small-name': 12,
+  mono: 11,
+  note: 11,
+  word: 11,
+  exit: 11,
+};
 
 /** The width of a text in px, in the face and size of its kind. */
 export type Measure = (text: string, kind: TextKind) => number;

@@ -8,7 +8,7 @@ type TextClass = 'name' | 'reason' | 'word' | 'block' | 'count';
 
 const classes: Readonly<Record<TextKind, TextClass>> = {
   ...{ name: 'name', head: 'name', 'small-name': 'name' },
-  ...{ word: 'word', mono: 'block', note: 'count' },
+  ...{ word: 'word', mono: 'block', note: 'count', exit: 'count' },
 };
 
 /** What is wrong is told as long as there is room: it is no count. */

@@ -107,7 +107,7 @@ export function sampleMapModel({ tables, subnets, zones, peers, interfacesPerSub
 /** Letter widths that stand in for a font's: CJK letters are square. */
 export const sampleMeasure: Measure = (text, kind) => {
   const size = kind === 'name' ? 13 : kind === 'head' || kind === 'small-name' ? 12 : 11;
-  const letter = kind === 'mono' ? 0.6 : kind === 'note' ? 0.56 : 0.62;
+  const letter = kind === 'mono' ? 0.6 : kind === 'note' || kind === 'exit' ? 0.56 : 0.62;
   return [...text].reduce((sum, one) => sum + (one > '\u2e80' ? size : size * letter), 0);
 };
 

@@ -645,6 +645,8 @@ export interface Values<V> {
   readonly 'topology.byTag': { readonly tag: V };
   readonly 'topology.subnets': { readonly n: number };
   readonly 'topology.stackOf': { readonly name: V };
+  readonly 'topology.hubOf': { readonly n: number };
+  readonly 'topology.networks': { readonly n: number };
   readonly 'topology.rangeMore': { readonly range: V; readonly n: V };
   readonly 'topology.more': { readonly n: V };
   readonly 'topology.internetWith': { readonly n: V };

@@ -148,7 +148,7 @@ export function boxShape(box: SceneBox, light: Light, selected: string | null): 
   const frame = kind === 'wall' || kind === 'account' ? 'var(--surface)' : kind === 'lane' || kind === 'region' ? 'var(--canvas)' : null;
   const on = key !== '' && (key === selected || (light.lit !== null && isLit(light, box.of) && kind !== 'cell'));
   const troubled = state !== undefined && state !== 'good';
-  const fill = frame ?? (key === selected || kind === 'hop' ? 'var(--accent-soft)' : 'var(--surface)');
+  const fill = frame ?? (key === selected || kind === 'hop' || kind === 'hub' ? 'var(--accent-soft)' : 'var(--surface)');
   const quiet =
     kind === 'lane' ||
     kind === 'cell' ||
@@ -162,7 +162,7 @@ export function boxShape(box: SceneBox, light: Light, selected: string | null): 
       ? 'var(--accent)'
       : troubled && kind !== 'hop'
         ? inks[state]
-        : kind === 'hop' && !troubled
+        : (kind === 'hop' || kind === 'hub') && !troubled
           ? 'var(--accent)'
           : quiet
             ? 'var(--line)'
@@ -176,7 +176,7 @@ export function boxShape(box: SceneBox, light: Light, selected: string | null): 
         y: box.y,
         width: box.width,
         height: box.height,
-        rx: kind === 'wall' ? 8 : 4,
+        rx: kind === 'wall' ? 8 : kind === 'hub' ? 16 : 4,
         fill,
         stroke,
         'stroke-width': key !== '' && key === selected ? 2 : 1,
@@ -186,7 +186,15 @@ export function boxShape(box: SceneBox, light: Light, selected: string | null): 
   };
 }
 
-const weights: Readonly<Record<SceneText['kind'], number>> = { head: 600, name: 600, 'small-name': 600, mono: 400, note: 400, word: 600 };
+const weights: Readonly<Record<SceneText['kind'], number>> = {
+  head: 600,
+  name: 600,
+  'small-name': 600,
+  mono: 400,
+  note: 400,
+  word: 600,
+  exit: 400,
+};
 
 function textShape(text: SceneText, at: number, light: Light): Shape {
   const isBack = light.dims && text.of.length > 0 && !isLit(light, text.of);
@@ -231,7 +239,7 @@ function barShapes(
   return share > 0 ? [track, { tag: 'rect', key, attrs: { ...bar, width: used, fill: ink, ...more } }] : [track];
 }
 
-function signShapes(sign: SceneSign, at: number, light: Light): Shape[] {
+export function signShapes(sign: SceneSign, at: number, light: Light): Shape[] {
   const { x, y, width, height } = sign;
   const more = faded(light, sign.of, 0.5);
   const key = `sign ${at}`;

@@ -5,7 +5,6 @@ import { estateScene } from '../../../network/maps/estate-scene.ts';
 import { shownOf } from '../../../network/maps/estate-shown.ts';
 import type { Scene } from '../../../network/maps/scene.ts';
 import { useT } from '../../i18n/index.ts';
-import { Legend } from '../../maps/legend.tsx';
 import { focusSelected, MapWithPanel, useInSight } from '../../maps/map-with-panel.tsx';
 import { measureText } from '../../maps/measure.ts';
 import { type SceneGroup, SceneView } from '../../maps/scene-view.tsx';
@@ -15,6 +14,7 @@ import { linkClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { Filters } from './filters.tsx';
+import { EstateLegend } from './legend.tsx';
 import { linesCsv } from './lines-csv.ts';
 import { EstateList } from './list.tsx';
 import { EstatePanel } from './panel.tsx';
@@ -152,7 +152,7 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
                 isLine={(key) => lineKeys.has(key)}
                 found={new Set(found.flatMap((key) => shownFor(view, key) ?? []))}
               />
-              <Legend states={['good', 'missing', 'asked', 'expired', 'dead', 'overlap', 'unknown']} />
+              <EstateLegend view={whole} />
             </>
           )}
         </MapWithPanel>

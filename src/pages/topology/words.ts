@@ -5,7 +5,7 @@ import type { EstateLink } from '../../../network/maps/estate.ts';
 import { exitsOfNode } from '../../../network/maps/estate-cards.ts';
 import { linesOf } from '../../../network/maps/estate-filter.ts';
 import type { EstateExit, Finding } from '../../../network/maps/estate-findings.ts';
-import { blockOfNode, type EstateLine, type EstateNode, type EstateView } from '../../../network/maps/estate-groups.ts';
+import { blocksOfNode, type EstateLine, type EstateNode, type EstateView } from '../../../network/maps/estate-groups.ts';
 import type { EstateMapWords } from '../../../network/maps/estate-words.ts';
 import type { WayState } from '../../../network/maps/map-hop.ts';
 import { type Formats, type Language, type Translate, useFormats, useLanguage, useT } from '../../i18n/index.ts';
@@ -85,21 +85,24 @@ const exitNameOf = ({ t }: Speech, { kind, name, id }: EstateExit): string =>
   name || (kind === 'internet' ? t('topology.exit.internet') : id || t(`topology.exit.${kind}`));
 
 /** On a stack one exit stands for all of its kind. */
-function exitWord(speech: Speech, exit: EstateExit, { vpcs }: EstateNode): string {
+function exitWord(speech: Speech, exit: EstateExit, { kind, vpcs }: EstateNode): string {
   const { t } = speech;
-  if (vpcs.length > 1)
+  if (kind === 'stack')
     return t('topology.exitOf', {
       kind: t(`topology.exit.${exit.kind}`),
-      n: vpcs.filter(({ exits }) => exits.some(({ kind }) => kind === exit.kind)).length,
+      n: vpcs.filter(({ exits }) => exits.some((one) => one.kind === exit.kind)).length,
     });
   const name = exitNameOf(speech, exit);
   if (exit.addresses === null) return t('topology.internetUnknown');
   return exit.kind === 'internet' && exit.addresses > 0 ? t('topology.internetWith', { n: exit.addresses }) : name;
 }
 
-function nodeName({ t, language }: Speech, { kind, name, region, by }: EstateNode): string {
+function nodeName({ t, language }: Speech, { kind, name, region, by, closed, vpcs }: EstateNode): string {
   if (kind !== 'stack') return name;
-  if (by === 'region' || (name === '' && by === 'name')) return regionName(region, language);
+  // Only a closed account has no heads that name its regions.
+  if (closed) return regionName(region, language);
+  if (by === 'region') return t('topology.vpcs', { n: vpcs.length });
+  if (name === '' && by === 'name') return t('topology.unnamed');
   return by === 'name' ? t('topology.stackOf', { name }) : name || t('topology.untagged');
 }
 
@@ -108,10 +111,11 @@ function putWord({ t }: Speech, { grouping, tag }: EstateView, closed: boolean):
   return grouping === 'tag' ? t('topology.byTag', { tag }) : grouping === 'name' ? t('topology.byName') : '';
 }
 
-function sizeWord({ t }: Speech, { kind, vpcs: [first, ...rest] }: EstateNode): string {
-  if (kind === 'hub') return t('topology.hub');
-  if (first && rest.length > 0) return t('topology.vpcs', { n: rest.length + 1 });
-  return first?.subnets == null ? t('topology.subnetsUnknown') : t('topology.subnets', { n: first.subnets });
+function sizeWord({ t }: Speech, { kind, hub, by, closed, vpcs }: EstateNode): string {
+  if (kind === 'hub') return t('topology.hubOf', { n: hub?.networks ?? 0 });
+  if (kind === 'stack' && (by !== 'region' || closed)) return t('topology.vpcs', { n: vpcs.length });
+  const subnets = vpcs.reduce<number | null>((sum, vpc) => (sum === null || vpc.subnets === null ? null : sum + vpc.subnets), 0);
+  return subnets === null ? t('topology.subnetsUnknown') : t('topology.subnets', { n: subnets });
 }
 
 function pictureWords(speech: Speech): EstateMapWords {
@@ -123,8 +127,8 @@ function pictureWords(speech: Speech): EstateMapWords {
     put: (view, closed) => putWord(speech, view, closed),
     name: (node) => nodeName(speech, node),
     range: (node) => {
-      const more = node.vpcs.length === 1 ? (node.vpcs[0]?.cidrs.length ?? 1) - 1 : 0;
-      return more > 0 ? t('topology.rangeMore', { range: blockOfNode(node), n: more }) : blockOfNode(node);
+      const [range = '', ...more] = blocksOfNode(node);
+      return more.length > 0 ? t('topology.rangeMore', { range, n: more.length }) : range;
     },
     size: (node) => sizeWord(speech, node),
     share: (share) => (share === null ? '' : share > 0 && share < 0.01 ? t('topology.lessThanOne') : formats.percent(share)),
@@ -160,7 +164,8 @@ function saidOf(speech: Speech, words: EstateMapWords, view: EstateView, node: E
     t(`topology.kind.${node.kind}`),
     words.range(node),
     node.kind === 'hub' ? '' : words.size(node),
-    words.region(node.region),
+    // A CCN is of no region.
+    node.kind === 'hub' ? t('topology.networks', { n: node.hub?.networks ?? 0 }) : words.region(node.region),
     words.account(node.account),
     findings > 0 ? t('topology.findings', { n: findings }) : '',
     connections.length > 0 ? t('topology.said.connections', { n: connections.length, all: connections.join('; ') }) : '',
