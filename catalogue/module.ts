@@ -45,7 +45,8 @@ export const withToday = <M extends FamilyModule, T extends TodayModule>(module:
   ...module,
   actions: { ...module.actions, ...todaysActions } as M['actions'] & T['todaysActions'],
   today: today as T['today'],
-  additions,
+  // With its literal type, from which `RowOf` and `ParamOf` know what today adds.
+  additions: additions as T extends { readonly additions: infer A extends Additions } ? A : Readonly<Record<never, Addition>>,
 });
 
 type Registry = Readonly<Record<string, FamilyModule>>;
@@ -57,6 +58,11 @@ export type ActionsOf<R extends Registry> = Intersection<R[keyof R]['actions']>;
 
 export const actionsOf = <R extends Registry>(registry: R): ActionsOf<R> =>
   Object.assign({}, ...Object.values(registry).map(({ actions }) => actions)) as ActionsOf<R>;
+
+type AddedIn<M> = M extends { readonly additions: infer A } ? A : never;
+
+/** What today adds to actions of the documents, by `service:Action`. */
+export type AddedOf<R extends Registry> = Intersection<{ [K in keyof R]: AddedIn<R[K]> }[keyof R]>;
 
 type DataOf<R extends Registry> = { readonly [K in keyof R as R[K]['data']['family']]: R[K]['data'] };
 

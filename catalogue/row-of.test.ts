@@ -3,16 +3,30 @@ import type { Family, FamilyRef, Row } from './define.ts';
 import type { addressShape } from './families/eip/index.ts';
 import type { NetworkInterface } from './families/eni/index.ts';
 import type { flowLogShape } from './families/flow-log/index.ts';
+import type { RouteTable } from './families/route-table/api3.ts';
 import type { subnetShape } from './families/subnet/index.ts';
 import type { vpcShape } from './families/vpc/index.ts';
-import type { AnyRow, RowOf } from './row-of.ts';
+import type { ResultOf } from './index.ts';
+import type { AnyRow, ParamOf, RowOf } from './row-of.ts';
 
 describe('the row of a family', () => {
   it('is what its list action answers', () => {
-    expectTypeOf<RowOf<'vpc'>>().toEqualTypeOf<Row<typeof vpcShape>>();
-    expectTypeOf<RowOf<'subnet'>>().toEqualTypeOf<Row<typeof subnetShape>>();
-    expectTypeOf<RowOf<'eip'>>().toEqualTypeOf<Row<typeof addressShape>>();
-    expectTypeOf<RowOf<'eni'>>().toEqualTypeOf<NetworkInterface>();
+    expectTypeOf<RowOf<'classic-link'>>().toEqualTypeOf<ResultOf<'vpc:DescribeClassicLinkInstances'>['ClassicLinkInstanceSet'][number]>();
+    expectTypeOf<RowOf<'route-table'>>().toExtend<RouteTable>();
+    expectTypeOf<RowOf<'eip'>>().toExtend<Row<typeof addressShape>>();
+    expectTypeOf<RowOf<'eni'>>().toExtend<NetworkInterface>();
+  });
+
+  it('has the fields that accounts of today alone are told, each of which may be missing', () => {
+    expectTypeOf<RowOf<'eip'>['Bandwidth']>().toEqualTypeOf<number | null | undefined>();
+    expectTypeOf<RowOf<'vpc'>['Ipv6CidrBlock']>().toEqualTypeOf<string | null | undefined>();
+    expectTypeOf<RowOf<'route-table'>['RouteSet'][number]['RouteItemId']>().toEqualTypeOf<string | null | undefined>();
+    expectTypeOf<Row<typeof vpcShape>>().toExtend<RowOf<'vpc'>>();
+    expectTypeOf<Row<typeof subnetShape>>().toExtend<RowOf<'subnet'>>();
+  });
+
+  it('is told beside the parameters that they alone have', () => {
+    expectTypeOf<'InternetChargeType' | 'AddressCount'>().toExtend<ParamOf<'eip', 'create'>>();
   });
 
   it('is found where the rows stand under a path, and of variants', () => {

@@ -1,8 +1,9 @@
 /** What the catalogue tells the compiler of a family by its name: its rows, its operations, their parameters. Types only. */
-import type { Family, FamilyRef } from './define.ts';
+import type { Family, FamilyRef, OutputOf } from './define.ts';
 import type { manifests } from './families/manifests.ts';
 import type * as modules from './families/modules.ts';
 import type { ActionName, actions, familyData, ParamsOf, ResultOf } from './index.ts';
+import type { AddedOf } from './module.ts';
 
 /** A row of any family: a component that serves all of them reads fields by the names that the catalogue gives. */
 export type AnyRow = Readonly<Record<string, unknown>>;
@@ -38,10 +39,26 @@ type ValueAt<T, Path> = Path extends `${infer Step extends keyof T & string}.${i
 type RowsOfList<A> = A extends ActionName
   ? (typeof actions)[A] extends { readonly paging: { readonly items: infer Items } }
     ? ValueAt<ResultOf<A>, Items> extends readonly (infer R)[]
-      ? R
+      ? WithAdded<A, R>
       : never
     : never
   : never;
+
+type Added = AddedOf<typeof modules>;
+
+/** A row with what accounts of today are told besides. Values of fields that both tell are as the documents have them. */
+type WithAdded<A, R> = A extends keyof Added
+  ? Added[A] extends { readonly row: infer S }
+    ? { [K in keyof R]: K extends keyof S ? Joined<R[K], S[K]> : R[K] } & OutputOf<Omit<S, keyof R>>
+    : R
+  : R;
+
+/** Of a list of structures, also what its items are told besides. */
+type Joined<T, More> = More extends { readonly of: { readonly fields: infer S } }
+  ? T extends (infer I)[]
+    ? (I & Partial<OutputOf<Omit<S, keyof I>>>)[]
+    : T
+  : T;
 
 /**
  * A row of the family (`RowOf<'vpc'>`) or of one of its variants (`RowOf<'parameter-template/services'>`). `AnyRow` where
@@ -64,7 +81,10 @@ type ActionOf<F, O> = O extends keyof OperationsOf<F>
     : never
   : never;
 
-type ParamNames<A> = A extends ActionName ? keyof (typeof actions)[A]['params'] & string : never;
+type AddedParams<A> = A extends keyof Added ? (Added[A] extends { readonly params: infer P } ? keyof P & string : never) : never;
+
+/** Its own, and what today adds. */
+type ParamNames<A> = A extends ActionName ? (keyof (typeof actions)[A]['params'] & string) | AddedParams<A> : never;
 
 /** The name of a parameter of the operation's preferred action. */
 export type ParamOf<F extends FamilyRef, O> = AnyFamily extends F ? string : ParamNames<ActionOf<F, O>>;

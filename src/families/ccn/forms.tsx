@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
+import type { RowOf } from '../../../catalogue/row-of.ts';
 import { valuesIn } from '../../../catalogue/values.ts';
 import { includesIps, meetIps, parseIpBlock } from '../../../network/addresses/ip.ts';
 import { useList } from '../../api/query.ts';
@@ -93,11 +93,11 @@ function TablePick({ ccn, value, onChange }: FieldControlProps & { readonly ccn:
 }
 
 /** What a VPC brings: its own range, secondary ones, IPv6. The documents' accounts are told the first alone. */
-const blocksIn = (vpc: Vpc): readonly string[] => {
-  const { CidrBlock, AssistantCidrSet, Ipv6CidrBlock }: Vpc & { readonly AssistantCidrSet?: unknown; readonly Ipv6CidrBlock?: unknown } =
-    vpc;
-  return [CidrBlock, ...valuesIn(AssistantCidrSet, 'CidrBlock').map(String), ...(typeof Ipv6CidrBlock === 'string' ? [Ipv6CidrBlock] : [])];
-};
+const blocksIn = ({ CidrBlock, AssistantCidrSet, Ipv6CidrBlock }: RowOf<'vpc'>): readonly string[] => [
+  CidrBlock,
+  ...valuesIn(AssistantCidrSet, 'CidrBlock').map(String),
+  ...(Ipv6CidrBlock ? [Ipv6CidrBlock] : []),
+];
 
 /** Before it is attached: which routes would be off, because the CCN has some for the same addresses. */
 function Overlap({ ccn, value }: { readonly ccn: string; readonly value: unknown }) {

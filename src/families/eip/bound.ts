@@ -1,6 +1,7 @@
 /** What an elastic IP is bound to. The cloud of today has no `BindedResourceId`; three fields tell it together. */
 import type { Address } from '../../../catalogue/families/eip/index.ts';
 import { familyOfId } from '../../../catalogue/ids.ts';
+import type { RowOf } from '../../../catalogue/row-of.ts';
 import type { Translate } from '../../i18n/index.ts';
 
 /** Of the resource, the instance or the interface, whichever is told first; '' where none is. */
@@ -28,15 +29,8 @@ export function unbindDisabledReason(t: Translate, row: Address): string | null 
   return isGateway(row) ? t('eip.disabledGateway') : null;
 }
 
-/** What accounts of today are told of how it is paid for besides. */
-export type PaidAddress = Address & {
-  readonly InternetChargeType?: string | null;
-  readonly Bandwidth?: number | null;
-  readonly DeadlineDate?: string | null;
-};
-
 /** Why the way of paying for it cannot be changed now. */
-export function chargeDisabledReason(t: Translate, row: PaidAddress): string | null {
+export function chargeDisabledReason(t: Translate, row: RowOf<'eip'>): string | null {
   if (row.IsArrears) return t('eip.disabledArrearsPay');
   if (row.InternetChargeType === 'BANDWIDTH_PACKAGE') return t('eip.disabledPackage');
   return isGateway(row) ? t('eip.disabledGatewayCharge') : null;

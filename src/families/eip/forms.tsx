@@ -13,12 +13,11 @@ import { applies, type TermValues, termError } from './term.ts';
 export function AllocateEips() {
   const t = useT();
   const left = useLeft();
-  const check = (values: ValuesOf<'AddressCount'> & TermValues): FieldError<'AddressCount'>[] => [
+  const check = (values: ValuesOf<'AddressCount'> & TermValues): FieldError<'AddressCount' | 'AddressChargePrepaid'>[] => [
     ...(left !== null && Number(values.AddressCount || 1) > left
       ? [{ path: 'AddressCount', message: t('eip.allocate.tooMany', { n: left }) } as const]
       : []),
-    // Of parameters that only accounts of today have: the documents' action has no such names.
-    ...(termError(t, values) as FieldError<string>[] as FieldError<'AddressCount'>[]),
+    ...termError(t, values),
   ];
   return (
     <CreateForm

@@ -1,7 +1,6 @@
 import { Gauge, Link2, ReceiptText, Sparkles, Unlink } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
-import type { Address } from '../../../catalogue/families/eip/index.ts';
 import { familyOfId } from '../../../catalogue/ids.ts';
 import { useT } from '../../i18n/index.ts';
 import { type Exact, exactly } from '../../kit/exactly.ts';
@@ -92,7 +91,7 @@ const todaysColumns: ColumnSpecs<'eip'> = [
   { field: 'InternetServiceProvider', width: 128, defaultHidden: true },
   { field: 'AddressType', width: 144, defaultHidden: true },
   { field: 'DeadlineDate', defaultHidden: true },
-].map((column) => ({ ...column, field: column.field as keyof Address & string }));
+];
 
 function columnsOf({ t, names, label }: ColumnTools<'eip'>, machines: Machines): ColumnSpecs<'eip'> {
   const nameOf = (id: string): string => {

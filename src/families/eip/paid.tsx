@@ -1,21 +1,22 @@
 /** How an elastic IP is paid for and how wide it is: of accounts of today alone. */
+
+import type { RowOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { given } from '../../kit/form/given.ts';
 import type { FieldError } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { type FormValues, isBlank } from '../../lib/form.ts';
 import { Notice } from '../../ui/status.tsx';
-import type { PaidAddress } from './bound.ts';
 import { applies, termError } from './term.ts';
 
 /** What must still be so: somebody may have changed it meanwhile. */
-const paid = ({ InternetChargeType, Bandwidth, DeadlineDate }: PaidAddress): FormValues => ({
+const paid = ({ InternetChargeType, Bandwidth, DeadlineDate }: RowOf<'eip'>): FormValues => ({
   InternetChargeType,
   Bandwidth,
   DeadlineDate,
 });
 
-const now = ({ Bandwidth }: PaidAddress) => given(typeof Bandwidth === 'number' ? { InternetMaxBandwidthOut: String(Bandwidth) } : {});
+const now = ({ Bandwidth }: RowOf<'eip'>) => given(typeof Bandwidth === 'number' ? { InternetMaxBandwidthOut: String(Bandwidth) } : {});
 
 export function ResizeEip({ id }: { readonly id: string }) {
   return <VerbForm family="eip" operation="resize" id={id} precondition={paid} initialFrom={now} />;

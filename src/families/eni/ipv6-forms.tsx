@@ -2,7 +2,6 @@
 import { use, useState } from 'react';
 import { canonicalIpv6, rangeOfIpv6 } from '../../../catalogue/address6.ts';
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
-import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import { isRecord, valuesIn } from '../../../catalogue/values.ts';
 import { useList } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
@@ -30,9 +29,9 @@ function useIpv6Facts(): (row: NetworkInterface) => { readonly block: string; re
   const subnets = useList(scope, 'subnet');
   const interfaces = useList(scope, 'eni');
   return ({ SubnetId }) => {
-    const subnet: (Subnet & { readonly Ipv6CidrBlock?: unknown }) | undefined = subnets.rows.find((one) => one.SubnetId === SubnetId);
+    const subnet = subnets.rows.find((one) => one.SubnetId === SubnetId);
     const own = interfaces.rows.filter((one) => one.SubnetId === SubnetId).flatMap(ipv6Of);
-    return { block: String(subnet?.Ipv6CidrBlock ?? ''), taken: new Set(own.map((text) => canonicalIpv6(text) ?? text)) };
+    return { block: subnet?.Ipv6CidrBlock ?? '', taken: new Set(own.map((text) => canonicalIpv6(text) ?? text)) };
   };
 }
 

@@ -1,5 +1,6 @@
 /** The IPv6 addresses of an interface, which only the cloud of today tells: what no table of the documents says is read here. */
-import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
+
+import type { RowOf } from '../../../catalogue/row-of.ts';
 import { isRecord } from '../../../catalogue/values.ts';
 
 export interface Ipv6Address {
@@ -13,7 +14,7 @@ export interface Ipv6Address {
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** The primary one first. Items without an address are left to the page's further properties. */
-export function ipv6AddressesOf({ Ipv6AddressSet }: NetworkInterface & { readonly Ipv6AddressSet?: unknown }): Ipv6Address[] {
+export function ipv6AddressesOf({ Ipv6AddressSet }: RowOf<'eni'>): Ipv6Address[] {
   const items = Array.isArray(Ipv6AddressSet) ? Ipv6AddressSet.filter(isRecord) : [];
   return items
     .filter(({ Address }) => textIn(Address) !== '')
@@ -27,4 +28,4 @@ export function ipv6AddressesOf({ Ipv6AddressSet }: NetworkInterface & { readonl
     .sort((a, b) => Number(b.primary) - Number(a.primary));
 }
 
-export const ipv6Of = (row: NetworkInterface): string[] => ipv6AddressesOf(row).map(({ address }) => address);
+export const ipv6Of = (row: RowOf<'eni'>): string[] => ipv6AddressesOf(row).map(({ address }) => address);

@@ -1,4 +1,3 @@
-import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import { valuesIn } from '../../../catalogue/values.ts';
 import { holdsIp, type IpBlock, parseIp, parseIpBlock } from '../../../network/addresses/ip.ts';
 import { useList } from '../../api/query.ts';
@@ -6,8 +5,7 @@ import { useScope } from '../../lib/scope.ts';
 
 /** The ranges of a VPC, secondary ones with them; none while they are not known. */
 export function useVpcRanges(id: string): readonly IpBlock[] {
-  const vpcs: readonly (Vpc & { readonly AssistantCidrSet?: unknown })[] = useList(useScope(), 'vpc').rows;
-  const vpc = vpcs.find(({ VpcId }) => VpcId === id);
+  const vpc = useList(useScope(), 'vpc').rows.find(({ VpcId }) => VpcId === id);
   if (!vpc) return [];
   return [vpc.CidrBlock, ...valuesIn(vpc.AssistantCidrSet, 'CidrBlock').map(String)].flatMap((range) => parseIpBlock(range) ?? []);
 }

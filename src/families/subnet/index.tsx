@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
+import type { RowOf } from '../../../catalogue/row-of.ts';
 import type { Verb } from '../../kit/actions.tsx';
 import { type Exact, exactly } from '../../kit/exactly.ts';
 import { given } from '../../kit/form/given.ts';
@@ -11,7 +11,7 @@ import { Badge } from '../../ui/status.tsx';
 import { aclFamily, aclWords, useAclItems, useAcls } from './acl.tsx';
 import { addressUsageOf, usageMeter } from './usage.tsx';
 
-const blockOf = (subnet: Subnet & { readonly Ipv6CidrBlock?: string | null }): string => subnet.Ipv6CidrBlock ?? '';
+const blockOf = (subnet: RowOf<'subnet'>): string => subnet.Ipv6CidrBlock ?? '';
 
 /** Of accounts of today alone: the cloud takes the next /64 of the VPC's block (Ipv6SubnetCidrBlockSet), which the list then shows. */
 const todaysVerbs: readonly Verb<'subnet'>[] = [

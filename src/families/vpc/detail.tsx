@@ -1,6 +1,6 @@
 import { rangeOfIpv6 } from '../../../catalogue/address6.ts';
-import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
+import type { RowOf } from '../../../catalogue/row-of.ts';
 import type { ListState } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { AddressBar } from '../../kit/address-bar.tsx';
@@ -62,16 +62,16 @@ export const useVpcDetail: UseDetail<'vpc'> = ({ id, row, standard }) => {
 
 interface AddressSpaceProps {
   readonly vpc: Vpc;
-  readonly list: ListState<Subnet & { readonly Ipv6CidrBlock?: unknown }>;
+  readonly list: ListState<RowOf<'subnet'>>;
 }
 
 const sizeOf = (blocks: readonly string[]): number => blocks.reduce((sum, block) => sum + addressesIn(block), 0);
 
 /** How many subnets have a block of this one. */
-const subnetsIn = (block: string, subnets: readonly { readonly Ipv6CidrBlock?: unknown }[]): number => {
+const subnetsIn = (block: string, subnets: readonly RowOf<'subnet'>[]): number => {
   const whole = rangeOfIpv6(block);
   return subnets.filter(({ Ipv6CidrBlock }) => {
-    const own = typeof Ipv6CidrBlock === 'string' ? rangeOfIpv6(Ipv6CidrBlock) : null;
+    const own = Ipv6CidrBlock ? rangeOfIpv6(Ipv6CidrBlock) : null;
     return whole !== null && own !== null && whole.from <= own.from && own.to <= whole.to;
   }).length;
 };

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import type { ResultOf } from '../../../catalogue/index.ts';
+import type { RowOf } from '../../../catalogue/row-of.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats } from '../../i18n/index.ts';
 import type { ActionOptions, Verb } from '../../kit/actions.tsx';
@@ -21,13 +22,7 @@ import { linkClass } from '../../ui/button.tsx';
 import { Meter } from '../../ui/parts.tsx';
 import { Badge } from '../../ui/status.tsx';
 
-/** What a VPC of today tells beside the documents' fields. */
-interface TodaysVpc extends Vpc {
-  readonly Ipv6CidrBlock?: string | null;
-  readonly AssistantCidrSet?: unknown;
-}
-
-const hasIpv6 = ({ Ipv6CidrBlock }: TodaysVpc): boolean => Boolean(Ipv6CidrBlock);
+const hasIpv6 = ({ Ipv6CidrBlock }: RowOf<'vpc'>): boolean => Boolean(Ipv6CidrBlock);
 
 /** Of accounts of today alone. */
 const todaysVerbs: readonly Verb<'vpc'>[] = [
