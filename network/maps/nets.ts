@@ -4,6 +4,8 @@ import type { WayState } from './map-hop.ts';
 export interface Net {
   readonly key: string;
   readonly state: WayState;
+  /** There is no line: each end names the other. */
+  readonly named: boolean;
   /** Keys, in the order of the picture. */
   readonly tables: readonly string[];
   readonly hops: readonly string[];
@@ -14,54 +16,76 @@ export interface Relation {
   readonly table: string;
   readonly hop: string;
   readonly state: WayState;
+  /** It is told by names instead of a line. */
+  readonly named: boolean;
 }
 
-/** One net for each set of tables and state with several tables; else one for each hop. */
+/** Tables that lead to one hop, by how they do. */
+type Leading = Map<string, Pick<Relation, 'state' | 'named'> & { readonly tables: string[] }>;
+
+/** One net for each set of tables and state with several tables; else, and for what is named, one for each hop. */
 export function netsOf(relations: readonly Relation[], tables: readonly string[], hops: readonly string[]): Net[] {
   const place = new Map(tables.map((key, at) => [key, at]));
-  const nets = new Map<string, { state: WayState; tables: string[]; hops: string[] }>();
-  const byHop = new Map<string, Map<WayState, string[]>>();
-  for (const { table, hop, state } of relations) {
-    const states = byHop.get(hop) ?? new Map<WayState, string[]>();
-    byHop.set(hop, states);
-    states.set(state, [...(states.get(state) ?? []), table]);
+  const nets = new Map<string, { state: WayState; named: boolean; tables: string[]; hops: string[] }>();
+  const byHop = new Map<string, Leading>();
+  for (const { table, hop, state, named } of relations) {
+    const kinds: Leading = byHop.get(hop) ?? new Map();
+    byHop.set(hop, kinds);
+    const kind = kinds.get(`${state} ${named}`) ?? { state, named, tables: [] };
+    kinds.set(`${state} ${named}`, kind);
+    kind.tables.push(table);
   }
   for (const hop of hops) {
-    for (const [state, leading] of byHop.get(hop) ?? []) {
+    for (const { state, named, tables: leading } of byHop.get(hop)?.values() ?? []) {
       leading.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
-      const key = `net:${state}:${leading.length > 1 ? leading.join('+') : `${leading[0]}>${hop}`}`;
+      const bus = leading.length > 1 && !named;
+      const key = `net:${state}:${bus ? leading.join('+') : `${leading.join('+')}>${hop}${named ? ' by name' : ''}`}`;
       const net = nets.get(key);
       if (net) net.hops.push(hop);
-      else nets.set(key, { state, tables: leading, hops: [hop] });
+      else nets.set(key, { state, named, tables: leading, hops: [hop] });
     }
   }
   return [...nets].map(([key, net]) => ({ key, ...net }));
 }
 
-/** A net that takes a vertical track: the heights of its pins on the left and its legs on the right. */
-interface Track {
+/** The heights of a net's pins on the left and of its legs on the right; it takes a vertical track unless it runs straight. */
+export interface Track {
   readonly pins: readonly number[];
   readonly legs: readonly number[];
+  /** The ends of its track. */
+  readonly top: number;
+  readonly bottom: number;
 }
 
-const spanOf = ({ pins, legs }: Track): readonly [number, number] => {
-  const all = [...pins, ...legs];
-  return [Math.min(...all), Math.max(...all)];
-};
+export function trackOf(pins: readonly number[], legs: readonly number[]): Track {
+  let [top, bottom] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const some of [pins, legs]) {
+    for (const y of some) {
+      if (y < top) top = y;
+      if (y > bottom) bottom = y;
+    }
+  }
+  return { pins, legs, top, bottom };
+}
 
-const within = (y: number, [from, to]: readonly [number, number]): boolean => y >= from && y <= to;
+export const isStraight = ({ pins, legs }: Track): boolean => pins.length === 1 && legs.length === 1 && pins[0] === legs[0];
 
 /** How many crossings there are when the track of `a` stands left of that of `b`. */
-function crossings(a: Track, b: Track): number {
-  const [spanA, spanB] = [spanOf(a), spanOf(b)];
-  return b.pins.filter((y) => within(y, spanA)).length + a.legs.filter((y) => within(y, spanB)).length;
+export function crossingsBetween(a: Track, b: Track): number {
+  if (a.top > b.bottom || b.top > a.bottom) return 0;
+  let n = 0;
+  for (const y of b.pins) if (y >= a.top && y <= a.bottom) n += 1;
+  for (const y of a.legs) if (y >= b.top && y <= b.bottom) n += 1;
+  return n;
 }
 
-/** The order of the tracks from the left with few crossings: each is put where it costs least, then neighbours and single ones move. */
-export function orderTracks(tracks: readonly Track[]): number[] {
-  const cost = tracks.map((a) => tracks.map((b) => crossings(a, b)));
+/** `costs[a][b]`: crossings when `a` stands left of `b`. */
+export type Costs = readonly (readonly number[])[];
+
+/** The order of some tracks from the left with few crossings: each is put where it costs least, then single ones move. */
+export function orderTracks(costs: Costs, some: readonly number[]): number[] {
   // What it costs that `a` stands left of `b`, and not the other way round.
-  const more = (a: number, b: number): number => (cost[a]?.[b] ?? 0) - (cost[b]?.[a] ?? 0);
+  const more = (a: number, b: number): number => (costs[a]?.[b] ?? 0) - (costs[b]?.[a] ?? 0);
   const order: number[] = [];
   const insert = (one: number): number => {
     let [best, bestAt, sum] = [0, order.length, 0];
@@ -72,7 +96,7 @@ export function orderTracks(tracks: readonly Track[]): number[] {
     order.splice(bestAt, 0, one);
     return bestAt;
   };
-  for (const [at] of tracks.entries()) insert(at);
+  for (const one of some) insert(one);
   for (let round = 0; round < 4; round += 1) {
     let moved = false;
     for (const one of [...order]) {

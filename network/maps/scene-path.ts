@@ -27,7 +27,8 @@ function boxFinder(scene: Scene, members: ReadonlyMap<string, string>): (key: st
 const tableBeside = (scene: Scene, cell: SceneBox): string | undefined =>
   scene.boxes.find(({ kind, y, height }) => kind === 'table' && cell.y >= y && cell.y < y + height)?.key;
 
-function legBetween(scene: Scene, a: SceneBox, b: SceneBox): Leg | null {
+/** The lines between two stops: one, or the two ends of a way that is told by names. */
+function legsBetween(scene: Scene, a: SceneBox, b: SceneBox): readonly Leg[] {
   const inLane = ({ kind }: SceneBox): boolean => kind === 'cell' || kind === 'tile';
   const from = inLane(a) ? tableBeside(scene, a) : a.key;
   const to = inLane(b) ? tableBeside(scene, b) : b.key;
@@ -36,11 +37,15 @@ function legBetween(scene: Scene, a: SceneBox, b: SceneBox): Leg | null {
     [to, from, false],
   ] as const) {
     const way = scene.ways.find((one) => one.from === start && one.to === end);
-    if (way) return { line: { key: `way:${way.from}>${way.to}`, net: `path ${way.from}>${way.to}`, points: way.points }, onwards };
+    if (way) {
+      const [key, net] = [`way:${way.from}>${way.to}`, `path ${way.from}>${way.to}`];
+      const ends = [way.points, ...(way.goesOn ? [way.goesOn] : [])];
+      return ends.map((points, at) => ({ line: { key: at === 0 ? key : `${key} on`, net, points }, onwards }));
+    }
     const link = scene.lines.find(({ key, of }) => key.startsWith('link:') && of[0] === start && of[1] === end);
-    if (link) return { line: link, onwards };
+    if (link) return [{ line: link, onwards }];
   }
-  return null;
+  return [];
 }
 
 interface Traced extends Pick<SceneLine, 'key' | 'net' | 'points'> {
@@ -56,18 +61,18 @@ function tracedLines(scene: Scene, stops: readonly PathStop[], boxOf: (key: stri
     const before = stops[at - 1];
     if (!before || before.way !== stop.way || before.key === null || stop.key === null) return;
     const [a, b] = [boxOf(before.key), boxOf(stop.key)];
-    const leg = a && b && a !== b ? legBetween(scene, a, b) : null;
-    if (!leg) return;
     // What decides inside a subnet or a table is no fault of the line that leads there.
     const reached = b?.kind === 'hop' || b?.kind === 'beyond' ? states[stop.result] : 'good';
-    const known = traced.get(leg.line.key);
-    const state = ranks.find((one) => one === reached || one === known?.state) ?? 'good';
-    const { key, net, points } = leg.line;
-    traced.set(key, {
-      ...{ key, net, points, state },
-      there: (known?.there ?? false) || leg.onwards,
-      back: (known?.back ?? false) || !leg.onwards,
-    });
+    for (const { line, onwards } of a && b && a !== b ? legsBetween(scene, a, b) : []) {
+      const { key, net, points } = line;
+      const known = traced.get(key);
+      const state = ranks.find((one) => one === reached || one === known?.state) ?? 'good';
+      traced.set(key, {
+        ...{ key, net, points, state },
+        there: (known?.there ?? false) || onwards,
+        back: (known?.back ?? false) || !onwards,
+      });
+    }
   });
   return [...traced.values()].map(({ key, net, points, state, there, back }) => ({
     ...{ key, net, state, of: [key] },

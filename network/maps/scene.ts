@@ -90,6 +90,8 @@ export interface SceneWay {
   readonly to: string;
   readonly state: WayState;
   readonly points: readonly Point[];
+  /** Where the two are joined by name: the way ends at a name, and goes on here. */
+  readonly goesOn?: readonly Point[];
 }
 
 export interface Scene {

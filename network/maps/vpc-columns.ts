@@ -1,7 +1,8 @@
 /** The right of a VPC's map, and where its lines run: heights of hops, ports of tables, legs and tracks. */
-import { type Net, orderTracks } from './nets.ts';
+import { drawnPins } from './drawn-nets.ts';
+import { crossingsBetween, isStraight, type Net, orderTracks, type Relation, trackOf } from './nets.ts';
 import { settle } from './settle.ts';
-import { cardTop, groupHeight, type Lane, stubHeight } from './vpc-lanes.ts';
+import { cardTop, groupGap, groupHeight, groupPad, type Lane, stubHeight } from './vpc-lanes.ts';
 import type { PlacedHop } from './vpc-order.ts';
 import type { VpcMapWords } from './vpc-words.ts';
 
@@ -28,9 +29,12 @@ export interface NetPlace {
   readonly net: Net;
   readonly pins: readonly { readonly table: string; readonly y: number }[];
   readonly legs: readonly Leg[];
-  /** Counted from the left; null: a straight line. */
+  /** Counted from the left; null: a straight line, or none. */
   readonly track: number | null;
 }
+
+/** A way that is told by names instead of a line. */
+export type NamedWay = Omit<Relation, 'named'>;
 
 export const headHeight = 32;
 const ledHead = 26;
@@ -40,11 +44,11 @@ const beyondHeight = (hop: PlacedHop, at: number, words: VpcMapWords): number =>
   return one ? 48 + (words.account(one) ? 14 : 0) + (words.trouble(one) ? 14 : 0) : 0;
 };
 
-function sizesOf(hop: PlacedHop, words: VpcMapWords): { height: number; beyond: number[] } {
+function sizesOf(hop: PlacedHop, words: VpcMapWords, entries: number): { height: number; beyond: number[] } {
   const beyond = hop.beyond.map((_, at) => beyondHeight(hop, at, words));
   const behind = beyond.reduce((sum, height) => sum + height, 0) + Math.max(0, beyond.length - 1) * 7;
   const notes = words.notes(hop).length;
-  return { height: Math.max(behind, hop.kind === 'instance' ? 44 : 48, 34 + notes * 13), beyond };
+  return { height: Math.max(behind, hop.kind === 'instance' ? 44 : 48, 34 + notes * 13, entries > 1 ? entries * 26 : 0), beyond };
 }
 
 /** Hops in their column: each near the ports that lead to it, and those without a route under a heading at the end. */
@@ -52,11 +56,12 @@ export function placeHops(
   hops: readonly PlacedHop[],
   wants: ReadonlyMap<string, number>,
   words: VpcMapWords,
+  entries: (hop: string) => number,
   bottom: number,
 ): { places: HopPlace[]; head: number | null; bottom: number } {
   const led = hops.filter(({ tables }) => tables.length > 0);
   const rest = hops.filter(({ tables }) => tables.length === 0);
-  const sizes = new Map(hops.map((hop) => [hop.key, sizesOf(hop, words)]));
+  const sizes = new Map(hops.map((hop) => [hop.key, sizesOf(hop, words, entries(hop.key))]));
   const heightOf = ({ key }: PlacedHop): number => sizes.get(key)?.height ?? 0;
   const total = (some: readonly PlacedHop[]): number => some.reduce((sum, hop) => sum + heightOf(hop), 0);
   const spare = bottom - headHeight - 6 - total(hops) - (rest.length > 0 ? ledHead : 0);
@@ -94,17 +99,20 @@ export function placeHops(
 
 /** Ports of a card, the groups in their order, each near to where it wants to be. `want` null: stacked from the top. */
 export function placePorts(lane: Lane, top: number, height: number, want: ((net: Net) => readonly [number, number] | null) | null): Port[] {
-  const from = top + cardTop;
+  const from = top + cardTop - (lane.groups[0] ? groupPad(lane.groups[0]) : 0);
   const to = top + height - 6 - lane.local.length * 15 - lane.stubs.length * stubHeight;
   let stack = from;
   const wishes = lane.groups.map((group) => {
-    const size = groupHeight(group);
+    const size = groupHeight(group) + 2 * groupPad(group);
     const natural = stack + size / 2;
-    stack += size + 12;
+    stack += size + groupGap;
     const reach = want?.(group.net);
     return { size, want: reach ? Math.min(reach[1], Math.max(reach[0], natural)) : natural };
   });
-  return settle(wishes, 12, from, to).map((at, index) => ({ top: at, y: at + Math.round((wishes[index]?.size ?? 0) / 2) }));
+  return settle(wishes, groupGap, from, to).map((at, index) => {
+    const group = lane.groups[index];
+    return { top: at + (group ? groupPad(group) : 0), y: at + Math.round((wishes[index]?.size ?? 0) / 2) };
+  });
 }
 
 /** The nearest height to `want` between the two that is 5 px off every other line; where none is, the one that is farthest off. */
@@ -150,15 +158,35 @@ export function placeLegs(places: readonly HopPlace[], nets: readonly Net[], por
   return legs;
 }
 
-/** Nets with their pins and legs, each on a track of its own but for those that run straight. */
-export function placeNets(nets: readonly Net[], ports: ReadonlyMap<string, number>, legs: ReadonlyMap<string, number>): NetPlace[] {
-  const placed = nets.map((net) => ({
-    net,
-    pins: net.tables.map((table) => ({ table, y: ports.get(`${table} ${net.key}`) ?? 0 })),
-    legs: net.hops.map((hop) => ({ hop, y: legs.get(`${net.key} ${hop}`) ?? 0 })),
-  }));
-  const bent = placed.filter((one) => one.pins.length > 1 || one.legs.length > 1 || one.pins[0]?.y !== one.legs[0]?.y);
-  const order = orderTracks(bent.map((one) => ({ pins: one.pins.map(({ y }) => y), legs: one.legs.map(({ y }) => y) })));
-  const tracks = new Map(order.map((index, track) => [bent[index]?.net.key, track]));
-  return placed.map((one): NetPlace => ({ ...one, track: tracks.get(one.net.key) ?? null }));
+/** Nets with their pins and legs, those that do not run straight on tracks of their own. `tangled`: what no eye would follow. */
+export function placeNets(
+  nets: readonly Net[],
+  ports: ReadonlyMap<string, number>,
+  legs: ReadonlyMap<string, number>,
+): { readonly nets: readonly NetPlace[]; readonly tangled: readonly NamedWay[] } {
+  const placed = nets.map(
+    (net): Omit<NetPlace, 'track'> => ({
+      net,
+      pins: net.tables.map((table) => ({ table, y: ports.get(`${table} ${net.key}`) ?? 0 })),
+      legs: net.hops.map((hop) => ({ hop, y: legs.get(`${net.key} ${hop}`) ?? 0 })),
+    }),
+  );
+  const drawn = placed.filter(({ net }) => !net.named);
+  const heights = drawn.map((one) =>
+    trackOf(
+      one.pins.map(({ y }) => y),
+      one.legs.map(({ y }) => y),
+    ),
+  );
+  const costs = heights.map((a) => heights.map((b) => crossingsBetween(a, b)));
+  const order = orderTracks(
+    costs,
+    [...heights.keys()].filter((at) => heights[at] && !isStraight(heights[at])),
+  );
+  const tracks = new Map(order.map((index, track) => [drawn[index]?.net.key, track]));
+  const kept = drawnPins(heights);
+  const tangled = drawn.flatMap(({ net }, at) =>
+    net.tables.flatMap((table, pin) => (kept[at]?.includes(pin) ? [] : net.hops.map((hop) => ({ table, hop, state: net.state })))),
+  );
+  return { nets: placed.map((one): NetPlace => ({ ...one, track: tracks.get(one.net.key) ?? null })), tangled };
 }

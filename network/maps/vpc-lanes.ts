@@ -41,13 +41,25 @@ interface LanesInput {
   readonly nets: readonly Net[];
   readonly zones: readonly string[];
   readonly cidrs: readonly string[];
+  /** Subnets of each table by zone. */
+  readonly cells: ReadonlyMap<string, Lane['cells']>;
 }
 
 /** The hop of the picture that holds each hop of the map. */
 export const holdersOf = (hops: readonly PlacedHop[]): Map<string, PlacedHop> =>
   new Map(hops.flatMap((hop) => hop.members.map((key) => [key, hop] as const)));
 
-export function lanesOf({ tables, hops, nets, zones, cidrs }: LanesInput, mode: CellMode, open: ReadonlySet<string>): Lane[] {
+export function cellsOf(tables: readonly MapTable[], zones: readonly string[]): LanesInput['cells'] {
+  return new Map(
+    tables.map(({ key, subnets }) => {
+      const held = new Map(zones.map((zone): [string, MapSubnet[]] => [zone, []]));
+      for (const subnet of subnets) held.get(subnet.zone)?.push(subnet);
+      return [key, [...held.values()]] as const;
+    }),
+  );
+}
+
+export function lanesOf({ tables, hops, nets, zones, cidrs, cells: all }: LanesInput, mode: CellMode, open: ReadonlySet<string>): Lane[] {
   const holders = holdersOf(hops);
   const place = new Map(hops.map(({ key }, at) => [key, at]));
   const at = (route: MapRoute): number => place.get(holders.get(route.hop ?? '')?.key ?? '') ?? 0;
@@ -62,7 +74,7 @@ export function lanesOf({ tables, hops, nets, zones, cidrs }: LanesInput, mode: 
       routes.sort((a, b) => at(a) - at(b));
       return { net, routes, shown: routes.length > mostRows + 1 ? mostRows : routes.length };
     });
-    const cells = zones.map((zone) => table.subnets.filter((subnet) => subnet.zone === zone));
+    const cells = all.get(table.key) ?? [];
     return {
       table,
       groups,
@@ -77,8 +89,16 @@ export function lanesOf({ tables, hops, nets, zones, cidrs }: LanesInput, mode: 
 
 export const groupHeight = ({ routes, shown }: PortGroup): number => (shown + (shown < routes.length ? 1 : 0)) * rowHeight;
 
+/** Groups stand this far apart; those with a line have as much of their own above and below, so that their lines stand apart. */
+export const groupGap = 4;
+export const groupPad = ({ net: { named } }: PortGroup): number => (named ? 0 : groupGap);
+
 const cardHeight = ({ groups, stubs, local }: Lane): number =>
-  cardTop + groups.reduce((sum, group) => sum + groupHeight(group) + 12, 0) + stubs.length * stubHeight + local.length * 15 + 8;
+  cardTop +
+  groups.reduce((sum, group) => sum + groupHeight(group) + 2 * groupPad(group) + groupGap, 0) +
+  stubs.length * stubHeight +
+  local.length * 15 +
+  8;
 
 export const tileHeight = 62;
 

@@ -1,7 +1,7 @@
 /** The lines between tables and hops: nets on their tracks, destinations on the legs, and each table's way to each hop. */
 import { type Point, type SceneLine, textAt } from './scene.ts';
 import type { NetPlace } from './vpc-columns.ts';
-import { type Drawing, labelsOf, trackStep } from './vpc-drawing.ts';
+import { type Drawing, hopsWord, labelsOf, mostNamed, tablesWord, trackStep } from './vpc-drawing.ts';
 
 interface Edges {
   /** Right edge of the tables, x of the track, left edge of the hops. */
@@ -82,12 +82,47 @@ function labelsInto({ input: { measure, words, map, compact }, plan, columns, te
   }
 }
 
+/** A net that is not drawn: at each table a stub with the names of its hops, at each hop one with the names of its tables. */
+function namedInto(drawing: Drawing, { net, pins, legs }: NetPlace): void {
+  const { input, plan, columns, lines, texts, ways } = drawing;
+  const { key, state } = net;
+  const from = columns.tableX + columns.tableWidth;
+  const told = state === 'good' ? {} : { state };
+  const stubs = pins.map(({ table, y }) => {
+    const of = net.hops.map((hop) => wayKey(table, hop));
+    const points = [
+      { x: from, y },
+      { x: from + columns.namedAt - 6, y },
+    ];
+    lines.push({ key: `${key} ${table}`, net: key, points, state, start: 'dot', end: 'arrow', of });
+    const at = { x: from + columns.namedAt, y: y + 4, room: columns.namedRoom, of, ...told };
+    texts.push(textAt(input.measure, 'note', hopsWord(input, plan, net), at));
+    return { table, points };
+  });
+  const word = tablesWord(input, net, Math.min(mostNamed, columns.label));
+  for (const { hop, y } of legs) {
+    const of = net.tables.map((table) => wayKey(table, hop));
+    const text = textAt(input.measure, 'note', word, { x: columns.hopX - 12, y: y - 5, align: 'right', of, ...told });
+    const points = [
+      { x: Math.floor(text.x) - 2, y },
+      { x: columns.hopX, y },
+    ];
+    texts.push(text);
+    lines.push({ key: `${key} ${hop}`, net: key, points, state, start: 'ring', end: 'arrow', of });
+    for (const stub of stubs) ways.push({ from: stub.table, to: hop, state, points: stub.points, goesOn: points });
+  }
+}
+
 export function linesInto(drawing: Drawing): void {
   const { plan, columns, ways } = drawing;
   const from = columns.tableX + columns.tableWidth;
   for (const place of plan.nets) {
     const { net, pins, legs, track: index } = place;
     const track = from + columns.lead + (index ?? 0) * trackStep;
+    if (net.named) {
+      namedInto(drawing, place);
+      continue;
+    }
     trunkInto(drawing, place, { from, track, to: columns.hopX });
     labelsInto(drawing, place);
     for (const pin of pins) {

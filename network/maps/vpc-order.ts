@@ -1,9 +1,11 @@
 /** The order of tables and of hops in a VPC's map: few lines cross, and the same things always stand in the same order. */
 
-import type { HopKind, MapHop } from './map-hop.ts';
+import { orderColumns } from './crossing-order.ts';
+import { eachBehind, type HopKind, type MapBeyond, type MapHop } from './map-hop.ts';
 import { byBlock, byText } from './order.ts';
 import type { VpcMap } from './vpc-map.ts';
 import type { MapTable } from './vpc-tables.ts';
+import { worstOf } from './way-states.ts';
 
 /** A hop of the picture: one of the map, or many peerings alike in one box. */
 export interface PlacedHop extends MapHop {
@@ -16,8 +18,8 @@ export interface PlacedHop extends MapHop {
 }
 
 const kinds: readonly HopKind[] = ['nat', 'instance', 'peering', 'direct-connect', 'vpn', 'ccn', 'own', 'other', 'unread'];
-/** More peerings than this that are alike stand in one box. */
-const mostAlike = 12;
+/** More hops than this that are alike stand in one box, until somebody opens it. */
+const mostAlike = 6;
 
 interface Leading {
   readonly tables: Set<string>;
@@ -38,77 +40,97 @@ function ledBy(tables: readonly MapTable[]): Map<string, Leading> {
   return led;
 }
 
-/** Peerings that the same tables lead to, and that stand alike, in one box where they are many. */
-function stacked(hops: readonly PlacedHop[]): PlacedHop[] {
+/** Behind a box that stands for several hops: what stands behind all of them. */
+function behindAll(key: string, hops: readonly PlacedHop[]): readonly MapBeyond[] {
+  const members = hops.flatMap(eachBehind);
+  const state = worstOf(members.map((one) => one.state));
+  const worst = members.find((one) => one.state === state);
+  if (!worst) return [];
+  const blocks = [...new Set(members.flatMap((one) => one.blocks))].sort(byBlock);
+  const { trouble, passes } = worst;
+  return [{ ...{ key: `beyond:${key}`, kind: 'several', id: '', name: '', blocks, state, trouble, passes, members } }];
+}
+
+/** Hops of one kind that the same tables lead to, and that stand alike, in one box where they are many and nobody opened it. */
+function stacked(hops: readonly PlacedHop[], open: ReadonlySet<string>): PlacedHop[] {
   const alike = new Map<string, PlacedHop[]>();
   for (const hop of hops) {
-    const key = hop.kind === 'peering' ? `peering ${hop.beyond[0]?.state} ${hop.tables.join()}` : hop.key;
-    alike.set(key, [...(alike.get(key) ?? []), hop]);
+    const key = `${hop.kind} ${worstOf(eachBehind(hop).map(({ state }) => state))} ${hop.led} ${hop.tables.join()}`;
+    const held = alike.get(key);
+    if (held) held.push(hop);
+    else alike.set(key, [hop]);
   }
   return [...alike.values()].flatMap((group): PlacedHop[] => {
     const [first] = group;
-    if (!first || group.length <= mostAlike) return group;
+    const key = `stack:${first?.key}`;
+    if (!first || group.length <= mostAlike || open.has(key)) return group;
     const destinations = [...new Set(group.flatMap((hop) => hop.destinations))].sort(byBlock);
-    return [{ ...first, key: `stack:${first.key}`, id: '', name: '', beyond: [], destinations, members: group.map(({ key }) => key) }];
+    const beyond = behindAll(key, group);
+    return [
+      { ...first, key, id: '', name: first.name || first.id, addresses: [], beyond, destinations, members: group.map((hop) => hop.key) },
+    ];
   });
 }
 
-/** Sums of inversions between tables in an order and the hops behind them. */
-function inversions(order: readonly MapTable[], hops: readonly PlacedHop[]): number {
-  const place = new Map(order.map(({ key }, at) => [key, at]));
-  const sets = hops.map(({ tables }) => tables.map((key) => place.get(key) ?? 0));
-  const means = sets.map((set) => set.reduce((sum, at) => sum + at, 0) / Math.max(1, set.length));
-  let sum = 0;
-  sets.forEach((set, one) => {
-    sets.forEach((other, two) => {
-      // Hops stand by their means, so only spread sets meet.
-      if ((means[one] ?? 0) < (means[two] ?? 0)) for (const a of set) for (const b of other) if (a > b) sum += a - b;
-    });
-  });
-  return sum;
+/** About how high the lane of a table and the box of a hop will be: the picture itself is laid out by their order. */
+const laneAbout = ({ subnets, routes }: MapTable): number => {
+  const zones = new Map<string, number>();
+  for (const { zone } of subnets) zones.set(zone, (zones.get(zone) ?? 0) + 1);
+  return Math.max(20 + 56 * Math.max(0, ...zones.values()), 60 + routes.length * 25);
+};
+const hopAbout = ({ beyond }: MapHop): number => Math.max(48, beyond.length * 55) + 9;
+
+/** By what leads to them, then kind, lowest destination and name: where no line tells otherwise they stand so. */
+const byWay = (a: PlacedHop, b: PlacedHop): number =>
+  byText(a.tables.join(), b.tables.join()) ||
+  kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+  byBlock(a.destinations[0] ?? '', b.destinations[0] ?? '') ||
+  byText(a.name, b.name) ||
+  byText(a.key, b.key);
+
+interface Ordered {
+  readonly tables: readonly MapTable[];
+  readonly hops: readonly PlacedHop[];
 }
 
-function permutations<T>(items: readonly T[]): T[][] {
-  if (items.length < 2) return [[...items]];
-  return items.flatMap((item, at) => permutations([...items.slice(0, at), ...items.slice(at + 1)]).map((rest) => [item, ...rest]));
-}
-
-function orderTables(tables: readonly MapTable[], hops: readonly PlacedHop[]): readonly MapTable[] {
-  // One hop for each set of tables tells the same as all of them.
-  const sets = [...new Map(hops.map((hop) => [hop.tables.join(), hop])).values()].filter(({ tables: set }) => set.length > 0);
-  const used = tables.filter(({ subnets }) => subnets.length > 0);
-  const unused = tables.filter(({ subnets }) => subnets.length === 0);
-  if (used.length > 6 || sets.length > 24) return tables;
-  let best = { order: used, cost: inversions(used, sets) };
-  for (const order of permutations(used)) {
-    const cost = inversions(order, sets);
-    if (cost < best.cost) best = { order, cost };
-  }
-  return [...best.order, ...unused];
-}
-
-/** Tables and hops in the order of the picture; hops that no table leads to come last. */
-export function ordered(map: VpcMap): { readonly tables: readonly MapTable[]; readonly hops: readonly PlacedHop[] } {
+function orderOf(map: VpcMap, open: ReadonlySet<string>): Ordered {
   const led = ledBy(map.tables);
   const hops = stacked(
     map.hops.map((hop): PlacedHop => {
       const { tables, destinations } = led.get(hop.key) ?? { tables: new Set<string>(), destinations: new Set<string>() };
       return { ...hop, members: [hop.key], tables: [...tables].sort(byText), destinations: [...destinations].sort(byBlock) };
     }),
-  );
-  const tables = orderTables(map.tables, hops);
+    open,
+  ).sort(byWay);
+  const used = map.tables.filter(({ subnets }) => subnets.length > 0);
+  const tables = [...used, ...map.tables.filter(({ subnets }) => subnets.length === 0)];
   const place = new Map(tables.map(({ key }, at) => [key, at]));
-  const mean = ({ tables: set }: PlacedHop): number =>
-    set.length === 0 ? Number.POSITIVE_INFINITY : set.reduce((sum, key) => sum + (place.get(key) ?? 0), 0) / set.length;
-  const keyed = hops.map((hop) => ({ hop, mean: mean(hop), set: hop.tables.join() }));
-  keyed.sort(
-    (a, b) =>
-      (a.mean === b.mean ? 0 : a.mean - b.mean) ||
-      byText(a.set, b.set) ||
-      kinds.indexOf(a.hop.kind) - kinds.indexOf(b.hop.kind) ||
-      byBlock(a.hop.destinations[0] ?? '', b.hop.destinations[0] ?? '') ||
-      byText(a.hop.name, b.hop.name) ||
-      byText(a.hop.key, b.hop.key),
-  );
-  return { tables, hops: keyed.map(({ hop }) => hop) };
+  // Hops that the same tables lead to stand together.
+  const units = new Map<string, PlacedHop[]>();
+  for (const hop of hops) units.set(hop.tables.join(), [...(units.get(hop.tables.join()) ?? []), hop]);
+  const right = [...units].flatMap(([set, held]) => (set === '' ? [] : [held]));
+  const order = orderColumns({
+    left: tables.map(laneAbout),
+    movable: used.length,
+    right: right.map((held) => ({
+      height: held.reduce((sum, hop) => sum + hopAbout(hop), 0),
+      from: (held[0]?.tables ?? []).flatMap((key) => place.get(key) ?? []),
+    })),
+  });
+  return {
+    tables: order.left.flatMap((at) => tables[at] ?? []),
+    hops: [...order.right.flatMap((at) => right[at] ?? []), ...(units.get('') ?? [])],
+  };
+}
+
+const known = new WeakMap<VpcMap, Map<string, Ordered>>();
+
+/** Tables and hops in the order of the picture; hops that no table leads to come last. `open`: keys of boxes that show what they stand for. */
+export function ordered(map: VpcMap, open: ReadonlySet<string> = new Set()): Ordered {
+  const stacks = [...open].filter((key) => key.startsWith('stack:')).sort(byText);
+  const own = known.get(map) ?? new Map<string, Ordered>();
+  known.set(map, own);
+  const found = own.get(stacks.join()) ?? orderOf(map, new Set(stacks));
+  own.set(stacks.join(), found);
+  return found;
 }

@@ -1,12 +1,23 @@
 /** Where everything of a VPC's map stands, but for x: lanes of subnets and their tables, next hops, and the lines between them. */
 
 import type { WayState } from './map-hop.ts';
-import { netsOf, type Relation } from './nets.ts';
+import { type Net, netsOf, type Relation } from './nets.ts';
 import type { Measure } from './scene.ts';
-import { type HopPlace, headHeight, type NetPlace, type Port, placeHops, placeLegs, placeNets, placePorts } from './vpc-columns.ts';
-import { type CellMode, holdersOf, type Lane, laneHeight, lanesOf } from './vpc-lanes.ts';
+import {
+  type HopPlace,
+  headHeight,
+  type NamedWay,
+  type NetPlace,
+  type Port,
+  placeHops,
+  placeLegs,
+  placeNets,
+  placePorts,
+} from './vpc-columns.ts';
+import { type CellMode, cellsOf, holdersOf, type Lane, laneHeight, lanesOf } from './vpc-lanes.ts';
 import type { VpcMap } from './vpc-map.ts';
 import { ordered, type PlacedHop } from './vpc-order.ts';
+import type { MapTable } from './vpc-tables.ts';
 import type { VpcMapWords } from './vpc-words.ts';
 
 export interface VpcLayoutInput {
@@ -49,7 +60,7 @@ function relationsOf(map: VpcMap, hops: readonly PlacedHop[]): Relation[] {
       const holder = hop === null ? undefined : holders.get(hop);
       if (!holder) continue;
       const state: WayState = fate === 'live' ? 'good' : 'unknown';
-      seen.set(`${table.key} ${holder.key} ${state}`, { table: table.key, hop: holder.key, state });
+      seen.set(`${table.key} ${holder.key} ${state}`, { table: table.key, hop: holder.key, state, named: false });
     }
   }
   return [...seen.values()];
@@ -74,31 +85,36 @@ function heightsOf(input: VpcLayoutInput, lanesIn: (mode: CellMode) => Lane[]): 
   return { lanes: lanesIn('tile'), cell: 24, gap: leastGap };
 }
 
-export function planOf(input: VpcLayoutInput): VpcPlan {
+/** Tables and hops in their order, and the nets between them. */
+interface Parts {
+  readonly tables: readonly MapTable[];
+  readonly hops: readonly PlacedHop[];
+  readonly nets: readonly Net[];
+  readonly cells: ReturnType<typeof cellsOf>;
+}
+
+const zonesIn = ({ compact, map }: VpcLayoutInput): readonly string[] => (compact ? [] : map.zones);
+
+/** Everything in its place, and the ways whose lines would tangle. */
+function placed(input: VpcLayoutInput, { tables, hops, nets, cells }: Parts): VpcPlan & { readonly tangled: readonly NamedWay[] } {
   const { map, words } = input;
-  const { tables, hops } = ordered(map);
-  const nets = netsOf(
-    relationsOf(map, hops),
-    tables.map(({ key }) => key),
-    hops.map(({ key }) => key),
-  );
   const { lanes, cell, gap } = heightsOf(input, (mode) =>
-    lanesOf({ tables, hops, nets, zones: input.compact ? [] : map.zones, cidrs: map.cidrs }, mode, input.open ?? new Set()),
+    lanesOf({ tables, hops, nets, zones: zonesIn(input), cidrs: map.cidrs, cells }, mode, input.open ?? new Set()),
   );
   let y = headHeight;
-  const placed = lanes.map((lane) => {
+  const stacked = lanes.map((lane) => {
     const height = laneHeight(lane, cell);
     y += height + gap;
     return { lane, top: y - height - gap, height };
   });
   const left = Math.max(y - gap, headHeight);
   const ports = new Map<string, number>();
-  const put = ({ lane, top, height }: (typeof placed)[number], want: Parameters<typeof placePorts>[3]): Port[] => {
+  const put = ({ lane, top, height }: (typeof stacked)[number], want: Parameters<typeof placePorts>[3]): Port[] => {
     const found = placePorts(lane, top, height, want);
     for (const [at, { net }] of lane.groups.entries()) ports.set(`${lane.table.key} ${net.key}`, found[at]?.y ?? 0);
     return found;
   };
-  for (const one of placed) put(one, null);
+  for (const one of stacked) put(one, null);
   const wants = new Map(
     hops.map((hop) => {
       const pins = nets
@@ -107,9 +123,10 @@ export function planOf(input: VpcLayoutInput): VpcPlan {
       return [hop.key, pins.reduce((sum, pin) => sum + pin, 0) / Math.max(1, pins.length)] as const;
     }),
   );
-  const column = placeHops(hops, wants, words, Math.max(left, Math.min(input.height - 12, left + 60)));
+  const entries = (hop: string): number => nets.filter((net) => net.hops.includes(hop)).length;
+  const column = placeHops(hops, wants, words, entries, Math.max(left, Math.min(input.height - 12, left + 60)));
   const middles = new Map(column.places.map(({ hop, top, height }) => [hop.key, top + Math.round(height / 2)]));
-  const final = placed.map(
+  const final = stacked.map(
     (one): LanePlace => ({
       ...one,
       ports: put(one, (net) => {
@@ -122,9 +139,33 @@ export function planOf(input: VpcLayoutInput): VpcPlan {
   return {
     lanes: final,
     hops: column.places,
-    nets: placeNets(nets, ports, legs),
+    ...placeNets(nets, ports, legs),
     ledHead: column.head,
     cell,
     height: Math.max(left, column.bottom) + 12,
   };
 }
+
+/** What is named needs less room, which moves the others: all of it is placed again until nothing tangles, or so often. */
+const mostPasses = 6;
+
+export function planOf(input: VpcLayoutInput): VpcPlan {
+  const { tables, hops } = ordered(input.map, input.open);
+  const relations = relationsOf(input.map, hops);
+  const cells = cellsOf(tables, zonesIn(input));
+  const named = new Set<string>();
+  const netsWith = (isNamed: (relation: Relation) => boolean): Net[] =>
+    netsOf(
+      relations.map((one) => ({ ...one, named: isNamed(one) })),
+      tables.map(({ key }) => key),
+      hops.map(({ key }) => key),
+    );
+  for (let pass = 0; pass < mostPasses; pass += 1) {
+    const plan = placed(input, { tables, hops, cells, nets: netsWith((one) => named.has(wayOf(one))) });
+    if (plan.tangled.length === 0) return plan;
+    for (const way of plan.tangled) named.add(wayOf(way));
+  }
+  return placed(input, { tables, hops, cells, nets: netsWith(() => true) });
+}
+
+const wayOf = ({ table, hop, state }: NamedWay): string => `${table} ${hop} ${state}`;

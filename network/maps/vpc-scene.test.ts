@@ -7,6 +7,7 @@ import { qualityOf } from './quality.ts';
 import type { Scene } from './scene.ts';
 import { tableMapOf } from './table-map.ts';
 import { vpcMapOf } from './vpc-map.ts';
+import { ordered } from './vpc-order.ts';
 import { vpcScene } from './vpc-scene.ts';
 
 function sceneOf(model: NetworkModel, width: number, height = 760, open?: ReadonlySet<string>): Scene {
@@ -44,6 +45,53 @@ const shuffled = (model: NetworkModel, turn: number): NetworkModel => {
   };
 };
 
+/** Tables and peers of generated maps. */
+const generated = [2, 3, 4, 5, 6, 8, 10, 12].map((tables) => [tables, tables + 2] as const);
+
+/** How often two nets cross at most. */
+function mostBetweenTwo(scene: Scene): number {
+  const nets = new Map<string, Scene['lines'][number][]>();
+  for (const line of scene.lines) nets.set(line.net, [...(nets.get(line.net) ?? []), line]);
+  const alone = (lines: Scene['lines']): Scene => ({ ...scene, boxes: [], texts: [], signs: [], ways: [], lines });
+  let most = 0;
+  for (const [a, one] of nets) for (const [b, two] of nets) if (a < b) most = Math.max(most, qualityOf(alone([...one, ...two])).crossings);
+  return most;
+}
+
+const waysOf = ({ ways }: Scene): string[] => [...new Set(ways.map(({ from, to }) => `${from}>${to}`))].sort();
+
+/** The ways that the tables tell, with the boxes that hold their hops. */
+function waysIn(model: NetworkModel): string[] {
+  const map = vpcMapOf(model, 'vpc-home');
+  const holders = new Map(map ? ordered(map).hops.flatMap(({ key, members }) => members.map((one) => [one, key] as const)) : []);
+  const found = map?.tables.flatMap(({ key, routes }) => routes.flatMap(({ hop }) => (hop === null ? [] : [`${key}>${holders.get(hop)}`])));
+  return [...new Set(found)].sort();
+}
+
+/** A VPC as people build them: each zone has its own NAT gateway, all tables lead to the same peers, some to the data centre too. */
+function alike(tables: number, peers = 4): NetworkModel {
+  const model = sampleMapModel({ tables, subnets: 24, zones: 3, peers, interfacesPerSubnet: 1 }, 5);
+  const to = (type: string, gateway: string, destination: string) => ({ type, gateway, destination });
+  return {
+    ...model,
+    peerings: model.peerings.map((one) => ({ ...one, state: 'active' as const })),
+    natGateways: Array.from({ length: tables }, (_, at) => ({
+      id: `nat-${at}`,
+      vpc: 'vpc-home',
+      state: 'available' as const,
+      eips: [`43.0.0.${at}`],
+    })),
+    routeTables: model.routeTables.map((table) => {
+      const at = Number(table.id.replace('rtb-', ''));
+      if (table.vpc !== 'vpc-home')
+        return { ...table, routes: [to('PEERCONNECTION', table.id.replace('rtb-of-vpc', 'pcx'), '10.0.0.0/12')] };
+      const shared = Array.from({ length: peers }, (_, peer) => to('PEERCONNECTION', `pcx-${peer}`, `10.${64 + peer}.0.0/16`));
+      const own = [to('NAT', `nat-${at}`, '0.0.0.0/0'), ...(at < tables / 2 ? [to('DIRECTCONNECT', 'dcg-0', '172.20.0.0/16')] : [])];
+      return { ...table, routes: [...own, ...shared] };
+    }),
+  };
+}
+
 describe('the picture of a VPC', () => {
   it('has no line over a text or through a box, shares no stretch, and no text lies over another', () => {
     fc.assert(
@@ -54,6 +102,54 @@ describe('the picture of a VPC', () => {
       }),
       { numRuns: 120 },
     );
+  });
+
+  it.each(generated)('crosses no more than an eye follows with %i tables and %i peers, and loses no way', (tables, peers) => {
+    for (const seed of [1, 2, 3]) {
+      const model = sampleMapModel({ tables, subnets: 30, zones: 3, peers, interfacesPerSubnet: 1 }, seed);
+      const ways = waysIn(model);
+      for (const width of widths) {
+        const scene = sceneOf(model, width);
+        const { crossings, smallestFont: _, cut: __, ...faults } = qualityOf(scene);
+        expect(faults).toEqual(none);
+        const drawn = scene.ways.filter(({ goesOn }) => goesOn === undefined);
+        expect(crossings).toBeLessThanOrEqual(Math.min(10, 0.3 * drawn.length));
+        expect(waysOf(scene)).toEqual(ways);
+        // Names are for what tangles.
+        expect(drawn.length).toBeGreaterThanOrEqual(ways.length / 4);
+        if (width === 1384) expect(mostBetweenTwo(scene)).toBeLessThanOrEqual(1);
+      }
+    }
+  });
+
+  it('draws nearly every way where tables are alike', () => {
+    for (const tables of [2, 4, 6, 8, 12]) {
+      for (const width of widths) {
+        const scene = sceneOf(alike(tables), width);
+        expect(scene.ways.filter(({ goesOn }) => goesOn).length).toBeLessThanOrEqual(scene.ways.length / 10);
+        expect(qualityOf(scene).crossings).toBeLessThanOrEqual(0.3 * scene.ways.length);
+      }
+    }
+  });
+
+  it('puts next hops near the tables that lead to them', () => {
+    for (const [tables, peers] of generated) {
+      const scene = sceneOf(sampleMapModel({ tables, subnets: 30, zones: 3, peers, interfacesPerSubnet: 1 }, 1), 1384);
+      for (const hop of scene.boxes.filter(({ kind }) => kind === 'hop')) {
+        const ports = scene.ways.flatMap(({ to, points: [port] }) => (to === hop.key && port ? [port.y] : []));
+        if (ports.length === 0) continue;
+        const middle = ports.reduce((sum, y) => sum + y, 0) / ports.length;
+        expect(Math.abs(hop.y + hop.height / 2 - middle)).toBeLessThan(400);
+      }
+    }
+  });
+
+  it('puts hops that are alike in one box once they are many, and opens it in its place', () => {
+    const model = alike(2, 9);
+    const closed = sceneOf(model, 1384);
+    const stack = closed.boxes.find(({ key }) => key.startsWith('stack:'));
+    expect(closed.texts.find(({ of, kind }) => kind === 'name' && stack && of.includes(stack.key))?.full).toBe('peering-0 +8');
+    expect(sceneOf(model, 1384, 760, new Set([stack?.key ?? ''])).boxes.filter(({ key }) => key.startsWith('hop:PEER')).length).toBe(9);
   });
 
   it('keeps them for one table of it, beside another, in half of the width', () => {

@@ -3,7 +3,7 @@ import { type Measure, type Scene, type SceneText, textAt } from './scene.ts';
 import { localWord, tablesInto } from './vpc-cards.ts';
 import { cellsInto, sixth } from './vpc-cells.ts';
 import { headHeight } from './vpc-columns.ts';
-import { type Columns, cellGap, type Drawing, labelsOf, trackStep, zoneX } from './vpc-drawing.ts';
+import { type Columns, cellGap, type Drawing, hopsWord, labelsOf, mostNamed, tablesWord, trackStep, zoneX } from './vpc-drawing.ts';
 import { hopsInto } from './vpc-gates.ts';
 import { linesInto } from './vpc-lines.ts';
 import { planOf, type VpcLayoutInput, type VpcPlan } from './vpc-plan.ts';
@@ -11,13 +11,24 @@ import { planOf, type VpcLayoutInput, type VpcPlan } from './vpc-plan.ts';
 const widest = (measure: Measure, texts: readonly string[], kind: SceneText['kind']): number =>
   texts.reduce((most, text) => Math.max(most, measure(text, kind)), 0);
 
-function columnsOf({ map, measure, words, width, compact = false }: VpcLayoutInput, plan: VpcPlan): Columns {
+/** Clear of the cross of a dead route. */
+const namedAt = 26;
+
+function columnsOf(input: VpcLayoutInput, plan: VpcPlan): Columns {
+  const { map, measure, words, width, compact = false } = input;
   const wide = width >= 1200;
   const zones = compact ? 0 : Math.max(1, map.zones.length);
   const tracks = plan.nets.reduce((most, { track }) => Math.max(most, (track ?? -1) + 1), 0);
-  const lead = plan.lanes.some(({ lane }) => lane.stubs.length > 0) ? 38 : 20;
-  const labels = compact ? [] : plan.hops.flatMap(({ hop }) => (hop.tables.length > 0 ? labelsOf(hop.destinations, words.more, 2) : []));
-  const gutter = lead + tracks * trackStep + Math.ceil(widest(measure, labels, 'mono')) + 24;
+  const stubs = plan.lanes.some(({ lane }) => lane.stubs.length > 0) ? 38 : 20;
+  const named = plan.nets.flatMap(({ net }) => (net.named ? [net] : []));
+  const hopNames = named.map((net) => hopsWord(input, plan, net));
+  const namedRoom = Math.min(mostNamed, Math.ceil(widest(measure, hopNames, 'note')));
+  const lead = named.length > 0 ? Math.max(stubs, namedAt + namedRoom + 14) : stubs;
+  const isDrawn = new Set(plan.nets.flatMap(({ net }) => (net.named ? [] : net.hops)));
+  const labels = compact ? [] : plan.hops.flatMap(({ hop }) => (isDrawn.has(hop.key) ? labelsOf(hop.destinations, words.more, 2) : []));
+  const tableNames = named.map((net) => tablesWord(input, net, mostNamed));
+  const label = Math.ceil(Math.max(widest(measure, labels, 'mono'), widest(measure, tableNames, 'note')));
+  const gutter = lead + tracks * trackStep + label + 24;
   const destinations = plan.lanes.flatMap(({ lane }) => lane.table.routes.map(({ destination }) => destination));
   const local = plan.lanes.flatMap(({ lane }) => lane.local.map((_, at) => localWord(words, lane, at)));
   const card = Math.max(widest(measure, destinations, 'mono') + 36, widest(measure, local, 'note') + 20);
@@ -49,7 +60,7 @@ function columnsOf({ map, measure, words, width, compact = false }: VpcLayoutInp
   const beyondX = hopX + hopWidth + link;
   const beyondWidth = Math.max(leastBeyond, Math.min(300, width - beyondX));
   return {
-    ...{ cellWidth, cellsX: 20, tableX, tableWidth, gutter, lead, hopX, hopWidth, beyondX, beyondWidth },
+    ...{ cellWidth, cellsX: 20, tableX, tableWidth, gutter, lead, namedAt, namedRoom, label, hopX, hopWidth, beyondX, beyondWidth },
     wall: hopX + hopWidth - 12,
     width: beyondX + beyondWidth,
   };

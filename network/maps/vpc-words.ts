@@ -16,6 +16,8 @@ export interface VpcMapWords {
   readonly subnetsUnread: string;
   readonly local: (cidr: string) => string;
   readonly more: (n: number) => string;
+  /** Several names after each other. */
+  readonly names: (names: readonly string[]) => string;
   /** Why a route carries nothing, or is not known to. */
   readonly route: (route: MapRoute) => string;
   readonly hop: (hop: PlacedHop) => string;

@@ -122,8 +122,9 @@ export const sampleWords: VpcMapWords = {
   subnetsUnread: 'Its subnets could not be read',
   local: (cidr) => `${cidr} local`,
   more: (n) => `+${n}`,
+  names: (names) => names.join(', '),
   route: ({ reason }) => reason?.code ?? '',
-  hop: ({ name, id, type, members }) => (members.length > 1 ? `${members.length} peerings` : name || id || type),
+  hop: ({ name, id, type, members }) => (members.length > 1 ? `${name} +${members.length - 1}` : name || id || type),
   notes: ({ addresses, kind, published }) => [
     ...(addresses.length > 0 ? addresses : [kind]),
     ...(published && published.length > 0 ? [`${published.length} ports published`] : []),

@@ -206,7 +206,8 @@ export interface Values<V> {
   readonly 'maps.of': { readonly name: V };
   readonly 'maps.local': { readonly cidr: V };
   readonly 'maps.more': { readonly n: V };
-  readonly 'maps.peerings': { readonly n: V };
+  readonly 'maps.two': { readonly a: V; readonly b: V };
+  readonly 'maps.andMore': { readonly name: V; readonly n: V };
   readonly 'maps.subnets': { readonly n: number };
   readonly 'maps.inSubnet': { readonly name: V };
   readonly 'maps.connections': { readonly n: number };
@@ -266,6 +267,8 @@ export interface Values<V> {
   readonly 'maps.publishedTitle': { readonly n: V };
   readonly 'maps.unreadWhat': { readonly because: V };
   readonly 'maps.moreBehind': { readonly n: V };
+  readonly 'maps.behindAll': { readonly n: V };
+  readonly 'maps.name.stack': { readonly name: V; readonly kind: V; readonly n: V };
   readonly 'maps.trouble.ccn-overlap': { readonly networks: V };
   readonly 'maps.reason.not-in-ccn': { readonly id: V };
   readonly 'maps.routes': { readonly n: number };

@@ -230,7 +230,10 @@ export function SceneView({ label, scene, groups, nameOf, selected, onSelect, li
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: as above */}
         <g aria-hidden="true" className="pointer-events-none">
           {shapesOver(seen, light).map(drawn)}
-          {followed && lineShapes({ ...followed.way, start: 'ring', end: 'ring' }, 'walked', 3, {}).map(drawn)}
+          {[followed?.way.points, followed?.way.goesOn].map(
+            (points, at) =>
+              followed && points && lineShapes({ ...followed.way, points, start: 'ring', end: 'ring' }, `walked ${at}`, 3, {}).map(drawn),
+          )}
           {[...(found ?? [])].flatMap((key) => {
             const box = boxes.get(key);
             return box ? [drawn(ringOf(box, 'var(--warning)', `found ${key}`))] : [];

@@ -295,7 +295,10 @@ export function shapesOver(scene: Scene, light: Light, lineWidth = 1.75): Shape[
   const ways = light.lit
     ? scene.ways
         .filter(({ from, to }) => light.lit?.has(`way:${from}>${to}`) && !over.has(`way:${from}>${to}`))
-        .flatMap((way, at) => lineShapes({ ...way, start: 'dot', end: 'arrow' }, `way ${at}`, 2.5, {}))
+        .flatMap((way, at) => [
+          ...lineShapes({ ...way, start: 'dot', end: 'arrow' }, `way ${at}`, 2.5, {}),
+          ...(way.goesOn ? lineShapes({ ...way, points: way.goesOn, start: 'ring', end: 'arrow' }, `way ${at} on`, 2.5, {}) : []),
+        ])
     : [];
   const traced = (scene.traced ?? []).flatMap((line, at) => lineShapes(line, `traced ${at}`, 3, {}));
   return [

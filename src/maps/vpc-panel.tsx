@@ -1,21 +1,18 @@
-import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { hopAt, tableOfSubnet, tablesTo, waysOut } from '../../network/maps/lit.ts';
 import { eachBehind, type MapBeyond, type MapHop } from '../../network/maps/map-hop.ts';
 import type { VpcMap } from '../../network/maps/vpc-map.ts';
-import { ordered, type PlacedHop } from '../../network/maps/vpc-order.ts';
 import { type MapRoute, type MapSubnet, type MapTable, subnetKey } from '../../network/maps/vpc-tables.ts';
 import type { ModelKind } from '../../network/model/model.ts';
 import { useT } from '../i18n/index.ts';
 import { useScope } from '../lib/scope.ts';
 import { calledIn, scopeOf, Thing } from '../network-model/thing.tsx';
 import { paths } from '../paths.ts';
-import { buttonClass, linkClass } from '../ui/button.tsx';
+import { buttonClass } from '../ui/button.tsx';
 import { Code } from '../ui/copy.tsx';
 import { Badge, type Meaning } from '../ui/status.tsx';
 import { GapNotice, type MapNetwork } from './gap-notice.tsx';
 import { FactList, type Facts, MapPanel } from './panel.tsx';
-import { useMapUrl } from './use-map-url.ts';
 import { VpcFindings } from './vpc-findings.tsx';
 import { HopVerbs, SubnetVerbs, TableVerbs } from './vpc-verbs.tsx';
 import type { VpcSpeech } from './vpc-words.ts';
@@ -221,30 +218,6 @@ function HopPanel({ map, network, speech, selected, hop }: Omit<PanelProps, 'onC
   );
 }
 
-/** Many peerings in one box: each leads to its own panel. */
-function StackPanel({ map, network, speech, stack }: Omit<PanelProps, 'selected' | 'onClose'> & { readonly stack: PlacedHop }) {
-  const url = useMapUrl();
-  const members = new Set(stack.members);
-  return (
-    <ul className="@2xl:columns-2 @2xl:gap-6 @5xl:columns-3">
-      {map.hops
-        .filter(({ key }) => members.has(key))
-        .map((hop) => (
-          <li key={hop.key} className="break-inside-avoid py-1">
-            <button type="button" className={linkClass} onClick={() => url.put({ at: hop.key })}>
-              {[hop.name || calledIn(network, hop.id), ...hop.beyond.map(speech.words.beyond)].join(' → ')}
-            </button>{' '}
-            {hop.beyond.map((beyond) => (
-              <span key={beyond.key} className="text-muted">
-                {[...beyond.blocks, speech.words.trouble(beyond)].filter((text) => text !== '').join(', ')}
-              </span>
-            ))}
-          </li>
-        ))}
-    </ul>
-  );
-}
-
 /** What is selected: its facts, its ways, what is wrong with it and what can be done with it. */
 export function VpcPanel({ map, network, speech, selected, onClose }: PanelProps) {
   const id = selected.slice(selected.indexOf(':') + 1);
@@ -252,7 +225,6 @@ export function VpcPanel({ map, network, speech, selected, onClose }: PanelProps
   const subnet = subnetTable?.subnets.find((one) => one.id === id);
   const table = map.tables.find(({ key }) => key === selected);
   const hop = subnet || table ? undefined : hopAt(map, selected);
-  const stack = useMemo(() => ordered(map).hops.find(({ key, members }) => key === selected && members.length > 1), [map, selected]);
   const common = { map, network, speech };
   if (subnet && subnetTable)
     return (
@@ -286,10 +258,5 @@ export function VpcPanel({ map, network, speech, selected, onClose }: PanelProps
         <HopPanel {...common} selected={selected} hop={hop} />
       </MapPanel>
     );
-  if (!stack) return null;
-  return (
-    <MapPanel title={speech.words.hop(stack)} onClose={onClose}>
-      <StackPanel {...common} stack={stack} />
-    </MapPanel>
-  );
+  return null;
 }

@@ -21,9 +21,13 @@ import { VpcList } from './vpc-list.tsx';
 import { VpcPanel } from './vpc-panel.tsx';
 import { useVpcWords, type VpcSpeech } from './vpc-words.ts';
 
-function groupsOf(map: VpcMap, scene: Scene, speech: VpcSpeech, heads: { readonly hops: string; readonly beyond: string }): SceneGroup[] {
+function groupsOf(
+  { tables, hops }: ReturnType<typeof ordered>,
+  scene: Scene,
+  speech: VpcSpeech,
+  heads: { readonly hops: string; readonly beyond: string },
+): SceneGroup[] {
   const tiles = scene.boxes.filter(({ kind }) => kind === 'tile').map(({ key }) => key);
-  const { tables, hops } = ordered(map);
   return [
     ...tables.map((table) => ({
       label: speech.words.table(table),
@@ -37,6 +41,7 @@ function groupsOf(map: VpcMap, scene: Scene, speech: VpcSpeech, heads: { readonl
 /** Names of everything that can be reached on the picture, by key. */
 function nameOfKey(
   map: VpcMap,
+  hops: ReturnType<typeof ordered>['hops'],
   { names, words }: VpcSpeech,
   tile: (n: number, table: string, zone: string) => string,
 ): (key: string) => string {
@@ -49,8 +54,8 @@ function nameOfKey(
       found.set(`tile:${table.id}:${zone}`, tile(n, words.table(table), words.zone(zone)));
     }
   }
-  for (const hop of ordered(map).hops) {
-    found.set(hop.key, hop.members.length > 1 ? words.hop(hop) : names.hop(hop));
+  for (const hop of hops) {
+    found.set(hop.key, hop.members.length > 1 ? names.stack(hop) : names.hop(hop));
     for (const beyond of hop.beyond) found.set(beyond.key, names.beyond(beyond));
   }
   return (key) => found.get(key) ?? key;
@@ -86,7 +91,11 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
   const hasPanel = url.selected !== null && !compact;
   const width = besidePanel(room.width, hasPanel);
   const open = [...url.open].join('~');
-  const members = useMemo(() => new Map(ordered(map).hops.flatMap((hop) => hop.members.map((key) => [key, hop.key] as const))), [map]);
+  const opened = useMemo(() => new Set(open.split('~')), [open]);
+  const members = useMemo(
+    () => new Map(ordered(map, opened).hops.flatMap((hop) => hop.members.map((key) => [key, hop.key] as const))),
+    [map, opened],
+  );
   const plain = useMemo(
     () =>
       vpcScene({
@@ -95,10 +104,10 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
         measure: measureText,
         width: width - 2,
         height: height ?? room.height,
-        open: new Set(open.split('~')),
+        open: opened,
         compact,
       }),
-    [map, speech, width, room.height, height, open, compact],
+    [map, speech, width, room.height, height, opened, compact],
   );
   const stops = path?.stops;
   const scene = useMemo(() => (stops ? withPath(plain, stops, measureText, members) : plain), [plain, stops, members]);
@@ -106,7 +115,10 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
     () => (stops ? new Set([...litByPath(stops, scene)].flatMap((key) => [key, members.get(key) ?? key])) : null),
     [stops, members, scene],
   );
-  const bare = useMemo(() => nameOfKey(map, speech, (n, table, zone) => t('maps.name.tile', { n, table, zone })), [map, speech, t]);
+  const bare = useMemo(
+    () => nameOfKey(map, ordered(map, opened).hops, speech, (n, table, zone) => t('maps.name.tile', { n, table, zone })),
+    [map, opened, speech, t],
+  );
   const nameOf = (key: string): string => {
     const own = stops?.filter((stop) => stop.key !== null && (members.get(stop.key) ?? stop.key) === key) ?? [];
     if (own.length === 0) return bare(key);
@@ -128,7 +140,8 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
     room.width > 0 && !asList && scene,
   );
   const select = (key: string | null): void => {
-    if (key?.startsWith('tile:')) url.put({ open: new Set([...url.open, key]) });
+    const box = key?.replace(/^beyond:stack:/, 'stack:');
+    if (box?.startsWith('tile:') || box?.startsWith('stack:')) url.put({ open: new Set([...url.open, box]) });
     else url.put({ at: key });
   };
   return (
@@ -164,13 +177,13 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
               <SceneView
                 label={label}
                 scene={scene}
-                groups={groupsOf(map, scene, speech, { hops: t('maps.nextHop'), beyond: t('maps.beyond') })}
+                groups={groupsOf(ordered(map, opened), scene, speech, { hops: t('maps.nextHop'), beyond: t('maps.beyond') })}
                 nameOf={nameOf}
                 selected={url.selected === null ? null : (members.get(url.selected) ?? url.selected)}
                 onSelect={select}
-                litWith={(key) => litWith(map, key, members) ?? onPath}
+                litWith={(key) => litWith(map, key === null ? null : key.replace(/^beyond:stack:/, 'stack:'), members) ?? onPath}
                 dimmed={onPath !== null}
-                found={found}
+                found={found && new Set([...found].flatMap((key) => [key, members.get(key) ?? key]))}
               />
               {!compact && <Legend />}
             </>

@@ -4,6 +4,7 @@ import { regionName } from '../../catalogue/regions.ts';
 import { tablesTo } from '../../network/maps/lit.ts';
 import type { MapBeyond, MapHop } from '../../network/maps/map-hop.ts';
 import { isUnread, type VpcMap } from '../../network/maps/vpc-map.ts';
+import type { PlacedHop } from '../../network/maps/vpc-order.ts';
 import type { MapRoute, MapSubnet, MapTable } from '../../network/maps/vpc-tables.ts';
 import type { VpcMapWords } from '../../network/maps/vpc-words.ts';
 import { type Formats, type Language, type Translate, useFormats, useLanguage, useT } from '../i18n/index.ts';
@@ -101,11 +102,14 @@ function pictureWords(speech: Speech, map: Pick<VpcMap, 'gaps'>): VpcMapWords {
     subnetsUnread: t('maps.subnetsUnread'),
     local: (cidr) => t('maps.local', { cidr }),
     more: (n) => t('maps.more', { n }),
+    names: (names) => names.reduce((a, b) => t('maps.two', { a, b })),
     route: (route) => reasonWord(t, called, route),
-    hop: (hop) => (hop.members.length > 1 ? t('maps.peerings', { n: hop.members.length }) : hopWord(t, hop)),
+    hop: (hop) => (hop.members.length > 1 ? t('maps.andMore', { name: hopWord(t, hop), n: hop.members.length - 1 }) : hopWord(t, hop)),
     notes: (hop) => notesOf(speech, hop),
-    beyond: ({ name, id, kind, members }) =>
-      members ? t('maps.moreBehind', { n: members.length }) : name || id || t(`maps.behind.${kind}`),
+    beyond: ({ key, name, id, kind, members }) =>
+      members
+        ? t(key.startsWith('beyond:stack:') ? 'maps.behindAll' : 'maps.moreBehind', { n: members.length })
+        : name || id || t(`maps.behind.${kind}`),
     blocks: (beyond) => blocksWord(speech, beyond),
     region: ({ region }) => (region ? regionName(region, language) : ''),
     account: ({ account }) => (account !== undefined && account !== owner ? accountName(account) : ''),
@@ -120,6 +124,8 @@ interface MapNames {
   readonly subnet: (subnet: MapSubnet, table: MapTable) => string;
   readonly table: (table: MapTable) => string;
   readonly hop: (hop: MapHop) => string;
+  /** Of a box that stands for several. */
+  readonly stack: (hop: PlacedHop) => string;
   readonly kind: (hop: MapHop) => string;
   /** What it is called. */
   readonly title: (hop: MapHop) => string;
@@ -197,6 +203,7 @@ function namesOf(map: VpcMap, speech: Speech, words: VpcMapWords): MapNames {
         routes: table.id === '' ? t('maps.notKnown') : formats.list(table.routes.map(routeWord)) || t('maps.none'),
       }),
     hop: (hop) => nameOfHop(speech, hop, leads(hop)),
+    stack: (hop) => t('maps.name.stack', { name: words.hop(hop), kind: kindWord(t, hop), n: hop.members.length }),
     beyond: (beyond) => {
       const facts = [
         formats.list((beyond.members ?? []).map(words.beyond)),
