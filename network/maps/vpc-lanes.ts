@@ -49,7 +49,7 @@ interface LanesInput {
 export const holdersOf = (hops: readonly PlacedHop[]): Map<string, PlacedHop> =>
   new Map(hops.flatMap((hop) => hop.members.map((key) => [key, hop] as const)));
 
-export function cellsOf(tables: readonly MapTable[], zones: readonly string[]): LanesInput['cells'] {
+export function subnetsByZone(tables: readonly MapTable[], zones: readonly string[]): LanesInput['cells'] {
   return new Map(
     tables.map(({ key, subnets }) => {
       const held = new Map(zones.map((zone): [string, MapSubnet[]] => [zone, []]));

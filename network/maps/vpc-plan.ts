@@ -14,7 +14,7 @@ import {
   placeNets,
   placePorts,
 } from './vpc-columns.ts';
-import { type CellMode, cellsOf, holdersOf, type Lane, laneHeight, lanesOf } from './vpc-lanes.ts';
+import { type CellMode, holdersOf, type Lane, laneHeight, lanesOf, subnetsByZone } from './vpc-lanes.ts';
 import type { VpcMap } from './vpc-map.ts';
 import { ordered, type PlacedHop } from './vpc-order.ts';
 import type { MapTable } from './vpc-tables.ts';
@@ -90,7 +90,7 @@ interface Parts {
   readonly tables: readonly MapTable[];
   readonly hops: readonly PlacedHop[];
   readonly nets: readonly Net[];
-  readonly cells: ReturnType<typeof cellsOf>;
+  readonly cells: ReturnType<typeof subnetsByZone>;
 }
 
 const zonesIn = ({ compact, map }: VpcLayoutInput): readonly string[] => (compact ? [] : map.zones);
@@ -152,7 +152,7 @@ const mostPasses = 6;
 export function planOf(input: VpcLayoutInput): VpcPlan {
   const { tables, hops } = ordered(input.map, input.open);
   const relations = relationsOf(input.map, hops);
-  const cells = cellsOf(tables, zonesIn(input));
+  const cells = subnetsByZone(tables, zonesIn(input));
   const named = new Set<string>();
   const netsWith = (isNamed: (relation: Relation) => boolean): Net[] =>
     netsOf(
