@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { isDialect } from '../catalogue/binding.ts';
 import { type ActionData, isRead } from '../catalogue/define.ts';
 import { isSpoken } from '../catalogue/dialects.ts';
+import { isOptionalToday, withFurther } from '../catalogue/further.ts';
 import { findAction as findInCatalogue, successors } from '../catalogue/index.ts';
 import { codeFor } from '../catalogue/refusal.ts';
 import { isService, services } from '../catalogue/services.ts';
@@ -173,9 +174,10 @@ function prepare(input: CallInput, options: PrepareOptions): Preparation {
   }
   const { protocol } = services[service];
   const speaksToday = dialectOf(options.registry, account) === 'today';
-  const problem = validate(data, params, { oldIds: protocol === 'api2017' }).find((one) => !speaksToday || !isLeftToCloud(one));
+  const taken = speaksToday ? withFurther(name, data) : data;
+  const problem = validate(taken, params, { oldIds: protocol === 'api2017' }).find((one) => !speaksToday || !isLeftToToday(name, one));
   if (problem) return refuse(400, codeFor(problem, data, protocol), sentenceOf(problem), problem.path);
-  const encoded = spelledIn(dialectOf(options.registry, account), data, encode(data, withClientToken(data, params)));
+  const encoded = spelledIn(dialectOf(options.registry, account), taken, encode(taken, withClientToken(data, params)));
   const json = JSON.stringify(encoded);
   // Half of a surrogate pair in a value that is checked by no one (an open field): no encoder takes it.
   if (halfPair.test(json)) return refuse(400, 'BadRequest', 'params holds text that is not valid Unicode.', 'params');
@@ -193,6 +195,10 @@ function isDown(why: string, data: ActionData): Preparation {
   const error: ErrorFacts = { code: 'CloudUnreachable', message: why, requestId: null, retryable: true };
   return refusedWith(502, error.code, errorBody(isRead(data) ? error : { ...error, outcome: 'not-done' }));
 }
+
+/** Whether today's cloud decides about it: what the catalogue has not heard of, or cannot do without where that cloud can. */
+const isLeftToToday = (name: string, problem: Problem): boolean =>
+  isLeftToCloud(problem) || (problem.issue === 'missing' && isOptionalToday(name, problem.path));
 
 /** One token for one intent: every repeat of a call that takes a ClientToken carries the same one. */
 function withClientToken(data: ActionData, params: Record<string, unknown>): Record<string, unknown> {

@@ -7,9 +7,10 @@ import { boundHandler } from './bindings.ts';
 import { type AnyHandler, Call } from './call.ts';
 import { handlers } from './families/registry.ts';
 import type { TaskFate } from './families/task/table.ts';
+import { partsOf, performFurther } from './further/further.ts';
 import { refusalOf } from './protocol/language.ts';
 import { normalise } from './protocol/normalise.ts';
-import type { Plan } from './protocol/plans.ts';
+import { type Plan, plans } from './protocol/plans.ts';
 import type { ApiRequest, Result } from './protocol/request.ts';
 import { withTags } from './rules/tags.ts';
 import { countRead, settleDueTasks } from './rules/tasks.ts';
@@ -44,18 +45,19 @@ interface Execution {
  */
 export function perform(world: World, asked: ApiRequest, fate?: TaskFate): Execution {
   const { plan, account, region } = asked;
-  const params = checked(plan, asked.params);
+  const parts = partsOf(plan, checked(plan, asked.params));
   return world.transact(() => {
     settleDueTasks(world);
     const call = new Call(world.partition(account.uin, region), account, plan.name, fate);
     if (isRead(plan.data)) countRead(call, plan.family);
-    const result = handlerOf(plan)(params, call);
+    const result = performFurther(plans, plan, handlerOf(plan), parts, call);
     return Object.keys(plan.data.results).length > 0 ? result : {};
   });
 }
 
 function checked(plan: Plan, params: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const problem = validate(plan.data, params, plan.protocol === 'api3' ? newIds : allIds)[0];
-  if (problem) throw refusalOf(codeFor(problem, plan.data, plan.protocol), problem);
-  return normalise(plan.data.params, params);
+  const problem = validate(plan.taken, params, plan.protocol === 'api3' ? newIds : allIds)[0];
+  if (problem) throw refusalOf(codeFor(problem, plan.taken, plan.protocol), problem);
+  const further = Object.fromEntries(Object.entries(plan.taken.params).filter(([name]) => !Object.hasOwn(plan.data.params, name)));
+  return { ...normalise(plan.data.params, params), ...normalise(further, params) };
 }

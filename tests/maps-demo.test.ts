@@ -58,7 +58,7 @@ async function rowsOfList(weft: Weft, { name, data }: List, region: string, wher
     if (answer.status !== 200) throw new Error(`${name}: ${answer.text}`);
     const read = rowsOf(data, answer.json().data ?? null);
     rows.push(...read.rows);
-    total = read.rows.length === 0 ? rows.length : paging ? read.total : rows.length;
+    total = read.rows.length === 0 || !paging ? rows.length : (read.total ?? rows.length);
   }
   return rows;
 }

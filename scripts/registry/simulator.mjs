@@ -6,7 +6,7 @@ import { camelCase, keyOf } from '../support/families.mjs';
 export const file = 'simulator/families/registry.ts';
 
 /** Folders beside the families that have tables too. */
-const others = ['accounts', 'instances'];
+const others = ['accounts', 'further', 'instances'];
 
 /** As the formatter sorts imports: numbers by their value, letters whatever their case. */
 const naturally = (a, b) => a.localeCompare(b, 'en', { numeric: true });

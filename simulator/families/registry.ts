@@ -4,6 +4,7 @@ import type { Family } from '../../catalogue/define.ts';
 import { accountTable, balanceTable, counterTable, quotaTable, settingTable, speedTable } from '../accounts/table.ts';
 import type { AllHandlers, Unhandled } from '../call.ts';
 import type { FaultReasons } from '../coverage/faults.ts';
+import { furtherTable, tokenTable } from '../further/table.ts';
 import { addressTable, instanceTable } from '../instances/table.ts';
 import type { Seed } from '../seed/seed.ts';
 import type { AnySpec } from '../world/table.ts';
@@ -141,6 +142,8 @@ export const tables: readonly AnySpec[] = [
   quotaTable,
   settingTable,
   speedTable,
+  furtherTable,
+  tokenTable,
   addressTable,
   instanceTable,
   attachmentTable,

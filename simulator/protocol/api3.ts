@@ -38,13 +38,13 @@ function readTc3(request: WireRequest, judge: Judge): ApiRequest {
   const account = verifyTc3(request, judge);
   const plan = planFor(header(request, 'x-tc-version'), header(request, 'x-tc-action'));
   const region = regionFor(header(request, 'x-tc-region'), plan);
-  if (request.method === 'GET') return { account, plan, region, params: unflatten(plan.data.params, pairsOf(request.query)) };
-  if (hasType(request, 'multipart/form-data')) return { account, plan, region, params: multipartParams(plan.data.params, request) };
+  if (request.method === 'GET') return { account, plan, region, params: unflatten(plan.taken.params, pairsOf(request.query)) };
+  if (hasType(request, 'multipart/form-data')) return { account, plan, region, params: multipartParams(plan.taken.params, request) };
   if (!hasType(request, 'application/json')) {
     throw new CloudError('InvalidParameter', 'A signed POST must be of the type application/json or multipart/form-data.');
   }
   const params = jsonParams(request.body);
-  return { account, plan, region, params: plan.respelled ? respell(plan.data.params, params) : params };
+  return { account, plan, region, params: plan.respelled ? respell(plan.taken.params, params) : params };
 }
 
 /** An empty body or `null` is an empty object: so some clients say that there are no parameters. */

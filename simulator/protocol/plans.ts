@@ -1,5 +1,6 @@
 /** What is known about each action before the first request: found by version and name. */
 import type { ActionData, Family, Field, Fields } from '../../catalogue/define.ts';
+import { withFurther } from '../../catalogue/further.ts';
 import { type ActionName, actions, familyOf, splitName } from '../../catalogue/index.ts';
 import { type Protocol, type Service, services } from '../../catalogue/services.ts';
 import { unflatten } from '../../catalogue/wire.ts';
@@ -11,6 +12,8 @@ export interface Plan {
   readonly protocol: Protocol;
   readonly family: Family;
   readonly data: ActionData;
+  /** The same with whatever else today's API takes, which no handler knows. */
+  readonly taken: ActionData;
   /** Whether some of its parameters have other spellings, at any depth: most have none, and their calls skip the search. */
   readonly respelled: boolean;
 }
@@ -28,18 +31,20 @@ function planOf(name: ActionName): Plan {
   const data: ActionData = actions[name];
   const family = familyOf(name);
   if (!family) throw new Error(`${name} belongs to no family`);
-  return { name, action, service, protocol: services[service].protocol, family, data, respelled: isRespelled(data.params) };
+  const { protocol } = services[service];
+  const taken = protocol === 'api3' ? withFurther(name, data) : data;
+  return { name, action, service, protocol, family, data, taken, respelled: isRespelled(data.params) };
 }
 
 /** The parameters of a flat call, but for those that say how it is made. In forms "_" may stand for "." in a name (8163). */
-export function flatParamsOf({ data }: Plan, pairs: ReadonlyMap<string, string>, common: ReadonlySet<string>): Record<string, unknown> {
+export function flatParamsOf({ taken }: Plan, pairs: ReadonlyMap<string, string>, common: ReadonlySet<string>): Record<string, unknown> {
   const renamed = new Map<string, string>();
   for (const [name, value] of pairs) {
     if (common.has(name)) continue;
-    const isKnown = !name.includes('_') || Object.hasOwn(data.params, name.split('.', 1)[0] as string);
+    const isKnown = !name.includes('_') || Object.hasOwn(taken.params, name.split('.', 1)[0] as string);
     renamed.set(isKnown ? name : name.replaceAll('_', '.'), value);
   }
-  return unflatten(data.params, renamed);
+  return unflatten(taken.params, renamed);
 }
 
 export const plans: readonly Plan[] = (Object.keys(actions) as ActionName[]).map(planOf);

@@ -22,7 +22,7 @@ export const machinesOptions = (scope: Scope) =>
         async (Offset, Limit) => {
           const { data, requestId } = await runOperation(scope, module, name, { Offset, Limit }, signal);
           const { InstanceSet, TotalCount } = decodedParts(action, data, requestId).data as ResultOf<typeof name>;
-          return { rows: InstanceSet, total: TotalCount };
+          return { rows: InstanceSet, total: TotalCount ?? null };
         },
         { limit: 100, idOf: ({ InstanceId }) => InstanceId },
       );

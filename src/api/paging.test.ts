@@ -76,6 +76,26 @@ test.each([
   expect(calls).toBeLessThan(20);
 });
 
+test.each([
+  ['no total', null],
+  ['a total of nothing', 0],
+])('a list that tells %s is read until a page is not full', async (_what, total) => {
+  const asked: number[] = [];
+  const ask = async (offset: number, limit: number): Promise<Page<R>> => {
+    asked.push(offset);
+    return { rows: rows(offset, Math.min(231, offset + limit)), total };
+  };
+  const whole = await readAll(ask, { limit: 100, idOf });
+  expect(whole.rows.map(({ id }) => id)).toEqual(rows(0, 231).map(({ id }) => id));
+  expect(whole).toMatchObject({ total: 231, complete: true, consistent: true });
+  expect(asked).toEqual([0, 100, 200]);
+});
+
+test('a list without a total that gives the same page for ever is read to its end', async () => {
+  const whole = await readAll(async (): Promise<Page<R>> => ({ rows: rows(0, 100), total: null }), { limit: 100, idOf });
+  expect(whole.rows).toHaveLength(100);
+});
+
 test('a list that counts rows and gives none is not whole', async () => {
   expect(await readAll(async () => ({ rows: [], total: 7 }), { limit: 100, idOf })).toMatchObject({ rows: [], consistent: false });
 });

@@ -2,12 +2,13 @@
 
 export interface Page<R> {
   readonly rows: readonly R[];
-  readonly total: number;
+  /** How many rows there are on all pages; null where the answer does not tell. */
+  readonly total: number | null;
 }
 
 export interface PagedRows<R> {
   readonly rows: readonly R[];
-  /** How many rows the cloud says there are. */
+  /** How many rows the cloud says there are, or how many came where it does not say. */
   readonly total: number;
   /** False while pages are still arriving. */
   readonly complete: boolean;
@@ -46,6 +47,7 @@ export function mergePages<R>(pages: readonly (readonly R[] | undefined)[], idOf
  * Reads every page. The first tells how many there are; the rest are read `concurrency` at a time.
  * Deletions while reading shift rows to pages that were read before: the totals tell, and the list is read again,
  * three times at most. A page that brings nothing new is the last, whatever the total says. What is still inconsistent then is returned with `consistent: false`.
+ * Without a total, or with one that its own page has more rows than, pages are read until one is not full.
  */
 export async function readAll<R>(
   ask: (offset: number, limit: number) => Promise<Page<R>>,
@@ -63,10 +65,12 @@ async function readOnce<R>(
   { limit, idOf, concurrency, onProgress }: PagingOptions<R> & { concurrency: number },
 ): Promise<PagedRows<R>> {
   const first = await ask(0, limit);
+  if (first.total === null || first.total < first.rows.length)
+    return readUntold(ask, first.rows, { limit, idOf, ...(onProgress ? { onProgress } : {}) });
   const pages: (readonly R[])[] = [first.rows];
   // A cloud that gives smaller pages than asked for would otherwise leave holes.
   const step = first.rows.length > 0 && first.rows.length < Math.min(limit, first.total) ? first.rows.length : limit;
-  let { total } = first;
+  let total: number = first.total;
   let steady = true;
   let next = 1;
   const arrived = (): void => {
@@ -84,7 +88,7 @@ async function readOnce<R>(
       const page = await ask(index * step, step);
       pages[index] = page.rows;
       if (page.total !== total) steady = false;
-      total = page.total;
+      total = page.total ?? total;
       const before = seen.size;
       for (const row of page.rows) seen.add(idOf(row));
       if (seen.size === before) ended = true;
@@ -98,6 +102,24 @@ async function readOnce<R>(
   const rows = mergePages(pages, idOf);
   const isWhole = pages.length === 1 ? rows.length >= total : steady && rows.length === total;
   return { rows, total, complete: true, consistent: isWhole };
+}
+
+/** The pages of a list that tells no total, one after the other. */
+async function readUntold<R>(
+  ask: (offset: number, limit: number) => Promise<Page<R>>,
+  first: readonly R[],
+  { limit, idOf, onProgress }: PagingOptions<R>,
+): Promise<PagedRows<R>> {
+  let rows: readonly R[] = mergePages([first], idOf);
+  let page = first;
+  for (let offset = first.length; page.length >= limit; offset += page.length) {
+    onProgress?.({ rows, total: rows.length, complete: false, consistent: true });
+    page = (await ask(offset, limit)).rows;
+    const merged = mergePages([rows, page], idOf);
+    if (merged.length === rows.length) break;
+    rows = merged;
+  }
+  return { rows, total: rows.length, complete: true, consistent: true };
 }
 
 /**

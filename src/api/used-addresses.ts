@@ -34,7 +34,7 @@ export async function readUsedAddresses(scope: Scope, where: UsedAddressesQuery,
       const parts = decodedParts(action, data, requestId);
       unread += parts.unreadable.length;
       const { IpAddressStates, TotalCount } = parts.data as ResultOf<typeof name>;
-      return { rows: IpAddressStates, total: TotalCount };
+      return { rows: IpAddressStates, total: TotalCount ?? null };
     },
     { limit: 100, idOf: ({ IpAddress }) => IpAddress },
   );

@@ -45,7 +45,7 @@ const readGuarded = async (scope: Scope, where: Params, signal?: AbortSignal): P
     // Without its list, or with a row that is none, nobody can say which ACL guards what.
     if (!Array.isArray(answer.data) || !answer.data.every(isRecord)) throw unreadableIn('data', requestId);
     const rows = answer.data.filter(isRecord);
-    return { rows, total: Number(answer.totalCount ?? rows.length) };
+    return { rows, total: answer.totalCount == null ? null : Number(answer.totalCount) };
   };
   return (await readAll(ask, { limit, idOf: (row) => read(row).id })).rows.map(read);
 };

@@ -7,17 +7,17 @@ export { at } from '../../catalogue/rows.ts';
 
 type Answer = Readonly<Record<string, unknown>>;
 
-/** A total that is no number is that of the rows that came. */
-const countOf = (told: unknown, rows: readonly unknown[]): number => {
+/** A total that is no number, or less than the rows that it comes with, tells nothing. */
+const countOf = (told: unknown, rows: readonly unknown[]): number | null => {
   const total = told === null || told === undefined || told === '' ? Number.NaN : Number(told);
-  return Number.isSafeInteger(total) && total >= 0 ? total : rows.length;
+  return Number.isSafeInteger(total) && total >= rows.length ? total : null;
 };
 
 /**
- * The rows of a list's answer, as they came, and how many there are in all. Null in the place of a list is an empty one;
+ * The rows of a list's answer, as they came, and how many there are in all: null where that is not told. Null in the place of a list is an empty one;
  * an answer that does not say where its rows are gives the first list in it.
  */
-export function rowsOf(list: ActionData, answer: Answer | null): { readonly rows: readonly unknown[]; readonly total: number } {
+export function rowsOf(list: ActionData, answer: Answer | null): { readonly rows: readonly unknown[]; readonly total: number | null } {
   const found = rowsAt(list, answer);
   if (found) return { rows: found.rows, total: countOf(found.total, found.rows) };
   if (list.paging) return { rows: [], total: countOf(at(answer, list.paging.total), []) };

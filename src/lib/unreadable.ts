@@ -83,8 +83,13 @@ function unreadableRow(naming: NameFields, raw: unknown, row: Row, problems: rea
   return told;
 }
 
+/** The prototype of rows with fields that cannot be read. */
+class Guarded {}
+
 function guarded(value: object, at: string, bad: ReadonlySet<string>): object {
   return new Proxy(value, {
+    // No plain object: what compares rows field by field, as the cache does when a list is read again, goes by the whole.
+    getPrototypeOf: () => Guarded.prototype,
     get(target, name, receiver) {
       if (typeof name !== 'string') return Reflect.get(target, name, receiver) as unknown;
       const path = at + name;

@@ -12,9 +12,17 @@ import { loadText } from '../../../catalogue/text/load.ts';
 
 /** A family's actions, those of today among them. */
 export const loadActions = loadOnce(async (family: Family): Promise<FamilyModule> => {
-  const [plain, today] = await Promise.all([loaders[family](), todayLoaders[family]?.()]);
+  const [plain, today, { withFurther }] = await Promise.all([
+    loaders[family](),
+    todayLoaders[family]?.(),
+    import('../../../catalogue/further.ts'),
+  ]);
   const module = today ? withToday(plain, today) : plain;
-  return withAdditions(module, module.additions ?? {}, tagAdditions(module));
+  const spoken = withAdditions(module, module.additions ?? {}, tagAdditions(module));
+  return {
+    ...spoken,
+    actions: Object.fromEntries(Object.entries(spoken.actions).map(([name, data]) => [name, withFurther(name, data)])),
+  };
 });
 
 interface ListedAction {
