@@ -13,7 +13,7 @@ export type Dialect = (typeof dialects)[number];
 export const isDialect = (value: unknown): value is Dialect => dialects.some((dialect) => dialect === value);
 
 /** Where a field of the operation stands among those of the bound action. A path such as "EntrySet.Ingress" goes into objects. */
-export type Place =
+export type FieldPlace =
   /** Under another name; in answers under the first of several that is there, in calls and the simulator under all of them. */
   | string
   | readonly string[]
@@ -31,28 +31,28 @@ export type Place =
   /** A list of objects, of which each tells one value under this name. */
   | { readonly at: string; readonly each: string }
   /** An object, or a list of them, whose fields are spelled otherwise too. */
-  | { readonly at: string; readonly fields: Places }
+  | { readonly at: string; readonly fields: FieldPlaces }
   /** An object whose fields stand beside the other ones. */
-  | { readonly beside: Places }
+  | { readonly beside: FieldPlaces }
   /** Not sent where another field has one of these values, in any case; where it is not told, it is then `as`. */
   | { readonly at: string; readonly unless: { readonly field: string; readonly is: readonly string[] }; readonly as: string }
   /** A list in one of several places, which another field chooses by its value; that field needs no place of its own. */
-  | { readonly chosenBy: string; readonly among: Readonly<Record<string, string>>; readonly fields: Places }
+  | { readonly chosenBy: string; readonly among: Readonly<Record<string, string>>; readonly fields: FieldPlaces }
   /** The number of items of a list: told, never sent. */
   | { readonly countOf: string };
 
 /** Field of the operation → its place. What is not named stands under the same plain name ("vpcId" is "VpcId"). */
-export type Places = Readonly<Record<string, Place>>;
+export type FieldPlaces = Readonly<Record<string, FieldPlace>>;
 
 export interface Binding {
   /** "vpc:DescribeNatGateways" */
   readonly action: string;
   /** Of the parameters. */
-  readonly takes?: Places;
+  readonly takes?: FieldPlaces;
   /** Parameters of this action that the operation's own has not: forms of accounts of today have them beside the operation's. */
   readonly offers?: Fields;
   /** Of a list's row; of any other answer's results. */
-  readonly gives?: Places;
+  readonly gives?: FieldPlaces;
   /** Parameters that the operation needs and this action does without. */
   readonly drops?: readonly string[];
   /** Parameters for which this action has no place: a call that gives them is refused, never sent without. */

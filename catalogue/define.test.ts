@@ -56,12 +56,12 @@ const sample = action({
   errors: ['LimitExceeded'],
 });
 
-type In = InputOf<(typeof sample)['params']>;
-type Out = OutputOf<(typeof sample)['results']>;
+type SampleInput = InputOf<(typeof sample)['params']>;
+type SampleOutput = OutputOf<(typeof sample)['results']>;
 
 describe('types inferred from the data', () => {
   it('makes parameters optional unless they are required', () => {
-    expectTypeOf<In>().toEqualTypeOf<{
+    expectTypeOf<SampleInput>().toEqualTypeOf<{
       Name: string;
       Mode: 'A' | 'B';
       Block?: string;
@@ -82,7 +82,7 @@ describe('types inferred from the data', () => {
   });
 
   it('makes results present unless they are optional', () => {
-    expectTypeOf<Out>().toEqualTypeOf<{
+    expectTypeOf<SampleOutput>().toEqualTypeOf<{
       Id: string;
       State: 'UP' | 'DOWN';
       Rows: { On: boolean; Note?: string | null }[];
@@ -93,18 +93,18 @@ describe('types inferred from the data', () => {
   });
 
   it('refuses what the data does not allow', () => {
-    const good: In = { Name: 'a', Mode: 'A' };
+    const good: SampleInput = { Name: 'a', Mode: 'A' };
     expect(Object.keys(good)).toHaveLength(2);
     // @ts-expect-error a required parameter is missing
-    const noMode: In = { Name: 'a' };
+    const noMode: SampleInput = { Name: 'a' };
     // @ts-expect-error not one of the choices
-    const badMode: In = { Name: 'a', Mode: 'C' };
+    const badMode: SampleInput = { Name: 'a', Mode: 'C' };
     // @ts-expect-error not a parameter
-    const unknown: In = { Name: 'a', Mode: 'A', Colour: 'red' };
+    const unknown: SampleInput = { Name: 'a', Mode: 'A', Colour: 'red' };
     // @ts-expect-error not a filter key
-    const badFilter: In = { Name: 'a', Mode: 'A', Filters: [{ Name: 'colour', Values: ['red'] }] };
+    const badFilter: SampleInput = { Name: 'a', Mode: 'A', Filters: [{ Name: 'colour', Values: ['red'] }] };
     // @ts-expect-error a text for a number
-    const badCount: In = { Name: 'a', Mode: 'A', Count: '1' };
+    const badCount: SampleInput = { Name: 'a', Mode: 'A', Count: '1' };
     expect([noMode, badMode, unknown, badFilter, badCount]).toHaveLength(5);
   });
 

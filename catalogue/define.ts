@@ -35,58 +35,60 @@ export { families } from './fields.ts';
 // The constructors. Each keeps the literal type of what it was given, so that values can be inferred from it.
 
 /** Beside the type parameter that a value is inferred into: a name of it that is not among `Names` is an error. */
-export type Only<T, Names extends PropertyKey> = { readonly [K in Exclude<keyof T & string, Names>]: never };
+export type ExcessNames<T, Names extends PropertyKey> = { readonly [K in Exclude<keyof T & string, Names>]: never };
 
 type Facts<F extends Field> = Omit<F, 'kind'>;
 
-export const text = <const F extends Facts<TextField>>(facts?: F & Only<F, keyof TextField>) =>
+export const text = <const F extends Facts<TextField>>(facts?: F & ExcessNames<F, keyof TextField>) =>
   ({ kind: 'text', ...facts }) as { readonly kind: 'text' } & NoInfer<F>;
-export const secret = <const F extends Facts<SecretField>>(facts?: F & Only<F, keyof SecretField>) =>
+export const secret = <const F extends Facts<SecretField>>(facts?: F & ExcessNames<F, keyof SecretField>) =>
   ({ kind: 'secret', ...facts }) as { readonly kind: 'secret' } & NoInfer<F>;
-export const cidr = <const F extends Facts<CidrField>>(facts?: F & Only<F, keyof CidrField>) =>
+export const cidr = <const F extends Facts<CidrField>>(facts?: F & ExcessNames<F, keyof CidrField>) =>
   ({ kind: 'cidr', ...facts }) as { readonly kind: 'cidr' } & NoInfer<F>;
-export const address = <const F extends Facts<AddressField>>(facts?: F & Only<F, keyof AddressField>) =>
+export const address = <const F extends Facts<AddressField>>(facts?: F & ExcessNames<F, keyof AddressField>) =>
   ({ kind: 'address', ...facts }) as { readonly kind: 'address' } & NoInfer<F>;
-export const integer = <const F extends Facts<IntegerField>>(facts?: F & Only<F, keyof IntegerField>) =>
+export const integer = <const F extends Facts<IntegerField>>(facts?: F & ExcessNames<F, keyof IntegerField>) =>
   ({ kind: 'integer', ...facts }) as { readonly kind: 'integer' } & NoInfer<F>;
-export const decimal = <const F extends Facts<DecimalField>>(facts?: F & Only<F, keyof DecimalField>) =>
+export const decimal = <const F extends Facts<DecimalField>>(facts?: F & ExcessNames<F, keyof DecimalField>) =>
   ({ kind: 'decimal', ...facts }) as { readonly kind: 'decimal' } & NoInfer<F>;
-export const flag = <const F extends Facts<FlagField>>(facts?: F & Only<F, keyof FlagField>) =>
+export const flag = <const F extends Facts<FlagField>>(facts?: F & ExcessNames<F, keyof FlagField>) =>
   ({ kind: 'flag', ...facts }) as { readonly kind: 'flag' } & NoInfer<F>;
-export const time = <const F extends Facts<TimeField>>(facts?: F & Only<F, keyof TimeField>) =>
+export const time = <const F extends Facts<TimeField>>(facts?: F & ExcessNames<F, keyof TimeField>) =>
   ({ kind: 'time', ...facts }) as { readonly kind: 'time' } & NoInfer<F>;
-export const open = <const F extends Facts<OpenField>>(facts?: F & Only<F, keyof OpenField>) =>
+export const open = <const F extends Facts<OpenField>>(facts?: F & ExcessNames<F, keyof OpenField>) =>
   ({ kind: 'open', ...facts }) as { readonly kind: 'open' } & NoInfer<F>;
 
 export const choice = <const V extends readonly (string | number)[], const F extends Omit<Facts<ChoiceField>, 'values'>>(
   values: V,
-  facts?: F & Only<F, keyof ChoiceField>,
+  facts?: F & ExcessNames<F, keyof ChoiceField>,
 ) => ({ kind: 'choice', values, ...facts }) as { readonly kind: 'choice'; readonly values: NoInfer<V> } & NoInfer<F>;
 
 /** `R` where the registry has it; else a sentence, which the compiler then prints. */
-type Registered<R> = R extends Family ? R : `no family "${R & string}" is known: run \`npm run registry\`, or mend the name`;
+type RegisteredFamily<R> = R extends Family ? R : `no family "${R & string}" is known: run \`npm run registry\`, or mend the name`;
 
 export const ref = <const R extends string, const F extends Omit<Facts<RefField>, 'family'>>(
-  family: Registered<R>,
-  facts?: F & Only<F, keyof RefField>,
-) => ({ kind: 'ref', family, ...facts }) as { readonly kind: 'ref'; readonly family: Registered<R> } & NoInfer<F>;
+  family: RegisteredFamily<R>,
+  facts?: F & ExcessNames<F, keyof RefField>,
+) => ({ kind: 'ref', family, ...facts }) as { readonly kind: 'ref'; readonly family: RegisteredFamily<R> } & NoInfer<F>;
 
 export const foreign = <const O extends ForeignField['of'], const F extends Omit<Facts<ForeignField>, 'of'>>(
   of: O,
-  facts?: F & Only<F, keyof ForeignField>,
+  facts?: F & ExcessNames<F, keyof ForeignField>,
 ) => ({ kind: 'foreign', of, ...facts }) as { readonly kind: 'foreign'; readonly of: NoInfer<O> } & NoInfer<F>;
 
-export const listOf = <const I extends Field, const F extends Omit<Facts<ListField>, 'of'>>(of: I, facts?: F & Only<F, keyof ListField>) =>
-  ({ kind: 'list', of, ...facts }) as { readonly kind: 'list'; readonly of: NoInfer<I> } & NoInfer<F>;
+export const listOf = <const I extends Field, const F extends Omit<Facts<ListField>, 'of'>>(
+  of: I,
+  facts?: F & ExcessNames<F, keyof ListField>,
+) => ({ kind: 'list', of, ...facts }) as { readonly kind: 'list'; readonly of: NoInfer<I> } & NoInfer<F>;
 
 export const struct = <const S extends Fields, const F extends Omit<Facts<StructField>, 'fields'>>(
   fields: S,
-  facts?: F & Only<F, keyof StructField>,
+  facts?: F & ExcessNames<F, keyof StructField>,
 ) => ({ kind: 'struct', fields, ...facts }) as { readonly kind: 'struct'; readonly fields: NoInfer<S> } & NoInfer<F>;
 
 export const filters = <const K extends Readonly<Record<string, Field>>, const F extends Omit<Facts<FiltersField>, 'keys'>>(
   keys: K,
-  facts?: F & Only<F, keyof FiltersField>,
+  facts?: F & ExcessNames<F, keyof FiltersField>,
 ) => ({ kind: 'filters', keys, ...facts }) as { readonly kind: 'filters'; readonly keys: NoInfer<K> } & NoInfer<F>;
 
 /** Marks a parameter that the call cannot do without. */
@@ -222,20 +224,24 @@ type Write<K extends ActionKind, A> = { readonly kind: K; readonly results: Read
 const destroys: Pick<ActionFacts, 'danger'> = { danger: 'destroys' };
 
 /** States one action, keeping its literal types. `update`, `delete` and `operate` state writes whose answers hold nothing. */
-export const action = Object.assign(<const A extends ActionData>(data: A & Only<A, keyof ActionData>): A => data, {
-  update: <const A extends WriteFacts>(facts: A & Only<A, keyof WriteFacts>): Write<'update', A> => ({
+export const action = Object.assign(<const A extends ActionData>(data: A & ExcessNames<A, keyof ActionData>): A => data, {
+  update: <const A extends WriteFacts>(facts: A & ExcessNames<A, keyof WriteFacts>): Write<'update', A> => ({
     kind: 'update',
     results: {},
     ...facts,
   }),
   /** Its danger is that it destroys, unless it says another. */
-  delete: <const A extends WriteFacts>(facts: A & Only<A, keyof WriteFacts>): Write<'delete', A> => ({
+  delete: <const A extends WriteFacts>(facts: A & ExcessNames<A, keyof WriteFacts>): Write<'delete', A> => ({
     ...destroys,
     kind: 'delete',
     results: {},
     ...facts,
   }),
-  operate: <const A extends WriteFacts>(facts: A & Only<A, keyof WriteFacts>): Write<'do', A> => ({ kind: 'do', results: {}, ...facts }),
+  operate: <const A extends WriteFacts>(facts: A & ExcessNames<A, keyof WriteFacts>): Write<'do', A> => ({
+    kind: 'do',
+    results: {},
+    ...facts,
+  }),
 });
 
 /** `good`: works. `pending`: will change by itself. `warning`: works not, somebody must act. `danger`: has failed. */
@@ -338,7 +344,7 @@ export interface FamilyData extends FamilyFacts {
 export const offeredBy = ({ operations, variants = {} }: FamilyData): readonly (readonly string[])[] =>
   [operations, ...Object.values(variants).map((variant) => variant.operations)].flatMap((some) => Object.values(some));
 
-export const family = <const F extends FamilyData>(data: F & Only<F, keyof FamilyData>): F => data;
+export const family = <const F extends FamilyData>(data: F & ExcessNames<F, keyof FamilyData>): F => data;
 
 /** True for actions that change nothing, and may therefore be repeated, cached and shared. */
 export const isRead = (data: ActionData): boolean => data.kind === 'list' || data.kind === 'get';

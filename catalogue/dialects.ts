@@ -2,10 +2,10 @@
 import type { Dialect } from './binding.ts';
 import type { FamilyModule } from './module.ts';
 import { isService, services } from './services.ts';
-import type { Bound } from './translate.ts';
+import type { BoundActions } from './translate.ts';
 
 /** Of the actions that both dialects have nothing needs to be said: they are the same. */
-type Speech = { readonly kind: 'same' } | (Bound & { readonly kind: 'bound' }) | { readonly kind: 'lacks' };
+type Speech = { readonly kind: 'same' } | (BoundActions & { readonly kind: 'bound' }) | { readonly kind: 'lacks' };
 
 const same: Speech = { kind: 'same' };
 const lacks: Speech = { kind: 'lacks' };

@@ -37,9 +37,9 @@ export const loadFamily: <F extends FamilyRef>(ref: F) => Promise<ModuleOf<RowOf
 );
 
 /** A family's module as accounts of today speak it. The same module gives the same answer. */
-type Spoken = (module: FamilyModule) => FamilyModule;
+type ModuleTransform = (module: FamilyModule) => FamilyModule;
 
-const loadToday = loadOnce(async (family: Family): Promise<Spoken> => {
+const loadToday = loadOnce(async (family: Family): Promise<ModuleTransform> => {
   const [own, { offeredIn, withAdditions }, { tagAdditions }] = await Promise.all([
     todayLoaders[family]?.(),
     import('./additions.ts'),
@@ -57,7 +57,7 @@ const loadToday = loadOnce(async (family: Family): Promise<Spoken> => {
 const tagged = ({ data }: FamilyModule): boolean => data.tags !== undefined;
 
 /** What accounts of the dialect speak, of a family where that is more than its own words; null elsewhere, which costs no load. */
-export const todayOf = (module: FamilyModule, dialect: Dialect): Promise<Spoken> | null =>
+export const todayOf = (module: FamilyModule, dialect: Dialect): Promise<ModuleTransform> | null =>
   dialect === 'today' && (todayLoaders[module.data.family] || tagged(module)) ? loadToday(module.data.family) : null;
 
 /** The family as accounts of the dialect speak it. */

@@ -1,5 +1,5 @@
 /** The name under which a dialect sends a parameter of an operation, to be shown beside its field. */
-import type { Place, Places } from './binding.ts';
+import type { FieldPlace, FieldPlaces } from './binding.ts';
 import type { Field, Fields } from './define.ts';
 import type { speechOf } from './dialects.ts';
 import { plainName } from './names.ts';
@@ -7,10 +7,10 @@ import { plainName } from './names.ts';
 const inside = (field: Field | undefined): Fields =>
   field?.kind === 'struct' ? field.fields : field?.kind === 'list' ? inside(field.of) : {};
 
-const isPaths = (place: Place): place is readonly string[] => Array.isArray(place);
+const isPaths = (place: FieldPlace): place is readonly string[] => Array.isArray(place);
 
 /** The places that a parameter may be sent to. */
-function targets(place: Place): readonly string[] {
+function targets(place: FieldPlace): readonly string[] {
   if (typeof place === 'string') return [place];
   if (isPaths(place)) return place;
   if ('among' in place) return Object.values(place.among);
@@ -18,7 +18,7 @@ function targets(place: Place): readonly string[] {
   return 'pairs' in place ? [place.pairs] : [];
 }
 
-function nameIn(places: Places, theirs: Fields, [head = '', ...rest]: readonly string[]): string | null {
+function nameIn(places: FieldPlaces, theirs: Fields, [head = '', ...rest]: readonly string[]): string | null {
   const place = Object.hasOwn(places, head) ? places[head] : undefined;
   const same = Object.keys(theirs).find((name) => name === head) ?? Object.keys(theirs).find((name) => plainName(name) === plainName(head));
   const names = place === undefined ? (same === undefined ? [] : [same]) : targets(place);

@@ -1,6 +1,6 @@
 /** What the catalogue says of the API of today, held against the official SDKs' own data (spec/today.json, by scripts/today.mjs). */
 import { describe, expect, it } from 'vitest';
-import type { Place } from './binding.ts';
+import type { FieldPlace } from './binding.ts';
 import type { ActionData, Field, Fields } from './define.ts';
 import { additions, actions as allActions, familyModules, splitName } from './index.ts';
 import type { FamilyModule } from './module.ts';
@@ -100,10 +100,10 @@ const fieldAt = (fields: Fields, path: string): Field | undefined => {
   return inner.kind === 'struct' ? fieldAt(inner.fields, rest.join('.')) : undefined;
 };
 
-const isFilter = (place: Place): place is { readonly filter: string } =>
+const isFilter = (place: FieldPlace): place is { readonly filter: string } =>
   typeof place === 'object' && !Array.isArray(place) && 'filter' in place;
 
-function pathsOf(place: Exclude<Place, { readonly filter: string }>): readonly string[] {
+function pathsOf(place: Exclude<FieldPlace, { readonly filter: string }>): readonly string[] {
   if (typeof place === 'string') return [place];
   if ('at' in place && typeof place.at === 'string') return [place.at];
   if (!Array.isArray(place) && 'beside' in place) return Object.values(place.beside).flatMap((one) => (isFilter(one) ? [] : pathsOf(one)));

@@ -6,7 +6,7 @@ import { action, choice, type Field, type Fields, integer, listOf, ref, struct, 
 import { speechOf } from './dialects.ts';
 import { familyModules } from './index.ts';
 import { at } from './rows.ts';
-import { answerInward, answerOutward, type Bound, callInward, callOutward, lackingOf, rowInward, rowOutward } from './translate.ts';
+import { answerInward, answerOutward, type BoundActions, callInward, callOutward, lackingOf, rowInward, rowOutward } from './translate.ts';
 
 /** Every list of the catalogue that today has another action for. */
 const lists = familyModules.flatMap((module) =>
@@ -17,7 +17,7 @@ const lists = familyModules.flatMap((module) =>
   }),
 );
 
-const fieldsOf = ({ own: { paging, results } }: Bound): Fields => {
+const fieldsOf = ({ own: { paging, results } }: BoundActions): Fields => {
   const steps = (paging?.items ?? '').split('.');
   const field = steps.reduce<Field | undefined>((found, step) => (found?.kind === 'struct' ? found.fields[step] : undefined), {
     kind: 'struct',
@@ -140,7 +140,7 @@ const binding = bind('vpc:DescribeThings', {
     rules: { at: 'In.Entries', fields: { desc: 'Description', action: { at: 'Action', values: { 0: 'DROP', 1: 'ACCEPT' } } } },
   },
 });
-const bound: Bound = { binding, own, theirs, rows: binding };
+const bound: BoundActions = { binding, own, theirs, rows: binding };
 
 describe('a call', () => {
   const params = { id: 'a', name: 'b', vpcId: 'vpc-1', offset: 20, limit: 10 };

@@ -3,7 +3,7 @@
  * browser translates calls outward and answers inward, the simulated cloud the other way round. Pure; never throws for what an
  * answer holds: what no place is known for is carried under its own name.
  */
-import type { Binding, Place, Places } from './binding.ts';
+import type { Binding, FieldPlace, FieldPlaces } from './binding.ts';
 import type { ActionData, Field, Fields } from './define.ts';
 import { plainName } from './names.ts';
 import { at, rowsAt } from './rows.ts';
@@ -16,7 +16,7 @@ type Values = Readonly<Record<string, unknown>>;
 interface Spellings {
   readonly own: Fields;
   readonly theirs: Fields;
-  readonly places: Places;
+  readonly places: FieldPlaces;
 }
 
 const inside = (field: Field | undefined): Fields =>
@@ -29,7 +29,7 @@ const fieldAt = (fields: Fields, path: string): Field | undefined => {
 };
 
 /** Where the field `name` stands; undefined where the other side has no place for it. */
-function placeOf({ theirs, places }: Spellings, name: string): Place | undefined {
+function placeOf({ theirs, places }: Spellings, name: string): FieldPlace | undefined {
   if (Object.hasOwn(places, name)) return places[name];
   if (isChooser(places, name)) return undefined;
   if (Object.hasOwn(theirs, name)) return name;
@@ -37,7 +37,7 @@ function placeOf({ theirs, places }: Spellings, name: string): Place | undefined
 }
 
 /** Whether the value of this field only chooses where another one stands. */
-const isChooser = (places: Places, name: string): boolean =>
+const isChooser = (places: FieldPlaces, name: string): boolean =>
   Object.values(places).some((place) => typeof place === 'object' && 'chosenBy' in place && place.chosenBy === name);
 
 function put(target: Record<string, unknown>, path: string, value: unknown): void {
@@ -111,16 +111,16 @@ function outward(spellings: Spellings, values: Values): Record<string, unknown> 
 }
 
 /** The fields of an object that stand among those of the row it is in. */
-const besideOf = ({ own, theirs }: Spellings, name: string, places: Places): Spellings => ({ own: inside(own[name]), theirs, places });
+const besideOf = ({ own, theirs }: Spellings, name: string, places: FieldPlaces): Spellings => ({ own: inside(own[name]), theirs, places });
 
 /** Whether another field says that there is nothing to send. */
-const isExcused = ({ unless }: Extract<Place, { readonly unless: unknown }>, values: Values): boolean =>
+const isExcused = ({ unless }: Extract<FieldPlace, { readonly unless: unknown }>, values: Values): boolean =>
   unless.is.includes(String(values[unless.field]).toLowerCase());
 
 /** What a set of values can hold. */
 const isPlain = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
-const isPaths = (place: Place): place is readonly string[] => Array.isArray(place);
+const isPaths = (place: FieldPlace): place is readonly string[] => Array.isArray(place);
 
 /** The values of the action in the operation's words, and which of its names were read. */
 function inward(spellings: Spellings, values: Values): { readonly values: Record<string, unknown>; readonly read: ReadonlySet<string> } {
@@ -156,18 +156,18 @@ function inward(spellings: Spellings, values: Values): { readonly values: Record
 }
 
 /** Places that are read by themselves. */
-type Simple = Exclude<Place, { readonly beside: unknown } | { readonly unless: unknown }>;
+type DirectPlace = Exclude<FieldPlace, { readonly beside: unknown } | { readonly unless: unknown }>;
 
-type Chosen = Extract<Place, { readonly chosenBy: string }>;
+type ChosenPlace = Extract<FieldPlace, { readonly chosenBy: string }>;
 
 /** The value that chooses the place in which something stands. */
-function chosenIn({ own }: Spellings, { among, chosenBy }: Chosen, values: Values): unknown {
+function chosenIn({ own }: Spellings, { among, chosenBy }: ChosenPlace, values: Values): unknown {
   const value = Object.keys(among).find((key) => at(values, among[key] ?? '') !== undefined);
   const field = own[chosenBy];
   return value !== undefined && field?.kind === 'choice' ? choiceOf(field, value) : value;
 }
 
-function readPlace({ own, theirs }: Spellings, name: string, place: Simple, take: (path: string) => unknown, values: Values): unknown {
+function readPlace({ own, theirs }: Spellings, name: string, place: DirectPlace, take: (path: string) => unknown, values: Values): unknown {
   const one = (value: unknown): unknown =>
     Array.isArray(value) && own[name] !== undefined && own[name].kind !== 'list' ? value[0] : value;
   if (typeof place === 'string') return one(take(place));
@@ -189,7 +189,7 @@ function readPlace({ own, theirs }: Spellings, name: string, place: Simple, take
 }
 
 /** The values of a list of pairs, by the operation's names for them; undefined where there is no list. */
-function pairsIn({ key, value, values }: Extract<Place, { readonly pairs: string }>, told: unknown): unknown {
+function pairsIn({ key, value, values }: Extract<FieldPlace, { readonly pairs: string }>, told: unknown): unknown {
   if (!Array.isArray(told)) return undefined;
   const names = new Map(Object.entries(values).map(([own, their]) => [their, own]));
   return Object.fromEntries(told.filter(isRecord).map((pair) => [names.get(String(pair[key])) ?? String(pair[key]), pair[value]]));
@@ -220,7 +220,7 @@ function whole(spellings: Spellings, values: Values): Record<string, unknown> {
 }
 
 /** Both actions of a binding, and the same of the family's list, which says how a row is spelled. */
-export interface Bound {
+export interface BoundActions {
   readonly binding: Binding;
   readonly own: ActionData;
   readonly theirs: ActionData;
@@ -229,7 +229,7 @@ export interface Bound {
   readonly list?: { readonly own: ActionData; readonly theirs: ActionData } | undefined;
 }
 
-const callSpellings = ({ binding, own, theirs }: Bound): Spellings => ({
+const callSpellings = ({ binding, own, theirs }: BoundActions): Spellings => ({
   own: own.params,
   theirs: theirs.params,
   places: binding.takes ?? {},
@@ -240,20 +240,20 @@ function fieldsOfRows({ paging, results }: ActionData): Fields {
   return paging ? inside(fieldAt(results, paging.items)) : {};
 }
 
-const rowSpellings = ({ rows, list, own, theirs }: Bound): Spellings => ({
+const rowSpellings = ({ rows, list, own, theirs }: BoundActions): Spellings => ({
   own: list || own.paging ? fieldsOfRows(list?.own ?? own) : own.results,
   theirs: fieldsOfRows(list?.theirs ?? theirs),
   places: rows.gives ?? {},
 });
 
-const answerSpellings = ({ binding, own, theirs }: Bound): Spellings => ({
+const answerSpellings = ({ binding, own, theirs }: BoundActions): Spellings => ({
   own: own.results,
   theirs: theirs.results,
   places: binding.gives ?? {},
 });
 
 /** The parameters that are given and that the bound action has no place for. */
-export function lackingOf(bound: Bound, params: Values): string[] {
+export function lackingOf(bound: BoundActions, params: Values): string[] {
   const { drops = [] } = bound.binding;
   const spellings = callSpellings(bound);
   return Object.keys(params).filter(
@@ -267,7 +267,7 @@ export function lackingOf(bound: Bound, params: Values): string[] {
 }
 
 /** The operation's parameters as the action takes them. What it lacks is left out: ask `lackingOf` before. */
-export function callOutward(bound: Bound, params: Values, region: string): Record<string, unknown> {
+export function callOutward(bound: BoundActions, params: Values, region: string): Record<string, unknown> {
   const { drops = [], fills = {} } = bound.binding;
   const sent = Object.fromEntries(Object.entries(params).filter(([name]) => !drops.includes(name)));
   const filled = Object.fromEntries(Object.entries(fills).map(([name, fill]) => [name, fill === 'region' ? region : fill.is]));
@@ -275,7 +275,7 @@ export function callOutward(bound: Bound, params: Values, region: string): Recor
 }
 
 /** Several calls of an operation as the one call that does them all: only where the binding `joins` them. */
-export const callsOutward = (bound: Bound, calls: readonly Values[], region: string): Record<string, unknown> =>
+export const callsOutward = (bound: BoundActions, calls: readonly Values[], region: string): Record<string, unknown> =>
   calls.map((params) => callOutward(bound, params, region)).reduce((all, one) => merged(all, one), {});
 
 /** Objects of the same name are put together. */
@@ -288,7 +288,7 @@ const merged = (into: Values, from: Values): Record<string, unknown> =>
   );
 
 /** The action's parameters in the operation's words; null where the operation does not do what they ask. For the simulated cloud. */
-export function callInward(bound: Bound, params: Values, region: string): Record<string, unknown> | null {
+export function callInward(bound: BoundActions, params: Values, region: string): Record<string, unknown> | null {
   const { fills = {}, drops = [] } = bound.binding;
   if (Object.entries(fills).some(([name, fill]) => params[name] !== (fill === 'region' ? region : fill.is))) return null;
   const { values, read } = inward(callSpellings(bound), params);
@@ -299,27 +299,27 @@ export function callInward(bound: Bound, params: Values, region: string): Record
 }
 
 /** The parameters that the operation cannot do without and that these leave out. */
-export const leftOut = ({ own: { params } }: Bound, values: Values): string[] =>
+export const leftOut = ({ own: { params } }: BoundActions, values: Values): string[] =>
   Object.keys(params).filter((name) => params[name]?.required && values[name] === undefined);
 
 /** Whether the action cannot do without it either: of what is there already the rest is known. */
-function isNeeded(bound: Bound, name: string): boolean {
+function isNeeded(bound: BoundActions, name: string): boolean {
   if (bound.own.kind === 'create') return true;
   const place = placeOf(callSpellings(bound), name);
   return typeof place !== 'string' || fieldAt(bound.theirs.params, place)?.required === true;
 }
 
 /** A row of the action's list in the family's words. */
-export const rowInward = (bound: Bound, row: unknown): unknown => (isRecord(row) ? whole(rowSpellings(bound), row) : row);
+export const rowInward = (bound: BoundActions, row: unknown): unknown => (isRecord(row) ? whole(rowSpellings(bound), row) : row);
 
 /** A row of the family as the action's list tells it. */
-export const rowOutward = (bound: Bound, row: Values): Record<string, unknown> => {
+export const rowOutward = (bound: BoundActions, row: Values): Record<string, unknown> => {
   const spellings = rowSpellings(bound);
   return encode({ ...bound.theirs, params: spellings.theirs }, { ...bound.rows.says, ...outward(spellings, row) });
 };
 
 /** An answer of the action in the operation's words. */
-export function answerInward(bound: Bound, answer: Values): Record<string, unknown> {
+export function answerInward(bound: BoundActions, answer: Values): Record<string, unknown> {
   const { paging } = bound.own;
   if (!paging) {
     const { tells } = bound.binding;
@@ -335,7 +335,7 @@ export function answerInward(bound: Bound, answer: Values): Record<string, unkno
 }
 
 /** An answer of the operation as the action gives it. For the simulated cloud. */
-export function answerOutward(bound: Bound, answer: Values): Record<string, unknown> {
+export function answerOutward(bound: BoundActions, answer: Values): Record<string, unknown> {
   const { paging, results } = bound.theirs;
   const { tells } = bound.binding;
   if (tells !== undefined && bound.own.kind === 'get') {

@@ -7,7 +7,7 @@ import type { FamilyData, Field } from '../catalogue/define.ts';
 import { type ActionName, familyModules } from '../catalogue/index.ts';
 import type { FamilyModule } from '../catalogue/module.ts';
 import { at } from '../catalogue/rows.ts';
-import { answerOutward, type Bound, callInward, leftOut, rowOutward } from '../catalogue/translate.ts';
+import { answerOutward, type BoundActions, callInward, leftOut, rowOutward } from '../catalogue/translate.ts';
 import { isRecord } from '../catalogue/values.ts';
 import type { AnyHandler, Call } from './call.ts';
 import { CloudError } from './errors.ts';
@@ -24,7 +24,7 @@ type Sort = Pick<FamilyData, 'id' | 'operations'>;
 
 interface Candidate {
   readonly name: string;
-  readonly bound: Bound;
+  readonly bound: BoundActions;
   readonly sort: Sort;
 }
 
@@ -84,7 +84,7 @@ function refusing<T>({ refusals = {} }: Binding, work: () => T): T {
 }
 
 /** Several ids, or several values of a filter, ask for what any of them fits: each is a call of its own. */
-function singly({ theirs }: Bound, params: Values): Values[] {
+function singly({ theirs }: BoundActions, params: Values): Values[] {
   const isPage = (name: string): boolean => name === theirs.paging?.offset || name === theirs.paging?.limit;
   return Object.entries(params).reduce<Values[]>(
     (calls, [name, value]) => {
@@ -153,7 +153,7 @@ function act(one: Candidate, own: Values, call: Call): Result {
 }
 
 /** What the answer to a create tells of the new resource: its row, its id, that it is one. */
-const madeOf = ({ theirs }: Bound, row: Row): Result =>
+const madeOf = ({ theirs }: BoundActions, row: Row): Result =>
   Object.fromEntries(Object.entries(theirs.results).map(([name, field]) => [name, tellOf(field, name, row)]));
 
 function tellOf(field: Field, name: string, row: Row): unknown {

@@ -49,14 +49,14 @@ export type AnyHandler = { handle(params: Record<string, unknown>, call: Call): 
 type ActionsOfFamilies = { readonly [K in keyof typeof modules as (typeof modules)[K]['data']['family']]: (typeof modules)[K]['actions'] };
 
 /** Short, for the compiler prints no more than 160 letters of them all. */
-type Lacking<F extends string, Missing> = Missing extends `${string}:${infer Action}` ? `${F} lacks ${Action}` : never;
+type MissingHandler<F extends string, Missing> = Missing extends `${string}:${infer Action}` ? `${F} lacks ${Action}` : never;
 
 /** By family, what the compiler says of each action that its handlers lack: they go into simulator/families/<family>. */
-export type Unhandled<H, A = ActionsOfFamilies> = {
-  [F in keyof A & string]: Lacking<F, Exclude<keyof A[F], BoundName | (F extends keyof H ? keyof H[F] : never)>>;
+export type MissingHandlers<H, A = ActionsOfFamilies> = {
+  [F in keyof A & string]: MissingHandler<F, Exclude<keyof A[F], BoundName | (F extends keyof H ? keyof H[F] : never)>>;
 };
 
-/** The handlers of all actions, once nothing is `Unhandled`. */
+/** The handlers of all actions, once `MissingHandlers` is empty. */
 export type AllHandlers<Missing extends never> = Readonly<Record<Exclude<ActionName, Missing | BoundName>, AnyHandler>> &
   Readonly<Partial<Record<BoundName, AnyHandler>>>;
 

@@ -37,11 +37,11 @@ export const familiesInOrder = [
 type FamilyWithoutPages = { [F in Family]: (typeof manifests)[F] extends { readonly group: NavigationGroup } ? never : F }[Family];
 type OrderedFamily = (typeof familiesInOrder)[number];
 
-type Forgotten = Exclude<Family, OrderedFamily | FamilyWithoutPages>;
+type ForgottenFamily = Exclude<Family, OrderedFamily | FamilyWithoutPages>;
 
 /** Does not compile while a family of the catalogue is missing above, and says which; else it adds nothing. */
-type Complete<_Complaint extends never> = unknown;
+type NothingForgotten<_Complaint extends never> = unknown;
 export type FamilyWithPages = OrderedFamily &
-  Complete<`the family "${Forgotten}" stands nowhere: enter it in familiesInOrder of src/navigation.ts`>;
+  NothingForgotten<`the family "${ForgottenFamily}" stands nowhere: enter it in familiesInOrder of src/navigation.ts`>;
 
 export const groupsInOrder = ['network', 'security', 'connect', 'account', 'more'] as const satisfies readonly NavigationGroup[];

@@ -1,6 +1,6 @@
 /** Every URL of the console is built here. The account and the region stay in the query of every page that has them. */
 
-import type { Only } from '../catalogue/define.ts';
+import type { ExcessNames } from '../catalogue/define.ts';
 import { type Family, type FamilyRef, families, splitRef } from '../catalogue/define.ts';
 import { manifests } from '../catalogue/families/manifests.ts';
 import type { Manifest } from '../catalogue/manifest.ts';
@@ -98,7 +98,7 @@ export const paths = {
   create: <F extends FamilyRef, P extends Query>(
     family: WithMaking<F>,
     scope: UrlScope,
-    prefill?: P & Only<P, PrefillOf<F, MakingOf<F>>>,
+    prefill?: P & ExcessNames<P, PrefillOf<F, MakingOf<F>>>,
   ) => url(`${root(family)}/new`, scope, prefill),
   edit: <F extends FamilyRef>(family: Having<F, 'update'>, id: string, scope: UrlScope) => url(`${under(family, id)}/edit`, scope),
   /** The form of another operation of the family on one resource: "associate", "resize". */
@@ -107,14 +107,14 @@ export const paths = {
     id: string,
     operation: O,
     scope: UrlScope,
-    prefill?: P & Only<P, PrefillOf<F, O>>,
+    prefill?: P & ExcessNames<P, PrefillOf<F, O>>,
   ) => url(`${under(family, id)}/do/${segment(operation)}`, scope, prefill),
   /** The form of an operation that is about no single resource of the family's list. */
   form: <F extends FamilyRef, O extends FormOf<F>, P extends Query>(
     family: F,
     operation: O,
     scope: UrlScope,
-    prefill?: P & Only<P, PrefillOf<F, O>>,
+    prefill?: P & ExcessNames<P, PrefillOf<F, O>>,
   ) => url(`${root(family)}/do/${segment(operation)}`, scope, prefill),
   /** An action in the explorer; `params` are its parameters as flat pairs ("Filters.0.Name"), never secrets. */
   action: (service: string, action: string, scope: UrlScope, params?: Query) =>

@@ -104,21 +104,21 @@ type OperationsIn<D> =
 
 type Texts<L> = L extends () => Promise<{ readonly default: infer T }> ? T : never;
 type ActionTexts<T> = T extends { readonly actions: infer A } ? A : unknown;
-type Untitled<A> = { [K in keyof A]: A[K] extends { readonly title: string } ? never : K }[keyof A];
+type UntitledAction<A> = { [K in keyof A]: A[K] extends { readonly title: string } ? never : K }[keyof A];
 type NeededOfFamily = 'one' | 'many' | 'counted' | 'what' | 'actions' | 'fields';
 
-type Lacking<File extends string, F, T> =
+type MissingText<File extends string, F, T> =
   | `${Exclude<NeededOfFamily, keyof T> & string} is missing: it goes into ${File}`
-  | `${(Exclude<ActionsOf<F>, keyof ActionTexts<T>> | Untitled<ActionTexts<T>>) & string} has no title: it goes into ${File}`;
+  | `${(Exclude<ActionsOf<F>, keyof ActionTexts<T>> | UntitledAction<ActionTexts<T>>) & string} has no title: it goes into ${File}`;
 
 /** By language, what the compiler says of each text that a family's file lacks. */
-export type Untold<L> = {
+export type MissingTexts<L> = {
   [Code in keyof L & string]: L[Code] extends { readonly families: infer Files }
-    ? { [F in keyof Files & string]: Lacking<`catalogue/families/${F}/${Code}.json`, F, Texts<Files[F]>> }[keyof Files & string]
+    ? { [F in keyof Files & string]: MissingText<`catalogue/families/${F}/${Code}.json`, F, Texts<Files[F]>> }[keyof Files & string]
     : never;
 };
 
-/** The loaders of each language, once nothing is `Untold`. */
+/** The loaders of each language, once `MissingTexts` is empty. */
 export type AllTexts<Missing extends never> = Readonly<Record<Exclude<Language, Missing>, TextLoaders>>;
 
 const named = <T>(texts: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(texts, key) ? texts[key] : undefined);

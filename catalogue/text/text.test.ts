@@ -25,14 +25,14 @@ const actionsOf = (family: Family): [string, ActionData][] => {
     .map((name) => [name, all[name] as ActionData]);
 };
 
-interface Place {
+interface TextPlace {
   readonly action: string;
   readonly path: string;
   readonly field: Field;
 }
 
-function placesIn(action: string, fields: Fields, at = ''): Place[] {
-  return Object.entries(fields).flatMap(([name, field]): Place[] => {
+function placesIn(action: string, fields: Fields, at = ''): TextPlace[] {
+  return Object.entries(fields).flatMap(([name, field]): TextPlace[] => {
     const path = at + name;
     const inner = innermost(field);
     const own = { action, path, field: inner };
@@ -47,14 +47,14 @@ function placesIn(action: string, fields: Fields, at = ''): Place[] {
 }
 
 const innermost = (field: Field): Field => (field.kind === 'list' ? innermost(field.of) : field);
-const placesOf = (family: Family): Place[] =>
+const placesOf = (family: Family): TextPlace[] =>
   actionsOf(family).flatMap(([name, action]) => [...placesIn(name, action.params), ...placesIn(name, action.results)]);
 
 /** Choices whose values are what a network engineer calls them anyway. */
 const selfExplaining = /(?:Algorithm|DhGroupName|PfsDhGroup|Bandwidth|InternetMaxBandwidthOut|Period|^Proto|OldProto)$/;
 
 /** The key under which a text was found: the whole place, or the plain name. */
-const keysFor = ({ action, path }: Place): [string, string] => [`${action}.${path}`, plainName(path.split('.').at(-1) as string)];
+const keysFor = ({ action, path }: TextPlace): [string, string] => [`${action}.${path}`, plainName(path.split('.').at(-1) as string)];
 
 describe.each(languageNames)('the words in %s', (language) => {
   describe.each(families)('of %s', (family) => {

@@ -14,7 +14,7 @@ import type { Fields, Form } from './fields.ts';
 import { capital, type Language, texts } from './texts.ts';
 
 /** Sorts cell texts as the column means them. */
-type Compare = (a: string, b: string) => number;
+type Comparer = (a: string, b: string) => number;
 
 /** How a resource is told from others: by its name, or, where it has none, by its id. Ids are the same in every demo world. */
 export type Key = string;
@@ -22,7 +22,7 @@ export type Key = string;
 /** One word, or one for each language that has another than English. */
 type Phrase = string | ({ readonly en: string } & { readonly [L in Language]?: string });
 
-interface Tested {
+interface FamilyOfTests {
   /** Its name in the catalogue, or that of one of its variants ("parameter-template/services"). */
   readonly family: FamilyRef;
   /** Where the rows named here are; ap-guangzhou when left out. */
@@ -46,14 +46,14 @@ interface Tested {
  * Its pages are the kit's own throughout: the suites of accessibility and of today's API go over them, and the others, which
  * would prove the kit once more, do not. What only those would read does not compile here.
  */
-interface StandardUnderTest extends Tested {
+interface StandardUnderTest extends FamilyOfTests {
   readonly standard: true;
   readonly list?: ListUnderTest & { readonly [K in 'sort' | 'facet' | 'hidden']?: never };
   readonly create?: CreateUnderTest & { readonly serverError?: never };
   readonly remove?: RemoveUnderTest & { readonly refusal?: never };
 }
 
-export type FamilyUnderTest = (Tested & { readonly standard?: never }) | StandardUnderTest;
+export type FamilyUnderTest = (FamilyOfTests & { readonly standard?: never }) | StandardUnderTest;
 
 export interface ListUnderTest {
   /** The action that lists it, where it is not the first of the catalogue's `list` operation. */
@@ -63,7 +63,7 @@ export interface ListUnderTest {
   /** Text that finds exactly these. */
   readonly search: { readonly text: string; readonly finds: readonly Key[] };
   /** A column that sorts by another order than that of its text, if there is one. */
-  readonly sort?: { readonly label: string; readonly id: string; readonly compare: Compare };
+  readonly sort?: { readonly label: string; readonly id: string; readonly compare: Comparer };
   /** A column with a filter, one of its choices by its label, the value in the URL, and how many rows have it. */
   readonly facet?: {
     readonly label: string;

@@ -4,7 +4,7 @@
  */
 import { cidrOrNull, formatAddress, parseAddress, sizeOf } from '../../catalogue/address.ts';
 import { formatAddress6, isBlockOfIpv6, lastAddress6, parseAddress6, prefixOfIpv6, rangeOfIpv6 } from '../../catalogue/address6.ts';
-import type { Family } from './ranges.ts';
+import type { AddressFamily } from './ranges.ts';
 
 export type IpAddress = number | bigint;
 
@@ -19,10 +19,10 @@ export interface IpBlock extends IpInterval {
   readonly prefix: number;
 }
 
-export const familyOf = (address: IpAddress): Family => (typeof address === 'bigint' ? 'IPv6' : 'IPv4');
+export const familyOf = (address: IpAddress): AddressFamily => (typeof address === 'bigint' ? 'IPv6' : 'IPv4');
 
 /** The family of an address or a block by its text; of other texts nothing is meant. */
-export const familyOfText = (text: string): Family => (text.includes(':') ? 'IPv6' : 'IPv4');
+export const familyOfText = (text: string): AddressFamily => (text.includes(':') ? 'IPv6' : 'IPv4');
 
 /** The address of a text, or null. */
 export const parseIp = (text: string): IpAddress | null => (text.includes(':') ? parseAddress6(text) : parseAddress(text));
@@ -61,7 +61,7 @@ export function ipBlockOf(text: string): IpBlock {
 export const formatIpBlock = ({ from, prefix }: IpBlock): string => `${formatIp(from)}/${prefix}`;
 
 /** Number of bits of an address. */
-export const bitsOf = (family: Family): 32 | 128 => (family === 'IPv4' ? 32 : 128);
+export const bitsOf = (family: AddressFamily): 32 | 128 => (family === 'IPv4' ? 32 : 128);
 
 const sameFamily = (a: IpAddress, b: IpAddress): boolean => typeof a === typeof b;
 

@@ -2,7 +2,7 @@
 import { lastAddress6 } from '../../catalogue/address6.ts';
 import type { Interval } from './cidr.ts';
 import { familyOf, holdsIp, type IpAddress, type IpInterval } from './ip.ts';
-import { type Addresses, addressesOf, type Family, type Interval6, lastAddress, type Range, readRange } from './ranges.ts';
+import { type Addresses, type AddressFamily, addressesOf, type Interval6, lastAddress, type Range, readRange } from './ranges.ts';
 
 /**
  * Blocks that are not globally reachable: RFC 6890 and the registries that it founded, and multicast. For IPv6 what is not
@@ -89,7 +89,7 @@ export const outsideRanges: readonly Interval[] = gaps(
 const outsideRanges6: readonly Interval6[] = addressesOf(rangesOf(['2000::/3'])).v6;
 
 /** The addresses of a family that a cloud sends to the internet. */
-export const outsideOf = (family: Family): readonly IpInterval[] => (family === 'IPv4' ? outsideRanges : outsideRanges6);
+export const outsideOf = (family: AddressFamily): readonly IpInterval[] => (family === 'IPv4' ? outsideRanges : outsideRanges6);
 
 /** True for an address that a cloud sends to the internet. */
 export const leadsOutside = (address: IpAddress): boolean => outsideOf(familyOf(address)).some((range) => holdsIp(range, address));

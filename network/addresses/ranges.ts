@@ -3,7 +3,7 @@ import { formatAddress, parseAddress, parseCidr, sizeOf } from '../../catalogue/
 import { formatAddress6, lastAddress6, rangeOfIpv6 } from '../../catalogue/address6.ts';
 import type { Interval } from './cidr.ts';
 
-export type Family = 'IPv4' | 'IPv6';
+export type AddressFamily = 'IPv4' | 'IPv6';
 
 export const lastAddress = 0xffffffff;
 

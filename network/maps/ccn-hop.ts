@@ -4,7 +4,7 @@ import { allOf, attachmentsOf, cidrsOf, type ModelIndex, memoize, rowOf, subnets
 import type { ModelCcn, ModelCcnAttachment } from '../model/model.ts';
 import { enterCcn } from '../routes/ccns.ts';
 import { blockOfRoute } from '../routes/route-health.ts';
-import { bare, notKnownBeyond, type Seen } from './hop-parts.ts';
+import { bare, type HopIdentity, notKnownBeyond } from './hop-parts.ts';
 import type { MapBeyond, MapHop, MapTrouble } from './map-hop.ts';
 import { byBlock, byText } from './order.ts';
 
@@ -103,7 +103,7 @@ const membersOf = (index: ModelIndex, ccn: string): readonly ModelCcnAttachment[
   memoize(index, `membersOf ${ccn}`, () => allOf(index, 'ccnAttachments').rows.filter((one) => one.ccn === ccn));
 
 /** Who is in a CCN is told to its owner: of one that is not in the model there may be more. */
-export function ccnHop(index: ModelIndex, seen: Seen, vpc: string): MapHop {
+export function ccnHop(index: ModelIndex, seen: HopIdentity, vpc: string): MapHop {
   const ccn = rowOf(index, 'ccns', seen.id);
   const own = attachmentsOf(index, vpc).rows.find((one) => one.ccn === seen.id);
   const beyond = membersOf(index, seen.id)

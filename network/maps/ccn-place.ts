@@ -8,9 +8,9 @@ import { stateOfAttachment } from './ccn-hop.ts';
 import type { MapBeyond } from './map-hop.ts';
 import { byText } from './order.ts';
 
-type Place = Pick<MapBeyond, 'state' | 'trouble'>;
+type PlaceState = Pick<MapBeyond, 'state' | 'trouble'>;
 
-const notKnown = (reason: Reason | null): Place => ({ state: 'unknown', trouble: { code: 'not-known', reason } });
+const notKnown = (reason: Reason | null): PlaceState => ({ state: 'unknown', trouble: { code: 'not-known', reason } });
 
 /** Tables by which the others are routed: a route that nobody is routed by is nobody's loss. */
 function tablesOfOthers({ selections = [] }: ModelCcn, others: readonly ModelCcnAttachment[]): ReadonlySet<string> {
@@ -19,7 +19,7 @@ function tablesOfOthers({ selections = [] }: ModelCcn, others: readonly ModelCcn
 }
 
 /** What keeps the CCN from leading to all of the network; null where it does. */
-function lostIn(routes: readonly ModelCcnRoute[], instance: string): Place | null {
+function lostIn(routes: readonly ModelCcnRoute[], instance: string): PlaceState | null {
   const own = routes.filter((route) => route.instance === instance);
   // What one table keeps off, another may lead to: somebody gets there.
   const on = new Set(own.flatMap(({ enabled, destination }) => (enabled ? [destination] : [])));
@@ -42,7 +42,7 @@ function lostIn(routes: readonly ModelCcnRoute[], instance: string): Place | nul
 }
 
 /** As the CCN sees the VPC. A CCN whose routes are not told is not known to lead anywhere. */
-export function placeInCcn(model: NetworkModel, index: ModelIndex, attachment: ModelCcnAttachment): Place {
+export function placeInCcn(model: NetworkModel, index: ModelIndex, attachment: ModelCcnAttachment): PlaceState {
   const told = stateOfAttachment(attachment);
   if (told.state !== 'good') return told;
   const { ccn, instance } = attachment;

@@ -44,7 +44,7 @@ export function plainFrame(grid: EstateGrid): Frame {
 }
 
 /** Where a line lies. */
-export interface Lie {
+export interface LineCourse {
   readonly way: Way;
   readonly tracks: readonly number[];
 }
@@ -55,7 +55,7 @@ export interface Ends {
   readonly b: GridPlace;
 }
 
-interface BoardLine extends Lie {
+interface BoardLine extends LineCourse {
   readonly own: number;
   readonly ends: Ends;
   readonly level: Float64Array;
@@ -216,7 +216,7 @@ export class Board {
   }
 
   /** Keeps a line there. */
-  put(line: number, { way, tracks }: Lie, ends: Ends): void {
+  put(line: number, { way, tracks }: LineCourse, ends: Ends): void {
     const own = this.lay(way, tracks, ends);
     const [level, upright] = [this.tryLevel, this.tryUpright].map(({ all, end }) => all.slice(0, end)) as [Float64Array, Float64Array];
     this.kept[line] = { way, tracks, own, ends, level, upright };
@@ -237,7 +237,7 @@ export class Board {
   }
 
   /** Takes a line away: where it lay, and what it cost by itself and with the rest. */
-  take(line: number): (Lie & { readonly own: number; readonly cost: number }) | null {
+  take(line: number): (LineCourse & { readonly own: number; readonly cost: number }) | null {
     const one = this.kept[line];
     if (!one) return null;
     const { way, tracks, own, ends } = one;
@@ -277,7 +277,7 @@ export class Board {
     return { cost, crossed: cost > own + 1e-6 };
   }
 
-  all(): readonly (Lie | null)[] {
+  all(): readonly (LineCourse | null)[] {
     return this.kept;
   }
 }

@@ -129,7 +129,7 @@ export function shownFor(view: EstateView, key: string): string | null {
 }
 
 /** Lines of a thing on the map. */
-export const linesOf = (view: EstateView, key: string): EstateLine[] => view.lines.filter(({ ends }) => ends.includes(key));
+export const linesAt = (view: EstateView, key: string): EstateLine[] => view.lines.filter(({ ends }) => ends.includes(key));
 
 /** What is lit with a thing: its lines and what is at their ends; null for none. */
 export function litOnEstate(view: EstateView, key: string | null): ReadonlySet<string> | null {
@@ -137,5 +137,5 @@ export function litOnEstate(view: EstateView, key: string | null): ReadonlySet<s
   if (shown === null) return null;
   const line = view.lines.find((one) => one.key === shown);
   if (line) return new Set([line.key, ...line.ends]);
-  return new Set([shown, ...linesOf(view, shown).flatMap((one) => [one.key, ...one.ends])]);
+  return new Set([shown, ...linesAt(view, shown).flatMap((one) => [one.key, ...one.ends])]);
 }

@@ -1,5 +1,5 @@
 /** A plan that changes with the estate: what has its place stays there, what is new takes a free one, ways that are known are kept. */
-import type { Lie } from './estate-board.ts';
+import type { LineCourse } from './estate-board.ts';
 import { type EstateGrid, type GridNode, type GridPlace, placesAmong } from './estate-grid.ts';
 import type { PlannedLine } from './estate-plan.ts';
 import type { Channel } from './estate-ways.ts';
@@ -121,13 +121,17 @@ const isSame = (a: OwnPlace | null | undefined, b: OwnPlace | null | undefined):
   Boolean(a && b && a.account === b.account && a.region === b.region && a.row === b.row && a.column === b.column);
 
 /** Ways of lines whose ends stand where they stood, as the new grid has them. */
-export function keptWays(before: KnownPlan, now: EstateGrid, ends: ReadonlyMap<string, readonly [string, string]>): Map<string, Lie> {
+export function keptWays(
+  before: KnownPlan,
+  now: EstateGrid,
+  ends: ReadonlyMap<string, readonly [string, string]>,
+): Map<string, LineCourse> {
   const placeIn = (grid: EstateGrid, key: string): OwnPlace | null => {
     const place = grid.places.get(key);
     return place ? ownPlace(grid, place) : null;
   };
   return new Map(
-    before.lines.flatMap(({ key, way, tracks }): [string, Lie][] => {
+    before.lines.flatMap(({ key, way, tracks }): [string, LineCourse][] => {
       const [old, next] = [before.ends.get(key), ends.get(key)];
       if (!old || !next || old[0] !== next[0] || old[1] !== next[1]) return [];
       if (!old.every((end) => isSame(placeIn(before.grid, end), placeIn(now, end)))) return [];

@@ -1,5 +1,5 @@
 /** The plan of the estate's picture: where cards stand and which ways lines take. It changes only with these, and with how many columns fit. */
-import type { Lie } from './estate-board.ts';
+import type { LineCourse } from './estate-board.ts';
 import { exitsOfNode } from './estate-cards.ts';
 import { gridOf } from './estate-grid.ts';
 import { type EstateNode, type EstateView, isApart } from './estate-groups.ts';
@@ -39,10 +39,10 @@ export function* planEstate(view: EstateView, width: number, before: EstatePlan 
       room,
     );
   yield;
-  const known = before !== null && kept ? keptWays(before, kept, ends) : new Map<string, Lie>();
+  const known = before !== null && kept ? keptWays(before, kept, ends) : new Map<string, LineCourse>();
   const ways = yield* planWays(grid, joining, known);
   // What joins nothing takes the room that is left: shown or not, it moves nothing else.
-  const held = new Map([...known, ...ways.map((line): [string, Lie] => [line.key, line])]);
+  const held = new Map([...known, ...ways.map((line): [string, LineCourse] => [line.key, line])]);
   const lines = joining.length === view.lines.length ? ways : yield* planWays(grid, view.lines, held);
   return { grid, lines, ends, room };
 }

@@ -2,7 +2,7 @@
  * Which way each line of the estate takes, with few crossings: a line in turn takes the cheapest, until none gets better.
  * It is done in slices, so that a page with many lines is not held up.
  */
-import { Board, type Ends, type Lie } from './estate-board.ts';
+import { Board, type Ends, type LineCourse } from './estate-board.ts';
 import type { EstateGrid } from './estate-grid.ts';
 import { type Channel, leftPlaces, levelPlaces, type Way, waysBetween } from './estate-ways.ts';
 
@@ -18,7 +18,7 @@ interface PlanLine {
   readonly ends: readonly [string, string];
 }
 
-interface Attempt extends Lie {
+interface Attempt extends LineCourse {
   readonly own: number;
   readonly cost: number;
 }
@@ -150,7 +150,7 @@ const far = ({ a, b }: Task): number => Math.abs(a.row - b.row) + 1.1 * Math.abs
 export function* planWays(
   grid: EstateGrid,
   lines: readonly PlanLine[],
-  known: ReadonlyMap<string, Lie> = new Map(),
+  known: ReadonlyMap<string, LineCourse> = new Map(),
 ): Generator<void, PlannedLine[]> {
   const tasks = tasksOf(grid, lines);
   const shortFirst = tasks.filter(({ key }) => !known.has(key)).sort((x, y) => far(x) - far(y));

@@ -19,9 +19,9 @@ export const kindOf: Readonly<Record<string, HopKind>> = {
   EIP: 'own',
 };
 
-export type Seen = Pick<MapHop, 'type' | 'id'>;
+export type HopIdentity = Pick<MapHop, 'type' | 'id'>;
 
-export const bare = ({ type, id }: Seen): MapHop => ({
+export const bare = ({ type, id }: HopIdentity): MapHop => ({
   key: hopKey(type, id),
   kind: (Object.hasOwn(kindOf, type) ? kindOf[type] : undefined) ?? 'other',
   type,

@@ -48,7 +48,7 @@ function legsBetween(scene: Scene, a: SceneBox, b: SceneBox): readonly Leg[] {
   return [];
 }
 
-interface Traced extends Pick<SceneLine, 'key' | 'net' | 'points'> {
+interface TracedLine extends Pick<SceneLine, 'key' | 'net' | 'points'> {
   there: boolean;
   back: boolean;
   state: WayState;
@@ -56,7 +56,7 @@ interface Traced extends Pick<SceneLine, 'key' | 'net' | 'points'> {
 
 /** The lines of the way, each once: a packet and its answer often take the same. */
 function tracedLines(scene: Scene, stops: readonly PathStop[], boxOf: (key: string) => SceneBox | undefined): SceneLine[] {
-  const traced = new Map<string, Traced>();
+  const traced = new Map<string, TracedLine>();
   stops.forEach((stop, at) => {
     const before = stops[at - 1];
     if (!before || before.way !== stop.way || before.key === null || stop.key === null) return;

@@ -22,7 +22,7 @@ import { gatewayLeads } from '../routes/leads.ts';
 import { type PeeringFact, peeringFact } from '../routes/peerings.ts';
 import { doubtOfTunnel, peerOf } from '../routes/route-health.ts';
 import { ccnHop } from './ccn-hop.ts';
-import { bare, folded, kindOf, notKnownBeyond, type Seen } from './hop-parts.ts';
+import { bare, folded, type HopIdentity, kindOf, notKnownBeyond } from './hop-parts.ts';
 import type { MapBeyond, MapHop, MapTrouble, PublishedPort, WayState } from './map-hop.ts';
 import { byBlock, byText } from './order.ts';
 import { hopKey, type MapTable } from './vpc-tables.ts';
@@ -126,7 +126,7 @@ function publishedBy(index: ModelIndex, id: string, vpc: string): readonly Publi
     });
 }
 
-function natHop(index: ModelIndex, seen: Seen, vpc: string): MapHop {
+function natHop(index: ModelIndex, seen: HopIdentity, vpc: string): MapHop {
   const { row, missing } = rowOf(index, 'natGateways', seen.id, vpc);
   if (!row) return { ...bare(seen), beyond: [internetOf(seen.id, 0, { code: 'not-known', reason: missing })] };
   const fault = faultOf(row.state, row.id, row.told) ?? (row.eips.length === 0 ? ({ code: 'no-address' } as const) : null);
@@ -137,7 +137,7 @@ function natHop(index: ModelIndex, seen: Seen, vpc: string): MapHop {
   return { ...bare(seen), name: row.name ?? '', addresses, published, beyond: [lets ? { ...internet, passes: 'both' } : internet] };
 }
 
-function vpnHop(index: ModelIndex, seen: Seen, vpc: string): MapHop {
+function vpnHop(index: ModelIndex, seen: HopIdentity, vpc: string): MapHop {
   const { row } = rowOf(index, 'vpnGateways', seen.id, vpc);
   const { rows, more } = connectionsOf(index, seen.id, vpc);
   const connections = [...rows].sort((a, b) => byText(a.name ?? '', b.name ?? '') || byText(a.id, b.id));
@@ -145,7 +145,7 @@ function vpnHop(index: ModelIndex, seen: Seen, vpc: string): MapHop {
   return { ...bare(seen), name: row?.name ?? '', beyond: more ? [...beyond, notKnownBeyond(seen.id, more)] : beyond };
 }
 
-function instanceHop(index: ModelIndex, seen: Seen, vpc: string): MapHop {
+function instanceHop(index: ModelIndex, seen: HopIdentity, vpc: string): MapHop {
   const address = parseIp(seen.id);
   const one = address === null ? interfacesOfInstance(index, seen.id, vpc).rows[0] : holderAt(index, vpc, address).row?.interface;
   const subnet = one && rowOf(index, 'subnets', one.subnet, vpc).row;
@@ -155,7 +155,7 @@ function instanceHop(index: ModelIndex, seen: Seen, vpc: string): MapHop {
 }
 
 /** Behind a direct-connect gateway stands what the routes through it lead to: the gateway itself tells no more. */
-function directHop(index: ModelIndex, seen: Seen, vpc: string, tables: readonly MapTable[]): MapHop {
+function directHop(index: ModelIndex, seen: HopIdentity, vpc: string, tables: readonly MapTable[]): MapHop {
   const { row, missing } = rowOf(index, 'directConnectGateways', seen.id, vpc);
   const routes = tables.flatMap((table) => table.routes).filter(({ gateway, fate }) => gateway === seen.id && fate !== 'unused');
   const blocks = [...new Set(routes.map(({ destination }) => destination))].sort(byBlock);
@@ -168,7 +168,7 @@ function directHop(index: ModelIndex, seen: Seen, vpc: string, tables: readonly 
   return { ...bare(seen), name: row?.name ?? '', beyond: [beyond] };
 }
 
-function hopOf(model: NetworkModel, vpc: string, seen: Seen, tables: readonly MapTable[]): MapHop {
+function hopOf(model: NetworkModel, vpc: string, seen: HopIdentity, tables: readonly MapTable[]): MapHop {
   const index = indexOf(model);
   switch (kindOf[seen.type]) {
     case 'nat':
@@ -194,7 +194,7 @@ function hopOf(model: NetworkModel, vpc: string, seen: Seen, tables: readonly Ma
 }
 
 /** Instances with public addresses of their own, in the subnets whose table says so, are on the internet by them. */
-function ownHop(seen: Seen, tables: readonly MapTable[]): MapHop {
+function ownHop(seen: HopIdentity, tables: readonly MapTable[]): MapHop {
   const key = hopKey(seen.type, seen.id);
   const subnets = tables.filter(({ routes }) => routes.some(({ hop }) => hop === key)).flatMap((table) => table.subnets);
   const told = subnets.every(({ publicly }) => publicly !== null);
@@ -222,7 +222,7 @@ export function hopsOf(model: NetworkModel, vpc: string, tables: readonly MapTab
     allOf(index, kind)
       .rows.filter((row) => row.vpc === vpc)
       .map(({ id }) => id);
-  const seen = new Map<string, Seen>();
+  const seen = new Map<string, HopIdentity>();
   // Of the two types of routes into a CCN, the one that people can write.
   const add = (type: string, id: string): void => void seen.set(hopKey(type, id), { type: type === 'CCN' ? 'USER_CCN' : type, id });
   for (const table of tables) for (const route of table.routes) if (route.hop !== null) add(route.type, route.gateway);

@@ -21,13 +21,13 @@ const kinds: readonly HopKind[] = ['nat', 'instance', 'peering', 'direct-connect
 /** More hops than this that are alike stand in one box, until somebody opens it. */
 const mostAlike = 6;
 
-interface Leading {
+interface LeadingRoutes {
   readonly tables: Set<string>;
   readonly destinations: Set<string>;
 }
 
-function ledBy(tables: readonly MapTable[]): Map<string, Leading> {
-  const led = new Map<string, Leading>();
+function ledBy(tables: readonly MapTable[]): Map<string, LeadingRoutes> {
+  const led = new Map<string, LeadingRoutes>();
   for (const table of tables) {
     for (const { hop, destination } of table.routes) {
       if (hop === null) continue;

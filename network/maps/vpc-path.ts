@@ -8,7 +8,7 @@ import type { VpcMap } from './vpc-map.ts';
 import { subnetKey, tableKey } from './vpc-tables.ts';
 
 /** Where a stop is that the map has nothing for. */
-type Elsewhere = { readonly kind: 'internet' | 'not-known' } | { readonly kind: 'vpc' | 'ccn'; readonly id: string };
+type OffMapStop = { readonly kind: 'internet' | 'not-known' } | { readonly kind: 'vpc' | 'ccn'; readonly id: string };
 
 export interface PathStop {
   /** Counted on from the way there to the way back, from 1. */
@@ -16,7 +16,7 @@ export interface PathStop {
   readonly way: 'forward' | 'return';
   /** The thing of the map; null: it is not on this map. */
   readonly key: string | null;
-  readonly elsewhere: Elsewhere | null;
+  readonly elsewhere: OffMapStop | null;
   /** What is decided there, in order; none where it only sets out. */
   readonly hops: readonly Hop[];
   readonly result: Hop['result'];
@@ -34,9 +34,9 @@ export interface VpcPath {
 type Walk = Pick<PathCase, 'from' | 'to' | 'forward' | 'return'>;
 
 /** One place of a way, before what follows there is put together. */
-interface Place {
+interface PassedStop {
   readonly key: string | null;
-  readonly elsewhere: Elsewhere | null;
+  readonly elsewhere: OffMapStop | null;
   /** Null: it is only passed. */
   readonly hop: Hop | null;
 }
@@ -55,8 +55,8 @@ function subnetOfEnd(index: ModelIndex, vpc: string, end: Walk['from']): string 
   return address === null ? null : (subnetAt(index, vpc, address).row?.id ?? null);
 }
 
-const here = (key: string): Omit<Place, 'hop'> => ({ key, elsewhere: null });
-const there = (elsewhere: Elsewhere): Omit<Place, 'hop'> => ({ key: null, elsewhere });
+const here = (key: string): Omit<PassedStop, 'hop'> => ({ key, elsewhere: null });
+const there = (elsewhere: OffMapStop): Omit<PassedStop, 'hop'> => ({ key: null, elsewhere });
 
 /** Behind which of the map's hops a VPC stands, where the packet comes by one of them. */
 const behind = ({ map }: Ground, hops: readonly Hop[], vpc: string): string | undefined =>
@@ -69,7 +69,7 @@ const hopOn = ({ map }: Ground, id: string | null): MapHop | undefined =>
   map.hops.find((hop) => hop.id === id || eachBehind(hop).some((beyond) => beyond.id === id));
 
 /** A gateway, and what is behind it where the packet goes on out of sight. */
-function atGateway(ground: Ground, hop: Hop): Omit<Place, 'hop'>[] {
+function atGateway(ground: Ground, hop: Hop): Omit<PassedStop, 'hop'>[] {
   const found = hopOn(ground, hop.id);
   if (!found) return [];
   const beyond =
@@ -79,27 +79,27 @@ function atGateway(ground: Ground, hop: Hop): Omit<Place, 'hop'>[] {
 }
 
 /** The internet stands behind the NAT gateway that the packet passes before or after it. */
-function atInternet(ground: Ground, hops: readonly Hop[], at: number): Omit<Place, 'hop'> {
+function atInternet(ground: Ground, hops: readonly Hop[], at: number): Omit<PassedStop, 'hop'> {
   const gate = [hops[at - 1], hops[at + 1]].find((hop) => hop?.step === 'nat-gateway' || hop?.step === 'gateway');
   const beyond = hopOn(ground, gate?.id ?? null)?.beyond.find(({ kind }) => kind === 'internet');
   return beyond ? here(beyond.key) : there({ kind: 'internet' });
 }
 
 /** Another VPC: behind one of the map's hops, or not on the map. */
-function farPlace(ground: Ground, hops: readonly Hop[], vpc: string): Omit<Place, 'hop'> {
+function farPlace(ground: Ground, hops: readonly Hop[], vpc: string): Omit<PassedStop, 'hop'> {
   const key = behind(ground, hops, vpc);
   return key ? here(key) : there({ kind: 'vpc', id: vpc });
 }
 
 /** A peering or a CCN, and the other VPC where it leads out of this one. */
-function atCrossing(ground: Ground, hops: readonly Hop[], { step, id, vpc, result }: Hop): Omit<Place, 'hop'>[] {
+function atCrossing(ground: Ground, hops: readonly Hop[], { step, id, vpc, result }: Hop): Omit<PassedStop, 'hop'>[] {
   const found = hopOn(ground, id);
   const own = found ? [here(found.key)] : step === 'ccn' && id !== null ? [there({ kind: 'ccn', id })] : [];
   return result === 'pass' && vpc !== null && vpc !== ground.map.id ? [...own, farPlace(ground, hops, vpc)] : own;
 }
 
 /** Where one hop is; `subnet` is the one of this VPC that the packet is in or comes to. */
-function placesOf(ground: Ground, hops: readonly Hop[], at: number, subnet: string | null): Omit<Place, 'hop'>[] {
+function placesOf(ground: Ground, hops: readonly Hop[], at: number, subnet: string | null): Omit<PassedStop, 'hop'>[] {
   const { map } = ground;
   const hop = hops[at];
   if (!hop) return [];
@@ -123,17 +123,17 @@ function placesOf(ground: Ground, hops: readonly Hop[], at: number, subnet: stri
   return hop.vpc === null ? [] : [farPlace(ground, hops, hop.vpc)];
 }
 
-const samePlace = (a: Place, b: Place): boolean => a.key === b.key && JSON.stringify(a.elsewhere) === JSON.stringify(b.elsewhere);
+const samePlace = (a: PassedStop, b: PassedStop): boolean => a.key === b.key && JSON.stringify(a.elsewhere) === JSON.stringify(b.elsewhere);
 
 const leaving: ReadonlySet<Hop['step']> = new Set(['route', 'peering', 'ccn', 'gateway', 'nat-gateway', 'eip', 'internet']);
 
 /** The places of one way, as far as the packet comes. */
-function wayOf(ground: Ground, hops: readonly Hop[], way: PathStop['way']): Place[] {
+function wayOf(ground: Ground, hops: readonly Hop[], way: PathStop['way']): PassedStop[] {
   const { from, to } = way === 'forward' ? ground.ends : { from: ground.ends.to, to: ground.ends.from };
   const end = hops.findIndex(({ result }) => result === 'block');
   const walked = end < 0 ? hops : hops.slice(0, end + 1);
   const outset = (walked[0]?.step ?? 'interface') !== 'interface';
-  const first: Place[] = [];
+  const first: PassedStop[] = [];
   // Who sends is told by no hop where it is not asked: the internet, and who answers.
   if (outset && way === 'return' && from !== null) first.push({ ...here(subnetKey(from)), hop: null });
   if (outset && way === 'forward' && from === null && walked[0]?.step !== 'internet') {
@@ -141,7 +141,7 @@ function wayOf(ground: Ground, hops: readonly Hop[], way: PathStop['way']): Plac
     first.push({ ...(beyond ? here(beyond.key) : there({ kind: 'internet' })), hop: null });
   }
   let left = first.length > 0 && way === 'forward';
-  const places = walked.flatMap((hop, at): Place[] => {
+  const places = walked.flatMap((hop, at): PassedStop[] => {
     // A public address is one of whoever sends, or of whom the packet comes to.
     const subnet = left ? to : from;
     if (leaving.has(hop.step) && (hop.step !== 'eip' || at > 0)) left = true;
@@ -161,8 +161,8 @@ function wayOf(ground: Ground, hops: readonly Hop[], way: PathStop['way']): Plac
 const worst: readonly Hop['result'][] = ['block', 'unknown', 'partly', 'pass'];
 
 /** Numbers the places; what follows at one place is one stop. */
-function stopsOf(places: readonly Place[], way: PathStop['way'], before: number): PathStop[] {
-  const runs: Place[][] = [];
+function stopsOf(places: readonly PassedStop[], way: PathStop['way'], before: number): PathStop[] {
+  const runs: PassedStop[][] = [];
   for (const place of places) {
     const run = runs.at(-1);
     const [first] = run ?? [];

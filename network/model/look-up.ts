@@ -3,7 +3,7 @@
  * have been read whole, and then the answer is "not known", with that list's name. Every answer of `network/` asks here.
  */
 import { familyOf, familyOfText, formatIp, holdsIp, type IpAddress, type IpInterval } from '../addresses/ip.ts';
-import type { Family } from '../addresses/ranges.ts';
+import type { AddressFamily } from '../addresses/ranges.ts';
 import type { References } from '../rules/policies.ts';
 import type {
   ModelAddress,
@@ -128,7 +128,7 @@ export function cidrsOf(index: ModelIndex, vpc: string): string[] {
 }
 
 /** Why a VPC's blocks of a family are not known, though its row is there: the documents' generation tells no IPv6. */
-export function familyNotTold(index: ModelIndex, vpc: string, family: Family): Reason | null {
+export function familyNotTold(index: ModelIndex, vpc: string, family: AddressFamily): Reason | null {
   const row = index.tables.rows.vpcs.get(vpc);
   return family === 'IPv6' && row && row.ipv6Cidrs === undefined ? { code: 'ipv6-not-told', vpc } : null;
 }

@@ -4,7 +4,7 @@ import type { Gap, ModelNatPort, ModelNatSource, NetworkModel } from './model.ts
 import { readNatPort, readNatSource } from './read-nat.ts';
 
 /** Where a gateway stands that has rules to list. */
-interface NatSite {
+interface ListedNatGateway {
   readonly id: string;
   readonly vpc: string;
   readonly account: string;
@@ -18,7 +18,7 @@ interface NatRows<R> {
 }
 
 export interface NatRules {
-  readonly site: NatSite;
+  readonly gateway: ListedNatGateway;
   readonly ports: NatRows<DnatRule>;
   readonly sources: NatRows<SnatRule>;
 }
@@ -26,10 +26,10 @@ export interface NatRules {
 /** Rows that can be read; of the others, and of a list that is not here, a gap. */
 function readAll<R, M>(
   kind: 'natPorts' | 'natSources',
-  { site, list }: { readonly site: NatSite; readonly list: NatRows<R> },
+  { gateway, list }: { readonly gateway: ListedNatGateway; readonly list: NatRows<R> },
   read: (row: R) => M,
 ): { readonly rows: M[]; readonly gaps: Gap[] } {
-  const { account, region } = site;
+  const { account, region } = gateway;
   if (!list.rows) return { rows: [], gaps: [{ kind, account, region, because: list.because }] };
   const gaps: Gap[] = [];
   const rows = list.rows.flatMap((row) => {
@@ -37,7 +37,7 @@ function readAll<R, M>(
       return [read(row)];
     } catch (error) {
       if (!(error instanceof RangeError) && !(error instanceof TypeError)) throw error;
-      gaps.push({ kind, account, region, because: `${site.id}: ${error.message}` });
+      gaps.push({ kind, account, region, because: `${gateway.id}: ${error.message}` });
       return [];
     }
   });
@@ -46,9 +46,11 @@ function readAll<R, M>(
 
 /** The parts of a model that the lists tell. Gateways that were not listed may have rules too: `unlisted` are the gaps of their lists. */
 export function natRulesOf(all: readonly NatRules[], unlisted: readonly Gap[]): Pick<NetworkModel, 'natPorts' | 'natSources' | 'gaps'> {
-  const ports = all.map(({ site, ports: list }) => readAll('natPorts', { site, list }, (row): ModelNatPort => readNatPort(row, site)));
-  const sources = all.map(({ site, sources: list }) =>
-    readAll('natSources', { site, list }, (row): ModelNatSource => readNatSource(row, site)),
+  const ports = all.map(({ gateway, ports: list }) =>
+    readAll('natPorts', { gateway, list }, (row): ModelNatPort => readNatPort(row, gateway)),
+  );
+  const sources = all.map(({ gateway, sources: list }) =>
+    readAll('natSources', { gateway, list }, (row): ModelNatSource => readNatSource(row, gateway)),
   );
   return {
     natPorts: ports.flatMap(({ rows }) => rows),

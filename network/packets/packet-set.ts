@@ -7,7 +7,7 @@
  */
 import { formatAddress } from '../../catalogue/address.ts';
 import { formatAddress6, lastAddress6 } from '../../catalogue/address6.ts';
-import { type Family, lastAddress, readRange } from '../addresses/ranges.ts';
+import { type AddressFamily, lastAddress, readRange } from '../addresses/ranges.ts';
 import { lastPort, type Protocol, protocolBit, protocolsOf, protocolsOfFamily, withPorts } from './services.ts';
 
 /** What a rule is asked about. `address` is the remote end: the source of an inbound packet, the destination of an outbound one. */
@@ -18,7 +18,7 @@ export interface Packet {
   readonly port?: number | undefined;
 }
 
-interface BoxOf<F extends Family, N extends number | bigint> {
+interface BoxOf<F extends AddressFamily, N extends number | bigint> {
   readonly family: F;
   /** Bits of `protocolBit`, none that the family does not have. */
   readonly protocols: number;

@@ -3,7 +3,7 @@
  * A set of them is ascending intervals on that line, so that protocols and ports need one axis and not two.
  */
 import type { Interval } from '../addresses/cidr.ts';
-import { type Family, mergeIntervals } from '../addresses/ranges.ts';
+import { type AddressFamily, mergeIntervals } from '../addresses/ranges.ts';
 
 /** ICMPv6 is what ICMP is to IPv4: neither stands in packets of the other family. */
 export type Protocol = 'TCP' | 'UDP' | 'ICMP' | 'GRE' | 'ICMPv6';
@@ -16,7 +16,7 @@ export const withPorts = protocolBit.TCP | protocolBit.UDP;
 export const protocolsOfFamily = {
   IPv4: withPorts | protocolBit.ICMP | protocolBit.GRE,
   IPv6: withPorts | protocolBit.GRE | protocolBit.ICMPv6,
-} as const satisfies Record<Family, number>;
+} as const satisfies Record<AddressFamily, number>;
 
 export const lastPort = 65535;
 
@@ -68,7 +68,7 @@ const within = (services: Services, from: number, to: number): Interval[] =>
   );
 
 /** The services that packets of one family can have, as protocols × ports, in few disjoint slices. */
-export function slicesOf(services: Services, family: Family): ServiceSlice[] {
+export function slicesOf(services: Services, family: AddressFamily): ServiceSlice[] {
   let portless = 0;
   for (const name of ['ICMP', 'GRE', 'ICMPv6'] as const) {
     if (within(services, pointOf[name], pointOf[name]).length > 0) portless |= protocolBit[name];

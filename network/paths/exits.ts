@@ -20,7 +20,7 @@ import { doubtOfTunnel, peerOf } from '../routes/route-health.ts';
 import { type EffectiveRoute, nextHopOf } from '../routes/routes.ts';
 import { boundToAbsent, enterByPort, publishedAt, sourceTranslation } from './nat.ts';
 import type { Hop } from './path.ts';
-import { type InsidePlace, noInterfaceAt, note, type Place, passIn, placeAt, stop, type Trip } from './walk.ts';
+import { type InsidePlace, noInterfaceAt, note, type PacketPlace, passIn, placeAt, stop, type Trip } from './walk.ts';
 
 /** `crossed`: the packet came from another subnet. */
 type Exit =
@@ -198,7 +198,7 @@ function byOwnAddress(trip: Trip, place: InsidePlace, route: EffectiveRoute | nu
  * From the internet to a public address of the model: the place behind it, asked at its ACL and groups.
  * `leftBy`: the gateway or EIP by which the packet left the model, where it did.
  */
-export function enterFromInternet(trip: Trip, leftBy: string | null): Place | null {
+export function enterFromInternet(trip: Trip, leftBy: string | null): PacketPlace | null {
   const { index, destination } = trip;
   const text = formatIp(destination);
   const { row: found, missing } = publicAt(index, destination);

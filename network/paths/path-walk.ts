@@ -9,7 +9,7 @@ import { lastPort, protocolBit, withPorts } from '../packets/services.ts';
 import { enterFromInternet, follow } from './exits.ts';
 import { leaveByPort } from './nat.ts';
 import type { Hop, HopRef, PathQuery, Verdict } from './path.ts';
-import { type InsidePlace, note, type Place, passAcl, passIn, passOut, stop, type Trip } from './walk.ts';
+import { type InsidePlace, note, type PacketPlace, passAcl, passIn, passOut, stop, type Trip } from './walk.ts';
 
 /** Where a packet is sent: an address, and the interface that is meant by it, where one is. */
 export interface Target {
@@ -29,7 +29,7 @@ export interface WalkResult {
   readonly return: readonly Hop[];
   readonly decidedBy: HopRef | null;
   readonly sourcePorts: readonly Interval[] | null;
-  readonly arrived: Place | null;
+  readonly arrived: PacketPlace | null;
 }
 
 /** The ports a client may choose for its end of a connection. */
@@ -38,7 +38,7 @@ export const ephemeralPorts: Interval = { from: 1024, to: lastPort };
 interface Way {
   readonly trip: Trip;
   /** Where it came out; null when it ended before. */
-  readonly arrived: Place | null;
+  readonly arrived: PacketPlace | null;
   /** Public addresses under which it crossed the internet; null when it did not. */
   readonly crossedAs: readonly IpAddress[] | null;
   readonly publicDestination: IpAddress | null;
@@ -57,7 +57,7 @@ interface WalkQuery {
 
 const hasPorts = ({ protocol }: PathQuery): boolean => (protocolBit[protocol] & withPorts) !== 0;
 
-interface Outset {
+interface TripStart {
   readonly source: IpAddress;
   readonly destination: IpAddress;
   /** Where it is expected to end. */
@@ -68,7 +68,7 @@ interface Outset {
   readonly there?: Trip;
 }
 
-function newTrip({ index, query, translatedTo }: WalkQuery, way: Trip['way'], outset: Outset): Trip {
+function newTrip({ index, query, translatedTo }: WalkQuery, way: Trip['way'], outset: TripStart): Trip {
   const { source, destination, vpc, there, port = query.port ?? 0 } = outset;
   const chosen = query.sourcePort === undefined ? ephemeralPorts : { from: query.sourcePort, to: query.sourcePort };
   const client = hasPorts(query) ? (there?.sourcePorts ?? [chosen]) : null;
@@ -102,7 +102,7 @@ function overInternet(trip: Trip, from: Pick<Way, 'leftBy' | 'choices' | 'choice
   return { ...crossed, arrived: { kind: 'outside', value: trip.destination } };
 }
 
-function walkForward(asked: WalkQuery, from: Place, target: Target): Way {
+function walkForward(asked: WalkQuery, from: PacketPlace, target: Target): Way {
   const trip = newTrip(asked, 'forward', { source: from.value, destination: target.value ?? 0, vpc: target.vpc, port: target.port });
   const nowhere: Way = { trip, arrived: null, crossedAs: null, publicDestination: null, leftBy: null, choices: [], choicesUnsure: null };
   if (target.value === null) {
@@ -147,7 +147,7 @@ function returnInside(asked: WalkQuery, there: Trip, from: InsidePlace, to: Insi
  * The answer over the internet. It leaves by the public address it was asked at, whatever the routes say, and comes back
  * through the NAT gateway or EIP by which the question left: both keep the connection in mind.
  */
-function returnOutside(asked: WalkQuery, there: Way, from: Place): Trip {
+function returnOutside(asked: WalkQuery, there: Way, from: PacketPlace): Trip {
   const { arrived, crossedAs, publicDestination, leftBy } = there;
   const trip = newTrip(asked, 'return', { source: arrived?.value ?? 0, destination: 0, vpc: null, there: there.trip });
   if (arrived && arrived.kind !== 'outside' && crossedAs) {
@@ -201,7 +201,7 @@ interface SingleWalk extends WalkResult {
 const openPorts = ({ ports, hops }: Trip): readonly Interval[] | null =>
   ports !== null && hops.some(({ result }) => result === 'block') ? [] : ports;
 
-function walkOnce(asked: WalkQuery, from: Place, target: Target): SingleWalk {
+function walkOnce(asked: WalkQuery, from: PacketPlace, target: Target): SingleWalk {
   const there = walkForward(asked, from, target);
   const { arrived, choices, choicesUnsure } = there;
   const forward = there.trip.hops;
@@ -237,7 +237,7 @@ function notForAll(walked: SingleWalk, others: readonly SingleWalk[]): SingleWal
 const samePorts = (a: readonly Interval[] | null, b: readonly Interval[] | null): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Walks one packet there and its answer back; by each address of a NAT gateway in turn, where it has several. */
-export function walkPath(index: ModelIndex, query: PathQuery, from: Place, target: Target): WalkResult {
+export function walkPath(index: ModelIndex, query: PathQuery, from: PacketPlace, target: Target): WalkResult {
   if (from.kind === 'host' && target.interface === from.holder.interface.id && target.value === from.value) {
     const trip = newTrip({ index, query, translatedTo: null }, 'forward', { source: from.value, destination: from.value, vpc: null });
     note(trip, { step: 'interface', id: target.interface, vpc: from.subnet.vpc, result: 'pass' });

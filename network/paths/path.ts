@@ -1,6 +1,6 @@
 /** What a path is asked and answered in. Words are for the pages: here a reason is a code with what it is about. */
 import type { Interval } from '../addresses/cidr.ts';
-import type { Family } from '../addresses/ranges.ts';
+import type { AddressFamily } from '../addresses/ranges.ts';
 import type { ModelPeering, NextHopType } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 import type { Protocol } from '../packets/services.ts';
@@ -12,14 +12,14 @@ export type Endpoint =
   | { readonly interface: string; readonly address?: string }
   | { readonly subnet: string }
   | { readonly address: string }
-  | { readonly internet: true; readonly family?: Family };
+  | { readonly internet: true; readonly family?: AddressFamily };
 
 export interface PathQuery {
   readonly from: Endpoint;
   readonly to: Endpoint;
   readonly protocol: Protocol;
   /** Absent: that of the addresses that are named and of the protocol, else IPv4. */
-  readonly family?: Family;
+  readonly family?: AddressFamily;
   /** Destination port; TCP and UDP only. */
   readonly port?: number;
   /** Absent: any of 1024 to 65535, as clients choose it. */

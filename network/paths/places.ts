@@ -18,7 +18,7 @@ import {
   parseIp,
 } from '../addresses/ip.ts';
 import { leadsOutside, outsideOf } from '../addresses/public-addresses.ts';
-import type { Family } from '../addresses/ranges.ts';
+import type { AddressFamily } from '../addresses/ranges.ts';
 import {
   absence,
   allOf,
@@ -44,11 +44,11 @@ import { blockOfRoute } from '../routes/route-health.ts';
 import type { PolicyPackets } from '../rules/policies.ts';
 import { aclRulesOf, policiesOf } from './filters.ts';
 import type { Endpoint } from './path.ts';
-import { type InsidePlace, type Place, placeAt } from './walk.ts';
+import { type InsidePlace, type PacketPlace, placeAt } from './walk.ts';
 
 /** Places that fare alike; `count` of them, of which some are here. `unsure`: why there may be none of them after all. */
 export interface PlaceClass {
-  readonly members: readonly [Place, ...Place[]];
+  readonly members: readonly [PacketPlace, ...PacketPlace[]];
   readonly count: number;
   readonly unsure: Reason | null;
 }
@@ -65,7 +65,7 @@ export type EndpointMeaning =
 
 const nothing = (reason: Reason): EndpointMeaning => ({ kind: 'nothing', reason });
 
-function placeOf(index: ModelIndex, one: ModelInterface, family: Family, address?: string): InsidePlace | null {
+function placeOf(index: ModelIndex, one: ModelInterface, family: AddressFamily, address?: string): InsidePlace | null {
   const subnet = rowOf(index, 'subnets', one.subnet, one.vpc).row;
   const addresses = family === 'IPv4' ? one.addresses : (one.ipv6Addresses ?? []);
   const wanted = address === undefined ? null : parseIp(address);
@@ -78,7 +78,7 @@ function placeOf(index: ModelIndex, one: ModelInterface, family: Family, address
 }
 
 /** An interface that cannot be placed is not known: it has no such address, or its subnet is missing. */
-function ofInterface(index: ModelIndex, id: string, family: Family, address?: string): EndpointMeaning {
+function ofInterface(index: ModelIndex, id: string, family: AddressFamily, address?: string): EndpointMeaning {
   const one = rowOf(index, 'interfaces', id);
   if (!one.row) return nothing(absence(one, 'interfaces', id));
   const place = placeOf(index, one.row, family, address);
@@ -91,7 +91,7 @@ function ofInterface(index: ModelIndex, id: string, family: Family, address?: st
 }
 
 /** All interfaces of a subnet; where none is known, the addresses that one could have. */
-function ofSubnet(index: ModelIndex, id: string, family: Family): EndpointMeaning {
+function ofSubnet(index: ModelIndex, id: string, family: AddressFamily): EndpointMeaning {
   const subnet = rowOf(index, 'subnets', id);
   if (!subnet.row) return nothing(absence(subnet, 'subnets', id));
   const { vpc, ipv6Cidr } = subnet.row;
@@ -151,7 +151,7 @@ function notASender(index: ModelIndex, value: IpAddress): EndpointMeaning | null
 }
 
 /** @throws RangeError on an address that cannot be read. */
-export function meaningOf(index: ModelIndex, endpoint: Endpoint, end: 'from' | 'to', family: Family): EndpointMeaning {
+export function meaningOf(index: ModelIndex, endpoint: Endpoint, end: 'from' | 'to', family: AddressFamily): EndpointMeaning {
   if ('interface' in endpoint) return ofInterface(index, endpoint.interface, family, endpoint.address);
   if ('subnet' in endpoint) return ofSubnet(index, endpoint.subnet, family);
   if ('internet' in endpoint) return { kind: 'internet' };
@@ -168,11 +168,11 @@ export function meaningOf(index: ModelIndex, endpoint: Endpoint, end: 'from' | '
 
 const bareAt = (subnet: ModelSubnet, value: IpAddress): InsidePlace => ({ kind: 'bare', value, subnet });
 
-const blockOfSubnet = ({ cidr, ipv6Cidr }: ModelSubnet, family: Family): IpBlock =>
+const blockOfSubnet = ({ cidr, ipv6Cidr }: ModelSubnet, family: AddressFamily): IpBlock =>
   ipBlockOf(family === 'IPv6' && ipv6Cidr ? ipv6Cidr : cidr);
 
 /** The places whose rules and routes a packet to or from this end meets. */
-export function placesOf(index: ModelIndex, meaning: EndpointMeaning, family: Family): readonly InsidePlace[] {
+export function placesOf(index: ModelIndex, meaning: EndpointMeaning, family: AddressFamily): readonly InsidePlace[] {
   if (meaning.kind === 'subnet') return [bareAt(meaning.subnet, blockOfSubnet(meaning.subnet, family).from)];
   if (meaning.kind === 'places') return meaning.places;
   return meaning.kind === 'address' ? [...placesAt(index, meaning.value).places, ...publishedPlaces(index, meaning.value)] : [];
@@ -187,7 +187,7 @@ const publishedPlaces = (index: ModelIndex, value: IpAddress): InsidePlace[] => 
 };
 
 /** Every address of a family at which a rule, a route or a tunnel policy of these places begins or ends, ascending. */
-export function linesOf(index: ModelIndex, places: readonly InsidePlace[], family: Family): IpAddress[] {
+export function linesOf(index: ModelIndex, places: readonly InsidePlace[], family: AddressFamily): IpAddress[] {
   const lines = new Set<IpAddress>();
   const draw = ({ from, to }: IpInterval) => familyOf(from) === family && lines.add(from).add(ipAfter(to));
   const drawRule = ({ sure, possible }: PolicyPackets) => {
@@ -216,7 +216,7 @@ export function linesOf(index: ModelIndex, places: readonly InsidePlace[], famil
 }
 
 /** Every address at which what an ACL's rules of five parts say of these places themselves begins or ends. */
-export function nearLinesOf(index: ModelIndex, places: readonly InsidePlace[], family: Family): IpAddress[] {
+export function nearLinesOf(index: ModelIndex, places: readonly InsidePlace[], family: AddressFamily): IpAddress[] {
   const rules = [...new Set(places.map(({ subnet }) => subnet))].flatMap(({ networkAcl, vpc }) =>
     networkAcl ? (['ingress', 'egress'] as const).flatMap((direction) => aclRulesOf(index, networkAcl, direction, vpc).row ?? []) : [],
   );
@@ -240,7 +240,7 @@ function sectionOf(lines: readonly IpAddress[], address: IpAddress): number {
 const most = 65_536;
 
 /** Public addresses, one for each run that no line parts; the model's own are left out, for they are not the internet. */
-export function internetClasses(index: ModelIndex, lines: readonly IpAddress[], family: Family): PlaceClass[] {
+export function internetClasses(index: ModelIndex, lines: readonly IpAddress[], family: AddressFamily): PlaceClass[] {
   const { more } = ownPublicRanges(index);
   return outsideOf(family).flatMap((range) =>
     runsOf(range, lines).flatMap(({ value, count }): PlaceClass[] =>
@@ -259,7 +259,7 @@ function runsOf({ from, to }: IpInterval, lines: readonly IpAddress[]) {
 }
 
 /** The addresses of a subnet, one for each run that no line parts. */
-export function bareClasses(subnet: ModelSubnet, lines: readonly IpAddress[], family: Family): PlaceClass[] {
+export function bareClasses(subnet: ModelSubnet, lines: readonly IpAddress[], family: AddressFamily): PlaceClass[] {
   return runsOf(blockOfSubnet(subnet, family), lines).map(({ value, count }) => ({
     members: [bareAt(subnet, value)],
     count,
@@ -269,7 +269,7 @@ export function bareClasses(subnet: ModelSubnet, lines: readonly IpAddress[], fa
 
 /** Places by what can tell them apart: their groups, whether they are attached, and how the lines part their addresses. */
 export function classesOf(index: ModelIndex, places: readonly InsidePlace[], lines: readonly IpAddress[]): PlaceClass[] {
-  const classes = new Map<string, [Place, ...Place[]]>();
+  const classes = new Map<string, [PacketPlace, ...PacketPlace[]]>();
   for (const place of places) {
     const key = [
       place.kind,

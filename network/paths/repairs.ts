@@ -20,7 +20,7 @@ import { peerOf } from '../routes/route-health.ts';
 import { type EffectiveRoute, nextHopOf } from '../routes/routes.ts';
 import type { Hop, PathQuery, Repair } from './path.ts';
 import { ephemeralPorts, type Target, type WalkResult } from './path-walk.ts';
-import { type InsidePlace, type Place, placeAt } from './walk.ts';
+import { type InsidePlace, type PacketPlace, placeAt } from './walk.ts';
 
 /** What repairs are looked for in, and what was missed while they were. */
 interface Search {
@@ -172,7 +172,7 @@ function wayFor(search: Search, hop: Hop, want: UnmetRoute | null): Repair[] {
 }
 
 /** The peer table's route back, told together with the route there, so that one visit repairs both. */
-function backFor(search: Search, there: readonly Repair[], from: Place, target: Target): Repair[] {
+function backFor(search: Search, there: readonly Repair[], from: PacketPlace, target: Target): Repair[] {
   const { index } = search;
   const route = there.find((repair) => 'gateway' in repair && repair.type === 'PEERCONNECTION');
   if (!route || !('gateway' in route) || from.kind === 'outside' || target.vpc === null || target.value === null) return [];
@@ -205,9 +205,15 @@ const withoutDuplicates = <T>(all: readonly T[]): T[] =>
   all.filter((one, at) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === at);
 
 /** The changes that each stop on the path asks for, in the order of the stops, each once; and what was missed in finding them. */
-export function repairsOf(index: ModelIndex, query: PathQuery, from: Place, target: Target, walked: WalkResult): Repairs {
+export function repairsOf(index: ModelIndex, query: PathQuery, from: PacketPlace, target: Target, walked: WalkResult): Repairs {
   const search: Search = { index, unsure: [] };
-  const along = (hops: readonly Hop[], way: 'forward' | 'return', place: Place | null, destination: IpAddress, vpc: string | null) => {
+  const along = (
+    hops: readonly Hop[],
+    way: 'forward' | 'return',
+    place: PacketPlace | null,
+    destination: IpAddress,
+    vpc: string | null,
+  ) => {
     const taken = hops.findLast(({ route }) => route !== null)?.route ?? null;
     const want = place === null || place.kind === 'outside' ? null : { place, destination, vpc, taken };
     return hops

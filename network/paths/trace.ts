@@ -2,7 +2,7 @@
 
 import { compareIps, familyOfText, formatIp, parseIp } from '../addresses/ip.ts';
 import { leadsOutside } from '../addresses/public-addresses.ts';
-import type { Family } from '../addresses/ranges.ts';
+import type { AddressFamily } from '../addresses/ranges.ts';
 import { indexOf, type ModelIndex, publicAddressOf } from '../model/look-up.ts';
 import type { NetworkModel } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
@@ -22,7 +22,7 @@ import {
   placesOf,
 } from './places.ts';
 import { repairsOf } from './repairs.ts';
-import type { Place } from './walk.ts';
+import type { PacketPlace } from './walk.ts';
 
 /** So many pairs of ends are walked at most; beyond, the answer says so instead of taking seconds. */
 const mostPairs = 20_000;
@@ -36,7 +36,7 @@ function check({ protocol, port, sourcePort }: PathQuery): void {
   if (sourcePort !== undefined && !isPort(sourcePort)) throw new RangeError(`a source port is 0 to ${lastPort}, not ${sourcePort}`);
 }
 
-function privately(place: Place): Target {
+function privately(place: PacketPlace): Target {
   if (place.kind === 'outside') return { value: place.value, missing: null, interface: null, vpc: null };
   // A global IPv6 address may be reached inside or over the internet.
   const vpc = typeof place.value === 'bigint' && leadsOutside(place.value) ? null : place.subnet.vpc;
@@ -47,7 +47,7 @@ function privately(place: Place): Target {
  * How a sender addresses a place: from the internet by its public address, where it has none by each port that a NAT gateway
  * publishes for it, else by its private one.
  */
-function targetsFor(index: ModelIndex, query: PathQuery, from: Place, to: Place): Target[] {
+function targetsFor(index: ModelIndex, query: PathQuery, from: PacketPlace, to: PacketPlace): Target[] {
   if (from.kind !== 'outside' || to.kind !== 'host') return [privately(to)];
   const { interface: one, address } = to.holder;
   const { row: value, missing } = publicAddressOf(index, one, address);
@@ -59,7 +59,7 @@ function targetsFor(index: ModelIndex, query: PathQuery, from: Place, to: Place)
 }
 
 interface Pair {
-  readonly from: Place;
+  readonly from: PacketPlace;
   readonly target: Target;
   readonly count: number;
   /** Why there may be no such pair. */
@@ -67,7 +67,7 @@ interface Pair {
 }
 
 /** Classes of one end, parted by the rules and routes of the other. A remote address stays one address. */
-function classesFor(index: ModelIndex, meaning: EndpointMeaning, other: EndpointMeaning, family: Family): PlaceClass[] {
+function classesFor(index: ModelIndex, meaning: EndpointMeaning, other: EndpointMeaning, family: AddressFamily): PlaceClass[] {
   const lines = () =>
     [
       ...new Set([
@@ -83,7 +83,7 @@ function classesFor(index: ModelIndex, meaning: EndpointMeaning, other: Endpoint
   return only && more.length === 0 ? [{ members: [only], count: 1, unsure: null }] : classesOf(index, meaning.places, lines());
 }
 
-const sameInterface = (a: Place, b: Place): boolean =>
+const sameInterface = (a: PacketPlace, b: PacketPlace): boolean =>
   a.kind === 'host' && b.kind === 'host' && a.holder.interface.id === b.holder.interface.id;
 
 /** All pairs of classes, each with two members to walk. A subnet's interface is never paired with itself. */
@@ -109,7 +109,7 @@ function pairsOf(
   );
 }
 
-const nameOf = (place: Place) => ({
+const nameOf = (place: PacketPlace) => ({
   interface: place.kind === 'host' ? place.holder.interface.id : null,
   address: formatIp(place.value),
 });
@@ -195,12 +195,12 @@ function overallVerdict(
 }
 
 /** The one family that a question is about; null where its parts are of two. */
-function familyAsked({ from, to, protocol, family }: PathQuery): Family | null {
-  const named = [from, to].flatMap((end): Family[] => {
+function familyAsked({ from, to, protocol, family }: PathQuery): AddressFamily | null {
+  const named = [from, to].flatMap((end): AddressFamily[] => {
     if ('address' in end && end.address !== undefined) return [familyOfText(end.address)];
     return 'internet' in end && end.family ? [end.family] : [];
   });
-  const families = new Set<Family>([
+  const families = new Set<AddressFamily>([
     ...named,
     ...(family === undefined ? [] : [family]),
     ...(protocol === 'ICMP' ? (['IPv4'] as const) : protocol === 'ICMPv6' ? (['IPv6'] as const) : []),

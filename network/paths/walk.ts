@@ -18,12 +18,12 @@ import { type AclRule, aclRulesOf, askAcl, askGroups, type FilterResult, packetB
 import type { Hop, RuleRef } from './path.ts';
 
 /** A place where packets start and end: an interface's address, an address of a subnet that no known interface has, or outside. */
-export type Place =
+export type PacketPlace =
   | { readonly kind: 'host'; readonly value: IpAddress; readonly holder: Holder; readonly subnet: ModelSubnet }
   | { readonly kind: 'bare'; readonly value: IpAddress; readonly subnet: ModelSubnet }
   | { readonly kind: 'outside'; readonly value: IpAddress };
 
-export type InsidePlace = Exclude<Place, { kind: 'outside' }>;
+export type InsidePlace = Exclude<PacketPlace, { kind: 'outside' }>;
 
 /** The place of an address in a VPC, which must have a subnet for it. */
 export function placeAt(index: ModelIndex, vpc: string, address: IpAddress): Lookup<InsidePlace> {

@@ -89,7 +89,7 @@ export type AlignedLine =
   | { readonly kind: 'added'; readonly rule: Rule; readonly after: number; readonly moved: boolean };
 
 /** The lines of both lists in one order: in each gap what goes, then what comes. `moved` stands on both ends of a move. */
-export function linesOf(before: readonly Rule[], after: readonly Rule[]): AlignedLine[] {
+export function alignedLines(before: readonly Rule[], after: readonly Rule[]): AlignedLine[] {
   const pairs = alignment(before, after);
   const gaps = gapsOf(pairs, before.length, after.length);
   const gone = new Set(gaps.flatMap(({ removed }) => removed.map((at) => key(before[at]))));

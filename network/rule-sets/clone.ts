@@ -1,6 +1,6 @@
 /** A group's rules copied to another place, where other groups and templates stand. */
 import { readRange } from '../addresses/ranges.ts';
-import { type References, readService } from '../rules/policies.ts';
+import { type References, readProtocolPort } from '../rules/policies.ts';
 import type { Direction } from '../rules/rule.ts';
 import { policyOf } from './policy.ts';
 import {
@@ -88,7 +88,7 @@ function servicesOf(service: Service, scene: CloneContext): readonly Service[] |
 /** A service as a template writes it; null for a text that nobody here can read. */
 function serviceIn(text: string): Service | null {
   try {
-    const { protocol, port } = readService(text);
+    const { protocol, port } = readProtocolPort(text);
     return { kind: 'ports', protocol, port: port.toUpperCase() };
   } catch (error) {
     if (error instanceof RangeError) return null;

@@ -3,7 +3,7 @@
 import { parseCidr } from '../../catalogue/address.ts';
 import { canonicalIpv6, isBlockOfIpv6 } from '../../catalogue/address6.ts';
 import { parseIp } from '../addresses/ip.ts';
-import type { Family } from '../addresses/ranges.ts';
+import type { AddressFamily } from '../addresses/ranges.ts';
 import { boxOfPacket, isEmpty, type Packet } from '../packets/packet-set.ts';
 import { type Answer, answerIn } from '../rules/decide.ts';
 import { type Exposure, exposureSlices } from '../rules/exposure.ts';
@@ -24,7 +24,7 @@ export type Consequence =
   /** Sensitive services it opens to the internet of a family; none named when it opens other ports only. Not certain below a rule that is not known. */
   | {
       readonly kind: 'exposes';
-      readonly family: Family;
+      readonly family: AddressFamily;
       readonly services: readonly string[];
       readonly everything: boolean;
       readonly everyone: boolean;

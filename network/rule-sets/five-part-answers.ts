@@ -5,7 +5,7 @@
 import { lastAddress6 } from '../../catalogue/address6.ts';
 import type { Interval } from '../addresses/cidr.ts';
 import { holdsIp, type IpAddress, type IpInterval, ipAfter } from '../addresses/ip.ts';
-import { type Family, lastAddress, readRange } from '../addresses/ranges.ts';
+import { type AddressFamily, lastAddress, readRange } from '../addresses/ranges.ts';
 import { type PacketSet, simplify, subtract } from '../packets/packet-set.ts';
 import { lastPort, type Protocol } from '../packets/services.ts';
 import { differenceSlices } from '../rules/difference.ts';
@@ -39,8 +39,8 @@ function readAll(policies: readonly AclPolicy[]): FiveRule[] | null {
 }
 
 /** First addresses of the runs of near ends between which no rule draws a line, with their family. */
-function nearStarts(rules: readonly FiveRule[]): readonly (readonly [Family, IpAddress])[] {
-  const of = (family: Family, first: IpAddress, last: IpAddress) => {
+function nearStarts(rules: readonly FiveRule[]): readonly (readonly [AddressFamily, IpAddress])[] {
+  const of = (family: AddressFamily, first: IpAddress, last: IpAddress) => {
     const ends = rules.flatMap(({ near }) => (typeof near.from === typeof first ? [near.from, ipAfter(near.to)] : []));
     return [...new Set([first, ...ends])].filter((at) => at <= last).map((at) => [family, at] as const);
   };

@@ -5,7 +5,7 @@ import { answerIn } from '../rules/decide.ts';
 import type { References } from '../rules/policies.ts';
 import { anyRule, references } from '../testing/sample-rule-sets.ts';
 import { packetsFor } from './consequences.ts';
-import { afterStep, moving, planFor, staysBetween } from './plan.ts';
+import { afterStep, moving, planFor, planStaysBetween } from './plan.ts';
 import { descriptionOf, type KnownRule, type Rule, ruleKey, sameRules } from './rule-set.ts';
 
 const rule = (cidr: string, port = '80', more: Partial<KnownRule> = {}): KnownRule => ({
@@ -157,8 +157,8 @@ describe('a plan', () => {
 it('a list between is told from one that is not', () => {
   const before = [rule('10.0.0.0/8', '22', { action: 'DROP' }), rule('0.0.0.0/0', '22')];
   const after = [rule('203.0.113.0/24', '22')];
-  expect(staysBetween(before, after, [[rule('0.0.0.0/0', '22')]], references)).toBe(false);
-  expect(staysBetween(before, after, [[rule('10.0.0.0/8', '22', { action: 'DROP' }), rule('203.0.113.0/24', '22')]], references)).toBe(
+  expect(planStaysBetween(before, after, [[rule('0.0.0.0/0', '22')]], references)).toBe(false);
+  expect(planStaysBetween(before, after, [[rule('10.0.0.0/8', '22', { action: 'DROP' }), rule('203.0.113.0/24', '22')]], references)).toBe(
     true,
   );
 });

@@ -146,7 +146,7 @@ function inPlace(direction: Direction, before: readonly Rule[], after: readonly 
 }
 
 /** True when each list answers every packet as `before` or as `after` does; false when something they name is not known. */
-export function staysBetween(
+export function planStaysBetween(
   before: readonly Rule[],
   after: readonly Rule[],
   states: readonly (readonly Rule[])[],
@@ -189,7 +189,7 @@ export function planFor(
   const fewest = Math.min(...plans.filter(({ peak }) => peak <= room).map(({ steps }) => steps.length), Number.POSITIVE_INFINITY);
   if (short.length < fewest && short.length <= mostReplacements) {
     const plan = planOf(direction, before, short, 'checked');
-    if (plan && (short.length === 1 || staysBetween(before, after, plan.states, references))) keep(plan);
+    if (plan && (short.length === 1 || planStaysBetween(before, after, plan.states, references))) keep(plan);
   }
   const fits = ({ peak }: Plan): number => (peak <= room ? 0 : 1);
   const [best] = plans.sort((a, b) => fits(a) - fits(b) || a.steps.length - b.steps.length || a.peak - b.peak);

@@ -1,7 +1,7 @@
 /** What a rule list opens to the whole internet. */
 
 import { publicAddresses } from '../addresses/public-addresses.ts';
-import type { Family } from '../addresses/ranges.ts';
+import type { AddressFamily } from '../addresses/ranges.ts';
 import { type Protocol, pointOf, protocolAt, protocolBit, withPorts } from '../packets/services.ts';
 import { actionOf, type Cells, cellsOf, Deciders, ipv4, ipv6, mayAnswer, noPackets } from './cells.ts';
 import { type PlainRule, type ReadRule, readRules } from './rule.ts';
@@ -9,7 +9,7 @@ import { finish, Pace, type Slices } from './slices.ts';
 
 /** One protocol and run of ports that a rule for everyone really opens. */
 export interface Exposure {
-  readonly family: Family;
+  readonly family: AddressFamily;
   readonly protocol: Protocol;
   /** null for ICMP, ICMPv6 and GRE. */
   readonly ports: { readonly from: number; readonly to: number } | null;
@@ -21,7 +21,7 @@ export interface Exposure {
   readonly certain: boolean;
 }
 
-const families: readonly Family[] = ['IPv4', 'IPv6'];
+const families: readonly AddressFamily[] = ['IPv4', 'IPv6'];
 
 /** Of one family: by class of services, who admits public addresses, and whether any is kept out. */
 class Openings {
@@ -72,7 +72,7 @@ function forEveryone(cells: Cells, kind: number, half: number, rule: number): bo
 }
 
 /** Runs of ports that one rule opens alike, joined. */
-function exposuresOf(cells: Cells, openings: Openings, family: Family): Exposure[] {
+function exposuresOf(cells: Cells, openings: Openings, family: AddressFamily): Exposure[] {
   const [list] = cells.lists;
   if (!list) return [];
   const kind = family === 'IPv4' ? ipv4 : ipv6;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { boxOfPacket, intersects, type Packet } from '../packets/packet-set.ts';
 import { decide } from './decide.ts';
-import { expand, noReferences, type Policy, packetsOfPolicy, type References, readService } from './policies.ts';
+import { expand, noReferences, type Policy, packetsOfPolicy, type References, readProtocolPort } from './policies.ts';
 
 const references: References = {
   addressTemplates: new Map([
@@ -101,6 +101,6 @@ describe('packetsOfPolicy', () => {
     expect(missing).toEqual(['ipm-x "10.0.0.300"']);
     const ssh: Packet = { protocol: 'TCP', address: '10.0.0.2', port: 22 };
     expect([holds(packets, { ...ssh, address: '10.0.0.1' }), holds(packets, ssh), holds(unsure, ssh)]).toEqual([true, false, true]);
-    expect(() => readService('sctp:80')).toThrow('"sctp:80" is not a service');
+    expect(() => readProtocolPort('sctp:80')).toThrow('"sctp:80" is not a service');
   });
 });

@@ -118,7 +118,7 @@ interface ProtocolPort {
  * prints them (6283), and GRE and ICMP may come without a port.
  * @throws RangeError naming the text.
  */
-export function readService(text: string): ProtocolPort {
+export function readProtocolPort(text: string): ProtocolPort {
   const service = serviceIn(text);
   if (service === null) throw new RangeError(`"${text}" is not a service`);
   return service;

@@ -18,10 +18,10 @@ const regionNames = ['ap-guangzhou', 'ap-shanghai', 'ap-beijing', 'ap-chengdu', 
 const states: readonly PeeringState[] = ['active', 'active', 'active', 'pending', 'expired', 'rejected', 'unknown'];
 const teams = ['store', 'web', 'data', '支付', 'a-very-long-name-of-a-team'] as const;
 
-type Attached = Pick<NetworkModel, 'ccns' | 'ccnAttachments'>;
+type CcnNetworks = Pick<NetworkModel, 'ccns' | 'ccnAttachments'>;
 
 /** CCNs with VPCs of any account in them, in every state. */
-function sampleCcns(rows: readonly { readonly id: string }[], n: number, below: (n: number) => number): Attached {
+function sampleCcns(rows: readonly { readonly id: string }[], n: number, below: (n: number) => number): CcnNetworks {
   const ccns = Array.from({ length: n }, (_, at) => ({ id: `ccn-${at}`, state: 'available' as const, name: `backbone ${at} 云联网` }));
   const ccnAttachments = ccns.flatMap(({ id }) => {
     const members = new Set(Array.from({ length: 1 + below(6) }, () => rows[below(rows.length)]?.id ?? ''));

@@ -51,7 +51,7 @@ export function render(root) {
     tablesOf(root, folder),
   );
   const types = [
-    ['../call.ts', 'AllHandlers, Unhandled'],
+    ['../call.ts', 'AllHandlers, MissingHandlers'],
     ['../coverage/faults.ts', 'FaultReasons'],
     ['../seed/seed.ts', 'Seed'],
     ['../world/table.ts', 'AnySpec'],
@@ -71,7 +71,7 @@ ${folders.map((family) => `  ${keyOf(family)}: ${ofFamily(family)},\n`).join('')
  * An action of the catalogue without a handler is a compile error here: it goes into this folder's <family>. Those of today that are bound
  * to one of the documents are answered by its handler (../bindings.ts), unless they have their own.
  */
-export const handlers: AllHandlers<Unhandled<typeof handlersOf>[Family]> = Object.assign({}, ...Object.values(handlersOf));
+export const handlers: AllHandlers<MissingHandlers<typeof handlersOf>[Family]> = Object.assign({}, ...Object.values(handlersOf));
 
 /** Every table of the world. */
 export const tables: readonly AnySpec[] = [

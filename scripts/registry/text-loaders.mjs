@@ -17,7 +17,7 @@ function loadersOf(root, language) {
 
 export const render = (root) => `
 import type { Language } from '../languages.ts';
-import type { AllTexts, Untold } from './shape.ts';
+import type { AllTexts, MissingTexts } from './shape.ts';
 
 const loaders = {
 ${languageCodes(root)
@@ -25,5 +25,5 @@ ${languageCodes(root)
   .join('')}};
 
 /** A text that is missing is a compile error here, which says where it goes. */
-export const textLoaders: AllTexts<Untold<typeof loaders>[Language]> = loaders;
+export const textLoaders: AllTexts<MissingTexts<typeof loaders>[Language]> = loaders;
 `;

@@ -5,7 +5,7 @@ import { DataFolderError } from '../store/folder.ts';
 import type { ControlContext } from './context.ts';
 import { Answer, bodyOf, ControlError, json, StreamedAnswer } from './http.ts';
 import { addAccount, addResource, fill, setQuota, setTransitions } from './resources.ts';
-import { readSnapshot, restoreSnapshot, takeSnapshot } from './snapshot.ts';
+import { restoreSnapshot, snapshotOfRequest, takeSnapshot } from './snapshot.ts';
 import { healthOf, orderFault, reset, setClock, stateOf } from './world.ts';
 
 /** What an endpoint gives back; the answer waits for `keep`. */
@@ -44,7 +44,7 @@ export function controlApi(context: ControlContext): (request: WireRequest) => P
       const endpoint = endpoints[`${request.method} ${request.path}`];
       if (!endpoint?.isOpen) demandToken(request, context.token);
       if (!endpoint) throw new ControlError(404, `there is no ${request.method} ${request.path}`);
-      const body = endpoint === endpoints['PUT /_sim/snapshot'] ? readSnapshot(request) : bodyOf(request);
+      const body = endpoint === endpoints['PUT /_sim/snapshot'] ? snapshotOfRequest(request) : bodyOf(request);
       const answer = await done(endpoint, context, body);
       if (answer instanceof Answer) return json(answer.value, answer.status);
       return answer instanceof StreamedAnswer ? { status: 200, type: 'application/json', body: answer.chunks } : json(answer ?? {});

@@ -37,7 +37,7 @@ function* textOf(head: string, rows: Iterable<Change>): Generator<string> {
 }
 
 /** A snapshot as it was taken, or the same value in any other layout. @throws ControlError when it is not JSON. */
-export function readSnapshot(request: WireRequest): Record<string, unknown> {
+export function snapshotOfRequest(request: WireRequest): Record<string, unknown> {
   const { body } = request;
   const end = body.indexOf('\n');
   const head = body.toString('utf8', 0, end);

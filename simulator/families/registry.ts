@@ -2,7 +2,7 @@
 
 import type { Family } from '../../catalogue/define.ts';
 import { accountTable, balanceTable, counterTable, quotaTable, settingTable, speedTable } from '../accounts/table.ts';
-import type { AllHandlers, Unhandled } from '../call.ts';
+import type { AllHandlers, MissingHandlers } from '../call.ts';
 import type { FaultReasons } from '../coverage/faults.ts';
 import { furtherTable, tokenTable } from '../further/table.ts';
 import { addressTable, instanceTable } from '../instances/table.ts';
@@ -132,7 +132,7 @@ const handlersOf = {
  * An action of the catalogue without a handler is a compile error here: it goes into this folder's <family>. Those of today that are bound
  * to one of the documents are answered by its handler (../bindings.ts), unless they have their own.
  */
-export const handlers: AllHandlers<Unhandled<typeof handlersOf>[Family]> = Object.assign({}, ...Object.values(handlersOf));
+export const handlers: AllHandlers<MissingHandlers<typeof handlersOf>[Family]> = Object.assign({}, ...Object.values(handlersOf));
 
 /** Every table of the world. */
 export const tables: readonly AnySpec[] = [

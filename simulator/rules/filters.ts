@@ -4,16 +4,18 @@ import { CloudError } from '../errors.ts';
 export type FiltersIn = readonly { readonly Name: string; readonly Values: readonly string[] }[];
 
 /** How a family's filter keys are read off a row. A text is compared as it is; a function decides for itself. */
-export type Reads<R> = Readonly<Record<string, ((row: R) => string | boolean) | { readonly matches: (row: R, value: string) => boolean }>>;
+export type FilterReaders<R> = Readonly<
+  Record<string, ((row: R) => string | boolean) | { readonly matches: (row: R, value: string) => boolean }>
+>;
 
 /** The condition that the filters state, or undefined when there are none. The catalogue has checked the keys. */
-export function matcherOf<R>(reads: Reads<R>, filters: FiltersIn | undefined): ((row: R) => boolean) | undefined {
+export function matcherOf<R>(reads: FilterReaders<R>, filters: FiltersIn | undefined): ((row: R) => boolean) | undefined {
   if (!filters?.length) return undefined;
   const conditions = filters.map(({ Name, Values }) => conditionOf(reads, Name, Values));
   return (row) => conditions.every((condition) => condition(row));
 }
 
-function conditionOf<R>(reads: Reads<R>, name: string, values: readonly string[]): (row: R) => boolean {
+function conditionOf<R>(reads: FilterReaders<R>, name: string, values: readonly string[]): (row: R) => boolean {
   const read = reads[name];
   if (!read) throw new Error(`the filter "${name}" is in the catalogue but nobody reads it`);
   if (typeof read !== 'function') return (row) => values.some((value) => read.matches(row, value));

@@ -3,7 +3,7 @@
 import type { ListPage } from '../world/select.ts';
 import { type Page, Sequence } from '../world/sequence.ts';
 import type { Table } from '../world/table.ts';
-import { checkFlags, type FiltersIn, matcherOf, type Reads } from './filters.ts';
+import { checkFlags, type FilterReaders, type FiltersIn, matcherOf } from './filters.ts';
 
 /** One page of the rows that match, in the order given, and how many match. Without a condition only the page itself is touched. */
 export function listPage<R>(source: Sequence<R> | readonly R[], page: Page, matches?: ((row: R) => boolean) | undefined): ListPage<R> {
@@ -32,7 +32,7 @@ export const byId = '#id';
  */
 export function filteredPage<R, I extends string>(
   table: Table<R, I>,
-  reads: Reads<R>,
+  reads: FilterReaders<R>,
   params: ListParams,
   indexed: Readonly<Record<string, I | typeof byId>> = {},
 ): ListPage<R> {
@@ -65,7 +65,7 @@ interface IdsOrFilters<R, I extends string> {
   readonly ids: readonly string[] | undefined;
   /** The row of an id, or an empty list where an unknown id just finds nothing. */
   readonly find: (id: string) => R | readonly R[];
-  readonly reads?: Reads<R>;
+  readonly reads?: FilterReaders<R>;
   readonly indexed?: Readonly<Record<string, I | typeof byId>>;
   /** The filter key that takes yes or no. */
   readonly flag?: string;

@@ -10,7 +10,7 @@ import { giveBackAddresses } from './addresses.ts';
 import { fieldsOf } from './answers.ts';
 import { blockersOf, listBlockers } from './blockers.ts';
 import { dropDependents } from './cascades.ts';
-import type { Reads } from './filters.ts';
+import type { FilterReaders } from './filters.ts';
 import { byId, idsOrFilters, type ListParams } from './lists.ts';
 import { rowOf } from './rows.ts';
 
@@ -50,7 +50,7 @@ function filtersOf<R extends object, I extends string>(
   list: ActionData,
   { indexes }: TableSpec<R, I>,
   fields: Fields,
-  reads: Reads<R>,
+  reads: FilterReaders<R>,
 ) {
   const fieldOf = filterFields(family, list, fields, reads);
   const indexed = fieldOf.flatMap(([key, field]): [string, I | typeof byId][] =>
@@ -67,7 +67,7 @@ function filtersOf<R extends object, I extends string>(
 export function usual<F extends keyof Data & string, R extends object, I extends string>(
   family: F,
   spec: TableSpec<R, I>,
-  reads: Reads<R> = {},
+  reads: FilterReaders<R> = {},
 ) {
   const data: FamilyData = familyData[family];
   const errorsOf = (operation: string): readonly string[] => findAction(data.operations[operation]?.[0] ?? '')?.errors ?? [];

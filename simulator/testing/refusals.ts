@@ -10,12 +10,12 @@ import type { Stage } from './stage.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 /** What is sent, or a function that says so once the account has its resources. */
-type Sent = Params | (() => Params | Promise<Params>);
+type SentParams = Params | (() => Params | Promise<Params>);
 
-type Before = (() => unknown) | undefined;
+type Preparation = (() => unknown) | undefined;
 
 /** `before` brings about what is not in the call itself: a quota, a second resource, a state. */
-export type RefusalCase = readonly [action: ActionName, cause: string, code: string, sent: Sent, before?: Before];
+export type RefusalCase = readonly [action: ActionName, cause: string, code: string, sent: SentParams, before?: Preparation];
 
 /** Who asks: a stage, or a call over another wire. */
 interface Asker {
@@ -25,7 +25,7 @@ interface Asker {
   readonly unchanged?: () => Promise<unknown>;
 }
 
-const paramsOf = async (sent: Sent): Promise<Params> => (typeof sent === 'function' ? await sent() : sent);
+const paramsOf = async (sent: SentParams): Promise<Params> => (typeof sent === 'function' ? await sent() : sent);
 
 /** Each case in a test of its own, with the account and the resources that `beforeEach` makes. */
 export function itRefuses({ codeOf, unchanged }: Asker, cases: readonly RefusalCase[]): void {
@@ -39,14 +39,14 @@ export function itRefuses({ codeOf, unchanged }: Asker, cases: readonly RefusalC
 }
 
 /** What each of some actions takes where nothing is wrong. */
-export type OwnParams = Readonly<Partial<Record<ActionName, Sent>>>;
+export type OwnParams = Readonly<Partial<Record<ActionName, SentParams>>>;
 
 /** The same refusal of each of these actions: what the action takes of its own, with what is wrong put over it. */
 export function ofEach(
   actions: OwnParams,
-  ...[cause, code, wrong, before]: readonly [cause: string, code: string, wrong: Sent, before?: Before]
+  ...[cause, code, wrong, before]: readonly [cause: string, code: string, wrong: SentParams, before?: Preparation]
 ): RefusalCase[] {
-  return (Object.entries(actions) as [ActionName, Sent][]).map(([action, own]) => {
+  return (Object.entries(actions) as [ActionName, SentParams][]).map(([action, own]) => {
     return [action, cause, code, async () => ({ ...(await paramsOf(own)), ...(await paramsOf(wrong)) }), before];
   });
 }

@@ -6,10 +6,10 @@ import type { Slots } from './sequence.ts';
 
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-type Read = (number: number) => string;
+type TextReader = (number: number) => string;
 
 const reader =
-  <R>(slots: Slots<R>, field: keyof R & string): Read =>
+  <R>(slots: Slots<R>, field: keyof R & string): TextReader =>
   (number) =>
     String((slots[number] as R)[field]);
 
@@ -22,7 +22,7 @@ const fewChanges = 32;
 export class SortedColumn<R> {
   private sorted: number[] | undefined;
   private readonly changed = new Set<number>();
-  private readonly read: Read;
+  private readonly read: TextReader;
   private readonly compare: (a: number, b: number) => number;
 
   constructor(
@@ -110,7 +110,7 @@ interface Piece {
 /** A text field's values one after another in a few long strings: looking for a part of one is then reading memory in a row. */
 export class SearchColumn<R> {
   private readonly pieces: (Piece | undefined)[] = [];
-  private readonly read: Read;
+  private readonly read: TextReader;
 
   constructor(
     private readonly slots: Slots<R>,

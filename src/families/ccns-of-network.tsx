@@ -15,7 +15,7 @@ import { Button } from '../ui/button.tsx';
 import { Code } from '../ui/copy.tsx';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
 import { Card } from '../ui/parts.tsx';
-import { instanceOf } from './ccn/members.ts';
+import { instanceParams } from './ccn/members.ts';
 import { AttachmentState, Owner, useIsOwn } from './ccn/network.tsx';
 
 export interface NetworkInCcns {
@@ -96,7 +96,7 @@ export function CcnsOfNetwork({ type, id }: NetworkInCcns) {
     onSelect: () =>
       void asked({
         operation: 'detach',
-        params: { CcnId: row.CcnId, Instances: [instanceOf(row)] },
+        params: { CcnId: row.CcnId, Instances: [instanceParams(row)] },
         label: `${row.InstanceName || id} · ${row.CcnId}`,
       }),
   });

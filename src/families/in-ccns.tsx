@@ -1,6 +1,6 @@
 /** What the pages of networks show of CCNs, which only accounts of today have: brought where it is shown, with its words. */
 import { withTexts } from '../i18n/index.ts';
-import type { AlsoReferring } from '../kit/detail/references.tsx';
+import type { FurtherReference } from '../kit/detail/references.tsx';
 import { part } from '../lib/part.tsx';
 import { useDialect } from '../lib/scope.ts';
 import type { NetworkInCcns } from './ccns-of-network.tsx';
@@ -13,6 +13,6 @@ export function InCcns(props: NetworkInCcns) {
 }
 
 /** Undefined for accounts that have no CCNs. */
-export function useCcnReferrers(id: string): AlsoReferring | undefined {
+export function useCcnReferrers(id: string): FurtherReference | undefined {
   return useDialect() === 'today' ? { family: 'ccn', content: <Referrers id={id} /> } : undefined;
 }

@@ -26,7 +26,7 @@ class Boundary extends Component<{ readonly children: ReactNode }> {
   }
 }
 
-const Title = () => <p>{useT()('overview.attention')}</p>;
+const Title = () => <p>{useT()('overview.findings')}</p>;
 
 const draw = () =>
   act(async () => {
@@ -49,7 +49,7 @@ it('texts that do not come are asked for once, and the failure is shown; asked a
   expect(asked).toHaveBeenCalledTimes(1);
   cleanup();
   forgetFailures();
-  asked.mockResolvedValue({ attention: 'Needs attention' });
+  asked.mockResolvedValue({ findings: 'Needs attention' });
   await draw();
   expect(await screen.findByText('Needs attention')).toBeDefined();
 });

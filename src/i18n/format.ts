@@ -16,13 +16,13 @@ const relativeFormat = byTag((tag) => new Intl.RelativeTimeFormat(tag, { numeric
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** What differs between the languages that are written out, by tag. */
-interface WrittenOut {
+interface WrittenFormats {
   readonly date: (value: Date) => string;
   readonly beforeTime: string;
   readonly now: string;
 }
 
-const writtenOut: Readonly<Record<string, WrittenOut | undefined>> = {
+const writtenOut: Readonly<Record<string, WrittenFormats | undefined>> = {
   en: {
     date: (value) => `${months[value.getMonth()]} ${value.getDate()}, ${value.getFullYear()}`,
     beforeTime: ', ',

@@ -121,6 +121,6 @@ describe('switching the language', () => {
   it('brings areas loaded so far along, so that nothing half-translated is shown', async () => {
     await loadMessages('overview');
     await showLanguage('zh');
-    expect(currentT()('overview.attention')).toBe('需要留意');
+    expect(currentT()('overview.findings')).toBe('需要留意');
   });
 });

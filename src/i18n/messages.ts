@@ -45,7 +45,7 @@ export interface Texts {
 export interface Values<V> {
   readonly 'account.lead': { readonly region: V };
   readonly 'account.usedOf': { readonly label: V };
-  readonly 'addresses.all': { readonly vpcs: number; readonly sites: number };
+  readonly 'addresses.all': { readonly vpcs: number; readonly scopes: number };
   readonly 'addresses.bearers': { readonly address: V };
   readonly 'addresses.noMatch': { readonly text: V };
   readonly 'addresses.overlapsNotRead': { readonly lists: V };
@@ -346,12 +346,12 @@ export interface Values<V> {
   readonly 'overview.subnetsOf': { readonly used: V; readonly limit: V };
   readonly 'overview.quotaUnknown': { readonly regions: V };
   readonly 'overview.otherQuotas': { readonly page: V };
-  readonly 'overview.trouble.dead-route': { readonly n: number };
-  readonly 'overview.trouble.nat': { readonly n: number };
-  readonly 'overview.trouble.tunnel': { readonly n: number };
-  readonly 'overview.trouble.eip': { readonly n: number };
-  readonly 'overview.trouble.request': { readonly n: number };
-  readonly 'overview.trouble.unread': { readonly lists: V };
+  readonly 'overview.finding.dead-route': { readonly n: number };
+  readonly 'overview.finding.nat': { readonly n: number };
+  readonly 'overview.finding.tunnel': { readonly n: number };
+  readonly 'overview.finding.eip': { readonly n: number };
+  readonly 'overview.finding.request': { readonly n: number };
+  readonly 'overview.finding.unread': { readonly lists: V };
   readonly 'parameterTemplate.line': { readonly n: V; readonly member: V; readonly problem: V };
   readonly 'parameterTemplate.ingressRules': { readonly n: number; readonly which: V };
   readonly 'parameterTemplate.egressRules': { readonly n: number; readonly which: V };

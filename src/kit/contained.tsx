@@ -19,13 +19,13 @@ export interface Parent {
 }
 
 /** A resource by which the list of the family can be narrowed. */
-interface ContainedIn<F extends FamilyRef> {
+interface ContainingResource<F extends FamilyRef> {
   readonly family: ParentOf<F>;
   readonly id: string;
 }
 
 /** The resources of a family that refer to a parent, narrowed by the cloud. */
-export function useContainedList<F extends FamilyRef>(family: F, parent: ContainedIn<F>, enabled = true): ListState<RowOf<F>> {
+export function useContainedList<F extends FamilyRef>(family: F, parent: ContainingResource<F>, enabled = true): ListState<RowOf<F>> {
   const scope = useScope();
   const module = use(loadFamily(family));
   const where = whereRef(requireOperation<string>(module, 'list').data, parent.family, parent.id);

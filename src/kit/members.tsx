@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { FamilyRef, Only } from '../../catalogue/define.ts';
+import type { ExcessNames, FamilyRef } from '../../catalogue/define.ts';
 import type { ListOperationOf, OperationOf, ParamOf, RowOfOperation, VerbOf, WhereOfOperation } from '../../catalogue/row-of.ts';
 import { toApiError } from '../api/api-error.ts';
 import { type ListData, listOptions } from '../api/query.ts';
@@ -34,7 +34,7 @@ const none: readonly never[] = [];
 /** The rows of such a list, as far as they have arrived. Keep `list` and `where` stable. */
 export function useMembers<F extends FamilyRef, O extends ListOperationOf<F>, W extends WhereOfOperation<F, O>>(
   list: MemberList<F, O>,
-  where: W & Only<W, keyof WhereOfOperation<F, O>>,
+  where: W & ExcessNames<W, keyof WhereOfOperation<F, O>>,
   scope?: Scope,
 ): Members<RowOfOperation<F, O>> {
   const here = useScope();
@@ -137,7 +137,7 @@ export function OperationLink<F extends FamilyRef>({ family, id, operation }: Ad
 
 interface AskedOperation<F extends FamilyRef, O extends OperationOf<F>, P> {
   readonly operation: O;
-  readonly params: P & Only<P, ParamOf<F, O>>;
+  readonly params: P & ExcessNames<P, ParamOf<F, O>>;
   /** What a person calls what it is about. */
   readonly label: string;
   /** Reads again whether it stands as it was shown: what somebody changed meanwhile is not touched unseen. */
@@ -191,7 +191,7 @@ export function useAskedOperation<F extends FamilyRef>(
 /** Rows as the cloud tells them now, never from a cache. @throws ApiError */
 export function useReadMembers<F extends FamilyRef, O extends ListOperationOf<F>, W extends WhereOfOperation<F, O>>(
   list: MemberList<F, O>,
-  where: W & Only<W, keyof WhereOfOperation<F, O>>,
+  where: W & ExcessNames<W, keyof WhereOfOperation<F, O>>,
 ): () => Promise<readonly RowOfOperation<F, O>[]> {
   const scope = useScope();
   const client = useQueryClient();

@@ -6,7 +6,7 @@ import { explanationFor } from '../api/errors.ts';
 import { type Translate, useLanguage, useT } from '../i18n/index.ts';
 
 /** A refusal of a call (with its HTTP status, 0 where nothing answered), or of one of the things that a call was about. */
-export type Refused = Pick<ApiError, 'code' | 'message'> & { readonly status?: number };
+export type RefusalFacts = Pick<ApiError, 'code' | 'message'> & { readonly status?: number };
 
 export interface RefusalWords extends Partial<ErrorText> {
   /** What the cloud said itself; '' where it said nothing. The console's own errors of status 0 quote nobody. */
@@ -26,11 +26,11 @@ function ownWords(code: string, t: Translate): ErrorText | null {
  * The order: the console's words for a code of its own; else the catalogue's, of the code or of the nearest more general one
  * (`explained`, null while they are on their way and where there are none). What the cloud said is quoted beside either.
  */
-export const refusalWords = ({ code, message, status }: Refused, explained: ErrorText | null, t: Translate): RefusalWords => ({
+export const refusalWords = ({ code, message, status }: RefusalFacts, explained: ErrorText | null, t: Translate): RefusalWords => ({
   ...(ownWords(code, t) ?? explained),
   quote: status === 0 ? '' : message,
 });
 
 /** The words of a refusal on the page. Suspends while the catalogue's are loaded. */
-export const useRefusalWords = (error: Refused): RefusalWords =>
+export const useRefusalWords = (error: RefusalFacts): RefusalWords =>
   refusalWords(error, use(explanationFor(error.code, useLanguage())), useT());

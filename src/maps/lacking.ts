@@ -9,9 +9,9 @@ export const lackingOf = (
   { missing }: { readonly missing: readonly Pick<MissingRoute, 'vpc' | 'routeTable' | 'subnets' | 'destinations'>[] },
 ): LackingTable[] =>
   missing.flatMap(({ routeTable: id, vpc, subnets, destinations }) => {
-    const site = known.get(id)?.site;
-    if (!site || destinations.length === 0) return [];
-    return [{ id, vpc, scope: { account: site.account, region: site.region }, subnets: subnets.length, destinations }];
+    const scope = known.get(id)?.scope;
+    if (!scope || destinations.length === 0) return [];
+    return [{ id, vpc, scope: { account: scope.account, region: scope.region }, subnets: subnets.length, destinations }];
   });
 
 /** The same of its picture: what a table leads elsewhere, or has and does not use, is not added over it. */

@@ -128,7 +128,7 @@ function Selected({ map, network, speech, selected }: Omit<DrawnProps, 'width'> 
       {id !== '' && <Thing network={network} id={id} full />}
       <span className="text-muted">{speech.nameOf(selected)}</span>
       {(side ? places : hops).map(({ vpc, at }) => (
-        <ScopeContext key={vpc} value={network.known.get(vpc)?.site ?? { region: '' }}>
+        <ScopeContext key={vpc} value={network.known.get(vpc)?.scope ?? { region: '' }}>
           <MapLink vpc={vpc} at={at} />
         </ScopeContext>
       ))}

@@ -45,7 +45,7 @@ async function addTo(client: QueryClient, { id, scope, destinations }: LackingTa
   }
 }
 
-interface Adding {
+interface RouteAdder {
   /** By table; absent where nothing has been begun. */
   readonly steps: ReadonlyMap<string, AddStep>;
   readonly running: boolean;
@@ -54,7 +54,7 @@ interface Adding {
   readonly stop: () => void;
 }
 
-export function useAddRoutes(peering: string): Adding {
+export function useAddRoutes(peering: string): RouteAdder {
   const client = useQueryClient();
   const [steps, setSteps] = useState<ReadonlyMap<string, AddStep>>(new Map());
   const [running, setRunning] = useState(false);

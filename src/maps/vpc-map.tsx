@@ -22,9 +22,9 @@ const kinds: readonly SourceKind[] = [
 ];
 
 /** The model with what the VPC's own NAT gateways translate. */
-function useNatRulesOf({ model, known, sites }: Network, vpc: string): { readonly model: NetworkModel } {
+function useNatRulesOf({ model, known, scopes }: Network, vpc: string): { readonly model: NetworkModel } {
   const own = useMemo(() => ({ ...model, natGateways: model.natGateways.filter((gateway) => gateway.vpc === vpc) }), [model, vpc]);
-  const { model: rules, complete } = useNatRules(own, known, sites);
+  const { model: rules, complete } = useNatRules(own, known, scopes);
   return useMemo(
     () => ({ model: complete ? { ...model, natPorts: rules.natPorts, natSources: rules.natSources, gaps: rules.gaps } : model }),
     [model, rules, complete],

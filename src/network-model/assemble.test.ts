@@ -19,11 +19,11 @@ beforeAll(async () => {
   for (const kind of kinds) sources.set(kind, await sourceOf(kind));
 });
 
-function reading(site: OwnedScope, kind: SourceKind, rows: readonly object[], more: Partial<ListSnapshot> = {}): ListSnapshot {
+function reading(scope: OwnedScope, kind: SourceKind, rows: readonly object[], more: Partial<ListSnapshot> = {}): ListSnapshot {
   const source = sources.get(kind);
   if (!source) throw new Error(kind);
   return {
-    site,
+    scope,
     kind,
     module: source.module,
     rows: rows as ListSnapshot['rows'],
@@ -60,7 +60,7 @@ describe('one network of many lists', () => {
       ['vpc-a', '100', 'ap-guangzhou'],
       ['vpc-b', '200', 'ap-shanghai'],
     ]);
-    expect(known.get('vpc-b')).toEqual({ site: partner, name: 'name of vpc-b', pending: false });
+    expect(known.get('vpc-b')).toEqual({ scope: partner, name: 'name of vpc-b', pending: false });
     expect(known.get('eni-1')?.pending).toBe(true);
     expect(model.gaps).toEqual([]);
   });
@@ -117,7 +117,7 @@ describe('one network of many lists', () => {
     const row = { peeringConnectionId: 'pcx-1', vpcId: 'x', unVpcId: 'vpc-a', peerVpcId: 'y', unPeerVpcId: 'vpc-b', state: 1 };
     const { model, known } = assemble([reading(home, 'peerings', [row]), reading(partner, 'peerings', [{ ...row }])], because);
     expect(model.peerings).toHaveLength(1);
-    expect(known.get('pcx-1')?.site).toBe(home);
+    expect(known.get('pcx-1')?.scope).toBe(home);
   });
 
   it('reads 100 VPCs, 1,000 subnets and 5,000 interfaces, and makes them ready to be asked, in under 500 ms of processor time', () => {

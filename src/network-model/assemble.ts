@@ -21,7 +21,7 @@ export interface OwnedScope {
 
 /** One list as far as it has arrived. */
 export interface ListSnapshot {
-  readonly site: OwnedScope;
+  readonly scope: OwnedScope;
   readonly kind: SourceKind;
   readonly module: FamilyModule;
   readonly rows: readonly AnyRow[];
@@ -38,7 +38,7 @@ export interface ListSnapshot {
 
 /** What is known of one thing besides what it does in the network. */
 export interface ResourceFacts {
-  readonly site: OwnedScope;
+  readonly scope: OwnedScope;
   readonly name: string;
   readonly pending: boolean;
   /** The VPC of a route table: tables of several VPCs have the same name, that of the default one. */
@@ -61,12 +61,12 @@ const byKind = new Map(readers.map((reader) => [reader.kind, reader]));
 /** What a list's rows were read into: rows that did not change are not read again. */
 const parts = new WeakMap<readonly AnyRow[], ListModel>();
 
-function partOf({ site, kind, module, rows, odd }: ListSnapshot): ListModel {
+function partOf({ scope, kind, module, rows, odd }: ListSnapshot): ListModel {
   const before = parts.get(rows);
   if (before) return before;
   const reader = kind === aclsOfSubnets ? undefined : byKind.get(kind);
   const read: ReadList = reader
-    ? readModelList(reader, rows, odd, { account: site.owner, region: site.region })
+    ? readModelList(reader, rows, odd, { account: scope.owner, region: scope.region })
     : { model: {}, unread: [] };
   const part: ListModel = {
     model: read.model,
@@ -76,7 +76,7 @@ function partOf({ site, kind, module, rows, odd }: ListSnapshot): ListModel {
         ? []
         : rows.map((row) => {
             const vpc = kind === 'routeTables' && typeof row.VpcId === 'string' ? { vpc: row.VpcId } : {};
-            return [idOf(module, row), { site, name: nameOf(module, row), pending: isPending(module, row), ...vpc }];
+            return [idOf(module, row), { scope, name: nameOf(module, row), pending: isPending(module, row), ...vpc }];
           }),
   };
   if (rows.length > 0 && odd.length === 0) parts.set(rows, part);
@@ -122,23 +122,23 @@ export function assemble(
     readonly partial: string;
   },
 ): AssembledModel {
-  const gaps = readings.flatMap(({ site, kind, complete, consistent = true, failed }): Gap[] =>
+  const gaps = readings.flatMap(({ scope, kind, complete, consistent = true, failed }): Gap[] =>
     (complete && consistent && failed === null) || kind === aclsOfSubnets
       ? []
       : [
           {
             kind: kind satisfies ModelKind,
-            account: site.owner,
-            region: site.region,
+            account: scope.owner,
+            region: scope.region,
             because: failed !== null ? because.failed(failed) : complete ? because.partial : because.reading,
           },
         ],
   );
   const read = readings.map(partOf);
-  const unread = readings.flatMap(({ site, kind }, at): Gap[] => {
+  const unread = readings.flatMap(({ scope, kind }, at): Gap[] => {
     const odd = read[at]?.odd ?? [];
     if (odd.length === 0 || kind === aclsOfSubnets) return [];
-    return [{ kind, account: site.owner, region: site.region, because: because.odd(odd.join(', ')) }];
+    return [{ kind, account: scope.owner, region: scope.region, because: because.odd(odd.join(', ')) }];
   });
   const rows = joinModels(read.map(({ model }) => model));
   const joined = joinModels([rows, { gaps: [...gaps, ...unread, ...ccnGaps(rows, because.reading)] }]);

@@ -15,7 +15,7 @@ export function useClaimWords({ known }: Pick<Network, 'known'>): (claim: Claim)
   const t = useT();
   const language = useLanguage();
   return ({ kind, id, vpc, cidr }) => {
-    const region = known.get(id)?.site.region ?? known.get(vpc ?? '')?.site.region;
+    const region = known.get(id)?.scope.region ?? known.get(vpc ?? '')?.scope.region;
     const name = t(`vpc.claim.${kind}`, { name: calledIn({ known }, id), cidr });
     return region === undefined ? name : t('vpc.claimIn', { name, region: regionName(region, language) });
   };

@@ -50,11 +50,11 @@ export function RefusedLists({ refused, refreshing }: RefusedProps) {
       <details className="min-w-0">
         <summary className="cursor-pointer">{t('reachability.refusedLists', { n: refused.length })}</summary>
         <ul>
-          {refused.map(({ site, kind, code }) => (
-            <li key={`${site.owner} ${site.region} ${kind}`}>
+          {refused.map(({ scope, kind, code }) => (
+            <li key={`${scope.owner} ${scope.region} ${kind}`}>
               {t('reachability.refusedOne', {
                 kind: t(`family.${familyOfSource(kind)}`),
-                region: regionName(site.region, language),
+                region: regionName(scope.region, language),
                 code,
               })}
             </li>

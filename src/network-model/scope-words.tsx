@@ -14,12 +14,12 @@ interface ScopeWordsProps {
 export function ScopeWords({ network, id, small = false }: ScopeWordsProps) {
   const language = useLanguage();
   const info = useConsole();
-  const site = network.known.get(id)?.site;
-  if (!site) return null;
-  const account = site.account === undefined ? undefined : info?.accounts.find((one) => one.id === site.account)?.name;
+  const scope = network.known.get(id)?.scope;
+  if (!scope) return null;
+  const account = scope.account === undefined ? undefined : info?.accounts.find((one) => one.id === scope.account)?.name;
   return (
     <span className={cx('whitespace-nowrap text-muted', small && 'text-xs')}>
-      {regionName(site.region, language)}
+      {regionName(scope.region, language)}
       {account && <bdi> · {account}</bdi>}
     </span>
   );

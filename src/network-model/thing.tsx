@@ -23,7 +23,7 @@ export function Thing({ network, id, family = familyOfId(id), full = false }: Th
   if (!known) return link;
   const vpc = known.vpc === undefined ? null : calledIn(network, known.vpc);
   return (
-    <ScopeContext value={known.site}>
+    <ScopeContext value={known.scope}>
       {link}
       {vpc !== null && <span className="text-muted"> ({vpc})</span>}
     </ScopeContext>
@@ -31,7 +31,7 @@ export function Thing({ network, id, family = familyOfId(id), full = false }: Th
 }
 
 /** The account and region of a thing, for links; those of the page where they are not known. */
-export const scopeOf = (network: Pick<Network, 'known'>, id: string, here: UrlScope): UrlScope => network.known.get(id)?.site ?? here;
+export const scopeOf = (network: Pick<Network, 'known'>, id: string, here: UrlScope): UrlScope => network.known.get(id)?.scope ?? here;
 
 /** What a person calls it: its name, else its id. */
 export const calledIn = (network: Pick<Network, 'known'>, id: string): string => network.known.get(id)?.name || id;

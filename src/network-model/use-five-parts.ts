@@ -33,7 +33,7 @@ export function useFiveParts(model: NetworkModel, known: ReadonlyMap<string, Res
   const acls = useMemo(
     () =>
       model.networkAcls.flatMap(({ id, fiveParts }) => {
-        const scope = known.get(id)?.site;
+        const scope = known.get(id)?.scope;
         return fiveParts === 'not-read' && scope && dialectIn(info, scope) === 'today' ? [{ id, scope }] : [];
       }),
     [model, known, info],

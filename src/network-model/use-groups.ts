@@ -67,18 +67,18 @@ interface WithGroups {
 /** The model with the rules of these groups. Groups that nobody listed, or whose rules were refused, stay unknown. */
 export function useGroups(model: NetworkModel, known: ReadonlyMap<string, ResourceFacts>, ids: readonly string[]): WithGroups {
   const asked = ids.flatMap((id) => {
-    const site = known.get(id)?.site;
-    return site ? [{ id, site }] : [];
+    const scope = known.get(id)?.scope;
+    return scope ? [{ id, scope }] : [];
   });
   const answers = useQueries({
-    queries: asked.map(({ id, site }) => rulesOptions(site, id)),
+    queries: asked.map(({ id, scope }) => rulesOptions(scope, id)),
     combine: together,
   });
   const key = asked.map(({ id }) => id).join(' ');
   const whole = useMemo((): NetworkModel => {
     const groupsAsked = key.split(' ').flatMap((id): AskedGroup[] => {
       const one = known.get(id);
-      return one ? [{ id, name: one.name, at: { account: one.site.owner, region: one.site.region } }] : [];
+      return one ? [{ id, name: one.name, at: { account: one.scope.owner, region: one.scope.region } }] : [];
     });
     const { groups, gaps } = groupsIn(groupsAsked, answers);
     return { ...model, securityGroups: groups, gaps: [...model.gaps, ...gaps] };

@@ -22,14 +22,14 @@ interface WithNatRules {
 }
 
 /** The model with the rules of its NAT gateways, two lists for each. Suspends for the catalogue's data alone. */
-export function useNatRules(model: NetworkModel, known: ReadonlyMap<string, ResourceFacts>, sites: readonly OwnedScope[]): WithNatRules {
+export function useNatRules(model: NetworkModel, known: ReadonlyMap<string, ResourceFacts>, scopes: readonly OwnedScope[]): WithNatRules {
   const t = useT();
   const info = useConsole();
   const gateways = useMemo(
     () =>
       model.natGateways.flatMap(({ id, vpc }) => {
-        const site = known.get(id)?.site;
-        return site && dialectIn(info, site) === 'today' ? [{ id, vpc, scope: site }] : [];
+        const scope = known.get(id)?.scope;
+        return scope && dialectIn(info, scope) === 'today' ? [{ id, vpc, scope }] : [];
       }),
     [model, known, info],
   );
@@ -60,19 +60,20 @@ export function useNatRules(model: NetworkModel, known: ReadonlyMap<string, Reso
     });
     const all = gateways.map(
       ({ id, vpc, scope }, at): NatRules => ({
-        site: { id, vpc, account: scope.owner, region: scope.region },
+        gateway: { id, vpc, account: scope.owner, region: scope.region },
         ports: rowsOf(ports[at]),
         sources: rowsOf(sources[at]),
       }),
     );
-    const spoken = sites.filter((site) => dialectIn(info, site) === 'today');
+    const spoken = scopes.filter((scope) => dialectIn(info, scope) === 'today');
     const unlisted = model.gaps.filter(
       ({ kind, account, region }) =>
-        kind === 'natGateways' && spoken.some((site) => (account ?? site.owner) === site.owner && (region ?? site.region) === site.region),
+        kind === 'natGateways' &&
+        spoken.some((scope) => (account ?? scope.owner) === scope.owner && (region ?? scope.region) === scope.region),
     );
     if (all.length === 0 && unlisted.length === 0) return model;
     const rules = natRulesOf(all, unlisted);
     return { ...model, ...rules, gaps: [...model.gaps, ...rules.gaps] };
-  }, [model, gateways, ports, sources, sites, info, reading, t]);
+  }, [model, gateways, ports, sources, scopes, info, reading, t]);
   return { model: whole, complete: asked === needed && ports.every(settled) && sources.every(settled) };
 }

@@ -20,7 +20,7 @@ interface Progress {
 }
 
 interface RefusedSource {
-  readonly site: OwnedScope;
+  readonly scope: OwnedScope;
   readonly kind: SourceKind;
   readonly code: string;
   /** Asks for this list again. */
@@ -30,7 +30,7 @@ interface RefusedSource {
 export interface Network {
   readonly model: NetworkModel;
   /** Accounts and regions that have a VPC. */
-  readonly sites: readonly OwnedScope[];
+  readonly scopes: readonly OwnedScope[];
   readonly known: ReadonlyMap<string, ResourceFacts>;
   readonly progress: Progress;
   readonly complete: boolean;
@@ -55,7 +55,7 @@ const together = (
 ): QueryAnswer[] => results.map(({ data, error, isFetching, refetch }) => ({ data, error, fetching: isFetching, refetch }));
 
 /** Every region of every account whose cloud this is. */
-export function useSites(): readonly OwnedScope[] {
+export function useOwnedScopes(): readonly OwnedScope[] {
   const info = useConsole();
   const { region: current } = useScope();
   return useMemo(
@@ -75,8 +75,8 @@ export function useSites(): readonly OwnedScope[] {
 const isAbsent = (kind: SourceKind, answer: QueryAnswer | undefined): boolean =>
   kind === 'vpcs' && !answer?.data && isNoRegion(answer?.error);
 
-const readingOf = (site: OwnedScope, { kind, module }: ModelSource, answer: QueryAnswer | undefined): ListSnapshot => ({
-  site,
+const readingOf = (scope: OwnedScope, { kind, module }: ModelSource, answer: QueryAnswer | undefined): ListSnapshot => ({
+  scope,
   kind,
   module,
   rows: answer?.data?.rows ?? none,
@@ -94,28 +94,31 @@ const readingOf = (site: OwnedScope, { kind, module }: ModelSource, answer: Quer
  */
 export function useNetwork(kinds: readonly SourceKind[], everyCcn = false): Network {
   const lists = useLists(kinds);
-  const { sites } = lists;
-  const accounts = useMemo(() => sites.filter(({ account }, at) => sites.findIndex((one) => one.account === account) === at), [sites]);
+  const { scopes } = lists;
+  const accounts = useMemo(() => scopes.filter(({ account }, at) => scopes.findIndex((one) => one.account === account) === at), [scopes]);
   const ccns = useCcns(lists.model, accounts, everyCcn);
   return { ...lists, model: ccns.model, complete: lists.complete && ccns.complete };
 }
 
 function useLists(kinds: readonly SourceKind[]): Network {
   const t = useT();
-  const sites = useSites();
+  const scopes = useOwnedScopes();
   const loading = [sourceOf('vpcs'), ...kinds.map(sourceOf)];
   const [vpcs, ...sources] = loading.map((one) => use(one)) as [ModelSource, ...ModelSource[]];
-  const first = useQueries({ queries: sites.map((site) => listOptions(site, vpcs.module, {})), combine: together });
-  const used = sites.flatMap((_, at) => ((first[at]?.data?.rows.length ?? 0) > 0 ? [at] : [])).join(' ');
-  const usedSites = useMemo(() => used.split(' ').flatMap((at) => (at === '' ? [] : (sites[Number(at)] ?? []))), [sites, used]);
+  const first = useQueries({ queries: scopes.map((scope) => listOptions(scope, vpcs.module, {})), combine: together });
+  const used = scopes.flatMap((_, at) => ((first[at]?.data?.rows.length ?? 0) > 0 ? [at] : [])).join(' ');
+  const usedScopes = useMemo(() => used.split(' ').flatMap((at) => (at === '' ? [] : (scopes[Number(at)] ?? []))), [scopes, used]);
   const info = useConsole();
-  const pairs = usedSites.flatMap((site) =>
-    sources.flatMap((source) => (isAskedFor(source.kind, dialectIn(info, site)) ? [{ site, source }] : [])),
+  const pairs = usedScopes.flatMap((scope) =>
+    sources.flatMap((source) => (isAskedFor(source.kind, dialectIn(info, scope)) ? [{ scope, source }] : [])),
   );
-  const rest = useQueries({ queries: pairs.map(({ site, source }) => listOptions(site, source.module, source.where)), combine: together });
+  const rest = useQueries({
+    queries: pairs.map(({ scope, source }) => listOptions(scope, source.module, source.where)),
+    combine: together,
+  });
   const readings = [
-    ...sites.map((site, at) => readingOf(site, vpcs, first[at])),
-    ...pairs.map(({ site, source }, at) => readingOf(site, source, rest[at])),
+    ...scopes.map((scope, at) => readingOf(scope, vpcs, first[at])),
+    ...pairs.map(({ scope, source }, at) => readingOf(scope, source, rest[at])),
   ];
   const fingerprint = useFingerprint(readings);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the readings are new at every render, and told apart by what is in them
@@ -130,7 +133,7 @@ function useLists(kinds: readonly SourceKind[]): Network {
   const complete = told && readings.every((reading) => reading.complete || reading.failed !== null);
   return {
     ...assembled,
-    sites: usedSites,
+    scopes: usedScopes,
     complete,
     progress: {
       answered: readings.filter((reading) => reading.complete || reading.failed !== null).length,
@@ -139,10 +142,10 @@ function useLists(kinds: readonly SourceKind[]): Network {
       rowsTotal: readings.reduce((sum, { total }) => sum + total, 0),
     },
     // Readings and answers are in the same order.
-    refused: readings.flatMap(({ site, kind, failed }, at) =>
-      failed === null ? [] : [{ site, kind, code: failed, again: () => void all[at]?.refetch() }],
+    refused: readings.flatMap(({ scope, kind, failed }, at) =>
+      failed === null ? [] : [{ scope, kind, code: failed, again: () => void all[at]?.refetch() }],
     ),
-    absent: [...new Set(sites.filter((_, at) => isAbsent('vpcs', first[at])).map(({ region }) => region))],
+    absent: [...new Set(scopes.filter((_, at) => isAbsent('vpcs', first[at])).map(({ region }) => region))],
     refreshing: all.some(({ fetching }) => fetching),
     refresh: () => {
       for (const { refetch } of all) void refetch();

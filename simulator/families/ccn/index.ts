@@ -6,7 +6,7 @@ import { spend } from '../../accounts/quota.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { carries } from '../../rules/ccn-routes.ts';
-import { matcherOf, type Reads } from '../../rules/filters.ts';
+import { type FilterReaders, matcherOf } from '../../rules/filters.ts';
 import { byId, filteredPage, idsOrFilters, listPage } from '../../rules/lists.ts';
 import { cloudTime } from '../../world/clock.ts';
 import {
@@ -90,12 +90,12 @@ function selectionAnswer(call: Call, { CreatedTime: _, ...row }: SelectionRow): 
   };
 }
 
-const attachmentReads: Reads<AttachmentRow> = {
+const attachmentReads: FilterReaders<AttachmentRow> = {
   'instance-type': (row) => row.InstanceType,
   'instance-region': (row) => row.InstanceRegion,
 };
 
-const routeReads: Reads<CcnRouteRow> = {
+const routeReads: FilterReaders<CcnRouteRow> = {
   'route-id': (row) => row.RouteId,
   'cidr-block': (row) => row.DestinationCidrBlock,
   'instance-id': (row) => row.InstanceId,
@@ -228,7 +228,7 @@ export const handlers = {
   },
 
   'vpc:DescribeCcnRouteTables': (params, call) => {
-    const reads: Reads<CcnTableRow> = {
+    const reads: FilterReaders<CcnTableRow> = {
       'ccn-id': (row) => row.CcnId,
       'route-table-id': (row) => row.CcnRouteTableId,
       'route-table-name': (row) => row.RouteTableName,
@@ -286,7 +286,7 @@ export const handlers = {
   },
 
   'vpc:DescribeRouteTableSelectionPolicies': (params, call) => {
-    const reads: Reads<SelectionRow> = {
+    const reads: FilterReaders<SelectionRow> = {
       'ccn-id': (row) => row.CcnId,
       'instance-id': (row) => row.InstanceId,
       'ccn-route-table-id': (row) => row.RouteTableId,

@@ -2,7 +2,7 @@
 import type { actions } from '../../../catalogue/families/classic-link/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import type { Reads } from '../../rules/filters.ts';
+import type { FilterReaders } from '../../rules/filters.ts';
 import { filteredPage, ordered } from '../../rules/lists.ts';
 import { api3Codes, vpcAsked, vpcIn, vpcOf } from '../vpc/rules.ts';
 import { vpcTable } from '../vpc/table.ts';
@@ -27,7 +27,7 @@ const codes2017: LinkCodes = {
 
 const lanIpOf = (call: Call, row: ClassicLinkRow): string => call.table(classicInstanceTable).get(row.InstanceId)?.LanIp ?? '';
 
-const reads = (call: Call): Reads<ClassicLinkRow> => ({
+const reads = (call: Call): FilterReaders<ClassicLinkRow> => ({
   'vpc-id': (row) => row.VpcId,
   'vm-ip': (row) => lanIpOf(call, row),
 });

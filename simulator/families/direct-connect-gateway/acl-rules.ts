@@ -7,7 +7,7 @@ import { nextNumber } from '../../rules/counter.ts';
 import { addressesIn, meet, portsMeet } from '../../rules/intervals.ts';
 import type { NatKind } from './kinds.ts';
 import { localIP, localSource } from './kinds.ts';
-import { madeRulesOf, type NatWish, refuseBusy, ruleOf } from './nat-rules.ts';
+import { madeRulesOf, type NatRuleInput, refuseBusy, ruleOf } from './nat-rules.ts';
 import { type DirectConnectGatewayRow, type NatAclRow, type NatRuleRow, natAclTable } from './table.ts';
 
 /** What the ACLs of a kind of translations have of their own. */
@@ -30,7 +30,7 @@ export const localSourceAcl: AclKind = {
   conflict: 'InvalidLocalSourceIPPortTranslationAcl.Conflict',
 };
 
-export interface AclWish {
+export interface AclRuleInput {
   readonly protocol: string;
   readonly sourceCidr?: string | undefined;
   readonly sourcePort: string;
@@ -40,7 +40,7 @@ export interface AclWish {
 
 type AclMatch = Pick<NatAclRow, 'Protocol' | 'SourceCidr' | 'SourcePort' | 'DestinationCidr' | 'DestinationPort'>;
 
-const matchedBy = (wish: AclWish): AclMatch => ({
+const matchedBy = (wish: AclRuleInput): AclMatch => ({
   Protocol: wish.protocol.toUpperCase() as NatAclRow['Protocol'],
   SourceCidr: wish.sourceCidr ?? '',
   SourcePort: wish.sourcePort,
@@ -68,10 +68,10 @@ function refuseConflict(call: Call, gateway: DirectConnectGatewayRow, kind: AclK
 }
 
 /** The translation whose ACL is meant. @throws CloudError when the gateway has none. */
-export const translationOf = (call: Call, gateway: DirectConnectGatewayRow, kind: AclKind, named: NatWish): NatRuleRow =>
+export const translationOf = (call: Call, gateway: DirectConnectGatewayRow, kind: AclKind, named: NatRuleInput): NatRuleRow =>
   ruleOf(call, gateway, kind.of, named, kind.notFound);
 
-function changeableTranslation(call: Call, gateway: DirectConnectGatewayRow, kind: AclKind, named: NatWish): NatRuleRow {
+function changeableTranslation(call: Call, gateway: DirectConnectGatewayRow, kind: AclKind, named: NatRuleInput): NatRuleRow {
   const rule = translationOf(call, gateway, kind, named);
   refuseBusy(rule);
   return rule;
@@ -84,17 +84,23 @@ function aclOf(call: Call, rule: NatRuleRow, kind: AclKind, id: number): NatAclR
 }
 
 /** Adds ACL rules to a translation, all or none. */
-export function createAcls(call: Call, gateway: DirectConnectGatewayRow, kind: AclKind, named: NatWish, wishes: readonly AclWish[]): void {
+export function createAcls(
+  call: Call,
+  gateway: DirectConnectGatewayRow,
+  kind: AclKind,
+  named: NatRuleInput,
+  wishes: readonly AclRuleInput[],
+): void {
   const rule = changeableTranslation(call, gateway, kind, named);
   for (const wish of wishes) {
     spend(call, 'acl-rules-per-translation', aclsOf(call, rule).length, kind.overQuota);
     refuseConflict(call, gateway, kind, rule, matchedBy(wish));
-    addAcl(call, rule, wish);
+    addNatAcl(call, rule, wish);
   }
 }
 
 /** The same without checks: for seeds. */
-export const addAcl = (ctx: Pick<Call, 'world' | 'partition'>, rule: NatRuleRow, wish: AclWish): NatAclRow =>
+export const addNatAcl = (ctx: Pick<Call, 'world' | 'partition'>, rule: NatRuleRow, wish: AclRuleInput): NatAclRow =>
   ctx.partition.table(natAclTable).put({
     AclRuleId: nextNumber(ctx.world, 'direct-connect-acl-rule', 25),
     DirectConnectGatewayId: rule.DirectConnectGatewayId,
@@ -107,8 +113,8 @@ export function modifyAcls(
   call: Call,
   gateway: DirectConnectGatewayRow,
   kind: AclKind,
-  named: NatWish,
-  wishes: readonly (AclWish & { readonly aclRuleId: number })[],
+  named: NatRuleInput,
+  wishes: readonly (AclRuleInput & { readonly aclRuleId: number })[],
 ): void {
   const rule = changeableTranslation(call, gateway, kind, named);
   for (const wish of wishes) {
@@ -118,7 +124,7 @@ export function modifyAcls(
   }
 }
 
-export function deleteAcls(call: Call, gateway: DirectConnectGatewayRow, kind: AclKind, named: NatWish, ids: readonly number[]): void {
+export function deleteAcls(call: Call, gateway: DirectConnectGatewayRow, kind: AclKind, named: NatRuleInput, ids: readonly number[]): void {
   const rule = changeableTranslation(call, gateway, kind, named);
   for (const id of ids) call.table(natAclTable).delete(natAclTable.id(aclOf(call, rule, kind, id)));
 }

@@ -6,7 +6,7 @@ import { ordered } from '../../rules/lists.ts';
 import { vpcAsked, vpcIn } from '../vpc/rules.ts';
 import { createAcls, deleteAcls, listAcls, localIPAcl, localSourceAcl, modifyAcls, translationOf } from './acl-rules.ts';
 import { localDestination, localIP, localSource, type NatKind, peerIP } from './kinds.ts';
-import { createRules, deleteRules, listRules, madeRulesOf, modifyRule, type NatWish, type RuleList } from './nat-rules.ts';
+import { createRules, deleteRules, listRules, madeRulesOf, modifyRule, type NatRuleInput, type RuleList } from './nat-rules.ts';
 import { changeable, createGateway, deleteGateway, gatewayIn, gatewayOf, type InGateway, renameGateway, vpcOfGateway } from './rules.ts';
 import { type DirectConnectGatewayRow, directConnectGatewayTable } from './table.ts';
 
@@ -41,13 +41,13 @@ const started = (taskId: number) => ({ data: { taskId } });
 /** The answer of one whose changes are done at once: an empty list (14083). */
 const nothing = { data: [] };
 
-const create = (call: Call, where: InGateway, kind: NatKind, wishes: readonly NatWish[]): number =>
+const create = (call: Call, where: InGateway, kind: NatKind, wishes: readonly NatRuleInput[]): number =>
   createRules(call, changeable(call, where), kind, wishes);
 
-const remove = (call: Call, where: InGateway, kind: NatKind, wishes: readonly NatWish[]): number =>
+const remove = (call: Call, where: InGateway, kind: NatKind, wishes: readonly NatRuleInput[]): number =>
   deleteRules(call, changeable(call, where), kind, wishes);
 
-const change = (call: Call, where: InGateway & NatWish, kind: NatKind, old: NatWish): number =>
+const change = (call: Call, where: InGateway & NatRuleInput, kind: NatKind, old: NatRuleInput): number =>
   modifyRule(call, changeable(call, where), kind, old, where);
 
 const list = <F extends Parameters<typeof listRules>[2]['fields'][number]>(call: Call, asked: InGateway & RuleList, kind: NatKind<F>) => ({

@@ -24,10 +24,10 @@ import {
 const family = 'direct-connect-gateway' as const;
 
 /** What a call says of a rule. */
-export type NatWish = { readonly [F in NatField]?: string | undefined } & { readonly description?: string | undefined };
+export type NatRuleInput = { readonly [F in NatField]?: string | undefined } & { readonly description?: string | undefined };
 
 /** The values of the kind's own fields, protocols in small letters as the samples have them (14229). */
-function valuesOf(kind: NatKind, wish: NatWish): NatValues {
+function valuesOf(kind: NatKind, wish: NatRuleInput): NatValues {
   const values: Partial<Record<NatField, string>> = {};
   for (const field of kind.fields) {
     const value = wish[field];
@@ -67,7 +67,7 @@ export const madeRulesOf = (call: Pick<Call, 'partition'>, gateway: DirectConnec
   rulesOf(call, gateway, kind).filter((rule) => rule.Made);
 
 /** The rule that has all of these values. @throws CloudError when the gateway has none. */
-export function ruleOf(call: Call, gateway: DirectConnectGatewayRow, kind: NatKind, wish: NatWish, code = kind.notFound): NatRuleRow {
+export function ruleOf(call: Call, gateway: DirectConnectGatewayRow, kind: NatKind, wish: NatRuleInput, code = kind.notFound): NatRuleRow {
   const values = valuesOf(kind, wish);
   const found = madeRulesOf(call, gateway, kind).find((rule) => fits(kind, rule.Values, values));
   if (!found) throw new CloudError(code, `The gateway ${gateway.DirectConnectGatewayId} has no such rule: ${written(values)}.`);
@@ -122,7 +122,7 @@ const begin = (call: Call, kind: NatKind, effects: readonly Effect[]): number =>
   kind.takesTime ? startTask(call, { family, effects }) : 0;
 
 /** Adds rules to a gateway, all or none. @returns the task. @throws CloudError for the first that cannot be. */
-export function createRules(call: Call, gateway: DirectConnectGatewayRow, kind: NatKind, wishes: readonly NatWish[]): number {
+export function createRules(call: Call, gateway: DirectConnectGatewayRow, kind: NatKind, wishes: readonly NatRuleInput[]): number {
   refusePlain(gateway);
   const effects = wishes.flatMap((wish) => {
     const values = valuesOf(kind, wish);
@@ -135,7 +135,7 @@ export function createRules(call: Call, gateway: DirectConnectGatewayRow, kind: 
   return begin(call, kind, effects);
 }
 
-function newRule(ctx: Pick<Call, 'world'>, gateway: DirectConnectGatewayRow, kind: NatKind, wish: NatWish): NatRuleRow {
+function newRule(ctx: Pick<Call, 'world'>, gateway: DirectConnectGatewayRow, kind: NatKind, wish: NatRuleInput): NatRuleRow {
   return {
     RuleId: nextNumber(ctx.world, 'direct-connect-nat-rule', 1),
     DirectConnectGatewayId: gateway.DirectConnectGatewayId,
@@ -153,11 +153,11 @@ export const addRule = (
   ctx: Pick<Call, 'world' | 'partition'>,
   gateway: DirectConnectGatewayRow,
   kind: NatKind,
-  wish: NatWish,
+  wish: NatRuleInput,
 ): NatRuleRow => ctx.partition.table(natRuleTable).put({ ...newRule(ctx, gateway, kind, wish), ...settled });
 
 /** Changes what a rule translates; what is left out stays. Its ACL stays with it. @returns the task. */
-export function modifyRule(call: Call, gateway: DirectConnectGatewayRow, kind: NatKind, old: NatWish, wish: NatWish): number {
+export function modifyRule(call: Call, gateway: DirectConnectGatewayRow, kind: NatKind, old: NatRuleInput, wish: NatRuleInput): number {
   const rule = ruleOf(call, gateway, kind, old);
   refuseBusy(rule);
   const values: NatValues = { ...rule.Values, ...valuesOf(kind, wish) };
@@ -169,7 +169,7 @@ export function modifyRule(call: Call, gateway: DirectConnectGatewayRow, kind: N
 }
 
 /** Deletes rules with their ACLs, all or none. @returns the task. @throws CloudError for the first that is not there (12985). */
-export function deleteRules(call: Call, gateway: DirectConnectGatewayRow, kind: NatKind, wishes: readonly NatWish[]): number {
+export function deleteRules(call: Call, gateway: DirectConnectGatewayRow, kind: NatKind, wishes: readonly NatRuleInput[]): number {
   const effects = wishes.flatMap((wish) => {
     const rule = ruleOf(call, gateway, kind, wish);
     refuseBusy(rule);
@@ -189,7 +189,7 @@ function willLeave(call: Call, kind: NatKind, rule: NatRuleRow): Effect[] {
   return [...acls.map((acl) => willGo(call.partition, natAclTable, natAclTable.id(acl))), willGo(call.partition, natRuleTable, id)];
 }
 
-export interface RuleList extends NatWish {
+export interface RuleList extends NatRuleInput {
   readonly offset?: number | undefined;
   readonly limit?: number | undefined;
 }

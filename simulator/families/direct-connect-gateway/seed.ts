@@ -4,15 +4,15 @@ import type { Company, CompanyRegion } from '../../seed/company.ts';
 import type { Seed } from '../../seed/seed.ts';
 import { putRoute } from '../route-table/rules.ts';
 import { mainRouteTable } from '../vpc/rules.ts';
-import { type AclWish, addAcl } from './acl-rules.ts';
+import { type AclRuleInput, addNatAcl } from './acl-rules.ts';
 import { localDestination, localIP, localSource, type NatKind, peerIP } from './kinds.ts';
-import { addRule, type NatWish } from './nat-rules.ts';
+import { addRule, type NatRuleInput } from './nat-rules.ts';
 import { addGateway } from './rules.ts';
 
 interface RulePlan {
   readonly kind: NatKind;
-  readonly wish: NatWish;
-  readonly acls?: readonly AclWish[];
+  readonly wish: NatRuleInput;
+  readonly acls?: readonly AclRuleInput[];
 }
 
 interface GatewayPlan {
@@ -24,7 +24,7 @@ interface GatewayPlan {
   readonly routes: readonly (readonly [destination: string, description: string])[];
 }
 
-const https = (destinationCidr: string): AclWish => ({ protocol: 'TCP', sourcePort: '', destinationCidr, destinationPort: '443' });
+const https = (destinationCidr: string): AclRuleInput => ({ protocol: 'TCP', sourcePort: '', destinationCidr, destinationPort: '443' });
 
 /** The bank's side knows only addresses of its own plan. */
 const bankRules: readonly RulePlan[] = [
@@ -98,7 +98,7 @@ function add(region: CompanyRegion, plan: GatewayPlan): void {
   const gateway = addGateway(ctx, vpc, { name: plan.name, type: plan.rules ? 1 : 0 });
   for (const { kind, wish, acls = [] } of plan.rules ?? []) {
     const rule = addRule(ctx, gateway, kind, wish);
-    for (const acl of acls) addAcl(ctx, rule, acl);
+    for (const acl of acls) addNatAcl(ctx, rule, acl);
   }
   const table = mainRouteTable(ctx, vpc.VpcId);
   for (const [destination, description] of plan.routes) {

@@ -6,7 +6,7 @@ import { instanceTable } from '../../instances/table.ts';
 import { fieldsOf } from '../../rules/answers.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
 import { allocate } from '../../rules/eips.ts';
-import type { Reads } from '../../rules/filters.ts';
+import type { FilterReaders } from '../../rules/filters.ts';
 import { idsOrFilters } from '../../rules/lists.ts';
 import { tellsToday } from '../../rules/today.ts';
 import { bindToAddress, bindToMachine, eipOf, machineOf, refuseUnbindable, unbind } from './rules.ts';
@@ -23,7 +23,7 @@ const answer = (call: Call, row: EipRow): Address => ({
   ...told(call, row),
 });
 
-const reads: Reads<EipRow> = {
+const reads: FilterReaders<EipRow> = {
   'address-id': (row) => row.AddressId,
   'address-name': (row) => row.AddressName,
   'address-ip': (row) => row.AddressIp,

@@ -16,7 +16,7 @@ import { refuseBusy } from './state.ts';
 import type { EniRow } from './table.ts';
 
 /** An address somebody asks for by its text. */
-export interface AddressWish {
+export interface AddressRequest {
   readonly address: string;
   readonly primary?: boolean | undefined;
   readonly description?: string | undefined;
@@ -29,15 +29,15 @@ interface AddressChoice {
   readonly description: string;
 }
 
-interface AddressRequest {
-  readonly wishes: readonly AddressWish[];
+interface AddressNeed {
+  readonly wishes: readonly AddressRequest[];
   readonly more: number;
   /** The interface that shall have them, or null for one that is being made and needs a primary address too. */
   readonly present: EniRow | null;
 }
 
 /** Which addresses the interface gets: those that were named, then the subnet's lowest free ones. @throws CloudError when it cannot. */
-export function pickAddresses(call: Call, subnet: SubnetRow, wanted: AddressRequest, codes: AddressCodes): AddressChoice[] {
+export function pickAddresses(call: Call, subnet: SubnetRow, wanted: AddressNeed, codes: AddressCodes): AddressChoice[] {
   const { wishes, more, present } = wanted;
   const primaries = wishes.filter((wish) => wish.primary).length;
   if (primaries > (present ? 0 : 1)) throw new CloudError(codes.primary, 'A network interface has exactly one primary address.');
@@ -89,7 +89,7 @@ function subnetOfEni(call: Call, eni: EniRow): SubnetRow {
 export function assign(
   call: Call,
   eni: EniRow,
-  wanted: { readonly wishes: readonly AddressWish[]; readonly more: number },
+  wanted: { readonly wishes: readonly AddressRequest[]; readonly more: number },
   codes: EniCodes & AddressCodes,
 ): { readonly chosen: readonly AddressChoice[]; readonly task: number } {
   refuseBusy(eni, codes.busy);
@@ -142,7 +142,7 @@ export function moveAddress(call: Call, from: EniRow, to: EniRow, address: strin
 }
 
 /** Changes what is written about addresses of the interface (3777). */
-export function describeAddresses(call: Call, eni: EniRow, wishes: readonly AddressWish[], codes: EniCodes): void {
+export function describeAddresses(call: Call, eni: EniRow, wishes: readonly AddressRequest[], codes: EniCodes): void {
   refuseBusy(eni, codes.busy);
   for (const { address, description } of wishes) {
     const held = addressOn(call.partition, eni, address);

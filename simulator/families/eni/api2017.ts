@@ -5,7 +5,7 @@ import { ordered } from '../../rules/lists.ts';
 import { rowIn } from '../../rules/rows.ts';
 import { subnetIn } from '../subnet/rules.ts';
 import { vpcAsked, vpcIn } from '../vpc/rules.ts';
-import { type AddressWish, assign, moveAddress, unassign } from './addresses.ts';
+import { type AddressRequest, assign, moveAddress, unassign } from './addresses.ts';
 import { shown2017 } from './answers.ts';
 import { attach, detach, moveEni } from './attach.ts';
 import { api2017Addresses, api2017Codes as codes } from './codes.ts';
@@ -21,7 +21,7 @@ const moving = { ...codes, notAttached: codes.noMachine };
 const eniIn = (call: Call, vpcId: string, id: string): EniRow =>
   rowIn(call, vpcIn(call, vpcId), eniTable, 'network interface', id, codes.notFound);
 
-const asked = ({ privateIpAddress, primary }: { readonly privateIpAddress: string; readonly primary: boolean }): AddressWish => ({
+const asked = ({ privateIpAddress, primary }: { readonly privateIpAddress: string; readonly primary: boolean }): AddressRequest => ({
   address: privateIpAddress,
   primary,
 });

@@ -5,7 +5,7 @@ import { addressOn } from '../../rules/interfaces.ts';
 import { byId, idsOrFilters } from '../../rules/lists.ts';
 import { subnetIn } from '../subnet/rules.ts';
 import { api3Codes as vpcCodes, vpcOf } from '../vpc/rules.ts';
-import { type AddressWish, assign, describeAddresses, moveAddress, unassign } from './addresses.ts';
+import { type AddressRequest, assign, describeAddresses, moveAddress, unassign } from './addresses.ts';
 import { shown, shownAddress } from './answers.ts';
 import { attach, detach, moveEni } from './attach.ts';
 import { api3MoreAddresses, api3NewAddresses, api3Codes as codes } from './codes.ts';
@@ -35,7 +35,7 @@ interface AddressIn {
   readonly Description?: string | undefined;
 }
 
-const asked = ({ PrivateIpAddress, Primary, Description }: AddressIn): AddressWish => ({
+const asked = ({ PrivateIpAddress, Primary, Description }: AddressIn): AddressRequest => ({
   address: PrivateIpAddress,
   primary: Primary,
   description: Description,

@@ -12,7 +12,7 @@ import { startTask } from '../../rules/tasks.ts';
 import { cloudTime } from '../../world/clock.ts';
 import type { SubnetRow } from '../subnet/table.ts';
 import type { Effect } from '../task/table.ts';
-import { type AddressWish, pickAddresses, putAddresses } from './addresses.ts';
+import { type AddressRequest, pickAddresses, putAddresses } from './addresses.ts';
 import type { AddressCodes, EniCodes } from './codes.ts';
 import { refuseBusy } from './state.ts';
 import { type EniRow, eniTable } from './table.ts';
@@ -21,7 +21,7 @@ interface NewEni {
   readonly name: string;
   readonly description?: string | undefined;
   readonly groupIds?: readonly string[] | undefined;
-  readonly addresses?: readonly AddressWish[] | undefined;
+  readonly addresses?: readonly AddressRequest[] | undefined;
   /** So many secondary addresses besides, wherever there is room (3270). */
   readonly more?: number | undefined;
 }

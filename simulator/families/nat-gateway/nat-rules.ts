@@ -4,7 +4,7 @@ import { spend } from '../../accounts/quota.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { instanceTable } from '../../instances/table.ts';
-import { matcherOf, type Reads } from '../../rules/filters.ts';
+import { type FilterReaders, matcherOf } from '../../rules/filters.ts';
 import { machineAt } from '../../rules/interfaces.ts';
 import { listPage } from '../../rules/lists.ts';
 import { rowOf } from '../../rules/rows.ts';
@@ -16,10 +16,12 @@ import { type DnatRow, dnatTable, type NatRow, natTable, type SnatRow, snatTable
 
 const natOf = (call: Call, id: string): NatRow => rowOf(call, natTable, 'NAT gateway', id, 'ResourceNotFound');
 
-type Published = Omit<DnatRule, 'NatGatewayId' | 'VpcId' | 'CreatedTime' | 'Description'> & { readonly Description?: string | undefined };
+type PublishedPort = Omit<DnatRule, 'NatGatewayId' | 'VpcId' | 'CreatedTime' | 'Description'> & {
+  readonly Description?: string | undefined;
+};
 
 /** What a rule is known by: no two publish the same port. */
-const keyOf = (nat: string, { IpProtocol, PublicIpAddress, PublicPort }: Published): string =>
+const keyOf = (nat: string, { IpProtocol, PublicIpAddress, PublicPort }: PublishedPort): string =>
   `${nat}/${IpProtocol}/${PublicIpAddress}/${PublicPort}`;
 
 /** @throws CloudError unless the address is one of the gateway's. */
@@ -30,13 +32,13 @@ function refuseForeign(call: Call, nat: NatRow, addresses: readonly string[]): v
 }
 
 /** @throws CloudError where no machine of the gateway's VPC has the address. */
-function refuseEmpty(call: Call, nat: NatRow, { PrivateIpAddress }: Published): void {
+function refuseEmpty(call: Call, nat: NatRow, { PrivateIpAddress }: PublishedPort): void {
   if (machineAt(call.partition, nat.VpcId, PrivateIpAddress)) return;
   throw new CloudError('InvalidParameterValue.NatGatewayDnatRulePipNeedVm', `No machine of ${nat.VpcId} has ${PrivateIpAddress}.`);
 }
 
 /** The row alone: for seeds too. */
-export const putDnat = (call: Pick<Call, 'partition' | 'now'>, nat: NatRow, { Description = '', ...rule }: Published): DnatRow =>
+export const putDnat = (call: Pick<Call, 'partition' | 'now'>, nat: NatRow, { Description = '', ...rule }: PublishedPort): DnatRow =>
   call.partition.table(dnatTable).put({
     ...rule,
     Description,
@@ -46,7 +48,7 @@ export const putDnat = (call: Pick<Call, 'partition' | 'now'>, nat: NatRow, { De
     CreatedTime: cloudTime(call.now),
   });
 
-function dnatOf(call: Call, nat: string, rule: Published): DnatRow {
+function dnatOf(call: Call, nat: string, rule: PublishedPort): DnatRow {
   const row = call.table(dnatTable).get(keyOf(nat, rule));
   if (row?.PrivateIpAddress === rule.PrivateIpAddress && row.PrivatePort === rule.PrivatePort) return row;
   throw new CloudError('InvalidParameterValue.NatGatewayDnatRuleNotExists', `${nat} has no such rule.`);
@@ -77,7 +79,7 @@ function snatOf(call: Call, nat: NatRow, id: string): SnatRow {
   throw new CloudError('InvalidParameterValue.NatGatewaySnatRuleNotExists', `${nat.NatId} has no rule ${id}.`);
 }
 
-const reads: Reads<DnatRow> = { 'public-ip': (row) => row.PublicIpAddress, 'private-ip': (row) => row.PrivateIpAddress };
+const reads: FilterReaders<DnatRow> = { 'public-ip': (row) => row.PublicIpAddress, 'private-ip': (row) => row.PrivateIpAddress };
 
 const page = ({ Offset = 0, Limit = 20 }: { readonly Offset?: number | undefined; readonly Limit?: number | undefined }) => ({
   offset: Offset,

@@ -2,7 +2,7 @@
 import type { actions } from '../../../catalogue/families/parameter-template/index.ts';
 import type { Call, Handlers3 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { matcherOf, type Reads } from '../../rules/filters.ts';
+import { type FilterReaders, matcherOf } from '../../rules/filters.ts';
 import { type ListParams, listPage } from '../../rules/lists.ts';
 import { tellsToday } from '../../rules/today.ts';
 import { changed, checkIdle, createTemplate, type NewTemplate, type TemplateCodes, templateOf, usersOf } from './rules.ts';
@@ -48,12 +48,12 @@ const serviceTemplateGroup = (row: TemplateRow) => ({
   CreatedTime: row.CreatedTime,
 });
 
-const readsOf = (prefix: string): Reads<TemplateRow> => ({
+const readsOf = (prefix: string): FilterReaders<TemplateRow> => ({
   [`${prefix}-name`]: (row) => row.Name,
   [`${prefix}-id`]: (row) => row.TemplateId,
 });
 
-const reads: Readonly<Record<TemplateKind, Reads<TemplateRow>>> = {
+const reads: Readonly<Record<TemplateKind, FilterReaders<TemplateRow>>> = {
   ipm: readsOf('address-template'),
   ipmg: readsOf('address-template-group'),
   ppm: readsOf('service-template'),

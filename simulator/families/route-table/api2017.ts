@@ -28,8 +28,8 @@ import { type GatewayType, type RouteRow, type RouteTableRow, routesTable, route
 const typeOfNumber = { 0: 'CVM', 1: 'VPN', 3: 'DIRECTCONNECT', 4: 'PEERCONNECTION', 7: 'SSLVPN', 8: 'NAT', 9: 'NORMAL_CVM' } as const;
 type NextType = keyof typeof typeOfNumber;
 /** What this generation has no number for: it lists no such routes, and none of IPv6. */
-type Numberless = 'USER_CCN' | 'CCN' | 'HAVIP' | 'EIP' | 'LOCAL_GATEWAY' | 'INTRANAT' | 'GWLB_ENDPOINT';
-const numberOfType: Readonly<Record<Exclude<GatewayType, Numberless>, NextType>> = {
+type NumberlessType = 'USER_CCN' | 'CCN' | 'HAVIP' | 'EIP' | 'LOCAL_GATEWAY' | 'INTRANAT' | 'GWLB_ENDPOINT';
+const numberOfType: Readonly<Record<Exclude<GatewayType, NumberlessType>, NextType>> = {
   CVM: 0,
   VPN: 1,
   DIRECTCONNECT: 3,

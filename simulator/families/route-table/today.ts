@@ -87,14 +87,14 @@ export function routeNamed(call: Call, row: RouteTableRow, { RouteId = 0, RouteI
   throw new CloudError(code, `The route table ${row.RouteTableId} has no route ${RouteItemId || RouteId}.`);
 }
 
-interface Switched {
+interface SwitchedRoutes {
   readonly RouteTableId: string;
   readonly RouteIds?: readonly number[];
   readonly RouteItemIds?: readonly string[];
 }
 
 /** Switches routes of a table, all or none. */
-function switchRoutes(call: Call, { RouteTableId, RouteIds = [], RouteItemIds = [] }: Switched, Enabled: boolean): void {
+function switchRoutes(call: Call, { RouteTableId, RouteIds = [], RouteItemIds = [] }: SwitchedRoutes, Enabled: boolean): void {
   const row = routeTableOf(call, RouteTableId, notFound);
   const named: RouteNames[] = [...RouteIds.map((RouteId) => ({ RouteId })), ...RouteItemIds.map((RouteItemId) => ({ RouteItemId }))];
   for (const route of named.map((names) => routeNamed(call, row, names, notFound))) call.table(routesTable).put({ ...route, Enabled });

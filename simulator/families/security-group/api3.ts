@@ -2,7 +2,7 @@
 import { type actions, type SecurityGroup, securityGroupShape } from '../../../catalogue/families/security-group/index.ts';
 import type { Handlers } from '../../call.ts';
 import { fieldsOf } from '../../rules/answers.ts';
-import type { Reads } from '../../rules/filters.ts';
+import type { FilterReaders } from '../../rules/filters.ts';
 import { idsOrFilters } from '../../rules/lists.ts';
 import { listedPolicy, type PolicyCodes } from './policies.ts';
 import {
@@ -29,7 +29,7 @@ const resetting: PolicyCodes = { shape: malformed, value: malformed, malformed }
 
 const answer = (row: SecurityGroupRow): SecurityGroup => fieldsOf(securityGroupShape, row);
 
-const reads: Reads<SecurityGroupRow> = {
+const reads: FilterReaders<SecurityGroupRow> = {
   'project-id': (row) => row.ProjectId,
 };
 

@@ -9,7 +9,7 @@ import { vpcAsked, vpcIn } from '../vpc/rules.ts';
 import type { VpcRow } from '../vpc/table.ts';
 import { vpnGatewayIn } from '../vpn-gateway/rules.ts';
 import { configurationFor } from './configuration.ts';
-import type { Wishes } from './options.ts';
+import type { OptionInputs } from './options.ts';
 import {
   type ConnectionCodes,
   connectionIn,
@@ -44,7 +44,7 @@ const upper = <T extends string>(text: T | undefined) => text?.toUpperCase() as 
 const hashOf = (text: 'md5' | 'sha' | undefined) => text && (text === 'md5' ? 'MD5' : 'SHA1');
 const hashShown = (text: 'MD5' | 'SHA1'): string => (text === 'MD5' ? 'md5' : 'sha');
 
-function ikeIn(params: ModifyParams): Wishes<IkeOptions> | undefined {
+function ikeIn(params: ModifyParams): OptionInputs<IkeOptions> | undefined {
   const set = one(params.IKESet);
   return (
     set && {
@@ -64,7 +64,7 @@ function ikeIn(params: ModifyParams): Wishes<IkeOptions> | undefined {
 }
 
 /** IPsec's cipher stands in the IKE set (11999); what is not said of the rest stays as it was. */
-function ipsecIn(params: ModifyParams, before: Wishes<IpsecOptions>): Wishes<IpsecOptions> | undefined {
+function ipsecIn(params: ModifyParams, before: OptionInputs<IpsecOptions>): OptionInputs<IpsecOptions> | undefined {
   const set = one(params.IPsecSet);
   const cipher = one(params.IKESet)?.encryptAlgorithm;
   if (!set && cipher === undefined) return undefined;

@@ -2,7 +2,7 @@
 import { type actions, type VpnConnection, vpnConnectionShape } from '../../../catalogue/families/vpn-connection/index.ts';
 import type { Call, Handlers3 } from '../../call.ts';
 import { fieldsOf } from '../../rules/answers.ts';
-import type { Reads } from '../../rules/filters.ts';
+import type { FilterReaders } from '../../rules/filters.ts';
 import { idsOrFilters } from '../../rules/lists.ts';
 import { customerGatewayOf } from '../customer-gateway/rules.ts';
 import { api3Codes as vpcCodes, vpcOf } from '../vpc/rules.ts';
@@ -40,7 +40,7 @@ const answer = (row: VpnConnectionRow): VpnConnection => ({
   IPSECOptionsSpecification: { ...row.Ipsec, EncapMode: 'TUNNEL', SecurityProto: 'ESP' },
 });
 
-const reads: Reads<VpnConnectionRow> = {
+const reads: FilterReaders<VpnConnectionRow> = {
   'vpn-connection-id': (row) => row.VpnConnectionId,
 };
 

@@ -7,7 +7,7 @@ import { canonicalBlock } from '../route-table/rules.ts';
 import type { VpcRow } from '../vpc/table.ts';
 import type { IkeOptions, IpsecOptions, Policy } from './table.ts';
 
-export type Wishes<T> = { readonly [K in keyof T]?: T[K] | undefined };
+export type OptionInputs<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 /** Codes for options that do not go together. */
 export interface OptionCodes {
@@ -45,7 +45,7 @@ function identity(side: Side, what: string, codes: OptionCodes): { readonly addr
 }
 
 /** Defaults of the tables (7233-7237), and of the samples where those name none (4503-4506). @throws CloudError. */
-export function ikeOf(wanted: Wishes<IkeOptions>, ends: Ends, codes: OptionCodes): IkeOptions {
+export function ikeOf(wanted: OptionInputs<IkeOptions>, ends: Ends, codes: OptionCodes): IkeOptions {
   const LocalIdentity = wanted.LocalIdentity ?? 'ADDRESS';
   const RemotIdentity = wanted.RemotIdentity ?? 'ADDRESS';
   const local = identity(
@@ -75,7 +75,7 @@ export function ikeOf(wanted: Wishes<IkeOptions>, ends: Ends, codes: OptionCodes
 }
 
 /** The lifetimes are the samples' (4519), but for the traffic: theirs is more than may be asked for (7257). */
-export const ipsecOf = (wanted: Wishes<IpsecOptions>): IpsecOptions => ({
+export const ipsecOf = (wanted: OptionInputs<IpsecOptions>): IpsecOptions => ({
   EncryptAlgorithm: wanted.EncryptAlgorithm ?? 'AES-CBC-128',
   IntegrityAlgorithm: wanted.IntegrityAlgorithm ?? 'MD5',
   IPSECSaLifetimeSeconds: wanted.IPSECSaLifetimeSeconds ?? 3600,

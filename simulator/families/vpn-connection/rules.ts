@@ -12,7 +12,7 @@ import { type CustomerGatewayRow, customerGatewayTable } from '../customer-gatew
 import { type VpcRow, vpcTable } from '../vpc/table.ts';
 import { refuseUnsettled } from '../vpn-gateway/rules.ts';
 import { type VpnGatewayRow, vpnGatewayTable } from '../vpn-gateway/table.ts';
-import { ikeOf, ipsecOf, type OptionCodes, policiesOf, type Wishes } from './options.ts';
+import { ikeOf, ipsecOf, type OptionCodes, type OptionInputs, policiesOf } from './options.ts';
 import { type IkeOptions, type IpsecOptions, type Policy, type VpnConnectionRow, vpnConnectionTable } from './table.ts';
 
 export interface ConnectionCodes extends OptionCodes {
@@ -27,8 +27,8 @@ interface ConnectionRequest {
   readonly name: string;
   readonly key: string;
   readonly policies: readonly Policy[];
-  readonly ike: Wishes<IkeOptions>;
-  readonly ipsec: Wishes<IpsecOptions>;
+  readonly ike: OptionInputs<IkeOptions>;
+  readonly ipsec: OptionInputs<IpsecOptions>;
 }
 
 interface Neighbours {

@@ -3,7 +3,7 @@ import { type actions, type VpnGateway, vpnGatewayShape } from '../../../catalog
 import type { Handlers3 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { fieldsOf } from '../../rules/answers.ts';
-import type { Reads } from '../../rules/filters.ts';
+import type { FilterReaders } from '../../rules/filters.ts';
 import { idsOrFilters } from '../../rules/lists.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { vpcOf } from '../vpc/rules.ts';
@@ -41,7 +41,7 @@ const answer = (row: VpnGatewayRow, now: number): VpnGateway => {
   };
 };
 
-const reads: Reads<VpnGatewayRow> = {
+const reads: FilterReaders<VpnGatewayRow> = {
   'vpn-gateway-id': (row) => row.VpnGatewayId,
   type: (row) => row.Type,
   'public-ip-address': { matches: (row, value) => row.State !== 'PENDING' && row.PublicIpAddress === value },

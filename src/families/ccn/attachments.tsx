@@ -11,8 +11,8 @@ import { paths } from '../../paths.ts';
 import { Code } from '../../ui/copy.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { instanceOf } from './members.ts';
-import { AttachmentState, NetworkLink, Owner, RegionName } from './network.tsx';
+import { instanceParams } from './members.ts';
+import { AttachmentState, CcnRegionName, NetworkLink, Owner } from './network.tsx';
 
 interface AttachmentsProps {
   readonly ccn: Ccn;
@@ -27,7 +27,7 @@ export function Attachments({ ccn, attachments }: AttachmentsProps) {
   const columns: readonly MemberColumn<CcnAttachment>[] = [
     { header: t('ccn.network'), cell: (row) => <NetworkLink of={row} /> },
     { header: t('ccn.state'), cell: ({ State }) => <AttachmentState state={State} /> },
-    { header: t('ccn.region'), cell: ({ InstanceRegion }) => <RegionName region={InstanceRegion} /> },
+    { header: t('ccn.region'), cell: ({ InstanceRegion }) => <CcnRegionName region={InstanceRegion} /> },
     { header: t('ccn.account'), cell: ({ InstanceUin }) => <Owner uin={InstanceUin} /> },
     { header: t('ccn.ranges'), cell: ({ CidrBlock }) => <Code>{CidrBlock.join(' ')}</Code> },
     { header: t('ccn.table'), cell: ({ RouteTableName, RouteTableId }) => <bdi>{RouteTableName || RouteTableId}</bdi> },
@@ -60,7 +60,7 @@ function useAttachmentActions(ccn: Ccn): (row: CcnAttachment) => readonly MenuIt
   const title = (operation: OperationOf<'ccn'>): string => text.actions[requireOperation(module, operation).name]?.title ?? '';
   return (row) => {
     const label = row.InstanceName || row.InstanceId;
-    const prefill = { ...instanceOf(row), Description: row.Description ?? '', RouteTableId: row.RouteTableId ?? '' };
+    const prefill = { ...instanceParams(row), Description: row.Description ?? '', RouteTableId: row.RouteTableId ?? '' };
     const form = (operation: 'associate' | 'describe', icon: MenuItem['icon']): MenuItem => ({
       key: operation,
       label: title(operation),
@@ -71,7 +71,7 @@ function useAttachmentActions(ccn: Ccn): (row: CcnAttachment) => readonly MenuIt
       key: operation,
       label: title(operation),
       icon,
-      onSelect: () => void asked({ operation, params: { CcnId: ccn.CcnId, Instances: [instanceOf(row)] }, label }),
+      onSelect: () => void asked({ operation, params: { CcnId: ccn.CcnId, Instances: [instanceParams(row)] }, label }),
       ...more,
     });
     const waits = row.State === 'PENDING';

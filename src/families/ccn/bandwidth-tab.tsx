@@ -10,7 +10,7 @@ import { useFamily } from '../../kit/words.ts';
 import { useScope } from '../../lib/scope.ts';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { RegionName } from './network.tsx';
+import { CcnRegionName } from './network.tsx';
 
 interface Limit {
   readonly Region: string;
@@ -36,8 +36,8 @@ export function Bandwidth({ ccn }: { readonly ccn: Ccn }) {
   const isPair = ccn.BandwidthLimitType === 'INTER_REGION_LIMIT';
   const prepaid = ccn.InstanceChargeType === 'PREPAID';
   const columns: readonly MemberColumn<Limit>[] = [
-    { header: t('ccn.region'), cell: ({ Region }) => <RegionName region={Region} /> },
-    ...(isPair ? [{ header: t('ccn.otherRegion'), cell: ({ DstRegion }: Limit) => <RegionName region={DstRegion ?? ''} /> }] : []),
+    { header: t('ccn.region'), cell: ({ Region }) => <CcnRegionName region={Region} /> },
+    ...(isPair ? [{ header: t('ccn.otherRegion'), cell: ({ DstRegion }: Limit) => <CcnRegionName region={DstRegion ?? ''} /> }] : []),
     { header: t('ccn.limit'), cell: ({ BandwidthLimit }) => `${BandwidthLimit} Mbps`, align: 'end' },
   ];
   const actions = (row: Limit): readonly MenuItem[] => [

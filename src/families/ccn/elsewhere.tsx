@@ -10,19 +10,19 @@ import { paths } from '../../paths.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { attachmentList, instanceOf } from './members.ts';
+import { attachmentList, instanceParams } from './members.ts';
 import { AttachmentState, NetworkLink, Owner, useIsOwn } from './network.tsx';
 
 const everywhere = {};
 
-export function Elsewhere() {
+export function AttachmentsElsewhere() {
   const t = useT();
   const isOwn = useIsOwn();
   const asked = useAskedOperation('ccn');
   const { rows } = useMembers(attachmentList, everywhere);
   const foreign = rows.filter(({ CcnUin }) => !isOwn(CcnUin));
   if (foreign.length === 0) return null;
-  const paramsOf = (row: CcnAttachment) => ({ CcnId: row.CcnId, Instances: [instanceOf(row)] });
+  const paramsOf = (row: CcnAttachment) => ({ CcnId: row.CcnId, Instances: [instanceParams(row)] });
   return (
     <Notice meaning="neutral" title={t('ccn.elsewhere', { n: foreign.length })}>
       <ul className="flex flex-col">

@@ -5,7 +5,7 @@ import { standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
 
 /** Networks of this account in CCNs of others, above the list: nobody but their owner sees those CCNs. */
-const Elsewhere = part(async () => (await import('./elsewhere.tsx')).Elsewhere);
+const Elsewhere = part(async () => (await import('./elsewhere.tsx')).AttachmentsElsewhere);
 const AttachButton = part(async () => (await import('./elsewhere.tsx')).AttachButton);
 
 export const { Pages } = standardFamily('ccn', {

@@ -25,7 +25,7 @@ interface Instance {
 }
 
 /** An attached network as calls name it. */
-export const instanceOf = ({ InstanceType, InstanceId, InstanceRegion }: Instance): Instance => ({
+export const instanceParams = ({ InstanceType, InstanceId, InstanceRegion }: Instance): Instance => ({
   InstanceType,
   InstanceId,
   InstanceRegion,

@@ -41,7 +41,7 @@ export function NetworkLink({ of }: { readonly of: NetworkRef }) {
   );
 }
 
-export function RegionName({ region }: { readonly region: string }) {
+export function CcnRegionName({ region }: { readonly region: string }) {
   const language = useLanguage();
   return <span title={region}>{regionName(region, language)}</span>;
 }

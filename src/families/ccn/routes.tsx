@@ -8,7 +8,7 @@ import { Code } from '../../ui/copy.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { Notice, Status } from '../../ui/status.tsx';
 import { ofCcn, tableList } from './members.ts';
-import { NetworkLink, Owner, RegionName } from './network.tsx';
+import { CcnRegionName, NetworkLink, Owner } from './network.tsx';
 
 interface RoutesProps {
   readonly ccn: Ccn;
@@ -46,7 +46,7 @@ export function Routes({ ccn, routes }: RoutesProps) {
       },
     },
     { header: t('ccn.leadsTo'), cell: (row) => <NetworkLink of={row} /> },
-    { header: t('ccn.region'), cell: ({ InstanceRegion }) => <RegionName region={InstanceRegion} /> },
+    { header: t('ccn.region'), cell: ({ InstanceRegion }) => <CcnRegionName region={InstanceRegion} /> },
     { header: t('ccn.account'), cell: ({ InstanceUin }) => <Owner uin={InstanceUin} /> },
     { header: t('ccn.table'), cell: ({ RouteTableId }) => <bdi>{tableName(RouteTableId)}</bdi> },
   ];

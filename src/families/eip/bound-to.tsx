@@ -18,7 +18,7 @@ export function Bound({ row, full = false, name }: { readonly row: Address; read
 }
 
 /** What keeps an elastic IP from working, beside its name. */
-export const marksOf = (row: Address, t: Translate) => (
+export const eipMarks = (row: Address, t: Translate) => (
   <>
     {row.IsArrears === true && <Badge meaning="danger">{t('eip.arrears')}</Badge>}
     {row.IsBlocked === true && <Badge meaning="danger">{t('eip.blocked')}</Badge>}

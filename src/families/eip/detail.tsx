@@ -3,7 +3,7 @@ import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { exactly } from '../../kit/exactly.ts';
 import { FieldValue } from '../../kit/field-value.tsx';
 import { isBound } from './bound.ts';
-import { Bound, marksOf } from './bound-to.tsx';
+import { Bound, eipMarks } from './bound-to.tsx';
 import { WhereItLeads } from './path.tsx';
 
 export const useEipDetail: UseDetail<'eip'> = ({ row, standard }) => {
@@ -13,7 +13,7 @@ export const useEipDetail: UseDetail<'eip'> = ({ row, standard }) => {
     marks: row && (
       <>
         <FieldValue family="eip" name="AddressStatus" field={{ kind: 'text' }} value={row.AddressStatus} />
-        {marksOf(row, t)}
+        {eipMarks(row, t)}
       </>
     ),
     tabs: [

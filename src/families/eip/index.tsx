@@ -13,13 +13,13 @@ import { useDialect, useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { bindDisabledReason, boundReason, boundTo, chargeDisabledReason, isBound, isGateway, unbindDisabledReason } from './bound.ts';
-import { Bound, marksOf } from './bound-to.tsx';
+import { Bound, eipMarks } from './bound-to.tsx';
 import { Quotas } from './quota.tsx';
 
 export const { Pages } = standardFamily('eip', {
   names: ['eni', 'nat-gateway'],
   useColumns: useEipColumns,
-  mark: marksOf,
+  mark: eipMarks,
   actions: (t) =>
     exactly({
       disabledReason: (row) => (isGateway(row) ? t('eip.disabledGateway') : boundReason(t, row)),

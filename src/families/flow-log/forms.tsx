@@ -91,13 +91,13 @@ function TopicControl(props: FieldControlProps) {
   );
 }
 
-type Checked = 'flowLogName' | 'resourceId';
+type CheckedField = 'flowLogName' | 'resourceId';
 
 export function CreateFlowLog() {
   const t = useT();
   const logs = useList(useScope(), 'flow-log');
-  const check = ({ resourceId, flowLogName }: ValuesOf<Checked>): FieldError<Checked>[] => {
-    const found: FieldError<Checked>[] = [];
+  const check = ({ resourceId, flowLogName }: ValuesOf<CheckedField>): FieldError<CheckedField>[] => {
+    const found: FieldError<CheckedField>[] = [];
     if (logs.rows.some((log) => log.flowLogName === flowLogName)) found.push({ path: 'flowLogName', message: t('flowLog.taken') });
     const present = logs.rows.filter((log) => log.resourceId === resourceId).length;
     if (present >= mostPerResource) found.push({ path: 'resourceId', message: t('flowLog.most', { n: present }) });

@@ -10,7 +10,7 @@ import { idOf } from '../../lib/family.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Card } from '../../ui/parts.tsx';
-import { type Remarked, remarkedOf, type TemplateKind, templateMembersOf } from './kinds.ts';
+import { type RemarkedMember, remarkedOf, type TemplateKind, templateMembersOf } from './kinds.ts';
 import { UsedBy } from './used-by.tsx';
 
 /** A hook for one sort: what the page of a template of it shows. */
@@ -40,7 +40,7 @@ export const detailOf =
     });
   };
 
-const Members = ({ members }: { readonly members: readonly Remarked[] }) => (
+const Members = ({ members }: { readonly members: readonly RemarkedMember[] }) => (
   <ul className="columns-1 gap-6 sm:columns-2 lg:columns-3">
     {members.map(({ member, remark }) => (
       <li key={member} className="flex min-h-7 break-inside-avoid items-center gap-2">

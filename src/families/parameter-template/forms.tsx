@@ -10,7 +10,7 @@ import { useFamily } from '../../kit/words.ts';
 import { requireOperation } from '../../lib/family.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/input.tsx';
-import { type Remarked, remarkedOf, restOf, type TemplateKind, templateMembersOf } from './kinds.ts';
+import { type RemarkedMember, remarkedOf, restOf, type TemplateKind, templateMembersOf } from './kinds.ts';
 
 const lines = (text: string): string[] => text.split(/[\n;，；]+|,(?=\s)/).map((line) => line.trim());
 
@@ -82,9 +82,9 @@ const ServiceLines = (props: ControlProps) => <LinesControl {...props} of="servi
 const componentsOf = (kind: TemplateKind) => (kind.of ? {} : { [kind.param]: kind.param === 'Services' ? ServiceLines : AddressLines });
 
 /** "10.0.0.0/8 # offices": a member, and what stands beside it. */
-const lineOf = ({ member, remark }: Remarked): string => (remark === '' ? member : `${member} # ${remark}`);
+const lineOf = ({ member, remark }: RemarkedMember): string => (remark === '' ? member : `${member} # ${remark}`);
 
-function remarkedIn(line: string): Remarked {
+function remarkedIn(line: string): RemarkedMember {
   const at = line.indexOf('#');
   return at < 0 ? { member: line.trim(), remark: '' } : { member: line.slice(0, at).trim(), remark: line.slice(at + 1).trim() };
 }
@@ -92,10 +92,10 @@ function remarkedIn(line: string): Remarked {
 type Extra = NonNullable<TemplateKind['extra']>;
 
 /** As the parameter takes them. */
-const extraValue = ({ member: name }: Extra, members: readonly Remarked[]) =>
+const extraValue = ({ member: name }: Extra, members: readonly RemarkedMember[]) =>
   members.map(({ member, remark, rest = {} }) => ({ ...rest, [name]: member, ...(remark === '' ? {} : { Description: remark }) }));
 
-const remarkedFrom = ({ member: name }: Extra, value: unknown): readonly Remarked[] =>
+const remarkedFrom = ({ member: name }: Extra, value: unknown): readonly RemarkedMember[] =>
   (Array.isArray(value) ? value : []).map((one: Readonly<Record<string, unknown>>) => ({
     member: String(one[name] ?? ''),
     remark: String(one.Description ?? ''),

@@ -52,7 +52,7 @@ export const templateMembersOf = (kind: TemplateKind, row: AnyRow): readonly str
   return Array.isArray(members) ? members.map(String) : [];
 };
 
-export interface Remarked {
+export interface RemarkedMember {
   readonly member: string;
   /** '' where nobody wrote anything. */
   readonly remark: string;
@@ -65,7 +65,7 @@ export const restOf = (name: string, one: AnyRow): AnyRow =>
   Object.fromEntries(Object.entries(one).filter(([field]) => ![name, 'Description', 'UpdatedTime'].includes(field)));
 
 /** The members with what stands beside them. The bare list says which there are; a remark of one that it lacks is nobody's. */
-export function remarkedOf(kind: TemplateKind, row: AnyRow): readonly Remarked[] {
+export function remarkedOf(kind: TemplateKind, row: AnyRow): readonly RemarkedMember[] {
   const { set = '', member: name = '' } = kind.extra ?? {};
   const told = row[set];
   const known = new Map(

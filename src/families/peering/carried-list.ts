@@ -5,7 +5,7 @@ import { carriesInRows, unreadIn } from '../../../network/routes/leads-of-lists.
 import { useT } from '../../i18n/index.ts';
 import type { Scope } from '../../lib/scope.ts';
 import { useScopedLists } from '../../network-model/use-scoped-lists.ts';
-import type { CarriedBy } from './carried-state.tsx';
+import type { TrafficLookup } from './carried-state.tsx';
 import { states } from './expiry.ts';
 import type { Peering, Sides } from './sides.ts';
 
@@ -13,7 +13,7 @@ const kinds: readonly ModelKind[] = ['vpcs', 'subnets', 'routeTables'];
 
 const keyOf = ({ account, region }: Scope): string => `${account ?? ''} ${region}`;
 
-export function useCarriedInList(rows: readonly Peering[], sides: Sides): CarriedBy {
+export function useCarriedInList(rows: readonly Peering[], sides: Sides): TrafficLookup {
   const t = useT();
   const scopes = useMemo(() => {
     const found = rows.flatMap((row) => (row.state === states.active ? [sides.from(row).scope, sides.to(row).scope] : []));

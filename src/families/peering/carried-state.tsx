@@ -9,7 +9,7 @@ import type { Peering } from './sides.ts';
 /** 'part': some subnets have no route; 'one-way': one side has none; 'nothing': neither has. */
 export type CarryState = 'both' | 'part' | 'one-way' | 'nothing' | 'unknown' | 'checking';
 
-export interface CarriedBy {
+export interface TrafficLookup {
   /** Null for a peering that is not connected. */
   readonly of: (row: Peering) => CarryState | null;
 }
@@ -26,7 +26,7 @@ const meanings: Readonly<Record<CarryState, Meaning>> = {
 const list = 'vpc2017:DescribeVpcPeeringConnections';
 
 /** The state of a peering in words: of a connected one, with what it carries. */
-export function useStateText(carried: CarriedBy): (row: Peering) => string {
+export function useStateText(carried: TrafficLookup): (row: Peering) => string {
   const t = useT();
   const { text } = useFamily('peering');
   return useMemo(
@@ -38,7 +38,7 @@ export function useStateText(carried: CarriedBy): (row: Peering) => string {
   );
 }
 
-export function PeeringState({ row, carried }: { readonly row: Peering; readonly carried: CarriedBy }) {
+export function PeeringState({ row, carried }: { readonly row: Peering; readonly carried: TrafficLookup }) {
   const { module } = useFamily('peering');
   const words = useStateText(carried)(row);
   const found = carried.of(row);

@@ -4,20 +4,20 @@ import { readRows } from '../../../network/model/look-up.ts';
 import { type PeeringFact, peeringFact } from '../../../network/routes/peerings.ts';
 import type { SourceKind } from '../../network-model/sources.ts';
 import { type Network, useNetwork } from '../../network-model/use-network.ts';
-import type { CarriedBy } from './carried-state.tsx';
+import type { TrafficLookup } from './carried-state.tsx';
 import { states } from './expiry.ts';
 import type { Peering } from './sides.ts';
 
 const kinds: readonly SourceKind[] = ['subnets', 'routeTables', 'peerings'];
 
-export interface CarriedInFull extends CarriedBy {
+export interface TrafficFacts extends TrafficLookup {
   readonly fact: (row: Peering) => PeeringFact | null;
   /** The network that tells it. */
   readonly network: Network;
 }
 
 /** What the connected ones of these peerings carry, as the route tables of both sides tell. */
-export function useCarried(): CarriedInFull {
+export function useCarried(): TrafficFacts {
   const network = useNetwork(kinds);
   const { model, complete } = network;
   const carried = useMemo(() => {

@@ -14,7 +14,7 @@ import { Code } from '../../ui/copy.tsx';
 import { Card, KeyValue } from '../../ui/parts.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { type CarryState, PeeringState } from './carried-state.tsx';
-import { type CarriedInFull, useCarried } from './carries.tsx';
+import { type TrafficFacts, useCarried } from './carries.tsx';
 import { Expiry } from './columns.tsx';
 import { states } from './expiry.ts';
 import { PicturePlace } from './picture-place.tsx';
@@ -116,7 +116,7 @@ function StateNotice({ row, sides }: { readonly row: Peering; readonly sides: Si
 const lacking: readonly (CarryState | null)[] = ['part', 'one-way', 'nothing'];
 
 /** A connected peering that does not carry what it should: how many routes there are. The picture below has what adds more. */
-function CarriedNotice({ row, carried }: { readonly row: Peering; readonly carried: CarriedInFull }) {
+function CarriedNotice({ row, carried }: { readonly row: Peering; readonly carried: TrafficFacts }) {
   const t = useT();
   const found = carried.of(row);
   const fact = carried.fact(row);

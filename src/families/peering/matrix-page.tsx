@@ -13,7 +13,7 @@ import { Page } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
-import { Legend, MatrixTable } from './matrix-table.tsx';
+import { MatrixLegend, MatrixTable } from './matrix-table.tsx';
 import { Pair } from './pair.tsx';
 import { Traps } from './traps.tsx';
 import { Views } from './views.tsx';
@@ -79,7 +79,7 @@ export function MatrixPage() {
         <>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <SearchInput label={t('peering.searchVpcs')} value={text} onChange={(next) => put('q', next)} className="w-72 max-w-full" />
-            <Legend counts={pairCounts(facts)} />
+            <MatrixLegend counts={pairCounts(facts)} />
           </div>
           {vpcs.length > most && <Notice meaning="neutral" title={t('peering.tooMany', { n: most, all: vpcs.length })} />}
           {shown.length === 0 && <EmptyState title={t('kit.noMatch')} />}

@@ -26,7 +26,7 @@ const marks: Readonly<Record<PairState, { readonly shape: ReactNode; readonly lo
 const statesInOrder: readonly PairState[] = ['ready', 'routes', 'oneWay', 'noRoutes', 'requested', 'possible', 'overlap', 'unknown'];
 
 /** What the marks mean, and how many pairs have each. */
-export function Legend({ counts }: { readonly counts: Readonly<Record<PairState, number>> }) {
+export function MatrixLegend({ counts }: { readonly counts: Readonly<Record<PairState, number>> }) {
   const t = useT();
   return (
     <ul aria-label={t('peering.legend')} className="flex flex-wrap gap-x-4 gap-y-1">

@@ -17,7 +17,7 @@ import { Notice } from '../../ui/status.tsx';
 import { Way } from './changes.tsx';
 import { useModel } from './use-model.ts';
 import { routesOf } from './use-routes.ts';
-import { Elsewhere } from './words.tsx';
+import { OtherScopes } from './words.tsx';
 
 // The pictures bring the maps: they are loaded where two tables are compared.
 const TablePicture = part(async () => (await withTexts(import('./picture.tsx'), 'maps')).TablePicture);
@@ -34,7 +34,7 @@ export function CompareTab({ table }: { readonly table: RouteTable }) {
   const before = routesOf(model, table.RouteTableId);
   const after = other === '' ? null : routesOf(model, other);
   return (
-    <Elsewhere value={scopes}>
+    <OtherScopes value={scopes}>
       <Card title={t('routeTable.compare.title')}>
         <div className="flex flex-col gap-3">
           <Field label={t('routeTable.compare.with')} name="with">
@@ -68,7 +68,7 @@ export function CompareTab({ table }: { readonly table: RouteTable }) {
           {before && after && <Differences model={model} vpc={table.VpcId} tables={[table.RouteTableId, other]} routes={[before, after]} />}
         </div>
       </Card>
-    </Elsewhere>
+    </OtherScopes>
   );
 }
 

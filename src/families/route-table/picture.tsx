@@ -28,7 +28,7 @@ function useKnown(model: NetworkModel, scopes: ReadonlyMap<string, Scope>): Read
     return new Map(
       rows.map(({ id, name }): [string, ResourceFacts] => {
         const { account, region } = scopes.get(id) ?? here;
-        return [id, { site: { account, region, owner: account ?? '' }, name: name ?? '', pending: false }];
+        return [id, { scope: { account, region, owner: account ?? '' }, name: name ?? '', pending: false }];
       }),
     );
   }, [model, scopes, here]);

@@ -27,7 +27,7 @@ import { Consequences } from './consequences.tsx';
 import { namesIn, namesOf, takenBy, writtenOf } from './named-routes.ts';
 import { OnlyRoute, RouteFormContext, RouteRows } from './route-fields.tsx';
 import { type ModelState, useModel } from './use-model.ts';
-import { Elsewhere, useTypeWord } from './words.tsx';
+import { OtherScopes, useTypeWord } from './words.tsx';
 
 interface FormProps {
   readonly id: string;
@@ -69,9 +69,9 @@ function Modelled({
   const state = useModel(table.VpcId, [...typesOf(table), ...types]);
   const onType = (next: string): void => setTypes((known) => (known.includes(next) ? known : [...known, next]));
   return (
-    <Elsewhere value={state.scopes}>
+    <OtherScopes value={state.scopes}>
       <RouteFormContext value={{ ...state, table, onType }}>{children({ ...state, table })}</RouteFormContext>
-    </Elsewhere>
+    </OtherScopes>
   );
 }
 

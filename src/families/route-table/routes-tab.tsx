@@ -22,7 +22,7 @@ import { NextHopQuery } from './next-hop.tsx';
 import { RoutesTable, routeIdOf } from './routes-table.tsx';
 import { useModel } from './use-model.ts';
 import { useRoutes } from './use-routes.ts';
-import { Elsewhere } from './words.tsx';
+import { OtherScopes } from './words.tsx';
 
 const TablePicture = part(async () => (await import('./picture.tsx')).TablePicture);
 
@@ -83,7 +83,7 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
     },
   ];
   return (
-    <Elsewhere value={scopes}>
+    <OtherScopes value={scopes}>
       <Suspense fallback={<PicturePlace />}>
         {complete ? <TablePicture table={table.RouteTableId} vpc={table.VpcId} model={model} scopes={scopes} /> : <PicturePlace />}
       </Suspense>
@@ -142,7 +142,7 @@ export function RoutesTab({ table }: { readonly table: RouteTable }) {
         )}
       </Card>
       {routes && <NextHopQuery model={model} table={table.RouteTableId} />}
-    </Elsewhere>
+    </OtherScopes>
   );
 }
 

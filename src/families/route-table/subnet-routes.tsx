@@ -15,7 +15,7 @@ import { NextHopQuery } from './next-hop.tsx';
 import { RoutesTable } from './routes-table.tsx';
 import { useModel } from './use-model.ts';
 import { useRoutes } from './use-routes.ts';
-import { Elsewhere } from './words.tsx';
+import { OtherScopes } from './words.tsx';
 
 /** The routes that act for a subnet: those of the table it follows. */
 export function SubnetRoutes({ id }: { readonly id: string }) {
@@ -41,7 +41,7 @@ function Routes({ subnet, table, others }: RoutesProps) {
   const { model, complete, scopes } = useModel(subnet.VpcId, [...new Set(table.RouteSet.map(({ GatewayType }) => GatewayType))]);
   const routes = useRoutes(model, table.RouteTableId);
   return (
-    <Elsewhere value={scopes}>
+    <OtherScopes value={scopes}>
       <Card
         flush
         title={
@@ -63,7 +63,7 @@ function Routes({ subnet, table, others }: RoutesProps) {
         {routes && <RoutesTable label={t('routeTable.effective')} routes={routes} />}
       </Card>
       {routes && <NextHopQuery model={model} table={table.RouteTableId} />}
-    </Elsewhere>
+    </OtherScopes>
   );
 }
 

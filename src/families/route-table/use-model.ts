@@ -12,7 +12,7 @@ import { type Scope, useScope } from '../../lib/scope.ts';
 import { readModelList } from '../../network-model/read-list.ts';
 import { type Reader, readers } from '../../network-model/readers.ts';
 import { useCcns } from '../../network-model/use-ccns.ts';
-import { useSites } from '../../network-model/use-network.ts';
+import { useOwnedScopes } from '../../network-model/use-network.ts';
 import { usePeers } from './use-peers.ts';
 
 /** What routes are judged against, in the order of the readers. */
@@ -82,7 +82,7 @@ export function useModel(vpc: string, types: readonly string[]): ModelState {
     return listOptions(scope, module, where ?? {});
   });
   const results = useQueries({ queries, combine: together });
-  const owner = useSites().find(({ account }) => account === scope.account)?.owner ?? scope.account ?? '';
+  const owner = useOwnedScopes().find(({ account }) => account === scope.account)?.owner ?? scope.account ?? '';
   const near = useMemo(() => {
     const at = { account: owner, region: scope.region };
     const gap = (kind: ModelKind, because: string): Gap => ({ kind, because });

@@ -8,7 +8,7 @@ import { type Scope, useScope } from '../../lib/scope.ts';
 import type { OwnedScope } from '../../network-model/assemble.ts';
 import { readModelList } from '../../network-model/read-list.ts';
 import { type Reader, readers } from '../../network-model/readers.ts';
-import { useSites } from '../../network-model/use-network.ts';
+import { useOwnedScopes } from '../../network-model/use-network.ts';
 
 const readerOf = (family: string): Reader | undefined => readers.find((reader) => reader.family === family);
 
@@ -28,22 +28,22 @@ interface PeerModel {
  */
 export function usePeers(vpcIds: readonly string[]): PeerModel {
   const scope = useScope();
-  const sites = useSites().filter(({ account, region }) => account !== scope.account || region !== scope.region);
+  const otherScopes = useOwnedScopes().filter(({ account, region }) => account !== scope.account || region !== scope.region);
   const loading = (['vpc', 'subnet', 'route-table'] as const).map((family) => loadFamily(family));
   const [vpcs, ...others] = loading.map((module) => use(module));
-  const asked = vpcs && vpcIds.length > 0 ? sites : [];
-  const found = useQueries({ queries: asked.flatMap((site) => (vpcs ? [listOptions(site, vpcs, {})] : [])), combine: together });
+  const asked = vpcs && vpcIds.length > 0 ? otherScopes : [];
+  const found = useQueries({ queries: asked.flatMap((scope) => (vpcs ? [listOptions(scope, vpcs, {})] : [])), combine: together });
   const holding = asked.filter((_, at) => found[at]?.rows.some((row) => vpcIds.includes(String(row.VpcId))));
   const lists = useQueries({
-    queries: holding.flatMap((site) => others.map((module) => listOptions(site, module, {}))),
+    queries: holding.flatMap((scope) => others.map((module) => listOptions(scope, module, {}))),
     combine: together,
   });
   const where = JSON.stringify(holding);
   return useMemo(() => {
     const held = JSON.parse(where) as readonly OwnedScope[];
-    const read = (family: string, data: ListData | undefined, site: OwnedScope | undefined): Partial<NetworkModel> => {
+    const read = (family: string, data: ListData | undefined, scope: OwnedScope | undefined): Partial<NetworkModel> => {
       const reader = readerOf(family);
-      const at = { account: site?.owner ?? '', region: site?.region ?? '' };
+      const at = { account: scope?.owner ?? '', region: scope?.region ?? '' };
       return reader ? readModelList(reader, data?.rows ?? [], data?.unreadable ?? [], at).model : {};
     };
     const vpcLists = found.filter((data) => data?.rows.some((row) => vpcIds.includes(String(row.VpcId))));

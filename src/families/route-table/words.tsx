@@ -101,13 +101,13 @@ function Why({ route }: { readonly route: EffectiveRoute }) {
 }
 
 /** Where things of other regions and accounts stand; what is not in it stands here. */
-export const Elsewhere = createContext<ReadonlyMap<string, Scope>>(new Map());
+export const OtherScopes = createContext<ReadonlyMap<string, Scope>>(new Map());
 
 /** A link to something that may stand elsewhere: it leads, and asks, there. */
 function FarLink({ family, id }: { readonly family: Family; readonly id: string }) {
   const here = useScope();
   return (
-    <ScopeContext value={use(Elsewhere).get(id) ?? here}>
+    <ScopeContext value={use(OtherScopes).get(id) ?? here}>
       <RefLink family={family} id={id} />
     </ScopeContext>
   );

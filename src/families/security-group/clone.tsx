@@ -79,15 +79,15 @@ function useByCloud(target: Scope, rules: VersionedRuleSet, id: string): boolean
   return isToday && target.account === scope.account && (target.region === scope.region || !namesOthers);
 }
 
-interface Place {
+interface CloneScope {
   /** Empty while the accounts are not known. */
   readonly account: string;
   readonly region: string;
 }
 
 interface PlaceFieldsProps {
-  readonly place: Place;
-  readonly onPlace: (place: Place) => void;
+  readonly place: CloneScope;
+  readonly onPlace: (place: CloneScope) => void;
 }
 
 /** Where the copy goes to. */
@@ -179,7 +179,7 @@ function Cloning({ row, rules }: CloningProps) {
   const { module, text } = useFamily('security-group');
   const id = row.SecurityGroupId;
   const first = `${row.SecurityGroupName}-copy`.slice(0, 60);
-  const [place, setPlace] = useState<Place>({ account: scope.account ?? info?.defaultAccount ?? '', region: scope.region });
+  const [place, setPlace] = useState<CloneScope>({ account: scope.account ?? info?.defaultAccount ?? '', region: scope.region });
   const [name, setName] = useState(first);
   const [without, setWithout] = useState(false);
   const [byCloud, setByCloud] = useState(false);

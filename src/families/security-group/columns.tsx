@@ -61,7 +61,7 @@ function UsesLink({ id, words, none }: { readonly id: string; readonly words: st
 }
 
 /** Marks the default groups, and drafts that were left, beside their names. */
-export const marksOf = (row: SecurityGroup, t: Translate): ReactNode => (
+export const groupMarks = (row: SecurityGroup, t: Translate): ReactNode => (
   <>
     {row.IsDefault && <Badge>{t('securityGroup.default')}</Badge>}
     <DraftMark id={row.SecurityGroupId} />

@@ -5,7 +5,7 @@ import { exactly } from '../../kit/exactly.ts';
 import { part } from '../../lib/part.tsx';
 import { useDialect } from '../../lib/scope.ts';
 import { Loading } from '../../ui/spinner.tsx';
-import { marksOf } from './columns.tsx';
+import { groupMarks } from './columns.tsx';
 import { bound, usesInWords, useUses } from './usage.ts';
 
 // What reasons about rules comes only when it is looked at: the list needs none of it.
@@ -21,7 +21,7 @@ export const useGroupDetail: UseDetail<'security-group'> = ({ id, row, standard 
   const uses = useUses(row ? [row] : [], row !== null).get(id);
   return exactly({
     primary: 'rules',
-    marks: row && marksOf(row, t),
+    marks: row && groupMarks(row, t),
     tabs: [
       standard.properties(() =>
         exactly({

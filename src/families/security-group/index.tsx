@@ -4,11 +4,11 @@ import { given } from '../../kit/form/given.ts';
 import { standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
 import { useGroupActions } from './actions.tsx';
-import { marksOf, useGroupColumns } from './columns.tsx';
+import { groupMarks, useGroupColumns } from './columns.tsx';
 
 export const { Pages } = standardFamily('security-group', {
   useColumns: useGroupColumns,
-  mark: marksOf,
+  mark: groupMarks,
   useActions: useGroupActions,
   loadDetail: async () => (await import('./detail.tsx')).useGroupDetail,
   Create: part(async () => (await withTexts(import('./forms.tsx'), 'rules')).CreateSecurityGroup),

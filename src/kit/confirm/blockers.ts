@@ -20,7 +20,7 @@ export interface Blocker {
 }
 
 /** A resource that loses parts with a deletion. */
-export interface Loser extends Blocker {
+export interface PartialLoss extends Blocker {
   /** What it loses: the destinations of routes. */
   readonly parts: readonly string[];
 }
@@ -29,7 +29,7 @@ interface Blockers {
   /** Resource id → what blocks it. */
   readonly of: ReadonlyMap<string, readonly Blocker[]>;
   /** Resource id → what loses something with it. */
-  readonly along: ReadonlyMap<string, readonly Loser[]>;
+  readonly along: ReadonlyMap<string, readonly PartialLoss[]>;
   /** The first list that could not be asked, if any: what it would have told is not known. */
   readonly failed: unknown;
 }
@@ -53,7 +53,7 @@ async function blockersOf({ client, scope, module, rows, usersOf, signal }: Bloc
   const ids = rows.map((row) => idOf(module, row));
   const others = await Promise.all(listedFamilies.map((other) => loadFamily(other)));
   const found = new Map<string, Blocker[]>(ids.map((id) => [id, []]));
-  const along = new Map<string, Loser[]>(ids.map((id) => [id, []]));
+  const along = new Map<string, PartialLoss[]>(ids.map((id) => [id, []]));
   const add = (other: FamilyModule, rows: readonly AnyRow[]): void => {
     for (const row of rows) {
       const blocker = { family: other.data.family, id: idOf(other, row), name: nameOf(other, row) };

@@ -56,7 +56,7 @@ function newest(module: FamilyModule, sources: readonly Source[], held: IdsBySou
 }
 
 /** The rows as they are by now, in the same order; null for those that are gone. Stable while nothing changes. */
-export function useLatest(scope: Scope, module: FamilyModule, rows: readonly AnyRow[]): readonly (AnyRow | null)[] {
+export function useLatestRows(scope: Scope, module: FamilyModule, rows: readonly AnyRow[]): readonly (AnyRow | null)[] {
   const client = useQueryClient();
   const ids = useMemo(() => rows.map((row) => idOf(module, row)), [module, rows]);
   const held = useMemo((): IdsBySource => {

@@ -5,8 +5,8 @@ import { useT } from '../../i18n/index.ts';
 import { type AnyRow, idOf, nameOf, requireOperation } from '../../lib/family.ts';
 import { toast } from '../../stores/toasts.ts';
 import { outcomeWords, useFamily } from '../words.ts';
-import { type Blocker, blockersQuery, type Loser } from './blockers.ts';
-import { useLatest } from './latest.ts';
+import { type Blocker, blockersQuery, type PartialLoss } from './blockers.ts';
+import { useLatestRows } from './latest.ts';
 import { type BatchStep, useRun } from './run.ts';
 import type { Confirmation } from './store.ts';
 
@@ -22,7 +22,7 @@ export interface ConfirmRow {
   readonly consequence: string | null;
   readonly blockers: readonly Blocker[];
   /** What loses something with it. */
-  readonly along: readonly Loser[];
+  readonly along: readonly PartialLoss[];
   readonly step: BatchStep | undefined;
 }
 
@@ -36,7 +36,7 @@ function useItems({ scope, family, rows, disabledReason, consequence, usersOf, o
   const deleting = operation === 'delete';
   const blockers = useQuery({ ...blockersQuery({ client, scope, module, rows, usersOf }), enabled: deleting });
   const run = useRun(scope, module, { operation, operationFor, params });
-  const latest = useLatest(scope, module, rows);
+  const latest = useLatestRows(scope, module, rows);
   const items = rows.map((asked, at): ConfirmRow => {
     const id = idOf(module, asked);
     const row = latest[at] ?? asked;

@@ -18,7 +18,7 @@ vi.mock(import('../../../catalogue/lazy.ts'), async (original) => {
 
 afterEach(cleanup);
 
-class Caught extends Component<{ readonly children: ReactNode }, { readonly message: string | null }> {
+class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly message: string | null }> {
   override state = { message: null };
   static getDerivedStateFromError = (error: Error) => ({ message: error.message });
   override render() {
@@ -30,9 +30,9 @@ it('a family whose file did not come is asked for again', async () => {
   answering(() => ({ TotalCount: 0 }));
   const row = goodRow('vpc', await loadFamily('vpc'), 1);
   const page = (
-    <Caught>
+    <ErrorBoundary>
       <References family="vpc" id="vpc-00000001" row={row} />
-    </Caught>
+    </ErrorBoundary>
   );
   families.lost = 'subnet';
   const logged = vi.spyOn(console, 'error').mockImplementation(() => {});

@@ -24,7 +24,7 @@ const allFamilies = loadOnce(() => Promise.all(listedFamilies.map((family): Prom
 const allOfToday = loadOnce(async () => Promise.all((await allFamilies()).map((module) => spokenModule(module, 'today'))));
 
 /** What names a resource, or is named by it, where no list of the family could be asked; drawn by who knows. */
-export interface AlsoReferring {
+export interface FurtherReference {
   readonly family: Family;
   readonly content: ReactNode;
 }
@@ -36,7 +36,7 @@ interface ReferencesProps {
   /** What else names it, where only the family can tell: lists that cannot be asked for it. Asked families are left out. */
   readonly from?: readonly Referrers[];
   /** What else names it or is named by it, drawn by the family: what has no list that could be asked. */
-  readonly also?: AlsoReferring | undefined;
+  readonly also?: FurtherReference | undefined;
 }
 
 /** Resources of one family that name the one that is shown. */

@@ -5,7 +5,7 @@ import { useT, withTexts } from '../../i18n/index.ts';
 import { part } from '../../lib/part.tsx';
 import { type Exact, saidIn } from '../exactly.ts';
 import { Properties, type PropertiesProps } from './properties.tsx';
-import type { AlsoReferring, Referrers } from './references.tsx';
+import type { FurtherReference, Referrers } from './references.tsx';
 import type { DetailTab } from './resource-detail.tsx';
 
 /** Looked at by few, with words of its own. */
@@ -25,7 +25,7 @@ export interface StandardTabs<F extends FamilyRef> {
   /** Every field of the resource. It opens first, where it has no path of its own. */
   readonly properties: (say?: (row: RowOf<F>) => Exact<PropertiesTab<F>>, path?: 'properties') => DetailTab<StandardTab>;
   /** What the resource names, and what names it; `from` as in `References`. */
-  readonly references: (from?: (row: RowOf<F>) => readonly Referrers[], also?: AlsoReferring) => DetailTab<StandardTab>;
+  readonly references: (from?: (row: RowOf<F>) => readonly Referrers[], also?: FurtherReference) => DetailTab<StandardTab>;
 }
 
 /** The tabs that nearly every resource has. While its row is on its way, `row` is null and they stand empty. */

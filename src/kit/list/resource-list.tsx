@@ -10,7 +10,7 @@ import { BulkBar } from './bulk-bar.tsx';
 import { ListContext, type ResourceListProps, useListState, useThisList } from './list-state.ts';
 import { Pages } from './pages.tsx';
 import { ResourceTable } from './table.tsx';
-import { Toolbar } from './toolbar.tsx';
+import { ListToolbar } from './toolbar.tsx';
 
 /** A family's resources: searched, sorted, narrowed, chosen, exported; all of it in the URL. */
 export function ResourceList<F extends FamilyRef>(props: ResourceListProps<RowOf<F>> & { readonly family: F }) {
@@ -23,7 +23,7 @@ function List(props: ResourceListProps<AnyRow>) {
   return (
     <ListContext value={state}>
       <div className="flex min-h-0 flex-col gap-3">
-        <Toolbar />
+        <ListToolbar />
         <Troubles />
         <Chosen />
         <ResourceTable />

@@ -12,7 +12,7 @@ import { usePageKeys } from './keys.ts';
 import { useExport, useThisList } from './list-state.ts';
 
 /** Above the table: what is searched, narrowed, shown and exported of it, and how old it is. */
-export function Toolbar() {
+export function ListToolbar() {
   const t = useT();
   const { typed, type, text, all, data, view, change, list, beside } = useThisList();
   const exportAs = useExport();

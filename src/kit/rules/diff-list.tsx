@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { type AlignedLine, linesOf } from '../../../network/rule-sets/align.ts';
+import { type AlignedLine, alignedLines } from '../../../network/rule-sets/align.ts';
 import { type Effects, effects as effectsBetween } from '../../../network/rule-sets/effects.ts';
 import { descriptionOf, directions, isCarried, type Rule, type RuleSet } from '../../../network/rule-sets/rule-set.ts';
 import { useT } from '../../i18n/index.ts';
@@ -45,7 +45,7 @@ const signs = { removed: '−', added: '+', described: '~', same: ' ' } as const
 function DiffList({ before, after, known }: DiffListProps) {
   const t = useT();
   return directions.map((direction) => {
-    const lines = linesOf(before[direction], after[direction]).filter(({ kind }) => kind !== 'same');
+    const lines = alignedLines(before[direction], after[direction]).filter(({ kind }) => kind !== 'same');
     if (lines.length === 0) return null;
     return (
       <section key={direction} className="flex flex-col gap-1">

@@ -11,7 +11,7 @@ import { type RuleKind, RuleKindContext, type RuleOwner } from './kind.ts';
 import { Notices } from './notices.tsx';
 import { AnswerBanner } from './search.tsx';
 import { SelectionBar } from './selection-bar.tsx';
-import { Toolbar } from './toolbar.tsx';
+import { RulesToolbar } from './toolbar.tsx';
 
 interface RulesEditorProps {
   readonly kind: RuleKind;
@@ -39,7 +39,7 @@ function Editor({ owner, asked, refresh }: Omit<RulesEditorProps, 'kind'>) {
     <EditingContext value={editing}>
       <div ref={page} className="flex min-w-0 flex-col gap-3">
         <Notices />
-        <Toolbar />
+        <RulesToolbar />
         <SelectionBar />
         {owner.remarks?.(wanted, direction)}
         {answer && <AnswerBanner answer={answer} />}

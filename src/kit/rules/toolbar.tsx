@@ -14,7 +14,7 @@ import { useEditing } from './editing.ts';
 const icon = { 'aria-hidden': true, className: 'size-4' } as const;
 
 /** Over the grid: which direction, the search, and everything that is done with the whole list. */
-export function Toolbar() {
+export function RulesToolbar() {
   const t = useT();
   const { editor, query, search, add, open, faults } = useEditing();
   const changes = changesOf(editor.draft);

@@ -6,13 +6,13 @@ import { type FieldValues, isTemplate, partsOf, type TableNames, type TableRemot
 import { everyoneOf, plain } from './words.ts';
 
 /** What the row says of the family of its addresses. */
-export type Family = 4 | 6 | undefined;
+export type IpVersion = 4 | 6 | undefined;
 
 /** One address, block, group or template; "any" needs the family where the table speaks of both. */
 function remoteEndOf(
   text: string,
   names: TableNames,
-  family: Family,
+  family: IpVersion,
   mixed: boolean,
 ): { readonly value: TableRemoteEnd } | { readonly fault: ValueFault } {
   const typed = plain(text);
@@ -32,7 +32,7 @@ function remoteEndOf(
 /** Null for a text that is no address at all. */
 function addressOf(
   typed: string,
-  family: Family,
+  family: IpVersion,
   mixed: boolean,
 ): { readonly value: TableRemoteEnd } | { readonly fault: ValueFault } | null {
   const everyone = everyoneOf(typed);
@@ -77,7 +77,7 @@ export function withMask(address: string, mask: string): string | null {
 }
 
 /** Several remote ends of one cell. A whole cell that is a name counts as one, blanks and all. */
-export function remoteEndsOf(text: string, names: TableNames, family: Family, mixed: boolean): FieldValues<TableRemoteEnd> {
+export function remoteEndsOf(text: string, names: TableNames, family: IpVersion, mixed: boolean): FieldValues<TableRemoteEnd> {
   const whole = remoteEndOf(text, names, family, mixed);
   if ('value' in whole) return { values: [whole.value] };
   const parts = partsOf(text);

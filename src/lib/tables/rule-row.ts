@@ -2,7 +2,7 @@
 import type { CsvRow } from './csv.ts';
 import { type HeadingPart, rulePartOf } from './headings.ts';
 import type { DirectedRule, NoteCode, TableAction, TableColumn, TableDirection, TableFault } from './reading.ts';
-import { type Family, remoteEndsOf, withMask } from './remote-ends.ts';
+import { type IpVersion, remoteEndsOf, withMask } from './remote-ends.ts';
 import { named, RowCells, type RowContext } from './row-cells.ts';
 import { isHeading } from './sheets.ts';
 import { type FieldValues, namedServicesOf, servicesOf, type TableRemoteEnd, type TableService } from './values.ts';
@@ -136,7 +136,7 @@ class RowReader extends RowCells {
     return byName;
   }
 
-  private family(): Family {
+  private family(): IpVersion {
     const text = this.one('family');
     return text === '' ? undefined : (familyOf(text) ?? this.fault('family-unknown', 'family'));
   }

@@ -70,11 +70,11 @@ export const isEveryPort = (text: string): boolean =>
 export const isNoPort = (text: string): boolean =>
   isEveryPort(text) || /^(?:|-|--|n\/a|na|none|-1|-1\/-1|无|不适用|null)$/i.test(plain(text));
 
-type Everyone = '0.0.0.0/0' | '::/0' | 'any';
+type EveryoneText = '0.0.0.0/0' | '::/0' | 'any';
 
 /** "any" says nothing about the family; "internet" is no such word, since some clouds mean less than everyone by it. */
 export const everyoneOf = lookUp(
-  wordsOf<Everyone>(
+  wordsOf<EveryoneText>(
     ['any', 'any|all|anywhere|everyone|*|任意|所有|全部|任何|任意地址|所有地址|全部地址|any address|all addresses|any ip'],
     ['0.0.0.0/0', 'any4|anywhere-ipv4|any ipv4|all ipv4|anywhere ipv4|any-ipv4|任意ipv4|所有ipv4|全部ipv4|0.0.0.0/0.0.0.0|0/0'],
     ['::/0', 'any6|anywhere-ipv6|any ipv6|all ipv6|anywhere ipv6|any-ipv6|任意ipv6|所有ipv6|全部ipv6|::0/0|0::/0|0::0/0'],

@@ -33,10 +33,10 @@ const model: NetworkModel = {
     },
   ],
 };
-const site: ResourceFacts['site'] = { account: undefined, region: 'ap-guangzhou', owner: '1' };
+const scope: ResourceFacts['scope'] = { account: undefined, region: 'ap-guangzhou', owner: '1' };
 const known = new Map<string, ResourceFacts>([
-  ['eni-1', { site, name: 'web', pending: false }],
-  ['subnet-1', { site, name: 'front', pending: false }],
+  ['eni-1', { scope, name: 'web', pending: false }],
+  ['subnet-1', { scope, name: 'front', pending: false }],
 ]);
 const words = { internet: 'The internet', internetDetail: 'anywhere', internet6: 'IPv6', internetDetail6: 'anywhere' };
 

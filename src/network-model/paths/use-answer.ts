@@ -50,8 +50,8 @@ function asked(model: NetworkModel, query: PathQuery): Pick<AnswerState, 'answer
  */
 export function useAnswer(network: Network, query: PathQuery | null): AnswerState {
   const [demanded, setDemanded] = useState<readonly string[]>([]);
-  const { known, sites } = network;
-  const rules = useNatRules(network.model, known, sites);
+  const { known, scopes } = network;
+  const rules = useNatRules(network.model, known, scopes);
   const acls = useFiveParts(rules.model, known);
   const { model } = acls;
   const complete = network.complete && rules.complete && acls.complete;

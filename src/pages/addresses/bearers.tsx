@@ -61,7 +61,7 @@ interface ToldProps {
 /** Another service may hold the address: today's cloud tells which. */
 function Told({ network, vpc, address, otherwise }: ToldProps) {
   const here = useScope();
-  const scope = network.known.get(vpc)?.site ?? here;
+  const scope = network.known.get(vpc)?.scope ?? here;
   const isToday = dialectIn(useConsole(), scope) === 'today' && parseAddress(address) !== null;
   const { data } = useQuery({ ...usedAddressesOptions(scope, { VpcId: vpc, IpAddresses: [address] }), enabled: isToday });
   const holder = data?.rows[0];

@@ -14,7 +14,7 @@ import { Loading } from '../../ui/spinner.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { Bearers } from './bearers.tsx';
 import { Overlaps, overlapsOf } from './overlaps.tsx';
-import { Legend } from './space-map.tsx';
+import { SpaceLegend } from './space-map.tsx';
 import { VpcCard } from './vpc-card.tsx';
 
 const kinds: readonly SourceKind[] = ['subnets', 'interfaces', 'routeTables', 'vpnGateways', 'vpnConnections', 'peerings'];
@@ -59,9 +59,9 @@ export function Addresses() {
       {spaces.length > 0 && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <SearchInput label={t('addresses.search')} value={text} onChange={type} className="w-72 max-w-full" />
-          <span className="text-muted">{t('addresses.all', { vpcs: shown.length, sites: network.sites.length })}</span>
+          <span className="text-muted">{t('addresses.all', { vpcs: shown.length, scopes: network.scopes.length })}</span>
           <span className="ml-auto">
-            <Legend />
+            <SpaceLegend />
           </span>
         </div>
       )}

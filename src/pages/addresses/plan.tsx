@@ -33,18 +33,18 @@ export function Plan({ network, one }: PlanProps) {
   const t = useT();
   const client = useQueryClient();
   const module = use(loadFamily('subnet'));
-  const site = network.known.get(one.vpc.id)?.site;
-  const zones = useZones(site);
+  const scope = network.known.get(one.vpc.id)?.scope;
+  const zones = useZones(scope);
   const [plan, setPlan] = useState<readonly PlannedSubnet[] | null>(null);
   const [results, setResults] = useState<Results>(new Map());
   const [running, setRunning] = useState<AbortController | null>(null);
-  if (!site) return null;
+  if (!scope) return null;
   const start = async (rows: readonly PlannedSubnet[]): Promise<void> => {
     const control = new AbortController();
     setRunning(control);
     const { name } = requireOperation(module, 'create');
     const after = await createAll(
-      { client, site, module, action: name, vpc: one.vpc.id, signal: control.signal },
+      { client, scope, module, action: name, vpc: one.vpc.id, signal: control.signal },
       rows,
       results,
       setResults,

@@ -29,7 +29,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 async function wayTo(signal = new AbortController().signal) {
   const module = await loadFamily('subnet');
-  return { client: new QueryClient(), site: { region: 'ap-guangzhou' }, module, action: 'vpc:CreateSubnet', vpc: 'vpc-2ari9m7h', signal };
+  return { client: new QueryClient(), scope: { region: 'ap-guangzhou' }, module, action: 'vpc:CreateSubnet', vpc: 'vpc-2ari9m7h', signal };
 }
 
 describe('making the subnets of a plan', () => {

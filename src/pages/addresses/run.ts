@@ -32,9 +32,9 @@ export type Results = ReadonlyMap<string, Result>;
 
 export const wantsWork = (result: Result | undefined): boolean => result === undefined || result.state === 'failed';
 
-interface Way {
+interface RunContext {
   readonly client: QueryClient;
-  readonly site: Scope;
+  readonly scope: Scope;
   readonly module: FamilyModule;
   readonly action: string;
   readonly vpc: string;
@@ -43,7 +43,7 @@ interface Way {
 }
 
 export async function createAll(
-  { client, site, module, action, vpc, signal }: Way,
+  { client, scope, module, action, vpc, signal }: RunContext,
   plan: readonly PlannedSubnet[],
   before: Results,
   onChange: (results: Results) => void,
@@ -58,7 +58,7 @@ export async function createAll(
     put(cidr, { state: 'running' });
     try {
       const params = { VpcId: vpc, SubnetName: name.trim(), CidrBlock: cidr, Zone: zone };
-      const { id } = await perform(client, site, { module, name: action, params, label: name.trim() });
+      const { id } = await perform(client, scope, { module, name: action, params, label: name.trim() });
       put(cidr, { state: 'done', id });
     } catch (error) {
       put(cidr, { state: 'failed', error: toApiError(error) });

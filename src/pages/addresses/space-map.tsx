@@ -57,7 +57,7 @@ export function SpaceMap({ range, subnets, nameOf }: SpaceMapProps) {
 }
 
 /** What the colours of the maps say. */
-export function Legend() {
+export function SpaceLegend() {
   const t = useT();
   const entries = [
     ['bg-accent', t('addresses.legendTaken')],

@@ -10,17 +10,17 @@ import type { Network } from '../../network-model/use-network.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Meter } from '../../ui/parts.tsx';
 
-type Counted = Pick<SubnetSpace, 'size' | 'reserved' | 'free' | 'taken6'> & { readonly taken: number };
+type AddressCounts = Pick<SubnetSpace, 'size' | 'reserved' | 'free' | 'taken6'> & { readonly taken: number };
 
 /** Whether the account of the VPC speaks today's API: only that tells who holds addresses. */
 function useTold(network: Network, { vpc }: VpcInSpace) {
   const t = useT();
   const here = useScope();
-  const scope = network.known.get(vpc.id)?.site ?? here;
+  const scope = network.known.get(vpc.id)?.scope ?? here;
   const isToday = dialectIn(useConsole(), scope) === 'today';
   const { data, error } = useQuery({ ...usedAddressesOptions(scope, { VpcId: vpc.id }), enabled: isToday });
   const isWhole = data?.complete === true;
-  const countOf = (subnet: string, space: SubnetSpace): Counted => {
+  const countOf = (subnet: string, space: SubnetSpace): AddressCounts => {
     const known = new Set(space.taken.map(({ address }) => address));
     for (const { SubnetId, IpAddress } of data?.rows ?? []) if (SubnetId === subnet) known.add(IpAddress);
     return { ...space, taken: known.size, free: Math.max(0, space.size - space.reserved - known.size) };

@@ -7,7 +7,7 @@ import { linkClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Card, KeyValue } from '../../ui/parts.tsx';
-import { AttentionCard } from './attention-card.tsx';
+import { FindingsCard } from './findings-card.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { RegionTable } from './region-table.tsx';
 import { type RegionState, useCloud } from './use-cloud.ts';
@@ -25,9 +25,9 @@ export function Overview() {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           <RegionTable account={account} region={region} regions={cloud.regions} onRefresh={cloud.refresh} />
-          <AttentionCard
+          <FindingsCard
             account={account}
-            attention={cloud.attention}
+            findings={cloud.findings}
             unknown={namesOf(({ error }) => error !== null)}
             withoutQuotas={namesOf(({ limitsFailed }) => limitsFailed)}
             loading={loading}

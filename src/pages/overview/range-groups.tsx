@@ -6,7 +6,7 @@ import { ScopeWords } from '../../network-model/scope-words.tsx';
 import { Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { Code } from '../../ui/copy.tsx';
-import { Group, Item } from './attention-parts.tsx';
+import { Group, Item } from './finding-group.tsx';
 
 export function RangeGroups({ network, ranges }: { readonly network: Network; readonly ranges: RangeFindings }) {
   const t = useT();

@@ -7,7 +7,7 @@ import { type ApiError, isNoRegion, toApiError } from '../../api/api-error.ts';
 import { listOptions } from '../../api/query.ts';
 import { callOptions } from '../../api/single.ts';
 import { regionsOf, useConsole, useScope } from '../../lib/scope.ts';
-import { type Attention, countedQuotas, type InRegion, scarceQuotas, tightSubnets } from './attention.ts';
+import { type CapacityFindings, countedQuotas, type InRegion, scarceQuotas, tightSubnets } from './capacity-findings.ts';
 
 /** One region as far as it has answered. */
 export interface RegionState {
@@ -26,7 +26,7 @@ export interface RegionState {
 
 interface CloudState {
   readonly regions: readonly RegionState[];
-  readonly attention: Attention;
+  readonly findings: CapacityFindings;
   readonly refresh: () => void;
 }
 
@@ -66,7 +66,7 @@ export function useCloud(account: string | undefined): CloudState {
   });
   return {
     regions: states,
-    attention: attentionIn(states),
+    findings: capacityFindingsIn(states),
     refresh: () => {
       for (const query of [...vpcs, ...subnets, ...limits.filter(({ isEnabled }) => isEnabled)]) void query.refetch();
     },
@@ -76,7 +76,7 @@ export function useCloud(account: string | undefined): CloudState {
 const placed = <R>(states: readonly RegionState[], rows: (state: RegionState) => readonly R[] | undefined): InRegion<R>[] =>
   states.flatMap((state) => (rows(state) ?? []).map((row) => ({ region: state.region, row })));
 
-function attentionIn(states: readonly RegionState[]): Attention {
+function capacityFindingsIn(states: readonly RegionState[]): CapacityFindings {
   const subnets = placed(states, (state) => state.subnets);
   const counted = states.flatMap(({ region, vpcs: ours, subnets: theirs, limits }) =>
     ours && theirs && limits ? [{ region, vpcs: ours, subnets: theirs, limits }] : [],

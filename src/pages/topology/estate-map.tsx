@@ -19,7 +19,7 @@ import { linesCsv } from './lines-csv.ts';
 import { EstateList } from './list.tsx';
 import { EstatePanel } from './panel.tsx';
 import { pathOnMap } from './path.ts';
-import { PathStrip } from './path-strip.tsx';
+import { EstatePathStrip } from './path-strip.tsx';
 import type { PlacedEstate } from './use-estate.ts';
 import type { EstateChange, EstateUrl } from './use-estate-url.ts';
 import { useEstatePlan } from './use-plan.ts';
@@ -79,7 +79,7 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
   return (
     <>
       {url.path && path && (
-        <PathStrip
+        <EstatePathStrip
           asked={url.path}
           path={path}
           complete={network.complete}

@@ -1,5 +1,5 @@
 import { shareOf } from '../../../network/maps/estate-cards.ts';
-import { linesOf } from '../../../network/maps/estate-filter.ts';
+import { linesAt } from '../../../network/maps/estate-filter.ts';
 import type { EstateLine, EstateNode, EstateView } from '../../../network/maps/estate-groups.ts';
 import type { WayState } from '../../../network/maps/map-hop.ts';
 import { worse } from '../../../network/maps/way-states.ts';
@@ -31,7 +31,7 @@ const rowClass = 'flex min-h-11 w-full items-center gap-3 border-line border-t p
 
 /** The lines of a card, the worst first. */
 function Lines({ view, speech, node, onSelect }: ListProps & { readonly node: EstateNode }) {
-  const lines: readonly EstateLine[] = [...linesOf(view, node.key)].sort((a, b) => worse(a.state, b.state));
+  const lines: readonly EstateLine[] = [...linesAt(view, node.key)].sort((a, b) => worse(a.state, b.state));
   return lines.map((line) => {
     const end = line.ends[0] === node.key ? line.ends[1] : line.ends[0];
     const other = view.nodes.find(({ key }) => key === end);
@@ -101,7 +101,7 @@ function CardOf(props: ListProps & { readonly node: EstateNode }) {
 
 const isAlone = (view: EstateView, node: EstateNode): boolean =>
   node.kind === 'vpc' &&
-  linesOf(view, node.key).length === 0 &&
+  linesAt(view, node.key).length === 0 &&
   node.vpcs.every(({ exits, findings }) => exits.length + findings.length === 0);
 
 /** "account region", those with most lines first, as on the picture. */
@@ -109,7 +109,7 @@ function placesOf(view: EstateView): string[] {
   const weights = new Map<string, number>();
   const add = (key: string, by: number): void => void weights.set(key, (weights.get(key) ?? 0) + by);
   for (const node of view.nodes) {
-    const weight = linesOf(view, node.key).length + node.vpcs.length / 1000;
+    const weight = linesAt(view, node.key).length + node.vpcs.length / 1000;
     for (const key of [node.account, node.region]) add(key, weight);
   }
   const heavier = (a: string, b: string): number => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || (a < b ? -1 : 1);
@@ -130,7 +130,7 @@ export function EstateList(props: ListProps) {
         const [account = '', region = ''] = place.split(' ');
         const nodes = view.nodes
           .filter((node) => node.account === account && node.region === region)
-          .sort((a, b) => linesOf(view, b.key).length - linesOf(view, a.key).length);
+          .sort((a, b) => linesAt(view, b.key).length - linesAt(view, a.key).length);
         const alone = nodes.filter((node) => isAlone(view, node));
         return (
           <section key={place} aria-label={`${speech.account(account)} · ${speech.region(region)}`} className="flex flex-col gap-3">

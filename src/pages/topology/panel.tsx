@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Estate, EstateLink, EstateVpc } from '../../../network/maps/estate.ts';
 import { shareOf } from '../../../network/maps/estate-cards.ts';
-import { linesOf, shownFor } from '../../../network/maps/estate-filter.ts';
+import { linesAt, shownFor } from '../../../network/maps/estate-filter.ts';
 import { accountOpened, type EstateLine, type EstateNode, type EstateView } from '../../../network/maps/estate-groups.ts';
 import { overlapping } from '../../../network/maps/estate-overlaps.ts';
 import { indexOf, rowOf } from '../../../network/model/look-up.ts';
@@ -316,7 +316,7 @@ export function EstatePanel(props: PanelProps) {
           line={{
             key: node.key,
             ends: [node.key, node.key],
-            links: linesOf(view, shownFor(view, node.key) ?? node.key).flatMap((one) => one.links),
+            links: linesAt(view, shownFor(view, node.key) ?? node.key).flatMap((one) => one.links),
             state: 'good',
           }}
         />

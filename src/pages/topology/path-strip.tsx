@@ -17,7 +17,7 @@ interface PathStripProps {
 }
 
 /** Which path is lit, in words, and the way to what decides along it. */
-export function PathStrip({ asked, path, complete, nameOf, onClose }: PathStripProps) {
+export function EstatePathStrip({ asked, path, complete, nameOf, onClose }: PathStripProps) {
   const t = useT();
   const scope = useScope();
   const [from, to] = [asked.through[0] ?? '', asked.through.at(-1) ?? ''];

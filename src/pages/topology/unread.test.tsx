@@ -13,7 +13,7 @@ it('a list that could not be read leaves a lane of its account, which says so an
   await startLanguage('topology', 'reachability');
   const asked: string[] = [];
   const refused = (owner: string, kind: 'vpcs' | 'subnets'): Network['refused'][number] => ({
-    ...{ site: { account: owner, region: 'ap-guangzhou', owner }, kind, code: 'UnauthorizedOperation' },
+    ...{ scope: { account: owner, region: 'ap-guangzhou', owner }, kind, code: 'UnauthorizedOperation' },
     again: () => asked.push(`${owner} ${kind}`),
   });
   const network = { refused: [refused('200', 'vpcs'), refused('100', 'vpcs'), refused('100', 'subnets')], refreshing: false };

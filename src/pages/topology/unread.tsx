@@ -9,9 +9,9 @@ interface UnreadLanesProps {
 
 /** A lane for each account of which a list could not be read: which, why, and the way to ask for it again. */
 export function UnreadLanes({ network, speech }: UnreadLanesProps) {
-  const accounts = [...new Set(network.refused.map(({ site }) => site.owner))].sort();
+  const accounts = [...new Set(network.refused.map(({ scope }) => scope.owner))].sort();
   return accounts.map((account) => {
-    const lists = network.refused.filter(({ site }) => site.owner === account);
+    const lists = network.refused.filter(({ scope }) => scope.owner === account);
     return (
       <section
         key={account}

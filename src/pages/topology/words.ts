@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { regionName } from '../../../catalogue/regions.ts';
 import type { EstateLink } from '../../../network/maps/estate.ts';
 import { exitsOfNode } from '../../../network/maps/estate-cards.ts';
-import { linesOf } from '../../../network/maps/estate-filter.ts';
+import { linesAt } from '../../../network/maps/estate-filter.ts';
 import type { EstateExit, Finding } from '../../../network/maps/estate-findings.ts';
 import { blocksOfNode, type EstateLine, type EstateNode, type EstateView } from '../../../network/maps/estate-groups.ts';
 import type { EstateMapWords } from '../../../network/maps/estate-words.ts';
@@ -142,7 +142,7 @@ function saidOf(speech: Speech, words: EstateMapWords, view: EstateView, node: E
   const { t, formats } = speech;
   const joinedUnread = node.vpcs.some(({ unread }) => unread.joined);
   const findings = node.vpcs.reduce((sum, vpc) => sum + vpc.findings.length, 0);
-  const connections = linesOf(view, node.key).map((line) => {
+  const connections = linesAt(view, node.key).map((line) => {
     const other =
       view.nodes.find(({ key }) => key === line.ends[0] && key !== node.key) ??
       view.nodes.find(({ key }) => key === line.ends[1] && key !== node.key);

@@ -25,7 +25,7 @@ export interface ScarceQuota {
   readonly vpc: Vpc | null;
 }
 
-export interface Attention {
+export interface CapacityFindings {
   readonly scarce: readonly ScarceQuota[];
   readonly tight: readonly TightSubnet[];
 }

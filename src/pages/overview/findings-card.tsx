@@ -9,15 +9,15 @@ import { paths } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Card } from '../../ui/parts.tsx';
-import type { Attention, InRegion, ScarceQuota } from './attention.ts';
-import { Group, Item } from './attention-parts.tsx';
+import type { CapacityFindings, InRegion, ScarceQuota } from './capacity-findings.ts';
+import { Group, Item } from './finding-group.tsx';
 
 /** It brings the network engine, which the rest of the page does without. */
-const NetworkAttention = part(async () => (await import('./network-attention.tsx')).NetworkAttention);
+const NetworkFindings = part(async () => (await import('./network-findings.tsx')).NetworkFindings);
 
-interface AttentionCardProps {
+interface FindingsCardProps {
   readonly account: string | undefined;
-  readonly attention: Attention;
+  readonly findings: CapacityFindings;
   /** Regions still on their way, or that did not answer: what is said here may not be all. */
   readonly unknown: readonly string[];
   /** Regions whose quotas the cloud did not tell. */
@@ -26,14 +26,14 @@ interface AttentionCardProps {
 }
 
 /** What needs a look, and what cannot be told. */
-export function AttentionCard({ account, attention, unknown, withoutQuotas, loading }: AttentionCardProps) {
+export function FindingsCard({ account, findings, unknown, withoutQuotas, loading }: FindingsCardProps) {
   const t = useT();
   const formats = useFormats();
   const scope = useScope();
-  const { scarce, tight } = attention;
+  const { scarce, tight } = findings;
   const nothing = scarce.length + tight.length === 0;
   return (
-    <Card flush title={t('overview.attention')}>
+    <Card flush title={t('overview.findings')}>
       <div className="divide-y divide-line">
         <Quotas account={account} scarce={scarce} />
         <Group title={t('overview.tight', { n: tight.length })} count={tight.length}>
@@ -50,7 +50,7 @@ export function AttentionCard({ account, attention, unknown, withoutQuotas, load
           </Item>
         )}
         <Suspense fallback={null}>
-          <NetworkAttention account={account} />
+          <NetworkFindings account={account} />
         </Suspense>
         {unknown.length > 0 && (
           <Item meaning="warning">

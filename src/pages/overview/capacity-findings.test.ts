@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import type { Region } from '../../../catalogue/regions.ts';
-import { type InRegion, scarceQuotas, tightSubnets } from './attention.ts';
+import { type InRegion, scarceQuotas, tightSubnets } from './capacity-findings.ts';
 
 const vpc = (VpcId: string, CidrBlock: string, region: Region = 'ap-guangzhou'): InRegion<Vpc> => ({
   region,

@@ -9,7 +9,7 @@ import type { SourceKind } from '../../network-model/sources.ts';
 import { Thing } from '../../network-model/thing.tsx';
 import { useNetwork } from '../../network-model/use-network.ts';
 import { Code } from '../../ui/copy.tsx';
-import { Group, Item } from './attention-parts.tsx';
+import { Group, Item } from './finding-group.tsx';
 import { RangeGroups } from './range-groups.tsx';
 
 /** Routes are judged by all of them. */
@@ -25,24 +25,24 @@ const kinds: readonly SourceKind[] = [
   'eips',
 ];
 
-export function NetworkAttention({ account }: { readonly account: string | undefined }) {
+export function NetworkFindings({ account }: { readonly account: string | undefined }) {
   const t = useT();
   const formats = useFormats();
   const listWords = useListWords();
   const network = useNetwork(kinds);
   const { model, known, complete } = network;
-  const { troubles, ranges } = useMemo(() => {
-    const mine = (id: string): boolean => known.has(id) && known.get(id)?.site.account === account;
+  const { findings, ranges } = useMemo(() => {
+    const mine = (id: string): boolean => known.has(id) && known.get(id)?.scope.account === account;
     return complete
-      ? { troubles: networkFindings(model, mine), ranges: rangeFindings(model, mine) }
-      : { troubles: [], ranges: { overlaps: [], collisions: [], empty: [] } };
+      ? { findings: networkFindings(model, mine), ranges: rangeFindings(model, mine) }
+      : { findings: [], ranges: { overlaps: [], collisions: [], empty: [] } };
   }, [model, known, complete, account]);
-  const nothing = troubles.length + ranges.overlaps.length + ranges.collisions.length + ranges.empty.length === 0;
+  const nothing = findings.length + ranges.overlaps.length + ranges.collisions.length + ranges.empty.length === 0;
   const unread = complete ? listsIn(model.gaps.map((gap) => ({ code: 'not-known', ...gap }))) : [];
   if (!complete) {
     return (
       <Item meaning="pending">
-        <span>{t('overview.trouble.looking')}</span>
+        <span>{t('overview.finding.looking')}</span>
       </Item>
     );
   }
@@ -50,9 +50,9 @@ export function NetworkAttention({ account }: { readonly account: string | undef
     <>
       <RangeGroups network={network} ranges={ranges} />
       {findingKinds.map((kind) => {
-        const all = troubles.filter((one) => one.kind === kind);
+        const all = findings.filter((one) => one.kind === kind);
         return (
-          <Group key={kind} title={t(`overview.trouble.${kind}`, { n: all.length })} count={all.length}>
+          <Group key={kind} title={t(`overview.finding.${kind}`, { n: all.length })} count={all.length}>
             {all.map(({ id, what }) => (
               <Item key={`${id} ${what}`} meaning={kind === 'eip' ? 'neutral' : kind === 'request' ? 'pending' : 'danger'}>
                 <Thing network={network} id={id} />
@@ -65,12 +65,12 @@ export function NetworkAttention({ account }: { readonly account: string | undef
       })}
       {nothing && unread.length === 0 && (
         <Item meaning="good">
-          <span>{t('overview.trouble.none')}</span>
+          <span>{t('overview.finding.none')}</span>
         </Item>
       )}
       {unread.length > 0 && (
         <Item meaning="warning">
-          <span>{t('overview.trouble.unread', { lists: formats.list(unread.map(listWords)) })}</span>
+          <span>{t('overview.finding.unread', { lists: formats.list(unread.map(listWords)) })}</span>
         </Item>
       )}
     </>
