@@ -7,7 +7,7 @@ type Outcome<T> = { status?: 'pending' | 'fulfilled' | 'rejected'; value?: T; re
  * Notes a promise's outcome on it, so that `use` reads what is already there without suspending. Otherwise even a settled
  * promise shows the fallback the first time, and React keeps a fallback once shown for 300 ms.
  */
-function withStatus<T>(promise: Promise<T>): Promise<T> {
+export function withStatus<T>(promise: Promise<T>): Promise<T> {
   const noted = promise as Promise<T> & Outcome<T>;
   if (noted.status !== undefined) return promise;
   noted.status = 'pending';

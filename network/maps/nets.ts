@@ -21,15 +21,15 @@ export interface Relation {
 }
 
 /** Tables that lead to one hop, by how they do. */
-type Leading = Map<string, Pick<Relation, 'state' | 'named'> & { readonly tables: string[] }>;
+type LeadingRoutes = Map<string, Pick<Relation, 'state' | 'named'> & { readonly tables: string[] }>;
 
 /** One net for each set of tables and state with several tables; else, and for what is named, one for each hop. */
 export function netsOf(relations: readonly Relation[], tables: readonly string[], hops: readonly string[]): Net[] {
   const place = new Map(tables.map((key, at) => [key, at]));
   const nets = new Map<string, { state: WayState; named: boolean; tables: string[]; hops: string[] }>();
-  const byHop = new Map<string, Leading>();
+  const byHop = new Map<string, LeadingRoutes>();
   for (const { table, hop, state, named } of relations) {
-    const kinds: Leading = byHop.get(hop) ?? new Map();
+    const kinds: LeadingRoutes = byHop.get(hop) ?? new Map();
     byHop.set(hop, kinds);
     const kind = kinds.get(`${state} ${named}`) ?? { state, named, tables: [] };
     kinds.set(`${state} ${named}`, kind);

@@ -1,7 +1,7 @@
 /** From an error's code to what a person is told. The words are many and seldom needed, so they load when one is. */
 
 import type { Language } from '../../catalogue/languages.ts';
-import { loadOnce } from '../../catalogue/load-once.ts';
+import { loadOnce, withStatus } from '../../catalogue/load-once.ts';
 import type { Explanation } from '../../catalogue/text/explain.ts';
 
 const load = loadOnce(async (code: string, language: Language) => {
@@ -18,7 +18,7 @@ const answers = new WeakMap<Promise<Explanation | null>, Promise<Explanation | n
  */
 export function explanationFor(code: string, language: Language): Promise<Explanation | null> {
   const loading = load(code, language);
-  const answer = answers.get(loading) ?? loading.catch(() => null);
+  const answer = answers.get(loading) ?? withStatus(loading.catch(() => null));
   answers.set(loading, answer);
   return answer;
 }

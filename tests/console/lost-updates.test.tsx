@@ -101,6 +101,7 @@ describe('what a form does not set follows', () => {
     const [vpc = {}] = await rowsNow('vpc');
     const id = String(vpc.VpcId);
     await open('vpc', paths.edit('vpc', id, scope));
+    await field('Name');
     await theirs('vpc:ModifyVpcAttribute', { VpcId: id, DomainName: 'theirs.internal', DnsServers: ['10.0.0.7'] });
     type('Name', 'mine');
     press('Save changes');
@@ -130,6 +131,7 @@ describe('what a form does not set follows', () => {
   test('a change that both made alike is not sent again', async () => {
     const one = await namedOne('security-group');
     await open('security-group', paths.edit('security-group', one.id, scope));
+    await field(one.label);
     await one.call('alike');
     type(one.label, 'alike');
     press('Save changes');
@@ -144,6 +146,7 @@ describe('a list that is replaced whole', () => {
     const id = String(template.AddressTemplateId);
     const members = template.AddressSet as string[];
     await open('parameter-template', paths.edit('parameter-template', id, scope));
+    await field('Addresses');
     await theirs('vpc:ModifyAddressTemplateAttribute', { AddressTemplateId: id, Addresses: [...members.slice(1), '203.0.113.77'] });
     type('Addresses', [...members, '203.0.113.88'].join('\n'));
     press('Save changes');
