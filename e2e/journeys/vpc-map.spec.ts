@@ -122,7 +122,7 @@ test('the map is walked by keyboard, searched, read as a list, and saved', async
 
   await page.getByRole('button', { name: messages.asList, exact: true }).click();
   await expect(page).toHaveURL(/view=list/);
-  await expect(page.getByRole('region', { name: messages.nextHop, exact: true }).getByRole('button', { name: /^prod-dmz/ })).toContainText(
+  await expect(page.getByRole('region', { name: messages.led, exact: true }).getByRole('button', { name: /^prod-dmz/ })).toContainText(
     'No route on either side',
   );
   await clean(page, 'the list of the map');

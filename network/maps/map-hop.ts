@@ -65,6 +65,16 @@ export interface MapHop {
   readonly led: 'led' | 'nothing' | 'unknown';
   /** Of a NAT gateway: what its public addresses let in, by port; null: not known. */
   readonly published?: readonly PublishedPort[] | null;
+  /** Of a NAT gateway: who leaves by which of its addresses (SNAT); null: not known. Who has no rule leaves by any of them. */
+  readonly leaving?: readonly LeavingSource[] | null;
+}
+
+export interface LeavingSource {
+  readonly id: string;
+  /** The subnet that it is for, or that holds its address; null where none is known to. */
+  readonly subnet: { readonly id: string; readonly name: string } | null;
+  readonly block: string;
+  readonly addresses: readonly string[];
 }
 
 export interface PublishedPort {

@@ -73,9 +73,31 @@ describe('a published port', () => {
     expect(litWith(map, nat?.key ?? '', new Map())).toContain('subnet:subnet-5');
   });
 
+  it('stands beside the subnets that leave by addresses of their own', () => {
+    const rule = {
+      id: 's',
+      natGateway: 'nat-0',
+      vpc: 'vpc-home',
+      subnet: 'subnet-5',
+      block: '10.0.5.0/24',
+      publicAddresses: ['198.19.98.39'],
+    };
+    const one = { ...rule, id: 't', subnet: null, block: '10.0.6.9/32' };
+    const both = mapOf({ ...sampleMapModel(size, 3), natPorts: [port], natSources: [one, rule] });
+    expect(both.hops.find(({ id }) => id === 'nat-0')?.leaving).toEqual([
+      { id: 's', subnet: { id: 'subnet-5', name: 'stock-5' }, block: '10.0.5.0/24', addresses: ['198.19.98.39'] },
+      { id: 't', subnet: { id: 'subnet-6', name: '会员中心-6' }, block: '10.0.6.9/32', addresses: ['198.19.98.39'] },
+    ]);
+    const texts = sceneOf(both).texts.filter(({ of }) => of.includes(nat?.key ?? ''));
+    expect(texts.map(({ text }) => text)).toContain('SNAT of stock-5');
+    const { textOverText, outside } = qualityOf(sceneOf(both));
+    expect({ textOverText, outside }).toEqual({ textOverText: [], outside: [] });
+  });
+
   it('is not known where its list was not read', () => {
-    const model = { ...sampleMapModel(size, 3), gaps: [{ kind: 'natPorts' as const, because: 'refused' }] };
-    expect(mapOf(model).hops.find(({ id }) => id === 'nat-0')?.published).toBeNull();
+    const model = { ...sampleMapModel(size, 3), gaps: (['natPorts', 'natSources'] as const).map((kind) => ({ kind, because: 'refused' })) };
+    expect(mapOf(model).hops.find(({ id }) => id === 'nat-0')).toMatchObject({ published: null, leaving: null });
+    expect(mapOf(model).gaps.map(({ kind }) => kind)).toEqual(['natPorts', 'natSources']);
   });
 });
 

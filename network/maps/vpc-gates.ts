@@ -79,7 +79,7 @@ function hopInto(drawing: Drawing, place: HopPlace): void {
   const width = hop.kind === 'instance' && hop.beyond.length === 0 ? columns.hopWidth - 20 : columns.hopWidth;
   const troubled = hop.led === 'unknown' ? { state: 'unknown' as const } : hop.tables.length === 0 ? { state: 'missing' as const } : {};
   boxes.push({ key: hop.key, kind: 'hop', x: columns.hopX, y: top, width, height, of, ...troubled });
-  const notes = words.notes(hop).slice(0, 3);
+  const notes = words.notes(hop).slice(0, 4);
   const first = top + Math.max(19, Math.round((height - 15 - notes.length * 13) / 2) + 12);
   signs.push({ kind: 'sign', name: hop.kind, x: columns.hopX + 9, y: first - 11, width: 13, height: 13, of });
   texts.push(textAt(measure, 'name', words.hop(hop), { x: columns.hopX + 29, y: first, room: width - 37, of }));

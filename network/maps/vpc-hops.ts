@@ -1,6 +1,6 @@
 /** The next hops of a VPC's map, and what stands behind each. */
 
-import { parseIp } from '../addresses/ip.ts';
+import { parseIp, parseIpBlock } from '../addresses/ip.ts';
 import {
   absence,
   allOf,
@@ -15,6 +15,7 @@ import {
   peeringsOf,
   portsOfNat,
   rowOf,
+  sourcesOfNat,
   subnetAt,
 } from '../model/look-up.ts';
 import type { GatewayState, ModelPeering, ModelVpnConnection, NetworkModel, PeeringState } from '../model/model.ts';
@@ -23,7 +24,7 @@ import { type PeeringFact, peeringFact } from '../routes/peerings.ts';
 import { doubtOfTunnel, peerOf } from '../routes/route-health.ts';
 import { ccnHop } from './ccn-hop.ts';
 import { bare, folded, type HopIdentity, kindOf, notKnownBeyond } from './hop-parts.ts';
-import type { MapBeyond, MapHop, MapTrouble, PublishedPort, WayState } from './map-hop.ts';
+import type { LeavingSource, MapBeyond, MapHop, MapTrouble, PublishedPort, WayState } from './map-hop.ts';
 import { byBlock, byText } from './order.ts';
 import { hopKey, type MapTable } from './vpc-tables.ts';
 
@@ -126,15 +127,37 @@ function publishedBy(index: ModelIndex, id: string, vpc: string): readonly Publi
     });
 }
 
+/** Who leaves by which addresses of a NAT gateway, by block; null where that was not read. */
+function leavingBy(index: ModelIndex, id: string, vpc: string): readonly LeavingSource[] | null {
+  const { rows, more } = sourcesOfNat(index, id, vpc);
+  if (more) return null;
+  return [...rows]
+    .sort((a, b) => byBlock(a.block, b.block) || byText(a.id, b.id))
+    .map(({ id: rule, subnet, block, publicAddresses }) => {
+      const value = parseIpBlock(block)?.from ?? null;
+      const row = subnet === null ? (value === null ? null : subnetAt(index, vpc, value).row) : rowOf(index, 'subnets', subnet, vpc).row;
+      const held = row ? { id: row.id, name: row.name ?? '' } : null;
+      return { id: rule, subnet: held, block, addresses: [...publicAddresses].sort(byBlock) };
+    });
+}
+
 function natHop(index: ModelIndex, seen: HopIdentity, vpc: string): MapHop {
   const { row, missing } = rowOf(index, 'natGateways', seen.id, vpc);
   if (!row) return { ...bare(seen), beyond: [internetOf(seen.id, 0, { code: 'not-known', reason: missing })] };
   const fault = faultOf(row.state, row.id, row.told) ?? (row.eips.length === 0 ? ({ code: 'no-address' } as const) : null);
   const addresses = [...row.eips].sort(byBlock);
   const published = publishedBy(index, row.id, vpc);
+  const leaving = leavingBy(index, row.id, vpc);
   const internet = internetOf(row.id, addresses.length, fault);
   const lets = internet.passes === 'out' && published !== null && published.length > 0;
-  return { ...bare(seen), name: row.name ?? '', addresses, published, beyond: [lets ? { ...internet, passes: 'both' } : internet] };
+  return {
+    ...bare(seen),
+    name: row.name ?? '',
+    addresses,
+    published,
+    leaving,
+    beyond: [lets ? { ...internet, passes: 'both' } : internet],
+  };
 }
 
 function vpnHop(index: ModelIndex, seen: HopIdentity, vpc: string): MapHop {

@@ -63,6 +63,7 @@ export function vpcMapOf(model: NetworkModel, vpc: string): VpcMap | null {
     'vpnConnections',
     'directConnectGateways',
     'natPorts',
+    'natSources',
   ] as const;
   return {
     id: vpc,

@@ -125,9 +125,10 @@ export const sampleWords: VpcMapWords = {
   names: (names) => names.join(', '),
   route: ({ reason }) => reason?.code ?? '',
   hop: ({ name, id, type, members }) => (members.length > 1 ? `${name} +${members.length - 1}` : name || id || type),
-  notes: ({ addresses, kind, published }) => [
+  notes: ({ addresses, kind, published, leaving }) => [
     ...(addresses.length > 0 ? addresses : [kind]),
     ...(published && published.length > 0 ? [`${published.length} ports published`] : []),
+    ...(leaving?.[0] ? [`SNAT of ${leaving[0].subnet?.name ?? leaving[0].block}`] : []),
   ],
   beyond: ({ name, id, kind }) => name || id || kind,
   blocks: ({ blocks, kind }) =>

@@ -263,6 +263,10 @@ export interface Values<V> {
   readonly 'maps.name.unread': { readonly name: V };
   readonly 'maps.name.with': { readonly name: V; readonly more: V };
   readonly 'maps.published': { readonly n: number };
+  readonly 'maps.list.interfaces': { readonly n: number };
+  readonly 'maps.leaving': { readonly name: V };
+  readonly 'maps.leavingOne': { readonly name: V; readonly addresses: V };
+  readonly 'maps.leavingTitle': { readonly n: V };
   readonly 'maps.publishedOne': { readonly outside: V; readonly inside: V };
   readonly 'maps.publishedTitle': { readonly n: V };
   readonly 'maps.unreadWhat': { readonly because: V };

@@ -1,13 +1,12 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { vpcMapOf, withGaps } from '../../network/maps/vpc-map.ts';
-import type { NetworkModel } from '../../network/model/model.ts';
 import { useT, withTexts } from '../i18n/index.ts';
 import { part } from '../lib/part.tsx';
 import { pathKinds } from '../network-model/paths/asked.ts';
 import { Reading, Unread } from '../network-model/reading.tsx';
 import { aclsOfSubnets, type SourceKind } from '../network-model/sources.ts';
-import { useNatRules } from '../network-model/use-nat-rules.ts';
+import { useNatRules, type WithNatRules } from '../network-model/use-nat-rules.ts';
 import { type Network, useNetwork } from '../network-model/use-network.ts';
 import { EmptyState } from '../ui/parts.tsx';
 import { Loading } from '../ui/spinner.tsx';
@@ -22,13 +21,14 @@ const kinds: readonly SourceKind[] = [
 ];
 
 /** The model with what the VPC's own NAT gateways translate. */
-function useNatRulesOf({ model, known, scopes }: Network, vpc: string): { readonly model: NetworkModel } {
+function useNatRulesOf({ model, known, scopes }: Network, vpc: string): Pick<WithNatRules, 'model' | 'again' | 'rereading'> {
   const own = useMemo(() => ({ ...model, natGateways: model.natGateways.filter((gateway) => gateway.vpc === vpc) }), [model, vpc]);
-  const { model: rules, complete } = useNatRules(own, known, scopes);
-  return useMemo(
-    () => ({ model: complete ? { ...model, natPorts: rules.natPorts, natSources: rules.natSources, gaps: rules.gaps } : model }),
+  const { model: rules, complete, again, rereading } = useNatRules(own, known, scopes);
+  const whole = useMemo(
+    () => (complete ? { ...model, natPorts: rules.natPorts, natSources: rules.natSources, gaps: rules.gaps } : model),
     [model, rules, complete],
   );
+  return { model: whole, again, rereading };
 }
 
 /** The map of a VPC: where each of its subnets can send, what is wrong on the way, and the way of a packet that the URL asks for. */
@@ -38,16 +38,24 @@ export function VpcMapTab({ vpc }: { readonly vpc: string }) {
   const isTraced = Boolean(search.get('from') && search.get('to'));
   const network = useNetwork(isTraced ? pathKinds : kinds);
   const { complete } = network;
-  const { model } = useNatRulesOf(network, vpc);
+  const { model, again, rereading } = useNatRulesOf(network, vpc);
   const whole = useMemo(() => vpcMapOf(model, vpc), [model, vpc]);
   // While lists are on their way nothing of them is missing yet.
   const map = useMemo(() => (whole && complete ? withGaps(whole) : whole), [whole, complete]);
+  const all: Network = {
+    ...network,
+    refreshing: network.refreshing || rereading,
+    refresh: () => {
+      network.refresh();
+      again();
+    },
+  };
   if (!map) return complete ? <EmptyState title={t('maps.noSuch')} action={<Reading network={network} />} /> : <Loading />;
   if (!complete && map.tables.length === 0) return <Loading />;
   return (
     <div className="flex flex-col gap-3">
       <Unread network={network} />
-      {isTraced ? <TracedMap map={map} network={network} /> : <MapBody map={map} network={network} />}
+      {isTraced ? <TracedMap map={map} network={all} /> : <MapBody map={map} network={all} />}
     </div>
   );
 }

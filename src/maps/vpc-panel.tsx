@@ -10,9 +10,10 @@ import { calledIn, scopeOf, Thing } from '../network-model/thing.tsx';
 import { paths } from '../paths.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { Code } from '../ui/copy.tsx';
-import { Badge, type Meaning } from '../ui/status.tsx';
+import { Badge } from '../ui/status.tsx';
 import { GapNotice, type MapNetwork } from './gap-notice.tsx';
 import { FactList, type Facts, MapPanel } from './panel.tsx';
+import { useRouteState } from './route-state.ts';
 import { VpcFindings } from './vpc-findings.tsx';
 import { HopVerbs, SubnetVerbs, TableVerbs } from './vpc-verbs.tsx';
 import type { VpcSpeech } from './vpc-words.ts';
@@ -27,16 +28,8 @@ interface PanelProps {
 
 /** A route's way in words, with its state: never good where the way back is missing. */
 function Way({ route, hop, speech }: { readonly route: MapRoute; readonly hop: MapHop | null; readonly speech: VpcSpeech }) {
-  const t = useT();
   const { words } = speech;
-  const troubled = hop?.beyond.find(({ trouble }) => trouble !== null && hop.kind === 'peering');
-  const states: Readonly<Record<MapRoute['fate'], readonly [Meaning, string]>> = {
-    live: troubled ? ['warning', t('maps.oneWay')] : ['good', t('maps.works')],
-    dead: ['danger', t('maps.dead')],
-    unused: ['neutral', t('maps.unusedRoute')],
-    unknown: ['warning', t('maps.unknown')],
-  };
-  const [meaning, word] = states[route.fate];
+  const { meaning, word, trouble } = useRouteState(speech)(route, hop);
   const through = hop
     ? [speech.names.title(hop), ...hop.beyond.map((beyond) => words.beyond(beyond)).slice(0, 2)].join(' → ')
     : words.route(route);
@@ -47,7 +40,7 @@ function Way({ route, hop, speech }: { readonly route: MapRoute; readonly hop: M
         <Badge meaning={meaning}>{word}</Badge>
       </span>
       <span className={hop ? 'block text-muted' : 'block text-danger'}>{through}</span>
-      {troubled && <span className="block text-warning">{words.trouble(troubled)}</span>}
+      {trouble && <span className="block text-warning">{trouble}</span>}
     </li>
   );
 }
@@ -136,6 +129,31 @@ function BeyondFacts({ beyond, network, speech }: Pick<PanelProps, 'network' | '
   );
 }
 
+/** Who leaves by which addresses of a NAT gateway. */
+function Leaving({ hop }: { readonly hop: MapHop }) {
+  const t = useT();
+  const { leaving } = hop;
+  if (leaving === undefined || leaving?.length === 0) return null;
+  if (leaving === null) return <p className="text-muted">{t('maps.leavingUnknown')}</p>;
+  const title = t('maps.leavingTitle', { n: leaving.length });
+  return (
+    <section>
+      <h3 className="text-muted text-xs">{title}</h3>
+      <ul aria-label={title}>
+        {leaving.map(({ id, subnet, block, addresses }) => (
+          <li key={id} className="flex flex-wrap gap-x-2 py-1">
+            {subnet && <span>{subnet.name || subnet.id}</span>}
+            <Code>{block}</Code>
+            <span aria-hidden="true">→</span>
+            <Code>{addresses.join(', ')}</Code>
+          </li>
+        ))}
+      </ul>
+      <p className="text-muted">{t('maps.leavingRest')}</p>
+    </section>
+  );
+}
+
 /** What a NAT gateway lets in, by port, and where it goes on to. */
 function Published({ hop }: { readonly hop: MapHop }) {
   const t = useT();
@@ -182,6 +200,7 @@ function HopPanel({ map, network, speech, selected, hop }: Omit<PanelProps, 'onC
         ]}
       />
       <VpcFindings map={map} network={network} selected={selected} />
+      {hop.kind === 'nat' && <GapNotice map={map} network={network} kind={hop.published === null ? 'natPorts' : 'natSources'} />}
       <div className="grid gap-x-8 gap-y-3 @2xl:grid-cols-2">
         <section>
           <h3 className="text-muted text-xs">{t('maps.lost')}</h3>
@@ -205,6 +224,7 @@ function HopPanel({ map, network, speech, selected, hop }: Omit<PanelProps, 'onC
           )}
         </section>
         <Published hop={hop} />
+        <Leaving hop={hop} />
         {hop.beyond.length > 0 && (
           <section className="flex flex-col gap-2">
             <h3 className="text-muted text-xs">{t('maps.behindIt')}</h3>

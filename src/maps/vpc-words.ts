@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { regionName } from '../../catalogue/regions.ts';
 import { tablesTo } from '../../network/maps/lit.ts';
-import type { MapBeyond, MapHop } from '../../network/maps/map-hop.ts';
+import type { LeavingSource, MapBeyond, MapHop } from '../../network/maps/map-hop.ts';
 import { isUnread, type VpcMap } from '../../network/maps/vpc-map.ts';
 import type { PlacedHop } from '../../network/maps/vpc-order.ts';
 import type { MapRoute, MapSubnet, MapTable } from '../../network/maps/vpc-tables.ts';
@@ -48,14 +48,25 @@ function typeWord(t: Translate, type: string): string {
 const kindWord = (t: Translate, { kind, type }: Pick<MapHop, 'kind' | 'type'>): string =>
   typeWord(t, type) || (kind === 'other' ? t('maps.kind.other', { type }) : t(`maps.kind.${kind}`));
 
-/** What a NAT gateway lets in by ports; nothing where it is known to let nothing in. */
-function publishedNote({ t }: Speech, { published }: MapHop): readonly string[] {
-  if (published === null) return [t('maps.publishedUnknown')];
-  return published !== undefined && published.length > 0 ? [t('maps.published', { n: published.length })] : [];
+/** Whose rule it is: the subnet, or the one address in it. */
+const leaverOf = ({ subnet, block }: LeavingSource): string => subnet?.name || subnet?.id || block;
+
+/** What a NAT gateway lets in by ports, and who leaves by addresses of their own; nothing where it is known to have no such rules. */
+function natRuleNotes({ t }: Speech, { published, leaving }: MapHop): readonly string[] {
+  if (published === null && leaving === null) return [t('maps.natRulesUnknown')];
+  const lets = published === null ? [t('maps.publishedUnknown')] : published?.length ? [t('maps.published', { n: published.length })] : [];
+  const [first, ...more] = [...new Set((leaving ?? []).map(leaverOf))];
+  const leaves =
+    leaving === null
+      ? [t('maps.leavingUnknown')]
+      : first === undefined
+        ? []
+        : [t('maps.leaving', { name: more.length > 0 ? `${first} ${t('maps.more', { n: more.length })}` : first })];
+  return [...lets, ...leaves];
 }
 
 function notesOf(speech: Speech, hop: MapHop): readonly string[] {
-  if (hop.kind === 'nat') return [...ownNotes(speech, hop).slice(0, 2), ...publishedNote(speech, hop)];
+  if (hop.kind === 'nat') return [...ownNotes(speech, hop).slice(0, 2), ...natRuleNotes(speech, hop)];
   return ownNotes(speech, hop);
 }
 
@@ -139,9 +150,14 @@ const isDefault = ({ destination }: MapRoute): boolean => destination === '0.0.0
 function nameOfHop({ t, formats }: Speech, hop: MapHop, leads: string): string {
   if (hop.kind === 'unread') return t('maps.name.unread', { name: hopWord(t, hop) });
   const name = t('maps.name.hop', { name: hopWord(t, hop), kind: kindWord(t, hop), leads });
-  const lets = (hop.published ?? []).map(({ outside, inside }) => t('maps.publishedOne', { outside, inside }));
-  if (hop.published === null) return t('maps.name.with', { name, more: t('maps.publishedUnknown') });
-  return lets.length > 0 ? t('maps.name.with', { name, more: formats.list(lets) }) : name;
+  const lets =
+    hop.published === null ? [t('maps.publishedUnknown')] : (hop.published ?? []).map((port) => t('maps.publishedOne', { ...port }));
+  const leaves =
+    hop.leaving === null
+      ? [t('maps.leavingUnknown')]
+      : (hop.leaving ?? []).map((rule) => t('maps.leavingOne', { name: leaverOf(rule), addresses: formats.list([...rule.addresses]) }));
+  const more = [...lets, ...leaves];
+  return more.length > 0 ? t('maps.name.with', { name, more: formats.list(more) }) : name;
 }
 
 /** What a hop of a map is called; nothing for one that is not on it. */

@@ -1,6 +1,6 @@
 /** What NAT gateways translate is read only of those whose accounts speak `today`: nobody else has such rules. */
-import { useQueries } from '@tanstack/react-query';
-import { use, useDeferredValue, useMemo } from 'react';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { use, useDeferredValue, useMemo, useState } from 'react';
 import { loadFamily, todayOf } from '../../catalogue/lazy.ts';
 import type { NetworkModel } from '../../network/model/model.ts';
 import { type NatRules, natRulesOf } from '../../network/model/nat-rules.ts';
@@ -15,10 +15,13 @@ import { type QueryAnswer, settled, together, wholeRows } from './list-answers.t
 const portList = memberList('nat-gateway', 'dnat');
 const sourceList = memberList('nat-gateway', 'snat', { id: 'NatGatewaySnatId' });
 
-interface WithNatRules {
+export interface WithNatRules {
   readonly model: NetworkModel;
   /** Every list has arrived, or was refused. */
   readonly complete: boolean;
+  /** Reads all of them again. */
+  readonly again: () => void;
+  readonly rereading: boolean;
 }
 
 /** The model with the rules of its NAT gateways, two lists for each. Suspends for the catalogue's data alone. */
@@ -44,14 +47,19 @@ export function useNatRules(model: NetworkModel, known: ReadonlyMap<string, Reso
     ports: membersOf(module, portList),
     sources: membersOf(module, sourceList),
   };
-  const ports = useQueries({
-    queries: views ? gateways.map(({ id, scope }) => listOptions(scope, views.ports, { NatGatewayIds: [id] })) : [],
-    combine: together,
-  });
-  const sources = useQueries({
-    queries: views ? gateways.map(({ id, scope }) => listOptions(scope, views.sources, { NatGatewayId: id })) : [],
-    combine: together,
-  });
+  const asking = {
+    ports: views ? gateways.map(({ id, scope }) => listOptions(scope, views.ports, { NatGatewayIds: [id] })) : [],
+    sources: views ? gateways.map(({ id, scope }) => listOptions(scope, views.sources, { NatGatewayId: id })) : [],
+  };
+  const ports = useQueries({ queries: asking.ports, combine: together });
+  const sources = useQueries({ queries: asking.sources, combine: together });
+  const client = useQueryClient();
+  const [rereading, setRereading] = useState(false);
+  const again = (): void => {
+    setRereading(true);
+    const all = [...asking.ports, ...asking.sources].map(({ queryKey }) => client.refetchQueries({ queryKey, exact: true }));
+    void Promise.allSettled(all).then(() => setRereading(false));
+  };
   const reading = t('ui.loading');
   const whole = useMemo((): NetworkModel => {
     const rowsOf = <R>(answer: QueryAnswer<R> | undefined) => ({
@@ -75,5 +83,5 @@ export function useNatRules(model: NetworkModel, known: ReadonlyMap<string, Reso
     const rules = natRulesOf(all, unlisted);
     return { ...model, ...rules, gaps: [...model.gaps, ...rules.gaps] };
   }, [model, gateways, ports, sources, scopes, info, reading, t]);
-  return { model: whole, complete: asked === needed && ports.every(settled) && sources.every(settled) };
+  return { model: whole, complete: asked === needed && ports.every(settled) && sources.every(settled), again, rereading };
 }
