@@ -26,11 +26,11 @@ function beyondInto(
   });
   const sign = beyond.kind === 'vpc' || beyond.kind === 'several' || beyond.kind === 'unknown' ? null : beyond.kind;
   const left = x + (sign ? 30 : 10);
-  if (sign) signs.push({ kind: 'sign', name: sign, x: x + 10, y: place.top + 17, width: 13, height: 13, state: 'quiet', of });
   const room = x + columns.beyondWidth - 10 - left;
   let y =
     place.top +
     Math.max(19, Math.round((place.height - 46 - (words.account(beyond) ? 14 : 0) - (words.trouble(beyond) ? 14 : 0)) / 2) + 19);
+  if (sign) signs.push({ kind: 'sign', name: sign, x: x + 10, y: y - 11, width: 13, height: 13, state: 'quiet', of });
   texts.push(textAt(measure, 'name', words.beyond(beyond), { x: left, y, room, of }));
   y += 15;
   const region = words.region(beyond);
@@ -60,14 +60,16 @@ function linkInto(
   of: readonly string[],
 ): void {
   const { passes, state, key } = beyond;
+  const isCut = state === 'dead' && passes !== 'both' && passes !== 'out';
   lines.push({
     ...{ key: `link:${key}`, net: `link:${key}`, state, of },
     points: [
       { x: from, y },
-      { x: to, y },
+      // What is dead does not arrive: its cross stands in the gap.
+      { x: isCut ? to - 12 : to, y },
     ],
     start: passes === 'both' || passes === 'in' ? 'arrow' : 'none',
-    end: passes === 'both' || passes === 'out' ? 'arrow' : state === 'dead' ? 'cross' : 'none',
+    end: isCut ? 'cross' : passes === 'both' || passes === 'out' ? 'arrow' : 'none',
   });
 }
 
