@@ -1,7 +1,17 @@
 /** A packet's way drawn on a scene: along its lines, with a number at every stop. It adds no corner that the lines do not have. */
 
 import type { WayState } from './map-hop.ts';
-import { type Measure, type Scene, type SceneBox, type SceneLine, type SceneSign, type SceneText, textAt } from './scene.ts';
+import {
+  boxOfText,
+  type Measure,
+  type Rect,
+  type Scene,
+  type SceneBox,
+  type SceneLine,
+  type SceneSign,
+  type SceneText,
+  textAt,
+} from './scene.ts';
 import type { PathStop } from './vpc-path.ts';
 
 /** Where two stops that follow each other are joined by a line. */
@@ -84,10 +94,54 @@ function tracedLines(scene: Scene, stops: readonly PathStop[], boxOf: (key: stri
 }
 
 const badgeHeight = 14;
+/** So much of a reason stands beside its number; all of it is told below the picture. */
+const mostReason = 260;
+
+interface PathWords {
+  readonly measure: Measure;
+  /** Hops of boxes that hold several. */
+  readonly members: ReadonlyMap<string, string>;
+  /** Why the packet ends at a stop; '' where it passes. */
+  readonly why: (stop: PathStop) => string;
+}
+
+/** Where a packet ends, and why. */
+interface Ending {
+  readonly text: string;
+  readonly badge: Rect;
+  readonly of: readonly string[];
+  readonly onward: boolean;
+}
+
+/** The reason beside the number of the stop, on a ground of its own, as far as no other number stands there. */
+function reasonInto(scene: Scene, measure: Measure, { text, badge, of, onward }: Ending, signs: SceneSign[], texts: SceneText[]): void {
+  if (text === '') return;
+  const across = ({ y, height }: Rect): boolean => y < badge.y + badgeHeight + 1 && y + height > badge.y - 1;
+  const level: Rect[] = [...signs.filter((sign) => sign.kind === 'stop' && sign.x !== badge.x), ...scene.texts.map(boxOfText)].filter(
+    across,
+  );
+  const [left, right] = [badge.x, badge.x + badge.width];
+  const room = (from: 'left' | 'right'): number =>
+    from === 'right'
+      ? Math.min(scene.width, ...level.flatMap(({ x }) => (x > right ? [x] : []))) - right
+      : left - Math.max(0, ...level.flatMap((sign) => (sign.x < left ? [sign.x + sign.width] : [])));
+  const wanted = Math.min(mostReason, Math.ceil(measure(text, 'word')) + 10);
+  const preferred = onward ? 'right' : 'left';
+  const other = onward ? 'left' : 'right';
+  const side = room(preferred) >= wanted + 8 || room(preferred) >= room(other) ? preferred : other;
+  const most = Math.min(wanted, Math.floor(room(side)) - 8);
+  if (most < 40) return;
+  const shown = textAt(measure, 'word', text, { x: 0, y: badge.y + 11, room: most - 10, state: 'dead', of });
+  const ground = Math.ceil(shown.width) + 10;
+  const x = side === 'right' ? right + 2 : left - 2 - ground;
+  signs.push({ kind: 'stop', way: 'return', state: 'dead', bare: true, x, y: badge.y, width: ground, height: badgeHeight, of });
+  texts.push({ ...shown, x: x + 5 });
+}
 
 /** Numbers over the upper edge of their boxes: of the way there from the left, of the way back from the right. */
 function badgesOf(
-  measure: Measure,
+  scene: Scene,
+  { measure, why }: PathWords,
   stops: readonly PathStop[],
   boxOf: (key: string) => SceneBox | undefined,
 ): { readonly signs: SceneSign[]; readonly texts: SceneText[] } {
@@ -102,11 +156,14 @@ function badgesOf(
   }
   const signs: SceneSign[] = [];
   const texts: SceneText[] = [];
+  const reasons: Ending[] = [];
   for (const { box, stops: held } of groups.values()) {
     const [first] = held;
     if (!first) continue;
     const state = ranks.find((one) => held.some(({ result }) => states[result] === one)) ?? 'good';
-    const label = held.map(({ n }) => n).join(' ');
+    const numbers = held.map(({ n }) => n).join(' ');
+    // Which way it goes is seen without a colour too.
+    const label = first.way === 'forward' ? `→ ${numbers}` : `← ${numbers}`;
     const sides = state === 'dead' ? 22 : 8;
     const width = Math.max(badgeHeight, Math.ceil(measure(label, 'word')) + sides);
     // Clear of the heads above the first card, and of the name below.
@@ -121,17 +178,37 @@ function badgesOf(
         state: first.way === 'forward' ? 'inverse' : state,
       }),
     );
+    const ending = held.find(({ result }) => result === 'block');
+    if (ending) reasons.push({ text: why(ending), badge: { x, y, width, height: badgeHeight }, of, onward: first.way === 'forward' });
   }
+  for (const one of reasons) reasonInto(scene, measure, one, signs, texts);
   return { signs, texts };
 }
 
-/** The scene with the way of a packet over it. `members`: hops of boxes that hold several. */
-export function withPath(scene: Scene, stops: readonly PathStop[], measure: Measure, members: ReadonlyMap<string, string>): Scene {
-  const boxOf = boxFinder(scene, members);
-  const { signs, texts } = badgesOf(measure, stops, boxOf);
+/** Towards what refuses at a table: a stub that ends in a cross, level with its counts, where no line of a route begins. */
+function refusedAt({ lines }: Scene, stops: readonly PathStop[], boxOf: (key: string) => SceneBox | undefined): SceneLine[] {
+  return stops.flatMap(({ key, result, hops }): SceneLine[] => {
+    const box = key === null ? undefined : boxOf(key);
+    if (result !== 'block' || box?.kind !== 'table') return [];
+    const taken = hops.flatMap(({ route }) => (route ? [`route:${route.routeTable}:${route.destination}:${route.gateway}`] : []));
+    // A dead route has its own.
+    if (lines.some((line) => taken.includes(line.key))) return [];
+    const [x, y] = [box.x + box.width, box.y + 29];
+    const points = [
+      { x, y },
+      { x: x + 15, y },
+    ];
+    return [{ key: `refused ${box.key}`, net: `refused ${box.key}`, points, state: 'dead', start: 'dot', end: 'cross', of: [box.key] }];
+  });
+}
+
+/** The scene with the way of a packet over it. */
+export function withPath(scene: Scene, stops: readonly PathStop[], words: PathWords): Scene {
+  const boxOf = boxFinder(scene, words.members);
+  const { signs, texts } = badgesOf(scene, words, stops, boxOf);
   return {
     ...scene,
-    traced: tracedLines(scene, stops, boxOf),
+    traced: [...tracedLines(scene, stops, boxOf), ...refusedAt(scene, stops, boxOf)],
     signs: [...scene.signs, ...signs],
     texts: [...scene.texts, ...texts],
   };

@@ -80,8 +80,8 @@ export type SceneSign = ScenePart &
     | { readonly kind: 'stack' }
     /** Where an upright line passes over a level one. */
     | { readonly kind: 'bridge'; readonly state: WayState }
-    /** The ground of the number of a packet's stop; a packet that ends there is crossed out beside it. */
-    | { readonly kind: 'stop'; readonly way: 'forward' | 'return'; readonly state: WayState }
+    /** The ground of the number of a packet's stop; a packet that ends there is crossed out beside it. `bare`: of the reason, without a number or a cross. */
+    | { readonly kind: 'stop'; readonly way: 'forward' | 'return'; readonly state: WayState; readonly bare?: boolean }
   );
 
 /** One thing's way to another along the lines of a net: drawn over them where it is lit. */

@@ -20,7 +20,8 @@ function drawn(model: NetworkModel, walk: PathCase, vpc: string): { path: VpcPat
   if (!map) throw new Error(`the model has no ${vpc}`);
   const path = pathOnVpcMap(model, map, walk);
   const scene = vpcScene({ map, words, measure, width: 1184, height: 760 });
-  return { path, scene: withPath(scene, path.stops, measure, new Map()) };
+  const why = ({ result }: VpcPath['stops'][number]): string => (result === 'block' ? 'Security group: blocked, no rule lets it in' : '');
+  return { path, scene: withPath(scene, path.stops, { measure, members: new Map(), why }) };
 }
 
 const on = (model: NetworkModel, query: PathQuery, vpc: string) => {
@@ -67,10 +68,12 @@ describe('the way of a packet on the map of a VPC', () => {
   it('ends where a group or a missing route stops it: no answer, and a cross', () => {
     const filtered = on(network({ securityGroups: group([accept('ALL', 'ALL')], []) }), https, 'vpc-a');
     expect(told(filtered.path)).toEqual(['1 subnet:subnet-a block']);
-    expect(filtered.scene.signs.filter((sign) => sign.kind === 'stop').map(({ state }) => state)).toEqual(['dead']);
+    expect(filtered.scene.signs.filter((sign) => sign.kind === 'stop').map(({ state }) => state)).toEqual(['dead', 'dead']);
+    expect(filtered.scene.texts.filter(({ kind, full }) => kind === 'word' && full.startsWith('Security group')).length).toBe(1);
     const lost = on(peered([], []), https, 'vpc-a');
     expect(told(lost.path)).toEqual(['1 subnet:subnet-a pass', '2 table:rtb-a block']);
-    expect(traced(lost.scene)).toEqual([]);
+    // Towards what refuses.
+    expect(traced(lost.scene)).toEqual(['refused table:rtb-a dead dot-cross']);
   });
 
   it('stands behind the NAT gateway where it crosses the internet', () => {
@@ -97,13 +100,14 @@ describe('the way of a packet on the map of a VPC', () => {
             const { path, scene } = drawn(model, walk, id);
             expect(path.stops.map(({ n }) => n)).toEqual(path.stops.map((_, at) => at + 1));
             const points = new Set([...scene.lines, ...scene.ways].flatMap((line) => line.points.map(({ x, y }: Point) => `${x} ${y}`)));
-            for (const line of scene.traced ?? []) for (const { x, y } of line.points) expect(points).toContain(`${x} ${y}`);
+            const along = (scene.traced ?? []).filter(({ key }) => !key.startsWith('refused '));
+            for (const line of along) for (const { x, y } of line.points) expect(points).toContain(`${x} ${y}`);
             for (const seen of [scene, zoomed(scene, 0.6, measure)]) {
               const { overText, textOverText, outside } = qualityOf(seen);
               expect({ overText, textOverText, outside }).toEqual({ overText: [], textOverText: [], outside: [] });
               // A number is never left out: without it a stop is not found in the words.
-              expect(seen.texts.filter(({ kind, full }) => kind === 'word' && /^\d+( \d+)*$/.test(full)).length).toBe(
-                seen.signs.filter(({ kind }) => kind === 'stop').length,
+              expect(seen.texts.filter(({ kind, full }) => kind === 'word' && /^[→←] \d+( \d+)*$/.test(full)).length).toBe(
+                seen.signs.filter((sign) => sign.kind === 'stop' && !sign.bare).length,
               );
             }
             const keys = new Set(scene.boxes.map(({ key }) => key));
@@ -116,7 +120,7 @@ describe('the way of a packet on the map of a VPC', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });

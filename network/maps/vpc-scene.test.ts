@@ -100,7 +100,7 @@ describe('the picture of a VPC', () => {
         expect(faults).toEqual(none);
         expect(smallestFont).toBeGreaterThanOrEqual(11);
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
   });
 

@@ -128,12 +128,24 @@ function numbersIn(
   return { texts, grounds };
 }
 
+/** Reasons beside the numbers of stops have no room from farther: the number is still crossed out, and the words stand below. */
+function withoutReasons(scene: Scene): Scene {
+  const bare = scene.signs.filter((sign) => sign.kind === 'stop' && sign.bare);
+  if (bare.length === 0) return scene;
+  return {
+    ...scene,
+    signs: scene.signs.filter((sign) => !bare.includes(sign)),
+    texts: scene.texts.filter((text) => text.kind !== 'word' || !bare.some((sign) => holds(sign, boxOfText(text)))),
+  };
+}
+
 /**
  * The scene for a zoom below 1: its texts are larger in its own measures, so that they are read; boxes and ways of lines stay.
  * From 1 on it is the scene itself.
  */
-export function zoomed(scene: Scene, zoom: number, measure: Measure): Scene {
-  if (zoom >= 1) return scene;
+export function zoomed(near: Scene, zoom: number, measure: Measure): Scene {
+  if (zoom >= 1) return near;
+  const scene = withoutReasons(near);
   const lines = wholeLines(scene.lines);
   const ground = groundOf(scene, lines);
   const solid = scene.boxes.filter(({ kind }) => !frames.has(kind));

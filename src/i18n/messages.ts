@@ -251,6 +251,7 @@ export interface Values<V> {
   readonly 'maps.addElsewhere': { readonly destination: V; readonly gateway: V };
   readonly 'maps.path.ends': { readonly from: V; readonly to: V };
   readonly 'maps.path.other': { readonly name: V };
+  readonly 'maps.path.stopsAt': { readonly step: V; readonly result: V };
   readonly 'maps.path.name': { readonly name: V; readonly stops: V };
   readonly 'maps.path.nameEnds': { readonly name: V; readonly stops: V };
   readonly 'maps.finding.route': { readonly destination: V; readonly table: V; readonly reason: V };

@@ -219,7 +219,7 @@ function stopShapes(sign: Extract<SceneSign, { kind: 'stop' }>, key: string, mor
     ...{ tag: 'rect', key },
     attrs: { x, y, width, height, rx: height / 2, fill, stroke: inks[state], 'stroke-width': 1.25, ...more },
   };
-  if (state !== 'dead') return [ground];
+  if (state !== 'dead' || sign.bare) return [ground];
   const part = height / 14;
   const [left, top, side] = [x + width - 13 * part, y + 4 * part, 6 * part];
   const d = `M${left} ${top}l${side} ${side}M${left + side} ${top}l${-side} ${side}`;

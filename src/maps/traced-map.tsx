@@ -8,6 +8,7 @@ import { askedIn } from '../network-model/paths/question.ts';
 import { useAnswer } from '../network-model/paths/use-answer.ts';
 import type { Network } from '../network-model/use-network.ts';
 import { MapBody } from './map-body.tsx';
+import { useStopReason } from './path-reason.ts';
 import { PathStops } from './path-stops.tsx';
 import { PathStrip } from './path-strip.tsx';
 
@@ -18,8 +19,11 @@ export function TracedMap({ map, network }: { readonly map: VpcMap; readonly net
   const { answer, model, failed } = useAnswer(network, query);
   const one = useMemo(() => answer && caseIn(answer, search).one, [answer, search]);
   const path = useMemo(() => one && pathOnVpcMap(model, map, one), [one, model, map]);
+  const reason = useStopReason(network);
   const shown =
-    path && one ? { stops: path.stops, told: <PathStops network={network} model={model} map={map} stops={path.stops} /> } : undefined;
+    path && one
+      ? { stops: path.stops, reason, told: <PathStops network={network} model={model} map={map} stops={path.stops} /> }
+      : undefined;
   return (
     <>
       <PathStrip

@@ -64,6 +64,8 @@ function nameOfKey(
 /** The way of a packet, with what tells it in words. */
 export interface ShownPath {
   readonly stops: readonly PathStop[];
+  /** Why the packet ends at a stop; '' where it passes. */
+  readonly reason: (stop: PathStop) => string;
   readonly told: ReactNode;
 }
 
@@ -110,7 +112,11 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
     [map, speech, width, room.height, height, opened, compact],
   );
   const stops = path?.stops;
-  const scene = useMemo(() => (stops ? withPath(plain, stops, measureText, members) : plain), [plain, stops, members]);
+  const why = path?.reason;
+  const scene = useMemo(
+    () => (stops && why ? withPath(plain, stops, { measure: measureText, members, why }) : plain),
+    [plain, stops, why, members],
+  );
   const onPath = useMemo(
     () => (stops ? new Set([...litByPath(stops, scene)].flatMap((key) => [key, members.get(key) ?? key])) : null),
     [stops, members, scene],
