@@ -12,7 +12,7 @@ import { Code } from '../../ui/copy.tsx';
 import type { MenuItem } from '../../ui/menu.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { instanceParams } from './members.ts';
-import { AttachmentState, CcnRegionName, NetworkLink, Owner } from './network.tsx';
+import { AttachmentState, CcnRegionName, NetworkLink, NetworkOnMap, Owner } from './network.tsx';
 
 interface AttachmentsProps {
   readonly ccn: Ccn;
@@ -25,7 +25,15 @@ export function Attachments({ ccn, attachments }: AttachmentsProps) {
   const actions = useAttachmentActions(ccn);
   const waiting = attachments.rows.filter(({ State }) => State === 'PENDING').length;
   const columns: readonly MemberColumn<CcnAttachment>[] = [
-    { header: t('ccn.network'), cell: (row) => <NetworkLink of={row} /> },
+    {
+      header: t('ccn.network'),
+      cell: (row) => (
+        <span className="inline-flex flex-wrap items-baseline gap-x-3">
+          <NetworkLink of={row} />
+          <NetworkOnMap of={row} ccn={ccn.CcnId} />
+        </span>
+      ),
+    },
     { header: t('ccn.state'), cell: ({ State }) => <AttachmentState state={State} /> },
     { header: t('ccn.region'), cell: ({ InstanceRegion }) => <CcnRegionName region={InstanceRegion} /> },
     { header: t('ccn.account'), cell: ({ InstanceUin }) => <Owner uin={InstanceUin} /> },

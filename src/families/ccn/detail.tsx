@@ -6,7 +6,7 @@ import { useMembers } from '../../kit/members.tsx';
 import { Attachments } from './attachments.tsx';
 import { Bandwidth } from './bandwidth-tab.tsx';
 import { attachmentList, namedCcn, ofCcn, routeList } from './members.ts';
-import { NetworkLink } from './network.tsx';
+import { NetworkLink, NetworkOnMap, useIsOwn } from './network.tsx';
 import { Routes } from './routes.tsx';
 import { Tables } from './tables.tsx';
 
@@ -15,6 +15,9 @@ export const useCcnDetail: UseDetail<'ccn'> = ({ id, row, standard }) => {
   const attachments = useMembers(attachmentList, ofCcn(id));
   const routes = useMembers(routeList, namedCcn(id));
   const { refresh } = routes;
+  const isOwn = useIsOwn();
+  // The first of its VPCs that can be looked into; the others have links of their own among the networks.
+  const onMap = attachments.rows.find((one) => one.InstanceType === 'VPC' && isOwn(one.InstanceUin));
   // A network brings its routes once it is attached, and takes them along.
   const connected = attachments.complete
     ? attachments.rows.flatMap(({ State, InstanceId }) => (State === 'ACTIVE' ? [InstanceId] : [])).join(' ')
@@ -27,6 +30,7 @@ export const useCcnDetail: UseDetail<'ccn'> = ({ id, row, standard }) => {
   }, [connected, refresh]);
   return exactly({
     primary: 'attach',
+    marks: onMap && <NetworkOnMap of={onMap} ccn={id} />,
     tabs: [
       standard.properties(),
       {

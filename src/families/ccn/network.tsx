@@ -4,6 +4,7 @@ import { familyOfId } from '../../../catalogue/ids.ts';
 import { regionName } from '../../../catalogue/regions.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
+import { MapLink } from '../../kit/map-link.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { ScopeContext, useConsole, useScope } from '../../lib/scope.ts';
@@ -37,6 +38,18 @@ export function NetworkLink({ of }: { readonly of: NetworkRef }) {
   return (
     <ScopeContext value={{ ...scope, region: of.InstanceRegion }}>
       <RefLink family={family} id={of.InstanceId} name={name} />
+    </ScopeContext>
+  );
+}
+
+/** A VPC of this account on its own map, with the CCN chosen there. */
+export function NetworkOnMap({ of, ccn }: { readonly of: NetworkRef; readonly ccn: string }) {
+  const scope = useScope();
+  const isOwn = useIsOwn()(of.InstanceUin);
+  if (!isOwn || familyOfId(of.InstanceId) !== 'vpc') return null;
+  return (
+    <ScopeContext value={{ ...scope, region: of.InstanceRegion }}>
+      <MapLink vpc={of.InstanceId} at={`hop:CCN:${ccn}`} />
     </ScopeContext>
   );
 }

@@ -4,6 +4,7 @@ import { useT } from '../../i18n/index.ts';
 import type { DetailTab } from '../../kit/detail/resource-detail.tsx';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { exactly } from '../../kit/exactly.ts';
+import { MapLink } from '../../kit/map-link.tsx';
 import { useNames } from '../../kit/ref.tsx';
 import { useLacking } from '../../kit/words.ts';
 import { LedOnly, useLeads } from '../../network-model/leads.tsx';
@@ -46,6 +47,7 @@ export const useGatewayDetail: UseDetail<'direct-connect-gateway'> = ({ id, row,
         {to && <LedOnly leads={to.leads} />}
         {row.type === 1 && <Badge>NAT</Badge>}
         <Where row={row} />
+        {!ofCcn && <MapLink vpc={row.unVpcId} at={`hop:DIRECTCONNECT:${row.directConnectGatewayId}`} />}
       </>
     ),
     tabs: [

@@ -4,6 +4,7 @@ import { exactly } from '../../kit/exactly.ts';
 import { FieldValue } from '../../kit/field-value.tsx';
 import { isBound } from './bound.ts';
 import { Bound, eipMarks } from './bound-to.tsx';
+import { OnMap } from './on-map.tsx';
 import { WhereItLeads } from './path.tsx';
 
 export const useEipDetail: UseDetail<'eip'> = ({ row, standard }) => {
@@ -14,6 +15,7 @@ export const useEipDetail: UseDetail<'eip'> = ({ row, standard }) => {
       <>
         <FieldValue family="eip" name="AddressStatus" field={{ kind: 'text' }} value={row.AddressStatus} />
         {eipMarks(row, t)}
+        <OnMap row={row} />
       </>
     ),
     tabs: [

@@ -53,7 +53,7 @@ export const gatewayOf = (row: Address): string | null =>
 const ThroughGateway = part(async () => (await import('./through-gateway.tsx')).ThroughGateway);
 
 /** Of an instance it is the first interface; of an interface the one that was asked for. */
-const behind = (row: Address, found: readonly NetworkInterface[]): NetworkInterface | undefined =>
+export const behind = (row: Address, found: readonly NetworkInterface[]): NetworkInterface | undefined =>
   row.NetworkInterfaceId ? found.find((nic) => nic.NetworkInterfaceId === row.NetworkInterfaceId) : found.find((nic) => nic.Primary);
 
 interface Step {

@@ -5,6 +5,7 @@ import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { exactly } from '../../kit/exactly.ts';
 import { FieldValue } from '../../kit/field-value.tsx';
 import { MachineInFull } from '../../kit/machines.tsx';
+import { MapLink } from '../../kit/map-link.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
 import { CloudTime } from '../../ui/parts.tsx';
 import { Badge } from '../../ui/status.tsx';
@@ -61,6 +62,7 @@ export const useEniDetail: UseDetail<'eni'> = ({ id, row, standard }) => {
       <>
         <FieldValue family="eni" name="State" field={{ kind: 'text' }} value={row.State} />
         {row.Primary && <Badge>{t('eni.primary')}</Badge>}
+        <MapLink vpc={row.VpcId} at={`subnet:${row.SubnetId}`} />
       </>
     ),
     tabs: [

@@ -10,6 +10,7 @@ import { useNow } from '../../lib/use-now.ts';
 import { useCarriedInList } from './carried-list.ts';
 import { PeeringState, useStateText } from './carried-state.tsx';
 import { expiryOf, states } from './expiry.ts';
+import { PictureLink } from './shown-picture.tsx';
 import { SideLink, useWhere } from './side-link.tsx';
 import { type Peering, type Side, useSides } from './sides.ts';
 
@@ -60,7 +61,11 @@ export function usePeeringColumns({ t }: ColumnTools<'peering'>, { rows }: ListS
         value: words,
         searchText: words,
         facet: true,
-        render: (row) => <PeeringState row={row} carried={carried} />,
+        render: (row) => (
+          <PictureLink id={row.peeringConnectionId}>
+            <PeeringState row={row} carried={carried} />
+          </PictureLink>
+        ),
         width: 220,
       },
       { field: 'unVpcId', ...end(sides.from), width: 184 },

@@ -6,12 +6,21 @@ import { part } from '../../lib/part.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { usePeeringActions } from './actions.tsx';
 import { usePeeringColumns } from './columns.tsx';
+import { ShownPicture } from './shown-picture.tsx';
 import { useMatrixView, Views } from './views.tsx';
 
 const { variant, Contained } = standardFamily('peering', {
   useColumns: usePeeringColumns,
   useActions: usePeeringActions,
-  useListPage: () => exactly({ above: <Views /> }),
+  useListPage: () =>
+    exactly({
+      above: (
+        <>
+          <Views />
+          <ShownPicture />
+        </>
+      ),
+    }),
   none: (t) => exactly({ title: t('peering.noneHere'), body: t('peering.noneHereBody') }),
   // Its routes bring the network engine, which the list does without.
   loadDetail: async () => (await import('./detail.tsx')).usePeeringDetail,

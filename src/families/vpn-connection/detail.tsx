@@ -2,6 +2,7 @@ import { useT } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { exactly } from '../../kit/exactly.ts';
 import { FieldValue } from '../../kit/field-value.tsx';
+import { MapLink } from '../../kit/map-link.tsx';
 import { useNames } from '../../kit/ref.tsx';
 import { part } from '../../lib/part.tsx';
 import { LedState } from '../../network-model/leads.tsx';
@@ -22,12 +23,16 @@ export const useVpnConnectionDetail: UseDetail<'vpn-connection'> = ({ row, stand
   const to = row && leads(row);
   return exactly({
     primary: 'edit',
-    marks:
-      row?.State === 'AVAILABLE' && to ? (
-        <LedState family="vpn-connection" field="NetStatus" state={row.NetStatus} leads={to.leads} />
-      ) : (
-        row && <FieldValue family="vpn-connection" name="State" field={{ kind: 'text' }} value={row.State} />
-      ),
+    marks: row && (
+      <>
+        {row.State === 'AVAILABLE' && to ? (
+          <LedState family="vpn-connection" field="NetStatus" state={row.NetStatus} leads={to.leads} />
+        ) : (
+          <FieldValue family="vpn-connection" name="State" field={{ kind: 'text' }} value={row.State} />
+        )}
+        {row.VpcId && <MapLink vpc={row.VpcId} at={`hop:VPN:${row.VpnGatewayId}`} />}
+      </>
+    ),
     tabs: [
       standard.properties((connection) =>
         exactly({
