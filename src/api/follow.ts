@@ -26,8 +26,14 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
 const unreachable = (error: unknown): boolean =>
   error instanceof ApiError && (error.status === 0 || error.status === 401 || error.status >= 429);
 
+function refusalOf(error: unknown): Pick<TaskRecord, 'words' | 'refusal'> {
+  if (!(error instanceof ApiError)) return { words: String(error) };
+  const { code, message, status } = error;
+  return { words: null, refusal: { code, message, status } };
+}
+
 async function follow(client: QueryClient, task: TaskRecord, signal: AbortSignal): Promise<void> {
-  const end = (reading: TaskReading): void => {
+  const end = (reading: TaskReading & Pick<TaskRecord, 'refusal'>): void => {
     updateTask(task.key, { ...reading, ended: Date.now() });
     void invalidate(client, { account: task.account, region: task.region }, task.changes);
   };
@@ -41,8 +47,7 @@ async function follow(client: QueryClient, task: TaskRecord, signal: AbortSignal
     } catch (error) {
       if (signal.aborted) return;
       if (!unreachable(error)) refusals += 1;
-      const words = error instanceof ApiError ? `${error.code}: ${error.message}` : String(error);
-      if (refusals >= patience) return end({ state: 'unknown', words });
+      if (refusals >= patience) return end({ state: 'unknown', ...refusalOf(error) });
     }
     await pause(pollEvery(task.started, Date.now()) || 2_000, signal);
   }

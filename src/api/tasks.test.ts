@@ -83,7 +83,8 @@ test('failed with the cloud’s words; unknown when nobody can say', async () =>
   begin({ taskId: 32 });
   const stop = followTasks(createClient());
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(state()).toEqual([['unknown', 'InternalError: no']]);
+  expect(state()).toEqual([['unknown', null]]);
+  expect(useTasks.getState().tasks[0]?.refusal).toMatchObject({ code: 'InternalError', message: 'no' });
   stop();
 });
 

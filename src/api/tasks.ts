@@ -7,6 +7,7 @@ import type { ActionData, Family } from '../../catalogue/define.ts';
 import { at } from '../../catalogue/rows.ts';
 import { type AnyRow, nameGiven, type Params } from '../lib/family.ts';
 import type { Scope } from '../lib/scope.ts';
+import type { ApiError } from './api-error.ts';
 
 export type TaskState = 'running' | 'done' | 'failed' | 'unknown';
 
@@ -32,6 +33,8 @@ export interface TaskRecord {
   readonly state: TaskState;
   /** The cloud's words for a failure, or the reason why the end is not known. */
   readonly words: string | null;
+  /** The refusal for which following was given up. */
+  readonly refusal?: Pick<ApiError, 'code' | 'message' | 'status'>;
 }
 
 const storageKey = 'weft.tasks';

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Plus, Undo2, X } from 'lucide-react';
 import { type ReactNode, Suspense, useId, useState } from 'react';
+import { isRecord } from '../../../catalogue/values.ts';
 import { toApiError } from '../../api/api-error.ts';
 import { perform } from '../../api/mutate.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
@@ -13,6 +14,7 @@ import { Notice } from '../../ui/status.tsx';
 import { CallView } from '../call-view.tsx';
 import type { TagQuestion } from '../confirm/store.ts';
 import { ErrorPlace } from '../error-place.tsx';
+import { refusalLine } from '../refusal-line.ts';
 import { useFamily } from '../words.ts';
 import { callsFor, type SharedTag, sharedTags, type TagCall, type TagChanges } from './changes.ts';
 
@@ -49,11 +51,13 @@ function faultOf(draft: Draft, known: readonly SharedTag[], t: Translate): strin
   return [...draft.values.values()].some((value) => [...value].length > 255) ? t('tags.tooLong') : undefined;
 }
 
-/** Why the tags of a resource stayed as they were, in the cloud's words. */
-const failureOf = (one: AnyRow | null): string =>
-  `${String(one?.Resource ?? '')
+/** Whose tags stayed as they were, and why. */
+async function failureOf(one: AnyRow): Promise<string> {
+  const id = String(one.Resource ?? '')
     .split('/')
-    .at(-1)} (${one?.Code}: ${one?.Message})`;
+    .at(-1);
+  return `${id}: ${await refusalLine({ code: String(one.Code ?? ''), message: String(one.Message ?? '') })}`;
+}
 
 /** Sends the calls one after the other, and tells of which resources nothing became. */
 function useApply({ scope, rows, family, answer }: Omit<TagQuestion, 'kind'>) {
@@ -72,7 +76,7 @@ function useApply({ scope, rows, family, answer }: Omit<TagQuestion, 'kind'>) {
     try {
       for (const { name, params } of calls) {
         const { data } = await perform(client, scope, { module: tags, name, params });
-        for (const one of Array.isArray(data.FailedResources) ? data.FailedResources : []) left.add(failureOf(one));
+        for (const one of Array.isArray(data.FailedResources) ? data.FailedResources.filter(isRecord) : []) left.add(await failureOf(one));
       }
     } catch (error) {
       setState({ pending: false, error, left: [...left] });
@@ -128,7 +132,7 @@ export function TagsDialog(question: TagQuestion) {
         {known.length === 0 && draft.added.length === 0 && <p className="text-muted">{t('tags.none')}</p>}
         <Lines known={known} total={rows.length} draft={draft} onDraft={setDraft} />
         {fault !== undefined && <Notice meaning="warning" title={fault} />}
-        {left.length > 0 && <Notice meaning="danger" title={t('tags.partly', { names: left.join(', ') })} />}
+        {left.length > 0 && <Notice meaning="danger" title={t('tags.partly', { names: left.join('; ') })} />}
         {error !== null && <ErrorPlace live error={toApiError(error)} title={t('tags.failed')} />}
         {calls.length > 0 && (
           <details>

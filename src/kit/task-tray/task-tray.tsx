@@ -14,6 +14,7 @@ import { Code } from '../../ui/copy.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { type Meaning, Status } from '../../ui/status.tsx';
+import { inOneLine, type RefusalFacts, useRefusalWords } from '../refusal.ts';
 import { useFamily } from '../words.ts';
 
 /** What the cloud is still working on, and how it ended. Not there while there is nothing to tell. Follows the tasks as long as it is mounted. */
@@ -126,6 +127,11 @@ function Task({ task, onFollow }: { readonly task: TaskRecord; readonly onFollow
         {t(task.ended === null ? 'kit.task.since' : 'kit.task.took', { time: elapsed((task.ended ?? now) - task.started) })}
       </p>
       {task.words && <p className="text-xs">{task.words === 'timeout' ? t('kit.task.timeout') : <bdi>{task.words}</bdi>}</p>}
+      {task.refusal && (
+        <Suspense>
+          <RefusalText refusal={task.refusal} />
+        </Suspense>
+      )}
       {task.requestId && (
         <p className="text-muted text-xs">
           RequestId <Code copy>{task.requestId}</Code>
@@ -134,3 +140,9 @@ function Task({ task, onFollow }: { readonly task: TaskRecord; readonly onFollow
     </li>
   );
 }
+
+const RefusalText = ({ refusal }: { readonly refusal: RefusalFacts }) => (
+  <p className="text-xs">
+    <bdi>{inOneLine(refusal, useRefusalWords(refusal))}</bdi>
+  </p>
+);
