@@ -5,9 +5,10 @@
 import type { EstateGrid, GridPlace } from './estate-grid.ts';
 import { type Channel, type Frame, leftPlaces, levelPlaces, type Way } from './estate-ways.ts';
 
-const crossingCost = 400;
+/** Of more than any way round: across all of a picture a line costs some 800. */
+const crossingCost = 1000;
 const bendCost = 16;
-const pinCost = 3000;
+const pinCost = 20_000;
 const wordlessCost = 60;
 /** A line has at most this many level pieces, and as many upright ones: each is where it stays, from, to. */
 const mostPieces = 3;
@@ -237,7 +238,7 @@ export class Board {
   }
 
   /** Takes a line away: where it lay, and what it cost by itself and with the rest. */
-  take(line: number): (LineCourse & { readonly own: number; readonly cost: number }) | null {
+  take(line: number): (LineCourse & { readonly own: number; readonly cost: number; readonly ends: Ends }) | null {
     const one = this.kept[line];
     if (!one) return null;
     const { way, tracks, own, ends } = one;
@@ -251,7 +252,7 @@ export class Board {
       held.splice(held.indexOf(tracks[at] ?? 0), 1);
       this.gaps.delete(key);
     });
-    return { way, tracks, own, cost: this.costOf(Number.POSITIVE_INFINITY) };
+    return { way, tracks, own, ends, cost: this.costOf(Number.POSITIVE_INFINITY) };
   }
 
   /** Where a track can be put in a channel: between each two that lie there, and at either end. */
@@ -275,6 +276,24 @@ export class Board {
       this.put(line, one, one.ends);
     });
     return { cost, crossed: cost > own + 1e-6 };
+  }
+
+  /** Whether a line crosses another, or shares a place with one. */
+  isCrossed(line: number): boolean {
+    const one = this.take(line);
+    if (!one) return false;
+    this.put(line, one, one.ends);
+    return one.cost > one.own + 1e-6;
+  }
+
+  /** How all lines lie, to come back to. */
+  saved(): readonly (BoardLine | null)[] {
+    return [...this.kept];
+  }
+
+  restore(saved: ReturnType<Board['saved']>): void {
+    for (const [line, one] of saved.entries()) if (this.kept[line] !== one) this.take(line);
+    for (const [line, one] of saved.entries()) if (one && this.kept[line] !== one) this.put(line, one, one.ends);
   }
 
   all(): readonly (LineCourse | null)[] {

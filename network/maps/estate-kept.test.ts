@@ -5,7 +5,7 @@ import { sampleEstateModel, sampleEstateWords as words } from '../testing/sample
 import { sampleMeasure as measure } from '../testing/sample-map.ts';
 import { type Estate, estateOf } from './estate.ts';
 import { type EstateView, estateView } from './estate-groups.ts';
-import { estatePlan, planEstate } from './estate-places.ts';
+import { estatePlan, planEstate, planUncrossed } from './estate-places.ts';
 import { estateScene } from './estate-scene.ts';
 import { qualityOf } from './quality.ts';
 import type { Scene } from './scene.ts';
@@ -37,7 +37,7 @@ describe('a plan that is kept', () => {
   it('is the same as it was while nothing changes', () => {
     const view = viewOf(estateOf(sampleEstateModel({ vpcs: 24, lines: 14, accounts: 2, regions: 3 }, 4)));
     const plan = estatePlan(view, width);
-    expect(estatePlan(view, width, plan)).toEqual(plan);
+    expect(estatePlan(view, width, plan)).toEqual({ ...plan, isNew: false });
   });
 
   it('leaves what is known in its column and its row of its account, and passes the gates, when VPCs come', () => {
@@ -102,6 +102,12 @@ describe('a plan that is kept', () => {
       if (!ends.some((end) => moved.has(end) || first?.ends.includes(end))) expect(next.lines).toContainEqual(line);
     }
     expect(next.lines.length).toBe(plan.lines.length + 1);
+  });
+
+  it('keeps its crossings, since nothing moves', () => {
+    const view = viewOf(all);
+    const next = estatePlan(view, width, estatePlan(view, width));
+    expect([...planUncrossed(view, next)]).toEqual([]);
   });
 
   it('is made anew where most is another, or an account is gone', () => {

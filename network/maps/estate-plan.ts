@@ -13,7 +13,7 @@ export interface PlannedLine {
   readonly tracks: readonly number[];
 }
 
-interface PlanLine {
+export interface PlanLine {
   readonly key: string;
   readonly ends: readonly [string, string];
 }
@@ -95,7 +95,7 @@ function route(board: Board, task: Task): Attempt | null {
   return best;
 }
 
-interface Task extends PlanLine, Ends {
+export interface Task extends PlanLine, Ends {
   /** Its place among all lines by key. */
   readonly line: number;
   readonly ways: readonly Way[];
@@ -103,8 +103,8 @@ interface Task extends PlanLine, Ends {
 
 const mostRounds = 5;
 
-/** Lays the lines in this order, then each anew while that makes the whole cheaper. A line is a slice. */
-function* settle(board: Board, tasks: readonly Task[]): Generator<void, void> {
+/** Lays the lines in this order, then each of them, and of the `others`, anew while that makes the whole cheaper. A line is a slice. */
+export function* settleLines(board: Board, tasks: readonly Task[], others: readonly Task[] = []): Generator<void, void> {
   let moves = 0;
   const seen = new Map<number, number>();
   for (const task of tasks) {
@@ -115,7 +115,7 @@ function* settle(board: Board, tasks: readonly Task[]): Generator<void, void> {
   }
   for (let round = 0; round < mostRounds; round += 1) {
     const before = moves;
-    for (const task of tasks) {
+    for (const task of [...tasks, ...others]) {
       // Since its last turn nothing else has moved: it would lie the same.
       if (seen.get(task.line) === moves) continue;
       const lay = board.take(task.line);
@@ -132,48 +132,54 @@ function* settle(board: Board, tasks: readonly Task[]): Generator<void, void> {
   }
 }
 
-function tasksOf(grid: EstateGrid, lines: readonly PlanLine[]): Task[] {
-  return [...lines]
-    .sort((x, y) => (x.key < y.key ? -1 : 1))
-    .flatMap(({ key, ends }, line): Task[] => {
-      const [a, b] = ends.map((end) => grid.places.get(end));
-      return a && b ? [{ key, ends, line, a, b, ways: waysBetween(grid, a, b) }] : [];
-    });
+/** The line with what it needs to know of where its ends stand; null where one of them stands nowhere. */
+export function taskOf(grid: EstateGrid, { key, ends }: PlanLine, line: number): Task | null {
+  const [a, b] = ends.map((end) => grid.places.get(end));
+  return a && b ? { key, ends, line, a, b, ways: waysBetween(grid, a, b) } : null;
 }
+
+/** Lines are taken by key, whatever order they come in. */
+export const tasksOf = (grid: EstateGrid, lines: readonly PlanLine[]): Task[] =>
+  [...lines].sort((x, y) => (x.key < y.key ? -1 : 1)).flatMap((one, line) => taskOf(grid, one, line) ?? []);
 
 const far = ({ a, b }: Task): number => Math.abs(a.row - b.row) + 1.1 * Math.abs(a.column - b.column);
 
-/**
- * The ways of all lines. Lines are taken by key, whatever order they come in. `known`: ways that stay; then only the other
- * lines look for one.
- */
+export const shortFirst = (tasks: readonly Task[]): Task[] => [...tasks].sort((x, y) => far(x) - far(y));
+
+/** A board with the lines that lie already. */
+export function boardWith(grid: EstateGrid, tasks: readonly Task[], known: ReadonlyMap<string, LineCourse>): Board {
+  const board = new Board(grid, 1 + Math.max(0, ...tasks.map(({ line }) => line)));
+  for (const task of tasks) {
+    const lie = known.get(task.key);
+    if (lie) board.put(task.line, lie, task);
+  }
+  return board;
+}
+
+export function linesOn(board: Board, tasks: readonly Task[]): PlannedLine[] {
+  const lain = board.all();
+  return tasks.flatMap(({ key, line }) => {
+    const one = lain[line];
+    return one ? [{ key, way: one.way, tracks: one.tracks }] : [];
+  });
+}
+
+/** The ways of all lines. `known`: ways that stay; then only the other lines look for one. */
 export function* planWays(
   grid: EstateGrid,
   lines: readonly PlanLine[],
   known: ReadonlyMap<string, LineCourse> = new Map(),
 ): Generator<void, PlannedLine[]> {
   const tasks = tasksOf(grid, lines);
-  const shortFirst = tasks.filter(({ key }) => !known.has(key)).sort((x, y) => far(x) - far(y));
-  const begun = (): Board => {
-    const board = new Board(grid, lines.length);
-    for (const task of tasks) {
-      const lie = known.get(task.key);
-      if (lie) board.put(task.line, lie, task);
-    }
-    return board;
-  };
-  let best = begun();
-  yield* settle(best, shortFirst);
+  const fresh = shortFirst(tasks.filter(({ key }) => !known.has(key)));
+  let best = boardWith(grid, tasks, known);
+  yield* settleLines(best, fresh);
   const first = best.total();
   // Another start finds nothing better than lines that cross nothing.
-  if (first.crossed && shortFirst.length > 1) {
-    const second = begun();
-    yield* settle(second, [...shortFirst].reverse());
+  if (first.crossed && fresh.length > 1) {
+    const second = boardWith(grid, tasks, known);
+    yield* settleLines(second, [...fresh].reverse());
     if (second.total().cost < first.cost) best = second;
   }
-  const lain = best.all();
-  return tasks.flatMap(({ key, line }) => {
-    const one = lain[line];
-    return one ? [{ key, way: one.way, tracks: one.tracks }] : [];
-  });
+  return linesOn(best, tasks);
 }

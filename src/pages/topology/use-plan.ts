@@ -1,7 +1,7 @@
 /** The plan of the estate's picture: made in turns with the page, while the last one is shown. */
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { EstateView } from '../../../network/maps/estate-groups.ts';
-import { type EstatePlan, planEstate } from '../../../network/maps/estate-places.ts';
+import { type EstatePlan, planEstate, planUncrossed } from '../../../network/maps/estate-places.ts';
 import { useSlices } from '../../lib/use-slices.ts';
 
 /** Without a width there is no picture yet, and nothing to plan. */
@@ -20,22 +20,36 @@ interface LastPlan extends PlannedView {
   readonly asked: string;
 }
 
+/** The last plan of a whole estate: who comes back to the page finds all in its place. */
+let remembered: LastPlan | null = null;
+
 /**
- * The view with its plan (none for a width of 0); the last one while this one is made, null before there is any. `asked`: the filters and groups. Places
- * are kept while these stay the same and `complete` says that all has been read: of half an estate nothing is worth keeping.
+ * The view with its plan (none for a width of 0); the last one while this one is made, null before there is any. Where there
+ * was none a plan is shown before its crossings are looked after. `asked`: what decides which things have a place. Places are
+ * kept while that stays the same and `complete` says that all has been read: of half an estate nothing is worth keeping.
  */
 export function useEstatePlan(view: EstateView, width: number, asked: string, complete: boolean): PlannedView | null {
   const last = useRef<LastPlan | null>(null);
   const about = complete ? `for ${asked}` : '';
   const work = useCallback(
     (): Generator<void, EstatePlan | null> =>
-      width === 0 ? nothing() : planEstate(view, width, about !== '' && last.current?.asked === about ? last.current.plan : null),
+      width === 0 ? nothing() : planEstate(view, width, about !== '' && remembered?.asked === about ? remembered.plan : null),
     [view, width, about],
   );
   const plan = useSlices(work);
-  const made = useMemo((): LastPlan | null => plan && { view, plan, asked: about }, [view, plan, about]);
+  const more = useCallback(
+    (): Generator<void, EstatePlan | null> => (plan === null || !complete ? nothing() : planUncrossed(view, plan)),
+    [view, plan, complete],
+  );
+  const better = useSlices(more);
+  const made = useMemo((): LastPlan | null => {
+    const found = better ?? (complete && last.current !== null ? null : plan);
+    return found && { view, plan: found, asked: about };
+  }, [view, plan, better, complete, about]);
   useEffect(() => {
-    if (made) last.current = made;
+    if (!made) return;
+    last.current = made;
+    if (made.asked !== '') remembered = made;
   }, [made]);
   return made ?? last.current;
 }
