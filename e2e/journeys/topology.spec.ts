@@ -14,10 +14,14 @@ async function openMap(page: Page): Promise<ReturnType<typeof mapOf>> {
   await page.goto(`/topology?region=${region}`);
   const map = mapOf(page);
   await expect(
-    map.getByRole('button', { name: /^production, VPC, 10\.0\.0\.0\/16, 40 subnets, .*3 findings, .*dmz, routes missing/ }),
+    map.getByRole('button', {
+      name: /^production, VPC, 10\.0\.0\.0\/16, 40 subnets, .*3 findings, .*dmz, no route on either side through prod-dmz/,
+    }),
   ).toBeVisible({
     timeout: 20_000,
   });
+  // Cards stand where they stay.
+  await expect(page.locator('[data-settled=true]')).toBeVisible({ timeout: 20_000 });
   return map;
 }
 
@@ -35,7 +39,12 @@ test('a stranger’s questions are answered by the map of the estate', async ({ 
 
   await test.step('what is production joined with, and how do these stand', async () => {
     const production = card(/^production, VPC/);
-    for (const words of [/payment [^,;]*, joined/, /dr [^,;]*, joined/, /tms-production, joined/, /dmz, routes missing/]) {
+    for (const words of [
+      /payment [^,;]*, joined/,
+      /dr [^,;]*, joined/,
+      /tms-production, joined/,
+      /dmz, no route on either side through prod-dmz/,
+    ]) {
       await expect(production).toHaveAccessibleName(words);
     }
   });
@@ -142,7 +151,10 @@ test('the map is searched, filtered, walked, read as a list and saved; a VPC ope
   const png = await exported(page, maps.exportPng);
   expect([...png.bytes.subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
   const csv = await exported(page, maps.exportCsv);
-  expect(csv.bytes.toString('utf8')).toMatch(/\r\nPeering,prod-dmz,pcx-\w+,routes missing,dmz,.*,production,/);
+  expect(csv.bytes.toString('utf8')).toMatch(
+    /\r\nPeering,prod-dmz,pcx-\w+,no route on either side,dmz,.*,production,.*,no route,no route\r/,
+  );
+  expect(csv.bytes.toString('utf8')).toMatch(/\r\nInternet,Internet,,works,production,/);
 
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   const sheets = await page.locator('svg.map-page').count();

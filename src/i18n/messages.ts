@@ -682,6 +682,7 @@ export interface Values<V> {
   readonly 'topology.links': { readonly n: V };
   readonly 'topology.withoutConnections': { readonly n: V };
   readonly 'topology.pathMissing': { readonly names: V };
+  readonly 'topology.csv.missing': { readonly end: V };
   readonly 'topology.vpcsOf': { readonly n: number; readonly of: V };
   readonly 'topology.said.through': { readonly state: V; readonly peering: V };
   readonly 'topology.said.because': { readonly state: V; readonly trouble: V };

@@ -107,7 +107,7 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
       <p role="status" className="sr-only">
         {url.selected ? t('topology.selected', { name: speech.nameOf(view, url.selected) }) : ''}
       </p>
-      <div ref={outer}>
+      <div ref={outer} data-settled={planned?.settled === true && planned.view === placed.view}>
         <MapWithPanel
           place={place}
           panel={

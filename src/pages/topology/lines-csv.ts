@@ -1,4 +1,4 @@
-/** What joins the VPCs of the map as a table: one row for each connection, those in bundles and those that are not drawn too. */
+/** The map as a table: one row for each connection, those in bundles and those that are not drawn too, and for each way out. */
 import type { EstateView } from '../../../network/maps/estate-groups.ts';
 import type { Translate } from '../../i18n/index.ts';
 import { toCsv } from '../../lib/export.ts';
@@ -14,31 +14,69 @@ interface EndRow {
 
 const unknownEnd: EndRow = { id: '', name: '', account: '', region: '', cidrs: [] };
 
-export function linesCsv({ nodes, lines, undrawn }: EstateView, speech: EstateSpeech, t: Translate): string {
+interface LineRow {
+  readonly kind: string;
+  readonly name: string;
+  readonly id: string;
+  readonly state: string;
+  readonly from: EndRow;
+  readonly to: EndRow;
+  readonly missing: readonly [string, string];
+  readonly trouble: string;
+}
+
+function linkRows({ nodes, lines, undrawn }: EstateView, speech: EstateSpeech, t: Translate): LineRow[] {
   const ends = new Map<string, EndRow>([
     ...nodes.flatMap(({ vpcs }) => vpcs.map((vpc) => [vpc.key, vpc] as const)),
-    ...nodes.flatMap(({ hub }) => (hub ? [[hub.key, { ...hub, cidrs: [] }] as const] : [])),
+    // A CCN is of no region.
+    ...nodes.flatMap(({ hub }) => (hub ? [[hub.key, { ...hub, region: '', cidrs: [] }] as const] : [])),
   ]);
-  const rows = [...lines, ...undrawn].flatMap(({ links }) =>
-    links.map((link) => ({ link, from: ends.get(link.ends[0]) ?? unknownEnd, to: ends.get(link.ends[1]) ?? unknownEnd })),
+  return [...lines, ...undrawn].flatMap(({ links }) =>
+    links.map((link): LineRow => {
+      const [from = unknownEnd, to = unknownEnd] = link.ends.map((end) => ends.get(end));
+      const kind = t(`topology.csv.kind.${link.kind}`);
+      const said = { name: speech.linkName(link), state: speech.linkState(link), trouble: speech.linkTrouble(link) };
+      return { ...said, kind, id: link.id, from, to, missing: speech.linkMissing(link) };
+    }),
   );
+}
+
+const exitRows = ({ nodes }: EstateView, speech: EstateSpeech, t: Translate): LineRow[] =>
+  nodes.flatMap(({ vpcs }) =>
+    vpcs.flatMap((vpc) =>
+      vpc.exits.map((exit): LineRow => {
+        const name = speech.exitName(exit);
+        const to = { ...unknownEnd, name, id: exit.id, cidrs: exit.blocks };
+        const [kind, state] = [t(`topology.exit.${exit.kind}`), t(`topology.exitState.${exit.state}`)];
+        return { kind, name, id: exit.id, state, from: vpc, to, missing: ['', ''], trouble: '' };
+      }),
+    ),
+  );
+
+export function linesCsv(view: EstateView, speech: EstateSpeech, t: Translate): string {
   const endColumns = (which: 'from' | 'to') => {
-    const head = (name: string): string => `${t(`topology.csv.${which}`)} · ${name}`;
+    const end = t(`topology.csv.${which}`);
+    const head = (name: string): string => `${end} · ${name}`;
     return [
-      { header: t(`topology.csv.${which}`), value: (row: (typeof rows)[number]) => row[which].name || row[which].id },
-      { header: head(t('topology.csv.id')), value: (row: (typeof rows)[number]) => row[which].id },
-      { header: head(t('topology.csv.account')), value: (row: (typeof rows)[number]) => speech.account(row[which].account) },
-      { header: head(t('topology.csv.region')), value: (row: (typeof rows)[number]) => row[which].region },
-      { header: head(t('topology.csv.range')), value: (row: (typeof rows)[number]) => row[which].cidrs.join(' ') },
+      { header: end, value: (row: LineRow) => row[which].name || row[which].id },
+      { header: head(t('topology.csv.id')), value: (row: LineRow) => row[which].id },
+      { header: head(t('topology.csv.account')), value: (row: LineRow) => row[which].account && speech.account(row[which].account) },
+      { header: head(t('topology.csv.region')), value: (row: LineRow) => row[which].region },
+      { header: head(t('topology.csv.range')), value: (row: LineRow) => row[which].cidrs.join(' ') },
     ];
   };
-  return toCsv(rows, [
-    { header: t('topology.csv.kind'), value: ({ link }) => t(`topology.csv.kind.${link.kind}`) },
-    { header: t('topology.csv.name'), value: ({ link }) => speech.linkName(link) },
-    { header: t('topology.csv.id'), value: ({ link }) => link.id },
-    { header: t('topology.csv.state'), value: ({ link }) => speech.linkState(link) },
-    ...endColumns('from'),
-    ...endColumns('to'),
-    { header: t('topology.csv.trouble'), value: ({ link }) => speech.linkTrouble(link) },
-  ]);
+  return toCsv(
+    [...linkRows(view, speech, t), ...exitRows(view, speech, t)],
+    [
+      { header: t('topology.csv.kind'), value: ({ kind }) => kind },
+      { header: t('topology.csv.name'), value: ({ name }) => name },
+      { header: t('topology.csv.id'), value: ({ id }) => id },
+      { header: t('topology.csv.state'), value: ({ state }) => state },
+      ...endColumns('from'),
+      ...endColumns('to'),
+      { header: t('topology.csv.trouble'), value: ({ trouble }) => trouble },
+      { header: t('topology.csv.missing', { end: t('topology.csv.from') }), value: ({ missing }) => missing[0] },
+      { header: t('topology.csv.missing', { end: t('topology.csv.to') }), value: ({ missing }) => missing[1] },
+    ],
+  );
 }

@@ -13,6 +13,8 @@ function* nothing(): Generator<void, null> {
 interface PlannedView {
   readonly view: EstateView;
   readonly plan: EstatePlan;
+  /** All is read, and no better plan is looked for. */
+  readonly settled: boolean;
 }
 
 interface LastPlan extends PlannedView {
@@ -44,7 +46,7 @@ export function useEstatePlan(view: EstateView, width: number, asked: string, co
   const better = useSlices(more);
   const made = useMemo((): LastPlan | null => {
     const found = better ?? (complete && last.current !== null ? null : plan);
-    return found && { view, plan: found, asked: about };
+    return found && { view, plan: found, asked: about, settled: complete && better !== null };
   }, [view, plan, better, complete, about]);
   useEffect(() => {
     if (!made) return;

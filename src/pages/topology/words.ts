@@ -23,6 +23,8 @@ export interface EstateSpeech {
   readonly linkState: (link: Pick<EstateLink, 'state' | 'trouble'>) => string;
   /** What is not good about it; '' for nothing. */
   readonly linkTrouble: (link: Pick<EstateLink, 'trouble'>) => string;
+  /** What lacks routes at its first end, and at its second: names of tables, or why; '' for nothing. */
+  readonly linkMissing: (link: EstateLink) => readonly [string, string];
   readonly lineState: (line: EstateLine) => string;
   readonly exitName: (exit: EstateExit) => string;
   readonly finding: (finding: Finding) => string;
@@ -42,6 +44,8 @@ const order: readonly WayState[] = ['dead', 'overlap', 'missing', 'expired', 'as
 
 function stateWord({ t }: Speech, { state, trouble }: Pick<EstateLink, 'state' | 'trouble'>): string {
   if (state === 'dead' && trouble?.code === 'state') return t(`topology.dead.${trouble.state}`);
+  // Nothing passes at all, or what is sent is not answered: two troubles of one state.
+  if (trouble?.code === 'no-routes') return t('topology.missing.both');
   return t(`topology.state.${state}`);
 }
 
@@ -52,6 +56,25 @@ function bundleWord({ t, formats }: Speech, { links }: EstateLine): string {
     return n > 0 ? [t(`topology.count.${state}`, { n })] : [];
   });
   return formats.list(counts);
+}
+
+function missingAt(speech: Speech, { kind, trouble }: EstateLink): readonly [string, string] {
+  switch (trouble?.code) {
+    case 'no-routes':
+      return [speech.t('topology.missing.all'), speech.t('topology.missing.all')];
+    case 'no-way-there':
+    case 'no-way-back': {
+      const tables = speech.formats.list(trouble.tables.map(speech.called));
+      // A CCN is the first end of a VPC's place in it, and has no tables of a VPC.
+      return kind === 'peering' && trouble.code === 'no-way-there' ? [tables, ''] : ['', tables];
+    }
+    case 'ccn-routes-off':
+    case 'no-ccn-way-back':
+    case 'ccn-overlap':
+      return [troubleWord(speech, { trouble }), ''];
+    default:
+      return ['', ''];
+  }
 }
 
 const linkNameOf = ({ t, called }: Speech, { kind, name, id }: EstateLink): string =>
@@ -71,14 +94,7 @@ function lineWords(speech: Speech, line: EstateLine): { long: string; short: str
   if (first.kind === 'ccn') return { long: state, short: state };
   const name = linkNameOf(speech, first);
   if (line.state === 'good') return { long: name, short: state };
-  // Nothing passes at all, or what is sent is not answered: two troubles of one state.
-  const word =
-    first.trouble?.code === 'no-routes'
-      ? speech.t('topology.missing.both')
-      : first.trouble?.code === 'no-way-back' || first.trouble?.code === 'no-way-there'
-        ? speech.t('topology.missing.one')
-        : state;
-  return { long: speech.t('topology.nameState', { name, state: word }), short: word };
+  return { long: speech.t('topology.nameState', { name, state }), short: state };
 }
 
 const exitNameOf = ({ t }: Speech, { kind, name, id }: EstateExit): string =>
@@ -150,7 +166,8 @@ function saidOf(speech: Speech, words: EstateMapWords, view: EstateView, node: E
     const state = first && rest.length === 0 ? stateWord(speech, first) : bundleWord(speech, line);
     const name = other ? words.name(other) : '';
     if (!first || rest.length > 0) return t('topology.said.connection', { name, state });
-    const trouble = first.state === 'missing' || first.state === 'overlap' ? troubleWord(speech, first) : '';
+    const isTold = first.trouble?.code === 'no-routes' || (first.state !== 'missing' && first.state !== 'overlap');
+    const trouble = isTold ? '' : troubleWord(speech, first);
     const how = first.kind === 'peering' ? t('topology.said.through', { state, peering: linkNameOf(speech, first) }) : state;
     return t('topology.said.connection', { name, state: trouble ? t('topology.said.because', { state: how, trouble }) : how });
   });
@@ -208,6 +225,7 @@ export function useEstateWords(called: (id: string) => string): EstateSpeech {
       linkName: (link) => linkNameOf(speech, link),
       linkState: (link) => stateWord(speech, link),
       linkTrouble: (link) => troubleWord(speech, link),
+      linkMissing: (link) => missingAt(speech, link),
       lineState: (line) => {
         const [first, ...rest] = line.links;
         return first && rest.length === 0 ? stateWord(speech, first) : bundleWord(speech, line);
