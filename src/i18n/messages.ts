@@ -239,6 +239,7 @@ export interface Values<V> {
   readonly 'maps.name.tile': { readonly n: number; readonly table: V; readonly zone: V };
   readonly 'maps.found': { readonly at: V; readonly n: V };
   readonly 'maps.walked': { readonly at: V; readonly n: V; readonly name: V };
+  readonly 'maps.fileTime': { readonly time: V };
   readonly 'maps.selected': { readonly name: V };
   readonly 'maps.usedOf': { readonly used: V; readonly total: V };
   readonly 'maps.waysOut': { readonly n: V };

@@ -9,7 +9,7 @@ export function LineSample({ state, width }: { readonly state: WayState; readonl
     { x: width, y: 4 },
   ];
   return (
-    <svg aria-hidden="true" width={width} height={8} className="shrink-0">
+    <svg aria-hidden="true" width={width} height={8} className="map-ink shrink-0">
       {lineShapes({ points, state, start: 'none', end: 'none' }, state, 1.75, {}).map(drawn)}
     </svg>
   );

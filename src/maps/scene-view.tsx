@@ -212,7 +212,7 @@ export function SceneView({ label, scene, groups, nameOf, selected, onSelect, li
         width={scene.width * zoom}
         height={scene.height * zoom}
         viewBox={`0 0 ${scene.width} ${scene.height}`}
-        className="no-print block max-w-none shrink-0"
+        className="map-ink no-print block max-w-none shrink-0"
         onKeyDown={onKeyDown}
         onClick={() => onSelect(null)}
       >
