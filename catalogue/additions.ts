@@ -37,11 +37,18 @@ const joined = (fields: Fields, more: Fields): Fields => {
 };
 
 /** The action with what is added to it. */
-function added(action: ActionData, { params = {}, filters, row, results: more = {}, errors = [], async }: Addition): ActionData {
+function added(
+  action: ActionData,
+  { params = {}, optional = [], filters, row, results: more = {}, errors = [], async }: Addition,
+): ActionData {
   const withKeys = Object.fromEntries(
     Object.entries(action.params).map(([name, field]): [string, Field] => [
       name,
-      filters && field.kind === 'filters' ? { ...field, keys: { ...field.keys, ...filters } } : field,
+      filters && field.kind === 'filters'
+        ? { ...field, keys: { ...field.keys, ...filters } }
+        : optional.includes(name)
+          ? { ...field, required: false }
+          : field,
     ]),
   );
   const { paging } = action;

@@ -6,6 +6,8 @@ import type { ActionData, Family, FamilyData, Fields } from './define.ts';
 export interface Addition {
   /** A parameter that the documents have too is as it stands here; structures and lists gain what theirs lacks, choices their values. */
   readonly params?: Fields;
+  /** Parameters that the documents demand and today can do without. */
+  readonly optional?: readonly string[];
   /** Further keys of its filters. */
   readonly filters?: Fields;
   /** Further fields of a list's rows. Each says that it is optional: the documents' generation leaves it out. */

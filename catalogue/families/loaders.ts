@@ -33,6 +33,7 @@ export const loaders: Readonly<Record<Family, () => Promise<FamilyModule>>> = {
 /** What accounts of today call, of the families that say so: only where somebody speaks it. */
 export const todayLoaders: Readonly<Partial<Record<Family, () => Promise<TodayModule>>>> = {
   account: () => import('./account/today.ts'),
+  'customer-gateway': () => import('./customer-gateway/today.ts'),
   'direct-connect-gateway': () => import('./direct-connect-gateway/today.ts'),
   eip: () => import('./eip/today.ts'),
   eni: () => import('./eni/today.ts'),
@@ -47,4 +48,5 @@ export const todayLoaders: Readonly<Partial<Record<Family, () => Promise<TodayMo
   task: () => import('./task/today.ts'),
   vpc: () => import('./vpc/today.ts'),
   'vpn-connection': () => import('./vpn-connection/today.ts'),
+  'vpn-gateway': () => import('./vpn-gateway/today.ts'),
 };

@@ -9,8 +9,10 @@ const isRecord = (value: unknown): value is Values => typeof value === 'object' 
 export const misfits = (results: Fields, answer: Values): string[] => inFields(results, answer, '');
 
 function inFields(fields: Fields, answer: Values, at: string): string[] {
-  const unknown = Object.keys(answer).filter((name) => !Object.hasOwn(fields, name));
-  const known = Object.entries(fields).flatMap(([name, field]) => inField(field, answer[name], at + name));
+  const todays = new Set(Object.values(fields).flatMap((field) => field.todays ?? []));
+  const unknown = Object.keys(answer).filter((name) => !Object.hasOwn(fields, name) && !todays.has(name));
+  // An account of today is told the name that today spells right.
+  const known = Object.entries(fields).flatMap(([name, field]) => inField(field, answer[name] ?? answer[field.todays ?? ''], at + name));
   return [...unknown.map((name) => `${at}${name} unknown`), ...known];
 }
 

@@ -1,5 +1,5 @@
-/** VPN connections in API 3.0 of today: ciphers, hashes and groups that came since, and longer lives of keys. */
-import { choice, flag, integer, optional, struct, text } from '../../define.ts';
+/** VPN connections in API 3.0 of today: newer ciphers, hashes and groups, longer lives of keys; led by routes or BGP, and watched. */
+import { address, choice, cidr, flag, integer, optional, ref, required, struct, text } from '../../define.ts';
 
 const ciphers = ['SM4', 'AES128GCM128', 'AES192GCM128', 'AES256GCM128'] as const;
 
@@ -19,6 +19,36 @@ const ipsec = struct({
 
 const options = { IKEOptionsSpecification: ike, IPSECOptionsSpecification: ipsec } as const;
 
+/** Whether the remote end is there is asked of it, and what is done when it no longer answers. */
+const watched = {
+  NegotiationType: choice(['active', 'passive', 'flowTrigger']),
+  DpdEnable: choice([0, 1], { wire: 'Integer' }),
+  // Seconds, as text.
+  DpdTimeout: text(),
+  DpdAction: choice(['clear', 'restart']),
+  EnableHealthCheck: flag(),
+  HealthCheckLocalIp: address(),
+  HealthCheckRemoteIp: address(),
+  HealthCheckConfig: struct({
+    ProbeType: choice(['NQA']),
+    ProbeInterval: integer({ min: 1000, max: 5000 }),
+    ProbeThreshold: integer({ min: 3, max: 8, measure: 'count' }),
+    ProbeTimeout: integer({ min: 10, max: 5000 }),
+  }),
+  BgpConfig: struct({
+    TunnelCidr: required(cidr()),
+    LocalBgpIp: required(address()),
+    RemoteBgpIp: required(address()),
+  }),
+} as const;
+
+/** What is so where a creation says nothing of it. */
+const byDefault = {
+  NegotiationType: { ...watched.NegotiationType, default: 'active' },
+  DpdEnable: { ...watched.DpdEnable, default: 0 },
+  DpdAction: { ...watched.DpdAction, default: 'restart' },
+} as const;
+
 export const todaysActions = {} as const;
 
 export const today = {} as const;
@@ -30,13 +60,34 @@ export const additions = {
       EnableHealthCheck: optional(flag()),
       HealthCheckLocalIp: optional(text()),
       HealthCheckRemoteIp: optional(text()),
-      HealthCheckStatus: optional(text()),
-      DpdEnable: optional(integer()),
+      HealthCheckStatus: optional(choice(['AVAILABLE', 'UNAVAILABLE'])),
+      HealthCheckConfig: optional(
+        struct({
+          ProbeType: optional(text()),
+          ProbeInterval: optional(integer()),
+          ProbeThreshold: optional(integer({ measure: 'count' })),
+          ProbeTimeout: optional(integer()),
+        }),
+      ),
+      DpdEnable: optional(choice([0, 1], { wire: 'Integer' })),
       DpdTimeout: optional(text()),
-      DpdAction: optional(text()),
-      NegotiationType: optional(text()),
+      DpdAction: optional(choice(['clear', 'restart'])),
+      NegotiationType: optional(choice(['active', 'passive', 'flowTrigger'])),
+      BgpConfig: optional(
+        struct({
+          TunnelCidr: optional(text()),
+          LocalBgpIp: optional(text()),
+          RemoteBgpIp: optional(text()),
+          LocalBgpAsn: optional(text()),
+          RemoteBgpAsn: optional(text()),
+        }),
+      ),
     },
   },
-  'vpc:CreateVpnConnection': { params: options },
-  'vpc:ModifyVpnConnectionAttribute': { params: options },
+  'vpc:CreateVpnConnection': {
+    // One that routes or BGP lead has no policy; one of a CCN's gateway is in no VPC.
+    optional: ['VpcId', 'SecurityPolicyDatabases'],
+    params: { ...options, RouteType: choice(['STATIC', 'StaticRoute', 'Policy', 'Bgp'], { immutable: true }), ...watched, ...byDefault },
+  },
+  'vpc:ModifyVpnConnectionAttribute': { params: { ...options, CustomerGatewayId: ref('customer-gateway'), ...watched } },
 } as const;

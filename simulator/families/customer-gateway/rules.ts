@@ -43,12 +43,14 @@ function isPublic(text: string): boolean {
   return [...privateRanges, ...notUnicast].every(({ base, prefix }) => address < base || address >= base + sizeOf(prefix));
 }
 
+interface NewCustomerGateway {
+  readonly name: string;
+  readonly address: string;
+  readonly BgpAsn?: number | undefined;
+}
+
 /** Makes one; its address is the only one of its kind in the region. @throws CloudError. */
-export function createCustomerGateway(
-  call: Call,
-  wanted: { readonly name: string; readonly address: string },
-  codes: CustomerGatewayCodes,
-): CustomerGatewayRow {
+export function createCustomerGateway(call: Call, wanted: NewCustomerGateway, codes: CustomerGatewayCodes): CustomerGatewayRow {
   const table = call.table(customerGatewayTable);
   if (!isPublic(wanted.address)) throw new CloudError(codes.notPublic, `${wanted.address} is no public address.`);
   const known = table.first('IpAddress', wanted.address);
@@ -58,12 +60,13 @@ export function createCustomerGateway(
 }
 
 /** The same without checks: for seeds. */
-export function addCustomerGateway(ctx: CallContext, wanted: { readonly name: string; readonly address: string }): CustomerGatewayRow {
+export function addCustomerGateway(ctx: CallContext, wanted: NewCustomerGateway): CustomerGatewayRow {
   return ctx.partition.table(customerGatewayTable).put({
     CustomerGatewayId: ctx.partition.newId(customerGatewayTable, 'cgw'),
     OldId: String(nextNumber(ctx.world, 'customer-gateway', 404)),
     CustomerGatewayName: wanted.name,
     IpAddress: wanted.address,
+    ...(wanted.BgpAsn === undefined ? {} : { BgpAsn: wanted.BgpAsn }),
     CreatedTime: cloudTime(ctx.now),
   });
 }

@@ -5,6 +5,8 @@ import { by, defineTable, type StoredRow } from '../../world/table.ts';
 export interface CustomerGatewayRow extends StoredRow<CustomerGateway> {
   /** "404" (8339). */
   readonly OldId: string;
+  /** Its number in BGP, where a call of today gave one. */
+  readonly BgpAsn?: number;
 }
 
 export const customerGatewayTable = defineTable<CustomerGatewayRow>()({

@@ -118,8 +118,8 @@ function listed(call: Call, row: VpnConnectionRow) {
   const { vpc, gateway, customer } = neighboursOf(call, row);
   const { Ike: ike, Ipsec: ipsec } = row;
   return {
-    vpcId: vpc.OldId,
-    unVpcId: vpc.VpcId,
+    vpcId: vpc?.OldId ?? '',
+    unVpcId: vpc?.VpcId ?? '',
     vpnGwId: Number(gateway.OldId),
     unVpnGwId: gateway.VpnGatewayId,
     vpnGwAddress: gateway.PublicIpAddress,
@@ -195,7 +195,7 @@ export const handlers = {
 
   'vpc2017:ModifyVpnConnEx': (params, call) => {
     const row = named(call, params);
-    const policies = policiesIn(neighboursOf(call, row).vpc, params);
+    const policies = policiesIn(vpcIn(call, params.vpcId), params);
     const ike = ikeIn(params);
     const ipsec = ipsecIn(params, row.Ipsec);
     const changes = {

@@ -4,9 +4,13 @@ import type { Call, Handlers3 } from '../../call.ts';
 import { fieldsOf } from '../../rules/answers.ts';
 import type { FilterReaders } from '../../rules/filters.ts';
 import { idsOrFilters } from '../../rules/lists.ts';
+import { tellsToday } from '../../rules/today.ts';
 import { customerGatewayOf } from '../customer-gateway/rules.ts';
+import { customerGatewayTable } from '../customer-gateway/table.ts';
 import { api3Codes as vpcCodes, vpcOf } from '../vpc/rules.ts';
+import { vpcTable } from '../vpc/table.ts';
 import { vpnGatewayIn, vpnGatewayOf } from '../vpn-gateway/rules.ts';
+import { vpnGatewayTable } from '../vpn-gateway/table.ts';
 import { configurationFor } from './configuration.ts';
 import {
   type ConnectionCodes,
@@ -17,7 +21,7 @@ import {
   modifyConnection,
   resetConnection,
 } from './rules.ts';
-import { type VpnConnectionRow, vpnConnectionTable } from './table.ts';
+import { type IkeOptions, type TodaysFields, type VpnConnectionRow, vpnConnectionTable } from './table.ts';
 
 export const codes: ConnectionCodes = {
   notFound: 'ResourceNotFound',
@@ -30,13 +34,37 @@ export const codes: ConnectionCodes = {
   malformed: 'InvalidParameterValue.Malformed',
 };
 
-const answer = (row: VpnConnectionRow): VpnConnection => ({
+/** Today spells the word that the documents misspell. */
+const todaysIke = ({ RemotIdentity, ...ike }: IkeOptions) => ({ ...ike, RemoteIdentity: RemotIdentity }) as unknown as IkeOptions;
+
+/** What today tells besides: of BGP also both numbers. */
+function told(call: Call, { Today = {}, CustomerGatewayId, VpnGatewayId, NetStatus }: VpnConnectionRow) {
+  if (!tellsToday(call)) return {};
+  const { DpdTimeout = '30', BgpConfig, EnableHealthCheck = false } = Today;
+  const near = call.table(vpnGatewayTable).get(VpnGatewayId)?.Today?.BgpAsn ?? 64_551;
+  const far = call.table(customerGatewayTable).get(CustomerGatewayId)?.BgpAsn ?? 0;
+  return {
+    NegotiationType: 'active',
+    DpdEnable: 0,
+    DpdAction: 'restart',
+    HealthCheckLocalIp: '',
+    HealthCheckRemoteIp: '',
+    ...Today,
+    EnableHealthCheck,
+    DpdTimeout,
+    ...(EnableHealthCheck ? { HealthCheckStatus: NetStatus } : {}),
+    ...(BgpConfig ? { BgpConfig: { ...BgpConfig, LocalBgpAsn: String(near), RemoteBgpAsn: String(far) } } : {}),
+  };
+}
+
+const answer = (call: Call, row: VpnConnectionRow): VpnConnection => ({
   ...fieldsOf(vpnConnectionShape, row),
   VpnProto: 'IPSEC',
   EncryptProto: 'IKE',
-  RouteType: 'STATIC',
+  ...told(call, row),
+  RouteType: row.Today?.RouteType ?? 'STATIC',
   SecurityPolicyDatabaseSet: row.Policies.map((policy) => ({ ...policy })),
-  IKEOptionsSpecification: row.Ike,
+  IKEOptionsSpecification: tellsToday(call) ? todaysIke(row.Ike) : row.Ike,
   IPSECOptionsSpecification: { ...row.Ipsec, EncapMode: 'TUNNEL', SecurityProto: 'ESP' },
 });
 
@@ -56,26 +84,59 @@ function named(call: Call, params: { readonly VpnGatewayId: string; readonly Vpn
   return connectionIn(call, vpnGatewayOf(call, params.VpnGatewayId, codes.notFound), params.VpnConnectionId, codes.notFound);
 }
 
+type Named<T> = T & { readonly VpnConnectionName?: string | undefined };
+
+/** What a call of today gives besides. */
+function asToday(params: Named<TodaysFields>): { readonly today?: TodaysFields } {
+  const given = todaysNames.flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]]]));
+  return given.length > 0 ? { today: Object.fromEntries(given) as TodaysFields } : {};
+}
+
+const todaysNames = [
+  'RouteType',
+  'NegotiationType',
+  'DpdEnable',
+  'DpdTimeout',
+  'DpdAction',
+  'EnableHealthCheck',
+  'HealthCheckLocalIp',
+  'HealthCheckRemoteIp',
+  'HealthCheckConfig',
+  'BgpConfig',
+] as const;
+
+/** Another remote end, which today can be named later too. */
+const otherEnd = (call: Call, { CustomerGatewayId: id }: Named<{ readonly CustomerGatewayId?: string | undefined }>) =>
+  id === undefined ? {} : { customer: customerGatewayOf(call, id, codes.notFound) };
+
+/** The gateway it begins at, and the VPC of that: today a gateway may be a CCN's, and the VPC need not be named. */
+function nearEnd(call: Call, { VpcId, VpnGatewayId }: { readonly VpcId?: string | undefined; readonly VpnGatewayId: string }) {
+  const named = VpcId === undefined || VpcId === '' ? undefined : vpcOf(call, VpcId, vpcCodes);
+  const gateway = vpnGatewayIn(call, named, VpnGatewayId, codes.notFound);
+  return { gateway, vpc: named ?? call.table(vpcTable).get(gateway.VpcId) ?? null };
+}
+
 export const handlers = {
   'vpc:CreateVpnConnection': (params, call) => {
-    const vpc = vpcOf(call, params.VpcId, vpcCodes);
-    const gateway = vpnGatewayIn(call, vpc, params.VpnGatewayId, codes.notFound);
+    const { gateway, vpc } = nearEnd(call, params);
     const customer = customerGatewayOf(call, params.CustomerGatewayId, codes.notFound);
     const wanted = {
       name: params.VpnConnectionName,
       key: params.PreShareKey,
-      policies: params.SecurityPolicyDatabases,
+      // One that routes or BGP lead has none today.
+      policies: params.SecurityPolicyDatabases ?? [],
+      ...asToday(params),
       ike: params.IKEOptionsSpecification ?? {},
       ipsec: params.IPSECOptionsSpecification ?? {},
     };
     // The answer shows the connection as it is while it is made, however fast that goes (4048).
-    return { VpnConnection: answer(createConnection(call, { vpc, gateway, customer }, wanted, codes).row) };
+    return { VpnConnection: answer(call, createConnection(call, { vpc, gateway, customer }, wanted, codes).row) };
   },
 
   'vpc:DescribeVpnConnections': (params, call) => {
     const find = (id: string) => connectionOf(call, id, codes.notFound);
     const { total, rows } = idsOrFilters(call.table(vpnConnectionTable), params, { ids: params.VpnConnectionIds, find, reads, indexed });
-    return { TotalCount: total, VpnConnectionSet: rows.map(answer) };
+    return { TotalCount: total, VpnConnectionSet: rows.map((row) => answer(call, row)) };
   },
 
   'vpc:ModifyVpnConnectionAttribute': (params, call) => {
@@ -85,6 +146,8 @@ export const handlers = {
       ...(params.SecurityPolicyDatabases?.length ? { policies: params.SecurityPolicyDatabases } : {}),
       ...(params.IKEOptionsSpecification ? { ike: params.IKEOptionsSpecification } : {}),
       ...(params.IPSECOptionsSpecification ? { ipsec: params.IPSECOptionsSpecification } : {}),
+      ...asToday(params),
+      ...otherEnd(call, params),
     };
     modifyConnection(call, connectionOf(call, params.VpnConnectionId, codes.notFound), changes, codes);
   },

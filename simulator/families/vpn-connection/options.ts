@@ -84,21 +84,21 @@ export const ipsecOf = (wanted: OptionInputs<IpsecOptions>): IpsecOptions => ({
 });
 
 /** The policies in canonical form. @throws CloudError for a near block outside the VPC, or a far one that overlaps it (4000). */
-export function policiesOf(vpc: VpcRow, wanted: readonly Policy[], codes: OptionCodes): Policy[] {
-  const own = blockOfRow(vpc);
+export function policiesOf(vpc: VpcRow | null, wanted: readonly Policy[], codes: OptionCodes): Policy[] {
+  const own = vpc && blockOfRow(vpc);
   return wanted.map(({ LocalCidrBlock, RemoteCidrBlock }) => {
     const local = canonicalBlock(LocalCidrBlock);
     const near = cidrOrNull(local);
     if (!near) throw new CloudError(codes.malformed, `"${LocalCidrBlock}" is no block of addresses.`);
-    if (!contains(own, near)) throw new CloudError(codes.outside, `${local} is not inside the VPC's block ${vpc.CidrBlock}.`);
+    if (own && !contains(own, near)) throw new CloudError(codes.outside, `${local} is not inside the VPC's block ${vpc?.CidrBlock}.`);
     return { LocalCidrBlock: local, RemoteCidrBlock: RemoteCidrBlock.map((block) => farBlock(vpc, block, codes)) };
   });
 }
 
-function farBlock(vpc: VpcRow, text: string, codes: OptionCodes): string {
+function farBlock(vpc: VpcRow | null, text: string, codes: OptionCodes): string {
   const block = canonicalBlock(text);
   const far = cidrOrNull(block);
   if (!far) throw new CloudError(codes.malformed, `"${text}" is no block of addresses.`);
-  if (!blocksOverlap(blockOfRow(vpc), far)) return block;
+  if (!vpc || !blocksOverlap(blockOfRow(vpc), far)) return block;
   throw new CloudError(codes.conflict, `The remote end's block ${block} overlaps the VPC's block ${vpc.CidrBlock}.`);
 }

@@ -13,7 +13,7 @@ import { type VpcRow, vpcTable } from '../vpc/table.ts';
 import { refuseUnsettled } from '../vpn-gateway/rules.ts';
 import { type VpnGatewayRow, vpnGatewayTable } from '../vpn-gateway/table.ts';
 import { ikeOf, ipsecOf, type OptionCodes, type OptionInputs, policiesOf } from './options.ts';
-import { type IkeOptions, type IpsecOptions, type Policy, type VpnConnectionRow, vpnConnectionTable } from './table.ts';
+import { type IkeOptions, type IpsecOptions, type Policy, type TodaysFields, type VpnConnectionRow, vpnConnectionTable } from './table.ts';
 
 export interface ConnectionCodes extends OptionCodes {
   readonly notFound: string;
@@ -29,10 +29,14 @@ interface ConnectionRequest {
   readonly policies: readonly Policy[];
   readonly ike: OptionInputs<IkeOptions>;
   readonly ipsec: OptionInputs<IpsecOptions>;
+  /** Of calls of today. */
+  readonly today?: TodaysFields;
+  readonly customer?: CustomerGatewayRow;
 }
 
 interface Neighbours {
-  readonly vpc: VpcRow;
+  /** Null where the gateway is a CCN's. */
+  readonly vpc: VpcRow | null;
   readonly gateway: VpnGatewayRow;
   readonly customer: CustomerGatewayRow;
 }
@@ -50,10 +54,10 @@ export function connectionIn(call: Call, gateway: VpnGatewayRow, id: string, not
 
 /** What the connection lies between. It cannot outlive any of the three. */
 export function neighboursOf(call: Pick<Call, 'partition'>, row: VpnConnectionRow): Neighbours {
-  const vpc = call.partition.table(vpcTable).get(row.VpcId);
+  const vpc = row.VpcId === '' ? null : call.partition.table(vpcTable).get(row.VpcId);
   const gateway = call.partition.table(vpnGatewayTable).get(row.VpnGatewayId);
   const customer = call.partition.table(customerGatewayTable).get(row.CustomerGatewayId);
-  if (!vpc || !gateway || !customer) throw new Error(`the VPN connection ${row.VpnConnectionId} has lost an end`);
+  if (vpc === undefined || !gateway || !customer) throw new Error(`the VPN connection ${row.VpnConnectionId} has lost an end`);
   return { vpc, gateway, customer };
 }
 
@@ -89,7 +93,7 @@ export function addConnection(
     VpnConnectionId: ctx.partition.newId(vpnConnectionTable, 'vpnx'),
     OldId: String(nextNumber(ctx.world, 'vpn-connection', 534)),
     VpnConnectionName: wanted.name,
-    VpcId: between.vpc.VpcId,
+    VpcId: between.vpc?.VpcId ?? '',
     VpnGatewayId: between.gateway.VpnGatewayId,
     CustomerGatewayId: between.customer.CustomerGatewayId,
     PreShareKey: wanted.key,
@@ -100,6 +104,7 @@ export function addConnection(
     Ike: ikeOf(wanted.ike, endsOf(between), codes),
     Ipsec: ipsecOf(wanted.ipsec),
     CreatedTime: cloudTime(ctx.now),
+    ...(wanted.today ? { Today: wanted.today } : {}),
   });
 }
 
@@ -129,9 +134,11 @@ export function modifyConnection(call: Call, row: VpnConnectionRow, changes: Par
     Policies: changes.policies ? policiesOf(between.vpc, changes.policies, codes) : row.Policies,
     Ike: changes.ike ? ikeOf(changes.ike, endsOf(between), codes) : row.Ike,
     Ipsec: changes.ipsec ? ipsecOf(changes.ipsec) : row.Ipsec,
+    CustomerGatewayId: changes.customer?.CustomerGatewayId ?? row.CustomerGatewayId,
+    ...(changes.today ? { Today: { ...row.Today, ...changes.today } } : {}),
   };
-  const { key, policies, ike, ipsec } = changes;
-  if (key === undefined && !policies && !ike && !ipsec) {
+  const { name: _name, ...more } = changes;
+  if (Object.values(more).every((value) => value === undefined)) {
     call.table(vpnConnectionTable).put(after);
     return startTask(call, { family: 'vpn-connection', effects: [] });
   }

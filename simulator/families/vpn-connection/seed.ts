@@ -8,7 +8,7 @@ import { addVpnGateway, type NewVpnGateway } from '../vpn-gateway/rules.ts';
 import type { VpnGatewayRow } from '../vpn-gateway/table.ts';
 import { codes } from './api3.ts';
 import { addConnection } from './rules.ts';
-import { vpnConnectionTable } from './table.ts';
+import { type TodaysFields, vpnConnectionTable } from './table.ts';
 
 const gateway = (region: CompanyRegion, vpc: string, since: string, wanted: NewVpnGateway): VpnGatewayRow =>
   addVpnGateway(region.at(since), region.vpc(vpc), wanted);
@@ -24,6 +24,8 @@ interface Tunnel {
   readonly far: readonly string[];
   /** True where the remote end does not answer. */
   readonly down?: boolean;
+  /** As accounts of today have it. */
+  readonly today?: TodaysFields;
 }
 
 function tunnel(region: CompanyRegion, plan: Tunnel): void {
@@ -34,9 +36,10 @@ function tunnel(region: CompanyRegion, plan: Tunnel): void {
     {
       name: plan.name,
       key: `demo-${plan.from.OldId}-${plan.to.OldId}`,
-      policies: [{ LocalCidrBlock: vpc.CidrBlock, RemoteCidrBlock: [...plan.far] }],
+      policies: plan.far.length > 0 ? [{ LocalCidrBlock: vpc.CidrBlock, RemoteCidrBlock: [...plan.far] }] : [],
       ike: { PropoEncryAlgorithm: 'AES-CBC-256', PropoAuthenAlgorithm: 'SHA1', DhGroupName: 'GROUP14' },
       ipsec: { EncryptAlgorithm: 'AES-CBC-256', IntegrityAlgorithm: 'SHA1', PfsDhGroup: 'DH-GROUP14' },
+      ...(plan.today ? { today: plan.today } : {}),
     },
     codes,
   );
@@ -68,6 +71,30 @@ function seedLogistics(company: Company): void {
   farEnd(shanghai, '2024-08-08T10:00:00', 'port customs', '198.51.100.200');
 }
 
+/** Of the company that speaks today's API: one tunnel that a policy leads and a health check watches, one that BGP leads. */
+function seedModern(company: Company): void {
+  const guangzhou = company.region('ap-guangzhou');
+  const vpc = 'ops 运维';
+  const from = gateway(guangzhou, vpc, '2025-02-17T10:00:00', { name: 'ops-vpn', bandwidth: 200, today: { BgpAsn: 64_551 } });
+  const office = farEnd(guangzhou, '2025-02-17T10:30:00', '总部 office', '203.0.113.201');
+  const studio = addCustomerGateway(guangzhou.at('2025-06-30T15:00:00'), { name: 'studio', address: '203.0.113.202', BgpAsn: 65_010 });
+  tunnel(guangzhou, {
+    ...{ vpc, name: 'office', since: '2025-02-17T11:00:00', from, to: office, far: ['192.168.88.0/24'] },
+    today: {
+      ...{ RouteType: 'Policy', NegotiationType: 'active', DpdEnable: 1, DpdTimeout: '60', DpdAction: 'restart' },
+      ...{ EnableHealthCheck: true, HealthCheckLocalIp: '169.254.130.1', HealthCheckRemoteIp: '169.254.130.2' },
+      HealthCheckConfig: { ProbeType: 'NQA', ProbeInterval: 5000, ProbeThreshold: 3, ProbeTimeout: 150 },
+    },
+  });
+  tunnel(guangzhou, {
+    ...{ vpc, name: 'studio-bgp', since: '2025-06-30T15:30:00', from, to: studio, far: [] },
+    today: {
+      ...{ RouteType: 'Bgp', NegotiationType: 'passive', DpdEnable: 1, DpdTimeout: '30', DpdAction: 'clear' },
+      BgpConfig: { TunnelCidr: '169.254.128.0/30', LocalBgpIp: '169.254.128.1', RemoteBgpIp: '169.254.128.2' },
+    },
+  });
+}
+
 /** Tunnels join what stands already; no route leads through them yet. */
 const seedVpns = (company: Company): void => (company.name === 'retail' ? seedRetail(company) : seedLogistics(company));
 
@@ -75,4 +102,5 @@ export const seed: Seed = {
   after: ['eip'],
   sequence: 20_261_131,
   add: seedVpns,
+  modern: seedModern,
 };

@@ -8,6 +8,20 @@ export type IpsecOptions = Omit<VpnConnection['IPSECOptionsSpecification'], 'Enc
 /** Which of the VPC's addresses speak with which of the remote end's (7421). */
 export type Policy = VpnConnection['SecurityPolicyDatabaseSet'][number];
 
+/** How the remote end is watched, and what leads through the tunnel. */
+export interface TodaysFields {
+  readonly RouteType?: string | undefined;
+  readonly NegotiationType?: string | undefined;
+  readonly DpdEnable?: number | undefined;
+  readonly DpdTimeout?: string | undefined;
+  readonly DpdAction?: string | undefined;
+  readonly EnableHealthCheck?: boolean | undefined;
+  readonly HealthCheckLocalIp?: string | undefined;
+  readonly HealthCheckRemoteIp?: string | undefined;
+  readonly HealthCheckConfig?: Readonly<Record<string, string | number>> | undefined;
+  readonly BgpConfig?: Readonly<Record<string, string>> | undefined;
+}
+
 /** A tunnel between a VPN gateway and a customer gateway (7476). */
 export interface VpnConnectionRow {
   readonly VpnConnectionId: string;
@@ -27,6 +41,8 @@ export interface VpnConnectionRow {
   readonly Ike: IkeOptions;
   readonly Ipsec: IpsecOptions;
   readonly CreatedTime: string;
+  /** What calls of today may give besides. */
+  readonly Today?: TodaysFields;
 }
 
 export const vpnConnectionTable = defineTable<VpnConnectionRow>()({

@@ -1,5 +1,6 @@
 /** VPN connections through the wire, in both generations, with every documented refusal. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { call3 as callThree } from '../../testing/client.ts';
 import { itRefuses, ofEach } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
@@ -248,3 +249,48 @@ itRefuses(stage, [
   [adding, 'no remote blocks', 'InvalidParameter', () => add({ userGwCidrBlock: [] })],
   [adding, 'one more than the quota', 'VpnConnLimitExceeded', () => add(), full2017],
 ]);
+
+describe('as accounts of today have it', () => {
+  it('is led by BGP, watches its far end, and keeps both when something else is changed', async () => {
+    const me = await stage.newAccount({ dialect: 'today' });
+    const ask = async (action: string, params: object = {}): Promise<Record<string, unknown>> => callThree(me, action, { ...params });
+    const { Vpc } = (await ask('CreateVpc', { VpcName: 'v', CidrBlock: '10.8.0.0/16' })) as { Vpc: { VpcId: string } };
+    const near = { VpcId: Vpc.VpcId, VpnGatewayName: 'g', InternetMaxBandwidthOut: 200, Zone: 'ap-guangzhou-3', BgpAsn: 64_600 };
+    const { VpnGateway } = (await ask('CreateVpnGateway', near)) as { VpnGateway: Record<string, string> };
+    expect(VpnGateway).toMatchObject({ Type: 'IPSEC', Zone: 'ap-guangzhou-3', BgpAsn: 64_600, NetworkInstanceId: '' });
+    const VpnGatewayId = VpnGateway.VpnGatewayId;
+    await ask('ModifyVpnGatewayAttribute', { VpnGatewayId, VpnGatewayName: 'renamed' });
+    const { VpnGatewaySet } = await ask('DescribeVpnGateways', { VpnGatewayIds: [VpnGatewayId] });
+    expect(VpnGatewaySet).toMatchObject([{ VpnGatewayName: 'renamed', Zone: 'ap-guangzhou-3', BgpAsn: 64_600 }]);
+    const made = await ask('CreateCustomerGateway', { CustomerGatewayName: 'far', IpAddress: '58.211.1.12', BgpAsn: 65_001 });
+    const { CustomerGatewayId } = made.CustomerGateway as { CustomerGatewayId: string };
+    const bgp = { TunnelCidr: '169.254.128.0/30', LocalBgpIp: '169.254.128.1', RemoteBgpIp: '169.254.128.2' };
+    const watched = { RouteType: 'Bgp', DpdEnable: 1, DpdTimeout: '60', DpdAction: 'clear', EnableHealthCheck: true };
+    const ends = { VpnGatewayId, CustomerGatewayId, VpnConnectionName: 'c', PreShareKey: 'k' };
+    const { VpnConnection } = (await ask('CreateVpnConnection', { ...ends, ...watched, BgpConfig: bgp })) as {
+      VpnConnection: Record<string, string>;
+    };
+    const told = { ...watched, BgpConfig: { ...bgp, LocalBgpAsn: '64600', RemoteBgpAsn: '65001' }, VpcId: Vpc.VpcId };
+    expect(VpnConnection).toMatchObject({ ...told, SecurityPolicyDatabaseSet: [], NegotiationType: 'active' });
+    const { VpnConnectionId } = VpnConnection;
+    await ask('ModifyVpnConnectionAttribute', { VpnConnectionId, VpnConnectionName: 'd' });
+    const only = async () => ((await ask('DescribeVpnConnections')).VpnConnectionSet as unknown[])[0];
+    expect(await only()).toMatchObject({ ...told, VpnConnectionName: 'd', HealthCheckStatus: 'AVAILABLE' });
+    await ask('ModifyCustomerGatewayAttribute', { CustomerGatewayId, CustomerGatewayName: 'far', BgpAsn: 65_002 });
+    await ask('ModifyVpnConnectionAttribute', { VpnConnectionId, DpdEnable: 0 });
+    expect(await only()).toMatchObject({ DpdEnable: 0, DpdTimeout: '60', BgpConfig: { RemoteBgpAsn: '65002' } });
+  });
+
+  it('may begin at the gateway of a CCN, which is in no VPC', async () => {
+    const me = await stage.newAccount({ dialect: 'today' });
+    const wanted = { VpcId: '', VpnGatewayName: 'g', InternetMaxBandwidthOut: 5, Type: 'CCN' };
+    const { VpnGateway } = (await callThree(me, 'CreateVpnGateway', wanted)) as unknown as { VpnGateway: Record<string, string> };
+    expect(VpnGateway).toMatchObject({ VpcId: '', Type: 'CCN' });
+    const far = await callThree(me, 'CreateCustomerGateway', { CustomerGatewayName: 'far', IpAddress: '58.211.1.12' });
+    const { CustomerGatewayId } = far.CustomerGateway as { CustomerGatewayId: string };
+    const policy = { SecurityPolicyDatabases: [{ LocalCidrBlock: '10.0.0.0/8', RemoteCidrBlock: ['192.168.0.0/16'] }] };
+    const ends = { VpnGatewayId: VpnGateway.VpnGatewayId, CustomerGatewayId, VpnConnectionName: 'c', PreShareKey: 'k' };
+    const { VpnConnection } = await callThree(me, 'CreateVpnConnection', { ...ends, ...policy });
+    expect(VpnConnection).toMatchObject({ VpcId: '', SecurityPolicyDatabaseSet: policy.SecurityPolicyDatabases, RouteType: 'STATIC' });
+  });
+});

@@ -1,11 +1,14 @@
 /** VPN gateways over API 3.0 (4055-5260). */
 import { type actions, type VpnGateway, vpnGatewayShape } from '../../../catalogue/families/vpn-gateway/index.ts';
-import type { Handlers3 } from '../../call.ts';
+import type { Call, Handlers3 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { fieldsOf } from '../../rules/answers.ts';
 import type { FilterReaders } from '../../rules/filters.ts';
 import { idsOrFilters } from '../../rules/lists.ts';
+import { tellsToday } from '../../rules/today.ts';
+import { zonesIn } from '../../rules/zones.ts';
 import { cloudTime } from '../../world/clock.ts';
+import { attachmentTable } from '../ccn/table.ts';
 import { vpcOf } from '../vpc/rules.ts';
 import { hourlyPrice, prepaidPrice, upgradePrice } from './prices.ts';
 import {
@@ -18,7 +21,7 @@ import {
   renew,
   vpnGatewayOf,
 } from './rules.ts';
-import { type VpnGatewayRow, vpnGatewayTable } from './table.ts';
+import { type TodaysFields, type VpnGatewayRow, vpnGatewayTable } from './table.ts';
 import { termEnd } from './terms.ts';
 
 const notFound = 'ResourceNotFound';
@@ -30,14 +33,34 @@ const vpcCodes = { notFound: 'InvalidVpcId.NotFound', inUse: 'ResourceInUse', ov
 /** What stands where there is no end (4622). */
 const noTime = '0000-00-00 00:00:00';
 
-const answer = (row: VpnGatewayRow, now: number): VpnGateway => {
-  const end = termEnd(row, now);
+const isOfCcn = ({ Type }: Pick<VpnGatewayRow, 'Type'>): boolean => Type === 'CCN' || Type === 'SSL_CCN';
+
+/** What today tells besides. */
+const told = (call: Call, row: VpnGatewayRow) =>
+  tellsToday(call)
+    ? {
+        Zone: zonesIn(call.region)[0] ?? '',
+        CdcId: '',
+        MaxConnection: 0,
+        BgpAsn: 64_551,
+        ...row.Today,
+        Version: '4.0',
+        NetworkInstanceId: isOfCcn(row) ? (call.table(attachmentTable).where('InstanceId', row.VpnGatewayId).rows()[0]?.CcnId ?? '') : '',
+        VpnGatewayQuotaSet: [],
+      }
+    : {};
+
+const answer = (call: Call, row: VpnGatewayRow): VpnGateway => {
+  const end = termEnd(row, call.now);
   return {
     ...fieldsOf(vpnGatewayShape, row),
+    ...told(call, row),
     // Not before it runs (4627).
     PublicIpAddress: row.State === 'PENDING' ? '' : row.PublicIpAddress,
     ExpiredTime: end === null ? noTime : cloudTime(end),
     NewPurchasePlan: row.ToPostpaid ? 'PREPAID_TO_POSTPAID' : null,
+    // Today there are more kinds than the documents know.
+    Type: row.Type as VpnGateway['Type'],
   };
 };
 
@@ -61,29 +84,45 @@ function termOf(params: { readonly InstanceChargeType?: string | undefined; read
   throw new CloudError('MissingParameter', 'The charge type PREPAID needs InstanceChargePrepaid.');
 }
 
+interface TodaysRequest extends TodaysFields {
+  readonly VpnGatewayName?: string | undefined;
+  readonly Type?: VpnGatewayRow['Type'];
+}
+
+/** What a call of today gives besides. */
+function asToday({ Type, Zone, CdcId, MaxConnection, BgpAsn }: TodaysRequest) {
+  const given = Object.entries({ Zone, CdcId, MaxConnection, BgpAsn }).filter(([, value]) => value !== undefined);
+  return { type: Type, today: given.length > 0 ? (Object.fromEntries(given) as TodaysFields) : undefined };
+}
+
 export const handlers = {
   'vpc:CreateVpnGateway': (params, call) => {
     const term = termOf(params);
-    const vpc = vpcOf(call, params.VpcId, vpcCodes);
+    const { type, today } = asToday(params);
+    const vpc = type !== undefined && isOfCcn({ Type: type }) && params.VpcId === '' ? null : vpcOf(call, params.VpcId, vpcCodes);
     const row = createVpnGateway(call, vpc, {
+      type,
+      today,
       name: params.VpnGatewayName,
       bandwidth: params.InternetMaxBandwidthOut,
       months: term?.Period,
       renewsItself: term?.RenewFlag === 'NOTIFY_AND_AUTO_RENEW',
     });
-    return { VpnGateway: answer(row, call.now) };
+    return { VpnGateway: answer(call, row) };
   },
 
   'vpc:DescribeVpnGateways': (params, call) => {
     const find = (id: string) => vpnGatewayOf(call, id, gatewayNotFound);
     const { total, rows } = idsOrFilters(call.table(vpnGatewayTable), params, { ids: params.VpnGatewayIds, find, reads, indexed });
-    return { TotalCount: total, VpnGatewaySet: rows.map((row) => answer(row, call.now)) };
+    return { TotalCount: total, VpnGatewaySet: rows.map((row) => answer(call, row)) };
   },
 
   'vpc:ModifyVpnGatewayAttribute': (params, call) => {
     const row = vpnGatewayOf(call, params.VpnGatewayId, notFound);
     const toPostpaid = params.InstanceChargeType === undefined ? undefined : true;
     modifyVpnGateway(call, row, { name: params.VpnGatewayName, toPostpaid }, unsupported);
+    const { today } = asToday(params);
+    if (today) call.table(vpnGatewayTable).patch(row.VpnGatewayId, { Today: { ...row.Today, ...today } });
   },
 
   'vpc:DeleteVpnGateway': (params, call) => deleteVpnGateway(call, vpnGatewayOf(call, params.VpnGatewayId, gatewayNotFound)),

@@ -8,6 +8,11 @@ const table: Readonly<Record<number, { readonly month: number; readonly hour: nu
   20: { month: 1340, hour: 1.7 },
   50: { month: 3260, hour: 4.13 },
   100: { month: 6460, hour: 8.19 },
+  // Today's, by the same pattern.
+  200: { month: 12_860, hour: 16.29 },
+  500: { month: 32_060, hour: 40.59 },
+  1000: { month: 64_060, hour: 81.09 },
+  3000: { month: 192_060, hour: 243.09 },
 };
 
 /** A gigabyte of traffic, for gateways that are paid by the hour. */

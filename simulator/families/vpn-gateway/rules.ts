@@ -10,9 +10,10 @@ import { newPublicIp } from '../../rules/eips.ts';
 import { dropRoutesThrough } from '../../rules/next-hops.ts';
 import { rowIn, rowOf } from '../../rules/rows.ts';
 import { startTask } from '../../rules/tasks.ts';
+import { tellsToday } from '../../rules/today.ts';
 import { cloudTime } from '../../world/clock.ts';
 import type { VpcRow } from '../vpc/table.ts';
-import { type VpnGatewayRow, vpnGatewayTable } from './table.ts';
+import { type TodaysFields, type VpnGatewayRow, vpnGatewayTable } from './table.ts';
 import { addMonths, putWithTerm, termEnd } from './terms.ts';
 
 const unsupported = 'UnsupportedOperation';
@@ -23,6 +24,9 @@ export interface NewVpnGateway {
   /** Months paid for in advance; undefined means by the hour. */
   readonly months?: number | undefined;
   readonly renewsItself?: boolean | undefined;
+  /** IPSEC where it is not told; those of CCNs are given no VPC. */
+  readonly type?: VpnGatewayRow['Type'] | undefined;
+  readonly today?: TodaysFields | undefined;
 }
 
 /** The VPN gateway of this id, new or old. @throws CloudError when the caller has none in this region. */
@@ -39,8 +43,8 @@ export function refuseUnsettled(row: VpnGatewayRow, code: string): void {
 }
 
 /** Orders a gateway: it is PENDING until the task is over (4117). @returns it as it is ordered, however fast that goes. */
-export function createVpnGateway(call: Call, vpc: VpcRow, wanted: NewVpnGateway): VpnGatewayRow {
-  const present = call.table(vpnGatewayTable).where('VpcId', vpc.VpcId).size;
+export function createVpnGateway(call: Call, vpc: VpcRow | null, wanted: NewVpnGateway): VpnGatewayRow {
+  const present = vpc ? call.table(vpnGatewayTable).where('VpcId', vpc.VpcId).size : 0;
   spend(call, 'vpn-gateways-per-vpc', present, 'LimitExceeded');
   const row = addVpnGateway(call, vpc, wanted, 'PENDING');
   const effects = [willSet(call.partition, vpnGatewayTable, row.VpnGatewayId, { State: 'AVAILABLE' })];
@@ -55,7 +59,7 @@ export function createVpnGateway(call: Call, vpc: VpcRow, wanted: NewVpnGateway)
 /** The same without checks and at once: for seeds. */
 export function addVpnGateway(
   ctx: CallContext,
-  vpc: VpcRow,
+  vpc: VpcRow | null,
   wanted: NewVpnGateway,
   state: VpnGatewayRow['State'] = 'AVAILABLE',
 ): VpnGatewayRow {
@@ -63,9 +67,9 @@ export function addVpnGateway(
   return putWithTerm(ctx, {
     VpnGatewayId: ctx.partition.newId(vpnGatewayTable, 'vpngw'),
     OldId: String(nextNumber(ctx.world, 'vpn-gateway', 548)),
-    VpcId: vpc.VpcId,
+    VpcId: vpc?.VpcId ?? '',
     VpnGatewayName: wanted.name,
-    Type: 'IPSEC',
+    Type: wanted.type ?? 'IPSEC',
     State: state,
     PublicIpAddress: newPublicIp(ctx.world),
     RenewFlag: wanted.renewsItself ? 'NOTIFY_AND_AUTO_RENEW' : 'NOTIFY_AND_MANUAL_RENEW',
@@ -77,6 +81,7 @@ export function addVpnGateway(
     RestrictState: 'NORMAL',
     DealId: String(nextNumber(ctx.world, 'vpn-deal', 896_720)),
     CreatedTime: cloudTime(ctx.now),
+    ...(wanted.today ? { Today: wanted.today } : {}),
   });
 }
 
@@ -89,7 +94,7 @@ export function deleteVpnGateway(call: Call, row: VpnGatewayRow): void {
   // One that could not be made, or not be deleted, is there to be deleted.
   if (!row.Failed) refuseUnsettled(row, unsupported);
   if (row.InstanceChargeType !== 'POSTPAID_BY_HOUR') throw new CloudError(unsupported, `The VPN gateway ${id} is paid for in advance.`);
-  if (row.Type !== 'IPSEC') throw new CloudError(unsupported, `The VPN gateway ${id} is of the type ${row.Type}.`);
+  if (row.Type !== 'IPSEC' && !tellsToday(call)) throw new CloudError(unsupported, `The VPN gateway ${id} is of the type ${row.Type}.`);
   const blockers = blockersOf(call, 'VpnGatewayId', id);
   if (blockers.length > 0) throw new CloudError('ResourceInUse', `${listBlockers(blockers)} begins at the VPN gateway ${id}.`);
   call.table(vpnGatewayTable).put({ ...row, State: 'DELETING', Failed: false });

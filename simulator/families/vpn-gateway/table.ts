@@ -1,6 +1,13 @@
 import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { defineTable } from '../../world/table.ts';
 
+export interface TodaysFields {
+  readonly Zone?: string | undefined;
+  readonly CdcId?: string | undefined;
+  readonly MaxConnection?: number | undefined;
+  readonly BgpAsn?: number | undefined;
+}
+
 /** A VPN gateway (7500). The control API may put `Type`, `IsAddressBlocked` and `RestrictState`, which no action can. */
 export interface VpnGatewayRow {
   readonly VpnGatewayId: string;
@@ -8,7 +15,7 @@ export interface VpnGatewayRow {
   readonly OldId: string;
   readonly VpcId: string;
   readonly VpnGatewayName: string;
-  readonly Type: VpnGateway['Type'];
+  readonly Type: VpnGateway['Type'] | 'CCN' | 'SSL_CCN';
   readonly State: VpnGateway['State'];
   /** Its making or its deletion, whichever the state says, has failed (11316). */
   readonly Failed?: boolean;
@@ -25,6 +32,8 @@ export interface VpnGatewayRow {
   /** The order that bought it: "896973" (11368). */
   readonly DealId: string;
   readonly CreatedTime: string;
+  /** What calls of today may give besides. */
+  readonly Today?: TodaysFields;
 }
 
 export const vpnGatewayTable = defineTable<VpnGatewayRow>()({

@@ -1,12 +1,19 @@
 import { useMemo } from 'react';
+import type { CustomerGateway } from '../../../catalogue/families/customer-gateway/index.ts';
 import { exactly } from '../../kit/exactly.ts';
+import type { ColumnSpecs } from '../../kit/list/columns.tsx';
 import { standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
+import { useDialect } from '../../lib/scope.ts';
 import { TunnelCount, useTunnels } from './tunnels.tsx';
+
+/** What only accounts of today tell, as a column by its field's name. */
+const todaysColumns: ColumnSpecs<'customer-gateway'> = [{ field: 'BgpAsn' as keyof CustomerGateway & string, width: 112 }];
 
 export const { Pages } = standardFamily('customer-gateway', {
   useColumns: ({ t }) => {
     const tunnels = useTunnels();
+    const isToday = useDialect() === 'today';
     return useMemo(
       () =>
         exactly([
@@ -19,9 +26,10 @@ export const { Pages } = standardFamily('customer-gateway', {
             sortAs: 'number',
             width: 176,
           },
+          ...(isToday ? todaysColumns : []),
           'CreatedTime',
         ]),
-      [t, tunnels],
+      [t, tunnels, isToday],
     );
   },
   loadDetail: async () => (await import('./detail.tsx')).useCustomerGatewayDetail,

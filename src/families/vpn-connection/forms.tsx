@@ -61,6 +61,33 @@ const fields = [
   'IPSECOptionsSpecification',
 ] as const;
 
+type Given = ValuesOf<'EnableHealthCheck' | 'DpdEnable' | 'RouteType'>;
+
+/** Of accounts of today alone: the documents' action has no such names, and forms of its accounts leave them out. */
+const todays = [
+  'NegotiationType',
+  'DpdEnable',
+  'DpdTimeout',
+  'DpdAction',
+  'EnableHealthCheck',
+  'HealthCheckLocalIp',
+  'HealthCheckRemoteIp',
+  'HealthCheckConfig',
+  'BgpConfig',
+] as readonly string[] as readonly 'VpnConnectionName'[];
+const routing = ['RouteType'] as readonly string[] as readonly 'VpnConnectionName'[];
+
+/** Ways in which something else than a policy says what goes through the tunnel. */
+const byRoutes: readonly unknown[] = ['StaticRoute', 'Bgp'];
+
+/** What a choice leaves no room for is neither shown nor sent. */
+function isAsked(param: string, { EnableHealthCheck, DpdEnable, RouteType }: Given): boolean {
+  if (param === 'DpdTimeout' || param === 'DpdAction') return String(DpdEnable) === '1';
+  if (param !== 'EnableHealthCheck' && param.startsWith('HealthCheck')) return String(EnableHealthCheck) === 'true';
+  if (param === 'BgpConfig') return RouteType === 'Bgp';
+  return param !== 'SecurityPolicyDatabases' || !byRoutes.includes(RouteType);
+}
+
 /** What a VPC's range makes impossible in the policy, and what an identity by name lacks. */
 function useCheck(): (
   values: ValuesOf<'IKEOptionsSpecification' | 'SecurityPolicyDatabases'>,
@@ -117,7 +144,8 @@ export function CreateVpnConnection() {
   return (
     <CreateForm
       family="vpn-connection"
-      fields={fields}
+      fields={[...routing, ...fields, ...todays]}
+      applies={(param, values) => isAsked(param, values as unknown as Given)}
       components={components}
       initial={{
         SecurityPolicyDatabases: [{ LocalCidrBlock: '', RemoteCidrBlock: [] }],
@@ -126,7 +154,8 @@ export function CreateVpnConnection() {
       }}
       derived={(values) => {
         const VpcId = vpcOf(values, gateways.rows);
-        return given(VpcId === undefined ? {} : { VpcId });
+        // One of a CCN's gateway is in none.
+        return given(VpcId ? { VpcId } : {});
       }}
       check={(values) => {
         const id = vpcOf(values, gateways.rows);
@@ -150,19 +179,22 @@ export function CreateVpnConnection() {
   );
 }
 
-/** Everything but the two gateways. The key is left as it is unless a new one is entered. */
+/** Everything but the VPN gateway. The key is left as it is unless a new one is entered. */
 export function EditVpnConnection({ id }: { readonly id: string }) {
   const t = useT();
   const vpcs = useList(useScope(), 'vpc');
   const list = useList(useScope(), 'vpn-connection');
   const check = useCheck();
-  const vpcId = list.rows.find(({ VpnConnectionId }) => VpnConnectionId === id)?.VpcId;
+  const row = list.rows.find(({ VpnConnectionId }) => VpnConnectionId === id);
+  const vpcId = row?.VpcId;
   const vpc = vpcs.rows.find(({ VpcId }) => VpcId === vpcId);
   return (
     <EditedVpc value={vpcId}>
       <EditForm
         family="vpn-connection"
         id={id}
+        // How it is led is chosen at its creation.
+        applies={(param, values) => isAsked(param, { ...(values as unknown as Given), RouteType: row?.RouteType })}
         components={components}
         precondition={({ PreShareKey }, values) => (isBlank(values.PreShareKey) ? {} : { PreShareKey })}
         initialFrom={(row) => given({ PreShareKey: '', SecurityPolicyDatabases: row.SecurityPolicyDatabaseSet })}

@@ -33,7 +33,11 @@ export function Health({ row }: { readonly row: VpnConnection }) {
   const t = useT();
   const scope = useScope();
   const gateway = useOne(scope, 'vpn-gateway', row.VpnGatewayId);
-  const tables = useList(scope, 'route-table', { where: { Filters: [{ Name: 'vpc-id', Values: [row.VpcId] }] } });
+  const tables = useList(scope, 'route-table', {
+    where: { Filters: [{ Name: 'vpc-id', Values: [row.VpcId] }] },
+    // One of a CCN's gateway is in no VPC.
+    enabled: row.VpcId !== '',
+  });
   const up = row.NetStatus === 'AVAILABLE';
   const settled = row.State === 'AVAILABLE';
   const near = gateway.row;

@@ -5,6 +5,7 @@ import { type Exact, exactly } from '../../kit/exactly.ts';
 import type { ColumnSpecs } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
+import { useDialect } from '../../lib/scope.ts';
 import { LedState, ledCode, useLedFacet, useLedWords } from '../../network-model/leads.tsx';
 import { remoteBlocks, useConnectionLeads } from './leads.ts';
 
@@ -24,10 +25,17 @@ export const { Pages, Contained } = standardFamily('vpn-connection', {
   Edit: part(async () => (await import('./forms.tsx')).EditVpnConnection),
 });
 
+/** What only accounts of today tell, as columns by their fields' names. */
+const todaysColumns: ColumnSpecs<'vpn-connection'> = ['RouteType', 'HealthCheckStatus', 'DpdEnable', 'NegotiationType'].map((field) => ({
+  field: field as keyof VpnConnection & string,
+  defaultHidden: true,
+}));
+
 function useVpnConnectionColumns({ t }: ColumnTools<'vpn-connection'>): Exact<ColumnSpecs<'vpn-connection'>> {
   const leads = useConnectionLeads();
   const stateWords = useLedWords('vpn-connection', 'NetStatus');
   const facetWords = useLedFacet('vpn-connection', 'NetStatus');
+  const isToday = useDialect() === 'today';
   return useMemo((): Exact<ColumnSpecs<'vpn-connection'>> => {
     const led = (row: VpnConnection) => leads(row).leads;
     const code = (row: VpnConnection): string => (row.NetStatus === 'AVAILABLE' ? ledCode(row.NetStatus, led(row)) : row.NetStatus);
@@ -54,7 +62,8 @@ function useVpnConnectionColumns({ t }: ColumnTools<'vpn-connection'>): Exact<Co
         defaultHidden: true,
         width: 208,
       },
+      ...(isToday ? todaysColumns : []),
       { field: 'CreatedTime', defaultHidden: true },
     ]);
-  }, [t, leads, stateWords, facetWords]);
+  }, [isToday, t, leads, stateWords, facetWords]);
 }

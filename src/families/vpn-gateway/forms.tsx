@@ -25,6 +25,22 @@ function priced(params: Params, names: readonly string[]): Params | null {
   return complete ? Object.fromEntries(names.map((name) => [name, params[name]])) : null;
 }
 
+type Kind = ValuesOf<'Type'>;
+
+/** Of accounts of today alone: the documents' action has no such names, and forms of its accounts leave them out. */
+const kind = ['Type'] as readonly string[] as readonly 'VpnGatewayName'[];
+const todays = ['MaxConnection', 'BgpAsn', 'Zone', 'CdcId'] as readonly string[] as readonly 'VpnGatewayName'[];
+
+const isOfCcn = ({ Type }: Kind): boolean => Type === 'CCN' || Type === 'SSL_CCN';
+const isSsl = ({ Type }: Kind): boolean => Type === 'SSL' || Type === 'SSL_CCN';
+
+/** One of a CCN stands in no VPC; only SSL counts connections, only IPsec speaks BGP. */
+function isAsked(param: string, values: Kind): boolean {
+  if (param === 'VpcId') return !isOfCcn(values);
+  if (param === 'MaxConnection') return isSsl(values);
+  return param !== 'BgpAsn' || !isSsl(values);
+}
+
 /** How it is paid for decides which fields there are: a term only for what is paid in advance. */
 export function CreateVpnGateway() {
   const t = useT();
@@ -32,10 +48,12 @@ export function CreateVpnGateway() {
   const [search] = useSearchParams();
   const [charge, setCharge] = useState<Charge>(search.get('InstanceChargeType') === 'PREPAID' ? 'PREPAID' : 'POSTPAID_BY_HOUR');
   const prepaid = charge === 'PREPAID';
-  const fields = ['VpcId', 'VpnGatewayName', 'InternetMaxBandwidthOut'] as const;
+  const fields = [...kind, 'VpcId', 'VpnGatewayName', 'InternetMaxBandwidthOut', ...todays] as const;
   const asked = prepaid
     ? ['InstanceChargeType', 'InternetMaxBandwidthOut', 'InstanceChargePrepaid']
     : ['InstanceChargeType', 'InternetMaxBandwidthOut'];
+  // They tell in the price where they are chosen.
+  const priceOf = (params: Params) => priced(params, [...asked, ...['Type', 'MaxConnection'].filter((name) => !isBlank(params[name]))]);
   const check = ({ InstanceChargePrepaid }: ValuesOf<'InstanceChargePrepaid'>): FieldError<'InstanceChargePrepaid'>[] =>
     prepaid && isBlank((InstanceChargePrepaid as AnyRow | undefined)?.Period)
       ? [{ path: 'InstanceChargePrepaid.Period', message: t('vpnGateway.chooseTerm') }]
@@ -44,7 +62,8 @@ export function CreateVpnGateway() {
     <CreateForm
       family="vpn-gateway"
       fields={prepaid ? [...fields, 'InstanceChargePrepaid'] : fields}
-      derived={() => given({ InstanceChargeType: charge })}
+      applies={(param, values) => isAsked(param, values as unknown as Kind)}
+      derived={(values) => given({ InstanceChargeType: charge, ...(isOfCcn(values as unknown as Kind) ? { VpcId: '' } : {}) })}
       initial={{ InternetMaxBandwidthOut: '5', InstanceChargePrepaid: { Period: '1', RenewFlag: 'NOTIFY_AND_AUTO_RENEW' } }}
       check={check}
       lead={
@@ -63,7 +82,7 @@ export function CreateVpnGateway() {
           )}
         </Field>
       }
-      note={({ params }) => <Price operation="price" params={priced(params, asked)} />}
+      note={({ params }) => <Price operation="price" params={priceOf(params)} />}
     />
   );
 }
@@ -77,9 +96,12 @@ export function EditVpnGateway({ id }: { readonly id: string }) {
         <EditForm
           family="vpn-gateway"
           id={id}
-          fields={
-            row.InstanceChargeType === 'PREPAID' && !row.NewPurchasePlan ? ['VpnGatewayName', 'InstanceChargeType'] : ['VpnGatewayName']
-          }
+          fields={[
+            'VpnGatewayName',
+            ...todays,
+            ...(row.InstanceChargeType === 'PREPAID' && !row.NewPurchasePlan ? (['InstanceChargeType'] as const) : []),
+          ]}
+          applies={(param) => isAsked(param, row)}
           initialFrom={() => given({ InstanceChargeType: '' })}
           precondition={({ InstanceChargeType, NewPurchasePlan, ExpiredTime }, values) =>
             isBlank(values.InstanceChargeType) ? {} : { InstanceChargeType, NewPurchasePlan, ExpiredTime }

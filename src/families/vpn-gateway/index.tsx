@@ -1,5 +1,6 @@
 import { CalendarPlus, Gauge } from 'lucide-react';
 import { useMemo } from 'react';
+import type { Dialect } from '../../../catalogue/binding.ts';
 import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { useList } from '../../api/query.ts';
 import type { Translate } from '../../i18n/index.ts';
@@ -8,14 +9,14 @@ import { type Exact, exactly } from '../../kit/exactly.ts';
 import type { ColumnSpecs } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
-import { useScope } from '../../lib/scope.ts';
+import { useDialect, useScope } from '../../lib/scope.ts';
 import { LedState, ledCode, useLeads, useLedFacet, useLedWords } from '../../network-model/leads.tsx';
 import { Term } from './term.tsx';
 
 export const { Pages, Contained } = standardFamily('vpn-gateway', {
   names: ['vpc'],
   useColumns: useVpnGatewayColumns,
-  actions: actionsOf,
+  useActions: ({ t }) => actionsOf(t, useDialect()),
   none: (t) => exactly({ title: t('vpnGateway.noneHere'), body: t('vpnGateway.noneHereBody') }),
   loadDetail: async () => (await import('./detail.tsx')).useVpnGatewayDetail,
   Create: part(async () => (await import('./forms.tsx')).CreateVpnGateway),
@@ -31,6 +32,7 @@ function useVpnGatewayColumns({ t }: ColumnTools<'vpn-gateway'>): Exact<ColumnSp
   const leads = useLeads('vpn-gateway');
   const stateWords = useLedWords('vpn-gateway', 'State');
   const facetWords = useLedFacet('vpn-gateway', 'State');
+  const isToday = useDialect() === 'today';
   return useMemo((): Exact<ColumnSpecs<'vpn-gateway'>> => {
     const led = (row: VpnGateway) => leads({ vpc: row.VpcId, gateway: row.VpnGatewayId }).leads;
     const code = (row: VpnGateway): string => (row.State === 'AVAILABLE' ? ledCode(row.State, led(row)) : String(row.State));
@@ -62,20 +64,30 @@ function useVpnGatewayColumns({ t }: ColumnTools<'vpn-gateway'>): Exact<ColumnSp
         render: (row) => <Term row={row} />,
         width: 152,
       },
+      ...(isToday ? todaysColumns : []),
       { field: 'CreatedTime', defaultHidden: true },
     ]);
-  }, [t, connections.rows, connections.complete, leads, stateWords, facetWords]);
+  }, [isToday, t, connections.rows, connections.complete, leads, stateWords, facetWords]);
 }
 
-/** The largest bandwidth that is sold, in Mbps (4075). */
-const most = 100;
+/** What only accounts of today tell, as columns by their fields' names. */
+const todaysColumns: ColumnSpecs<'vpn-gateway'> = [
+  { field: 'Type', width: 128 },
+  { field: 'NetworkInstanceId', defaultHidden: true },
+  { field: 'BgpAsn', defaultHidden: true },
+  { field: 'Zone', defaultHidden: true },
+].map((column) => ({ ...column, field: column.field as keyof VpnGateway & string }));
 
-function actionsOf(t: Translate): Exact<ActionOptions<'vpn-gateway'>> {
+/** The largest bandwidth that is sold, in Mbps: by the documents (4075), and today. */
+const most = { documents: 100, today: 3000 } as const;
+
+function actionsOf(t: Translate, dialect: Dialect): Exact<ActionOptions<'vpn-gateway'>> {
   /** Nothing can be done with a gateway that is being made or deleted. */
   const busy = (row: VpnGateway): string | null => (row.State === 'AVAILABLE' ? null : t('vpnGateway.busy'));
   const disabledReason = (row: VpnGateway): string | null => {
     if (row.InstanceChargeType === 'PREPAID') return t('vpnGateway.disabledPrepaid');
-    return row.Type === 'IPSEC' ? busy(row) : t('vpnGateway.disabledType');
+    // Today every kind can be deleted.
+    return row.Type === 'IPSEC' || dialect === 'today' ? busy(row) : t('vpnGateway.disabledType');
   };
   return exactly({
     disabledReason,
@@ -89,7 +101,7 @@ function actionsOf(t: Translate): Exact<ActionOptions<'vpn-gateway'>> {
       {
         operation: 'resize',
         icon: Gauge,
-        disabledReason: (row) => busy(row) ?? (row.InternetMaxBandwidthOut >= most ? t('vpnGateway.most') : null),
+        disabledReason: (row) => busy(row) ?? (row.InternetMaxBandwidthOut >= most[dialect] ? t('vpnGateway.most') : null),
       },
     ],
   });

@@ -85,15 +85,22 @@ export function stories(stage: SdkStage): void {
     it('a customer gateway, a VPN gateway and the connection between them are made, read, changed, and gone', async () => {
       const client = stage.vpc();
       const { VpcId } = await stage.network();
-      const end = await client.CreateCustomerGateway({ CustomerGatewayName: 'tf', IpAddress: '58.211.1.12' });
+      const end = await client.CreateCustomerGateway({ CustomerGatewayName: 'tf', IpAddress: '58.211.1.12', BgpAsn: 65_010 });
       const CustomerGatewayId = must(end.CustomerGateway?.CustomerGatewayId);
       await client.ModifyCustomerGatewayAttribute({ CustomerGatewayId, CustomerGatewayName: 'tf-2' });
       const ends = await client.DescribeCustomerGateways({ CustomerGatewayIds: [CustomerGatewayId] });
       told(ends.CustomerGatewaySet?.[0], 'CreatedTime', 'IpAddress');
-      expect(ends.CustomerGatewaySet).toMatchObject([{ CustomerGatewayName: 'tf-2', IpAddress: '58.211.1.12' }]);
+      expect(ends.CustomerGatewaySet).toMatchObject([{ CustomerGatewayName: 'tf-2', IpAddress: '58.211.1.12', BgpAsn: 65_010 }]);
 
       const InstanceChargeType = 'POSTPAID_BY_HOUR';
-      const bought = await client.CreateVpnGateway({ VpcId, VpnGatewayName: 'tf', InternetMaxBandwidthOut: 5, InstanceChargeType });
+      const kind = { Type: 'IPSEC', Zone: 'ap-guangzhou-3', BgpAsn: 64_600 };
+      const bought = await client.CreateVpnGateway({
+        VpcId,
+        VpnGatewayName: 'tf',
+        InternetMaxBandwidthOut: 5,
+        InstanceChargeType,
+        ...kind,
+      });
       const VpnGatewayId = must(bought.VpnGateway?.VpnGatewayId);
       const gateway = async () => {
         const { VpnGatewaySet } = await client.DescribeVpnGateways({ VpnGatewayIds: [VpnGatewayId] });
@@ -103,7 +110,7 @@ export function stories(stage: SdkStage): void {
       expect(await gateway()).toMatchObject({ VpnGatewayName: 'tf', State: 'AVAILABLE', InstanceChargeType });
       await client.ModifyVpnGatewayAttribute({ VpnGatewayId, VpnGatewayName: 'tf-2' });
       await client.ResetVpnGatewayInternetMaxBandwidth({ VpnGatewayId, InternetMaxBandwidthOut: 10 });
-      expect(await gateway()).toMatchObject({ VpnGatewayName: 'tf-2', InternetMaxBandwidthOut: 10 });
+      expect(await gateway()).toMatchObject({ VpnGatewayName: 'tf-2', InternetMaxBandwidthOut: 10, ...kind });
 
       const ike = {
         ...{ PropoEncryAlgorithm: '3DES-CBC', PropoAuthenAlgorithm: 'MD5', ExchangeMode: 'MAIN', DhGroupName: 'GROUP1' },
@@ -116,6 +123,11 @@ export function stories(stage: SdkStage): void {
       };
       const policies = (RemoteCidrBlock: string) => [{ LocalCidrBlock: '10.8.1.0/24', RemoteCidrBlock: [RemoteCidrBlock] }];
       const ids = { VpcId, VpnGatewayId, CustomerGatewayId };
+      const watched = {
+        ...{ RouteType: 'Policy', NegotiationType: 'active', DpdEnable: 1, DpdTimeout: '60', DpdAction: 'clear' },
+        ...{ EnableHealthCheck: true, HealthCheckLocalIp: '169.254.130.1', HealthCheckRemoteIp: '169.254.130.2' },
+        HealthCheckConfig: { ProbeType: 'NQA', ProbeInterval: 5000, ProbeThreshold: 3, ProbeTimeout: 150 },
+      };
       await client.CreateVpnConnection({
         ...ids,
         VpnConnectionName: 'tf',
@@ -123,6 +135,7 @@ export function stories(stage: SdkStage): void {
         SecurityPolicyDatabases: policies('172.20.0.0/16'),
         IKEOptionsSpecification: ike,
         IPSECOptionsSpecification: ipsec,
+        ...watched,
       });
       // It looks for what it has made by the three ids.
       const Filters = [
@@ -139,8 +152,13 @@ export function stories(stage: SdkStage): void {
         );
       };
       const before = must(await tunnel());
-      const { RemoteIdentity: _, ...shown } = ike;
-      expect(before).toMatchObject({ ...ids, State: 'AVAILABLE', IKEOptionsSpecification: shown, IPSECOptionsSpecification: ipsec });
+      expect(before).toMatchObject({
+        ...ids,
+        ...watched,
+        State: 'AVAILABLE',
+        IKEOptionsSpecification: ike,
+        IPSECOptionsSpecification: ipsec,
+      });
       const VpnConnectionId = must(before.VpnConnectionId);
       await client.ModifyVpnConnectionAttribute({
         VpnConnectionId,
@@ -153,8 +171,9 @@ export function stories(stage: SdkStage): void {
         VpnConnectionName: 'tf-2',
         PreShareKey: 'between us',
         SecurityPolicyDatabaseSet: policies('172.21.0.0/16'),
-        IKEOptionsSpecification: { ...shown, ExchangeMode: 'AGGRESSIVE' },
+        IKEOptionsSpecification: { ...ike, ExchangeMode: 'AGGRESSIVE' },
         IPSECOptionsSpecification: ipsec,
+        ...watched,
       });
       expect(await refusal(client.DeleteCustomerGateway({ CustomerGatewayId }))).toBe('ResourceInUse');
       await client.DeleteVpnConnection({ VpnGatewayId, VpnConnectionId });
