@@ -62,12 +62,12 @@ export const differences: readonly Difference[] = [
     at: 'results.data.networkAclType',
     because: 'today an ACL may have rules of five parts, which its list leaves out',
   },
-  ...['networkType', 'ccnId', 'ccnRouteType', 'enableBGP'].map((field) => ({
+  ...['networkType', 'ccnId', 'ccnRouteType', 'enableBGP', 'modeType', 'gatewayAsn', 'zone', 'haZoneList'].map((field) => ({
     action: 'vpc2017:DescribeDirectConnectGateway',
     at: `results.data.${field}`,
     because: 'today a gateway may be of the CCN kind, and then stands in no VPC',
   })),
-  ...['zone', 'subnetId', 'natProductVersion'].map((field) => ({
+  ...['zone', 'subnetId', 'natProductVersion', 'deletionProtectionEnabled'].map((field) => ({
     action: 'vpc2017:DescribeNatGateway',
     at: `results.data.${field}`,
     because: 'today a gateway is of one of two types, and stands in a zone',

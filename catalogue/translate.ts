@@ -230,7 +230,7 @@ export interface BoundActions {
 }
 
 const callSpellings = ({ binding, own, theirs }: BoundActions): Spellings => ({
-  own: own.params,
+  own: { ...own.params, ...binding.offers },
   theirs: theirs.params,
   places: binding.takes ?? {},
 });

@@ -147,7 +147,7 @@ function act(one: Candidate, own: Values, call: Call): Result {
   const needed = bound.own.kind === 'create' ? [] : [...(bound.binding.drops ?? []), ...leftOut(bound, own)];
   const [row] = listing && needed.length > 0 ? rowsOf(listing, { [sort.id]: own[sort.id] }, call) : [];
   const told = Object.fromEntries(needed.flatMap((field) => (row && row[field] !== undefined ? [[field, row[field]]] : [])));
-  const answer = handlerOf(name)(normalise(bound.own.params, { ...told, ...own }), call);
+  const answer = handlerOf(name)(normalise({ ...bound.own.params, ...bound.binding.offers }, { ...told, ...own }), call);
   const made = before && listing ? rowsOf(listing, {}, call).find((candidate) => !before.has(candidate[sort.id])) : undefined;
   return { ...(made && listing ? madeOf(bound, rowOutward(listing.bound, made)) : {}), ...answerOutward(bound, answer ?? {}) };
 }

@@ -156,6 +156,7 @@ export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = {
     state: {
       NatGatewayEipNotEmpty: ['AssignedEipSet'],
       'UnsupportedOperation.PublicIpAddressDisassociate': ['PublicIpAddresses', 'AssignedEipSet'],
+      'UnsupportedOperation.DeletionProtectionEnabled': [],
     },
   },
   'network-acl': {

@@ -58,6 +58,10 @@ export const gateway = {
           // Today a gateway stands in a VPC, or is of the CCN kind, which CCNs take in.
           networkType: optional(choice(['VPC', 'CCN'])),
           ccnId: optional(text()),
+          modeType: optional(choice(['standard', 'exquisite'])),
+          gatewayAsn: optional(integer()),
+          zone: optional(text()),
+          haZoneList: optional(listOf(text())),
           ccnRouteType: optional(choice(['BGP', 'STATIC'])),
           enableBGP: optional(flag()),
         }),

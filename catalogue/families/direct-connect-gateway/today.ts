@@ -1,12 +1,24 @@
 /** Direct-connect gateways in API 3.0 of today: done with the answer. Their translations have moved to private NAT gateways. */
 import { bind } from '../../binding.ts';
-import { action, address, choice, filters, flag, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
+import { action, address, choice, filters, flag, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
+import { tagParam } from '../../tags.ts';
 import { list3 } from '../shared.ts';
 
 const DirectConnectGatewayId = ref('direct-connect-gateway', { refusedAs: 'ResourceNotFound' });
 const DirectConnectGatewayName = text({ max: 60, refusedAs: 'InvalidParameterValue.Malformed' });
 const NetworkType = choice(['VPC', 'CCN']);
 const GatewayType = choice(['NORMAL', 'NAT']);
+
+/** How routes are published to a CCN: block by block, or as they are. */
+const ModeType = choice(['standard', 'exquisite']);
+const CcnRouteType = choice(['BGP', 'STATIC']);
+const placed = {
+  GatewayAsn: integer({ min: 45_090, max: 4_294_967_294, immutable: true }),
+  Zone: text({ immutable: true }),
+  HaZoneGroupId: text({ immutable: true }),
+  // Its rows tell no tags: they can be given, and seen where all tags are.
+  Tags: tagParam,
+} as const;
 
 const shape = struct({
   DirectConnectGatewayId: ref('direct-connect-gateway'),
@@ -20,6 +32,10 @@ const shape = struct({
   CcnId: optional(text()),
   CcnRouteType: optional(choice(['BGP', 'STATIC'])),
   EnableBGP: optional(flag()),
+  ModeType: optional(ModeType),
+  GatewayAsn: optional(integer()),
+  Zone: optional(text()),
+  HaZoneList: optional(listOf(text())),
 });
 const byId = { DirectConnectGatewayId: required(DirectConnectGatewayId) } as const;
 const found = { by: 'vpc:DescribeDirectConnectGateways', where: { DirectConnectGatewayIds: 'DirectConnectGatewayId' } } as const;
@@ -51,6 +67,8 @@ export const todaysActions = {
       NetworkType: required(NetworkType),
       NetworkInstanceId: text(),
       GatewayType: { ...GatewayType, default: 'NORMAL' },
+      ModeType,
+      ...placed,
     },
     results: { DirectConnectGateway: shape },
     errors: ['InvalidParameterValue.Malformed', 'LimitExceeded', 'ResourceNotFound', 'UnsupportedOperation'],
@@ -64,10 +82,14 @@ export const todaysActions = {
   }),
   'vpc:ModifyDirectConnectGatewayAttribute': action.update({
     source: 'today',
-    params: { ...byId, DirectConnectGatewayName },
+    params: { ...byId, DirectConnectGatewayName, CcnRouteType, ModeType },
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound', 'UnsupportedOperation'],
     changes: ['direct-connect-gateway'],
-    lookUp: { ...found, expect: 'same', compare: { DirectConnectGatewayName: 'DirectConnectGatewayName' } },
+    lookUp: {
+      ...found,
+      expect: 'same',
+      compare: { DirectConnectGatewayName: 'DirectConnectGatewayName', CcnRouteType: 'CcnRouteType', ModeType: 'ModeType' },
+    },
   }),
   'vpc:DeleteDirectConnectGateway': action.delete({
     source: 'today',
@@ -101,9 +123,14 @@ export const today = {
   'vpc2017:CreateDirectConnectGateway': bind('vpc:CreateDirectConnectGateway', {
     takes: { vpcId: 'NetworkInstanceId', type: { at: 'GatewayType', values: kinds } },
     fills: { NetworkType: { is: 'VPC' } },
+    offers: { gatewayAsn: placed.GatewayAsn, zone: placed.Zone, haZoneGroupId: placed.HaZoneGroupId, Tags: tagParam },
     tells: 'DirectConnectGateway',
     refusals: { ...absent, DirectConnectGatewayLimitExceeded: 'LimitExceeded' },
   }),
-  'vpc2017:ModifyDirectConnectGateway': bind('vpc:ModifyDirectConnectGatewayAttribute', change),
+  'vpc2017:ModifyDirectConnectGateway': bind('vpc:ModifyDirectConnectGatewayAttribute', {
+    ...change,
+    // Of those of the CCN kind alone.
+    offers: { ccnRouteType: CcnRouteType, modeType: ModeType },
+  }),
   'vpc2017:DeleteDirectConnectGateway': bind('vpc:DeleteDirectConnectGateway', change),
 } as const;

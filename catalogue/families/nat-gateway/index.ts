@@ -4,6 +4,7 @@ import {
   address,
   choice,
   family,
+  flag,
   foreign,
   integer,
   listOf,
@@ -49,6 +50,7 @@ export const natGatewayShape = struct({
   zone: optional(text()),
   subnetId: optional(text()),
   natProductVersion: optional(choice([1, 2])),
+  deletionProtectionEnabled: optional(flag()),
 });
 
 export type NatGateway = Row<typeof natGatewayShape>;
@@ -222,6 +224,7 @@ export const data = family({
     state: {
       NatGatewayEipNotEmpty: ['AssignedEipSet'],
       'UnsupportedOperation.PublicIpAddressDisassociate': ['PublicIpAddresses', 'AssignedEipSet'],
+      'UnsupportedOperation.DeletionProtectionEnabled': [],
     },
   },
   quotas: {

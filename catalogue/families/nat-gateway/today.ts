@@ -24,7 +24,18 @@ const shape = struct({
   Zone: optional(text()),
   SubnetId: optional(text()),
   NatProductVersion: optional(choice([1, 2])),
+  DeletionProtectionEnabled: optional(flag()),
 });
+
+const DeletionProtectionEnabled = flag();
+/** Of which type it is and where it stands: 2 is the standard one. How wide its elastic IPs are: new ones, and those that there are. */
+const placed = {
+  NatProductVersion: choice([1, 2], { wire: 'Integer', default: 1, immutable: true }),
+  Zone: text({ immutable: true }),
+  SubnetId: ref('subnet', { immutable: true }),
+  PublicIpAddressesBandwidthOut: InternetMaxBandwidthOut,
+  StockPublicIpAddressesBandwidthOut: InternetMaxBandwidthOut,
+} as const;
 
 const full = 'LimitExceeded.PublicIpAddressPerNatGatewayLimitExceeded';
 const noAddress = 'UnsupportedOperation.PublicIpAddressIsNotExisted';
@@ -49,6 +60,8 @@ export const todaysActions = {
       MaxConcurrentConnection: { ...MaxConcurrentConnection, default: 1_000_000 },
       AddressCount,
       PublicIpAddresses,
+      ...placed,
+      DeletionProtectionEnabled,
     },
     results: { NatGatewaySet: listOf(shape), TotalCount: integer() },
     errors: ['ResourceNotFound', 'LimitExceeded.NatGatewayPerVpcLimitExceeded', full, 'ResourceInUse.Address', noAddress],
@@ -63,7 +76,7 @@ export const todaysActions = {
   }),
   'vpc:ModifyNatGatewayAttribute': action.update({
     source: 'today',
-    params: { NatGatewayId: required(NatGatewayId), NatGatewayName: text({ max: 60 }), InternetMaxBandwidthOut },
+    params: { NatGatewayId: required(NatGatewayId), NatGatewayName: text({ max: 60 }), InternetMaxBandwidthOut, DeletionProtectionEnabled },
     errors: ['ResourceNotFound'],
     changes: ['nat-gateway'],
     lookUp: {
@@ -76,7 +89,7 @@ export const todaysActions = {
   'vpc:DeleteNatGateway': action.delete({
     source: 'today',
     params: { NatGatewayId: required(NatGatewayId) },
-    errors: ['ResourceNotFound', 'ResourceInUse'],
+    errors: ['ResourceNotFound', 'ResourceInUse', 'UnsupportedOperation.DeletionProtectionEnabled'],
     changes: [...changes, 'route-table', 'vpc'],
   }),
   'vpc:ResetNatGatewayConnection': action.operate({
@@ -133,11 +146,20 @@ export const today = {
   }),
   'vpc2017:CreateNatGateway': bind('vpc:CreateNatGateway', {
     takes: { ...attributes, ...size, ...addresses },
+    offers: {
+      natProductVersion: placed.NatProductVersion,
+      zone: placed.Zone,
+      subnetId: placed.SubnetId,
+      publicIpAddressesBandwidthOut: placed.PublicIpAddressesBandwidthOut,
+      stockPublicIpAddressesBandwidthOut: placed.StockPublicIpAddressesBandwidthOut,
+      deletionProtectionEnabled: DeletionProtectionEnabled,
+    },
     follow: 'state',
     refusals: { ...absent, ...taken, NatGatewayLimitExceeded: 'LimitExceeded.NatGatewayPerVpcLimitExceeded' },
   }),
   'vpc2017:ModifyNatGateway': bind('vpc:ModifyNatGatewayAttribute', {
     takes: { ...id, ...attributes },
+    offers: { deletionProtectionEnabled: DeletionProtectionEnabled },
     drops: ['vpcId'],
     refusals: absent,
   }),

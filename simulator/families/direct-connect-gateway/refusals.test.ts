@@ -245,6 +245,24 @@ it('are made, told, renamed and deleted', async () => {
   expect(await todays()).toHaveLength(1);
 });
 
+it('have a number in BGP, a zone and zones kept available; of a CCN, a way to publish routes, which survives a new name', async () => {
+  const placed = { GatewayAsn: 65_000, Zone: 'ap-guangzhou-3' };
+  const made = await stage.call3('CreateDirectConnectGateway', wanted({ ...placed, HaZoneGroupId: 'hazg-1' }));
+  expect(made.DirectConnectGateway).toMatchObject({ ...placed, HaZoneList: [expect.any(String), expect.any(String)] });
+  const { DirectConnectGatewayId: inVpc } = made.DirectConnectGateway as TodaysGateway;
+  expect(await stage.code3('ModifyDirectConnectGatewayAttribute', { DirectConnectGatewayId: inVpc, ModeType: 'exquisite' })).toBe(
+    'UnsupportedOperation',
+  );
+  const asked = { DirectConnectGatewayName: 'to-idc', NetworkType: 'CCN', ModeType: 'exquisite', GatewayAsn: 45_090 };
+  const other = await stage.call3('CreateDirectConnectGateway', asked);
+  const { DirectConnectGatewayId } = other.DirectConnectGateway as TodaysGateway;
+  const modify = (more: object) => stage.code3('ModifyDirectConnectGatewayAttribute', { DirectConnectGatewayId, ...more });
+  expect(await modify({ DirectConnectGatewayName: 'renamed' })).toBe('');
+  expect(await modify({ CcnRouteType: 'BGP' })).toBe('');
+  const named = { DirectConnectGatewayName: 'renamed', CcnRouteType: 'BGP' };
+  expect(await todays({ DirectConnectGatewayIds: [DirectConnectGatewayId] })).toMatchObject([{ ...asked, ...named }]);
+});
+
 const lost = { DirectConnectGatewayId: 'dcg-00000000' };
 const leaving = async (more = {}) => {
   await stage.speed('direct-connect-gateway', { seconds: 60 });

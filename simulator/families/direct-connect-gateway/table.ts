@@ -13,6 +13,16 @@ export interface DirectConnectGatewayRow {
   /** The task of its deletion is under way. */
   readonly Deleting: boolean;
   readonly CreatedTime: string;
+  /** What calls of today may give besides. */
+  readonly Today?: TodaysFields;
+}
+
+export interface TodaysFields {
+  readonly ModeType?: string | undefined;
+  readonly CcnRouteType?: string | undefined;
+  readonly GatewayAsn?: number | undefined;
+  readonly Zone?: string | undefined;
+  readonly HaZoneList?: readonly string[] | undefined;
 }
 
 export const directConnectGatewayTable = defineTable<DirectConnectGatewayRow>()({

@@ -4,10 +4,11 @@ import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { byId, idsOrFilters } from '../../rules/lists.ts';
 import { rowNamed } from '../../rules/rows.ts';
+import { zonesIn } from '../../rules/zones.ts';
 import { attachmentTable } from '../ccn/table.ts';
 import { vpcTable } from '../vpc/table.ts';
 import { addGateway, createGateway, deleteGateway, renameGateway } from './rules.ts';
-import { type DirectConnectGatewayRow, directConnectGatewayTable } from './table.ts';
+import { type DirectConnectGatewayRow, directConnectGatewayTable, type TodaysFields } from './table.ts';
 
 /** The CCN that a gateway is in; "" for none. */
 const ccnOf = (call: Call, { DirectConnectGatewayId: id }: DirectConnectGatewayRow): string =>
@@ -26,9 +27,23 @@ function told(call: Call, row: DirectConnectGatewayRow) {
     CreateTime: row.CreatedTime,
     DirectConnectGatewayIp: row.Ip,
     CcnId,
-    CcnRouteType: 'STATIC' as const,
     EnableBGP: false,
+    GatewayAsn: row.Today?.GatewayAsn ?? 45_090,
+    Zone: row.Today?.Zone ?? '',
+    HaZoneList: [...(row.Today?.HaZoneList ?? [])],
+    CcnRouteType: row.Today?.CcnRouteType === 'BGP' ? ('BGP' as const) : ('STATIC' as const),
+    ...(isOfCcn ? { ModeType: row.Today?.ModeType === 'exquisite' ? ('exquisite' as const) : ('standard' as const) } : {}),
   };
+}
+
+const todaysNames = ['ModeType', 'CcnRouteType', 'GatewayAsn', 'Zone', 'HaZoneList'] as const;
+
+/** The row with what a call of today gives besides. */
+function put(call: Call, row: DirectConnectGatewayRow, params: TodaysFields): DirectConnectGatewayRow {
+  const given = todaysNames.flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]]]));
+  if (given.length === 0) return row;
+  const Today = { ...row.Today, ...(Object.fromEntries(given) as TodaysFields) };
+  return call.table(directConnectGatewayTable).patch(row.DirectConnectGatewayId, { Today });
 }
 
 /** @throws CloudError for one that is not there, or is being deleted. */
@@ -80,14 +95,22 @@ export const handlers = {
   'vpc:CreateDirectConnectGateway': (params, call) => {
     const { NetworkType, NetworkInstanceId = '', GatewayType = 'NORMAL' } = params;
     const wanted = { name: nameOf(params.DirectConnectGatewayName), type: GatewayType === 'NAT' ? (1 as const) : (0 as const) };
-    if (NetworkType === 'VPC') return { DirectConnectGateway: told(call, createInVpc(call, NetworkInstanceId, wanted)) };
+    const made = (row: DirectConnectGatewayRow) => {
+      const { HaZoneGroupId, ...given } = params;
+      const HaZoneList = HaZoneGroupId === undefined ? {} : { HaZoneList: zonesIn(call.region).slice(0, 2) };
+      return { DirectConnectGateway: told(call, put(call, row, { ...given, ...HaZoneList })) };
+    };
+    if (NetworkType === 'VPC') return made(createInVpc(call, NetworkInstanceId, wanted));
     if (wanted.type === 1) throw new CloudError('UnsupportedOperation', 'A gateway of the CCN kind translates nothing.');
-    return { DirectConnectGateway: told(call, addGateway(call, null, wanted)) };
+    return made(addGateway(call, null, wanted));
   },
 
-  'vpc:ModifyDirectConnectGatewayAttribute': ({ DirectConnectGatewayId, DirectConnectGatewayName }, call) => {
+  'vpc:ModifyDirectConnectGatewayAttribute': ({ DirectConnectGatewayId, DirectConnectGatewayName, ...given }, call) => {
     const row = changeable(call, DirectConnectGatewayId);
+    if (row.VpcId !== '' && Object.values(given).some((value) => value !== undefined))
+      throw new CloudError('UnsupportedOperation', `${DirectConnectGatewayId} is of no CCN: it publishes nothing.`);
     if (DirectConnectGatewayName !== undefined) renameGateway(call, row, nameOf(DirectConnectGatewayName));
+    put(call, changeable(call, DirectConnectGatewayId), given);
   },
 
   'vpc:DeleteDirectConnectGateway': ({ DirectConnectGatewayId }, call) => {

@@ -262,3 +262,33 @@ it('tells accounts of today its type, zone and subnet, and nobody else', async (
     expect((await call3('DescribeNatGateways')).NatGatewaySet).toMatchObject([{ NatProductVersion: 1, Zone: 'ap-guangzhou-1' }]);
   });
 });
+
+it('is made today of a type, in a zone and a subnet, and protected from deletion until that is switched off', async () => {
+  const modern = await newAccount(stage.me.url, { dialect: 'today' });
+  await stage.as(modern, async () => {
+    const { id: VpcId } = await stage.vpc();
+    const SubnetId = await stage.subnet(VpcId);
+    const placed = { NatProductVersion: 2, Zone: 'ap-guangzhou-3', SubnetId, DeletionProtectionEnabled: true };
+    const made = await call3('CreateNatGateway', { NatGatewayName: 'out', VpcId, AddressCount: 1, ...placed });
+    const [{ NatGatewayId }] = made.NatGatewaySet as [{ NatGatewayId: string }];
+    const read = async () => (await call3('DescribeNatGateways')).NatGatewaySet;
+    await call3('ModifyNatGatewayAttribute', { NatGatewayId, NatGatewayName: 'renamed' });
+    expect(await read()).toMatchObject([{ NatGatewayName: 'renamed', ...placed }]);
+    expect(await code3('DeleteNatGateway', { NatGatewayId })).toBe('UnsupportedOperation.DeletionProtectionEnabled');
+    await call3('ModifyNatGatewayAttribute', { NatGatewayId, DeletionProtectionEnabled: false });
+    expect(await code3('DeleteNatGateway', { NatGatewayId })).toBe('');
+  });
+});
+
+itRefuses(stage, [
+  [
+    'vpc:DeleteNatGateway',
+    'one that is protected from it',
+    'UnsupportedOperation.DeletionProtectionEnabled',
+    async () => {
+      const asked = { NatGatewayName: 'out', VpcId: vpcId, AddressCount: 1, DeletionProtectionEnabled: true };
+      const [made] = (await call3('CreateNatGateway', asked)).NatGatewaySet as [{ NatGatewayId: string }];
+      return { NatGatewayId: made.NatGatewayId };
+    },
+  ],
+]);

@@ -65,6 +65,8 @@ interface NewNat extends EipRequest {
   readonly name: string;
   readonly maxConcurrent: number;
   readonly bandwidth: number;
+  /** What only calls of today give. */
+  readonly today?: Partial<NatRow>;
 }
 
 /** Orders a gateway; its elastic IPs are its own from the beginning. @returns the order's number. */
@@ -81,7 +83,7 @@ export function createNat(call: Call, vpc: VpcRow, wanted: NewNat): number {
 export const addNat = (
   ctx: CallContext,
   vpc: VpcRow,
-  wanted: Pick<NewNat, 'name' | 'maxConcurrent' | 'bandwidth'>,
+  wanted: Pick<NewNat, 'name' | 'maxConcurrent' | 'bandwidth' | 'today'>,
   status: Pick<NatRow, 'State' | 'ProductionStatus'>,
 ): NatRow =>
   ctx.partition.table(natTable).put({
@@ -91,6 +93,7 @@ export const addNat = (
     MaxConcurrent: wanted.maxConcurrent,
     Bandwidth: wanted.bandwidth,
     ...status,
+    ...wanted.today,
     CreatedTime: cloudTime(ctx.now),
   });
 

@@ -17,6 +17,7 @@ export interface NatRow {
   readonly NatProductVersion?: 1 | 2;
   readonly Zone?: string;
   readonly SubnetId?: string;
+  readonly DeletionProtectionEnabled?: boolean;
   readonly CreatedTime: string;
 }
 

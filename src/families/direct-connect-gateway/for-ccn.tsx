@@ -1,8 +1,11 @@
-/** A gateway of the CCN kind: it is made by itself, and then attached to a CCN as a VPC is. */
+/** Gateways of the CCN kind: each is made by itself, and then attached to a CCN as a VPC is; how it publishes routes can be changed. */
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
+import { EditForm } from '../../kit/form/edit-form.tsx';
 import { given } from '../../kit/form/given.ts';
+import { OnePanel } from '../../kit/form/one-panel.tsx';
 import { Notice } from '../../ui/status.tsx';
+import { isOfCcn } from './where.tsx';
 
 export function CreateForCcn() {
   const t = useT();
@@ -10,10 +13,29 @@ export function CreateForCcn() {
     <CreateForm
       family="direct-connect-gateway"
       operation="createForCcn"
-      fields={['DirectConnectGatewayName']}
+      fields={['DirectConnectGatewayName', 'ModeType', 'GatewayAsn', 'Zone', 'HaZoneGroupId']}
       derived={() => given({ NetworkType: 'CCN', GatewayType: 'NORMAL' })}
       title={t('directConnectGateway.createForCcn')}
       note={() => <Notice meaning="neutral" title={t('directConnectGateway.attachThen')} />}
     />
+  );
+}
+
+/** What those of the CCN kind have besides: the documents' action has no such names, and forms of its accounts leave them out. */
+const ofCcn = ['ccnRouteType', 'modeType'] as readonly string[] as readonly 'directConnectGatewayName'[];
+
+export function EditGateway({ id }: { readonly id: string }) {
+  return (
+    <OnePanel family="direct-connect-gateway" id={id}>
+      {(row) => (
+        <EditForm
+          family="direct-connect-gateway"
+          id={id}
+          fields={isOfCcn(row) ? ['directConnectGatewayName', ...ofCcn] : ['directConnectGatewayName']}
+          // Today's action does without the VPC, which one of the CCN kind has not.
+          fixedFrom={(gateway) => given({ vpcId: isOfCcn(gateway) ? gateway.directConnectGatewayId : gateway.unVpcId })}
+        />
+      )}
+    </OnePanel>
   );
 }

@@ -4,7 +4,6 @@ import { Link } from 'react-router';
 import type { OperationOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { type Exact, exactly } from '../../kit/exactly.ts';
-import { given } from '../../kit/form/given.ts';
 import { useFormOrigin } from '../../kit/form-origin.ts';
 import type { ColumnSpecs } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
@@ -47,8 +46,7 @@ export const { Pages, Contained } = standardFamily('direct-connect-gateway', {
   none: (t) => exactly({ title: t('directConnectGateway.noneHere') }),
   loadDetail: async () => (await import('./detail.tsx')).useGatewayDetail,
   Create: true,
-  // Today's action does without the VPC, which one of the CCN kind has not.
-  Edit: { fixedFrom: (row) => given({ vpcId: isOfCcn(row) ? row.directConnectGatewayId : row.unVpcId }) },
+  Edit: part(async () => (await import('./for-ccn.tsx')).EditGateway),
   verbs,
   useListPage: () => exactly({ buttons: <ForCcn /> }),
   forms: { createForCcn: part(async () => (await import('./for-ccn.tsx')).CreateForCcn) },

@@ -72,14 +72,26 @@ function Cost({ values, size }: { readonly values: ValuesOf<'autoAllocEipNum'>; 
   );
 }
 
+/** Parameters of which only accounts of today have any. */
+type Placed = ValuesOf<'natProductVersion'>;
+
+const isStandard = ({ natProductVersion }: Placed): boolean => String(natProductVersion) === '2';
+
+/** One of the standard type has no size and no bandwidth to choose, and alone stands in a subnet. */
+function isAsked(param: string, values: Placed): boolean {
+  if (param === 'maxConcurrent' || param === 'bandwidth') return !isStandard(values);
+  return param !== 'subnetId' || isStandard(values);
+}
+
 export function CreateNatGateway() {
   const t = useT();
   return (
     <CreateForm
       family="nat-gateway"
       components={{ maxConcurrent: SizeControl, assignedEipSet: FreeAddresses }}
+      applies={(param, values) => isAsked(param, values as unknown as Placed)}
       check={(values) => withoutAddresses(values, t('natGateway.needOne'))}
-      note={({ values }) => <Cost values={values} size={Number(values.maxConcurrent) || 0} />}
+      note={({ values }) => <Cost values={values} size={isStandard(values as unknown as Placed) ? 0 : Number(values.maxConcurrent) || 0} />}
     />
   );
 }

@@ -60,15 +60,16 @@ export function stories(stage: SdkStage): void {
       const ids = [await allocate(), await allocate()];
       const [first = '', second = ''] = await Promise.all(ids.map(async (id) => must((await eipOf(id))?.AddressIp)));
       const sized = { InternetMaxBandwidthOut: 100, MaxConcurrentConnection: 1_000_000 };
-      const made = await client.CreateNatGateway({ NatGatewayName: 'tf', VpcId, ...sized, PublicIpAddresses: [first] });
+      const placed = { NatProductVersion: 1, Zone: 'ap-guangzhou-3' };
+      const made = await client.CreateNatGateway({ NatGatewayName: 'tf', VpcId, ...sized, ...placed, PublicIpAddresses: [first] });
       const NatGatewayId = must(made.NatGatewaySet?.[0]?.NatGatewayId);
       const read = async () => {
         const { NatGatewaySet } = await client.DescribeNatGateways({ ...by('nat-gateway-id', NatGatewayId), ...page });
         const fields = ['VpcId', 'NatGatewayName', 'State', 'CreatedTime', 'PublicIpAddressSet'] as const;
-        return told(NatGatewaySet?.[0], ...fields, 'MaxConcurrentConnection', 'InternetMaxBandwidthOut');
+        return told(NatGatewaySet?.[0], ...fields, 'MaxConcurrentConnection', 'InternetMaxBandwidthOut', 'Zone', 'NatProductVersion');
       };
       const addresses = async () => (await read()).PublicIpAddressSet?.map(({ PublicIpAddress }) => PublicIpAddress);
-      expect(await read()).toMatchObject({ NatGatewayName: 'tf', VpcId, State: 'AVAILABLE', ...sized });
+      expect(await read()).toMatchObject({ NatGatewayName: 'tf', VpcId, State: 'AVAILABLE', ...sized, ...placed });
       await client.ModifyNatGatewayAttribute({ NatGatewayId, NatGatewayName: 'tf-2', InternetMaxBandwidthOut: 200 });
       await client.ResetNatGatewayConnection({ NatGatewayId, MaxConcurrentConnection: 3_000_000 });
       await client.AssociateNatGatewayAddress({ NatGatewayId, PublicIpAddresses: [second] });
