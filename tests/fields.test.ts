@@ -24,6 +24,7 @@ const notAsked: Readonly<Record<string, string>> = {
 const made: readonly (readonly [RegExp, string])[] = [
   [/^vpc2017:Modify\w+NatRule old[A-Z]/, 'the rule as it stood, which the form puts there'],
   [/^vpc2017:Modify(?:Address|Service)(?:Group)?Attribute /, 'id and name, which the list’s own renaming gives'],
+  [/^vpc:\w+VpnConnection(?:Attribute)? (?:HealthCheckConfig|BgpConfig)\./, 'the kit draws a structure whole'],
   [/^vpc:\w+NetworkAclQuintupleEntries NetworkAclQuintupleSet\./, 'the form draws a rule whole; one that stands is deleted by its id'],
 ];
 

@@ -14,10 +14,10 @@ export interface DirectConnectGatewayRow {
   readonly Deleting: boolean;
   readonly CreatedTime: string;
   /** What calls of today may give besides. */
-  readonly Today?: TodaysFields;
+  readonly Today?: TodaysGatewayFields;
 }
 
-export interface TodaysFields {
+export interface TodaysGatewayFields {
   readonly ModeType?: string | undefined;
   readonly CcnRouteType?: string | undefined;
   readonly GatewayAsn?: number | undefined;

@@ -8,7 +8,7 @@ import { zonesIn } from '../../rules/zones.ts';
 import { attachmentTable } from '../ccn/table.ts';
 import { vpcTable } from '../vpc/table.ts';
 import { addGateway, createGateway, deleteGateway, renameGateway } from './rules.ts';
-import { type DirectConnectGatewayRow, directConnectGatewayTable, type TodaysFields } from './table.ts';
+import { type DirectConnectGatewayRow, directConnectGatewayTable, type TodaysGatewayFields } from './table.ts';
 
 /** The CCN that a gateway is in; "" for none. */
 const ccnOf = (call: Call, { DirectConnectGatewayId: id }: DirectConnectGatewayRow): string =>
@@ -39,10 +39,10 @@ function told(call: Call, row: DirectConnectGatewayRow) {
 const todaysNames = ['ModeType', 'CcnRouteType', 'GatewayAsn', 'Zone', 'HaZoneList'] as const;
 
 /** The row with what a call of today gives besides. */
-function put(call: Call, row: DirectConnectGatewayRow, params: TodaysFields): DirectConnectGatewayRow {
+function put(call: Call, row: DirectConnectGatewayRow, params: TodaysGatewayFields): DirectConnectGatewayRow {
   const given = todaysNames.flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]]]));
   if (given.length === 0) return row;
-  const Today = { ...row.Today, ...(Object.fromEntries(given) as TodaysFields) };
+  const Today = { ...row.Today, ...(Object.fromEntries(given) as TodaysGatewayFields) };
   return call.table(directConnectGatewayTable).patch(row.DirectConnectGatewayId, { Today });
 }
 

@@ -21,7 +21,7 @@ import {
   modifyConnection,
   resetConnection,
 } from './rules.ts';
-import { type IkeOptions, type TodaysFields, type VpnConnectionRow, vpnConnectionTable } from './table.ts';
+import { type IkeOptions, type TodaysConnectionFields, type VpnConnectionRow, vpnConnectionTable } from './table.ts';
 
 export const codes: ConnectionCodes = {
   notFound: 'ResourceNotFound',
@@ -84,12 +84,12 @@ function named(call: Call, params: { readonly VpnGatewayId: string; readonly Vpn
   return connectionIn(call, vpnGatewayOf(call, params.VpnGatewayId, codes.notFound), params.VpnConnectionId, codes.notFound);
 }
 
-type Named<T> = T & { readonly VpnConnectionName?: string | undefined };
+type ConnectionParams<T> = T & { readonly VpnConnectionName?: string | undefined };
 
 /** What a call of today gives besides. */
-function asToday(params: Named<TodaysFields>): { readonly today?: TodaysFields } {
+function asToday(params: ConnectionParams<TodaysConnectionFields>): { readonly today?: TodaysConnectionFields } {
   const given = todaysNames.flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]]]));
-  return given.length > 0 ? { today: Object.fromEntries(given) as TodaysFields } : {};
+  return given.length > 0 ? { today: Object.fromEntries(given) as TodaysConnectionFields } : {};
 }
 
 const todaysNames = [
@@ -106,7 +106,7 @@ const todaysNames = [
 ] as const;
 
 /** Another remote end, which today can be named later too. */
-const otherEnd = (call: Call, { CustomerGatewayId: id }: Named<{ readonly CustomerGatewayId?: string | undefined }>) =>
+const otherEnd = (call: Call, { CustomerGatewayId: id }: ConnectionParams<{ readonly CustomerGatewayId?: string | undefined }>) =>
   id === undefined ? {} : { customer: customerGatewayOf(call, id, codes.notFound) };
 
 /** The gateway it begins at, and the VPC of that: today a gateway may be a CCN's, and the VPC need not be named. */

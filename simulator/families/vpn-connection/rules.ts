@@ -13,7 +13,14 @@ import { type VpcRow, vpcTable } from '../vpc/table.ts';
 import { refuseUnsettled } from '../vpn-gateway/rules.ts';
 import { type VpnGatewayRow, vpnGatewayTable } from '../vpn-gateway/table.ts';
 import { ikeOf, ipsecOf, type OptionCodes, type OptionInputs, policiesOf } from './options.ts';
-import { type IkeOptions, type IpsecOptions, type Policy, type TodaysFields, type VpnConnectionRow, vpnConnectionTable } from './table.ts';
+import {
+  type IkeOptions,
+  type IpsecOptions,
+  type Policy,
+  type TodaysConnectionFields,
+  type VpnConnectionRow,
+  vpnConnectionTable,
+} from './table.ts';
 
 export interface ConnectionCodes extends OptionCodes {
   readonly notFound: string;
@@ -30,7 +37,7 @@ interface ConnectionRequest {
   readonly ike: OptionInputs<IkeOptions>;
   readonly ipsec: OptionInputs<IpsecOptions>;
   /** Of calls of today. */
-  readonly today?: TodaysFields;
+  readonly today?: TodaysConnectionFields;
   readonly customer?: CustomerGatewayRow;
 }
 

@@ -8,7 +8,7 @@ import { addVpnGateway, type NewVpnGateway } from '../vpn-gateway/rules.ts';
 import type { VpnGatewayRow } from '../vpn-gateway/table.ts';
 import { codes } from './api3.ts';
 import { addConnection } from './rules.ts';
-import { type TodaysFields, vpnConnectionTable } from './table.ts';
+import { type TodaysConnectionFields, vpnConnectionTable } from './table.ts';
 
 const gateway = (region: CompanyRegion, vpc: string, since: string, wanted: NewVpnGateway): VpnGatewayRow =>
   addVpnGateway(region.at(since), region.vpc(vpc), wanted);
@@ -25,7 +25,7 @@ interface Tunnel {
   /** True where the remote end does not answer. */
   readonly down?: boolean;
   /** As accounts of today have it. */
-  readonly today?: TodaysFields;
+  readonly today?: TodaysConnectionFields;
 }
 
 function tunnel(region: CompanyRegion, plan: Tunnel): void {

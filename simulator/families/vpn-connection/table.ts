@@ -9,7 +9,7 @@ export type IpsecOptions = Omit<VpnConnection['IPSECOptionsSpecification'], 'Enc
 export type Policy = VpnConnection['SecurityPolicyDatabaseSet'][number];
 
 /** How the remote end is watched, and what leads through the tunnel. */
-export interface TodaysFields {
+export interface TodaysConnectionFields {
   readonly RouteType?: string | undefined;
   readonly NegotiationType?: string | undefined;
   readonly DpdEnable?: number | undefined;
@@ -42,7 +42,7 @@ export interface VpnConnectionRow {
   readonly Ipsec: IpsecOptions;
   readonly CreatedTime: string;
   /** What calls of today may give besides. */
-  readonly Today?: TodaysFields;
+  readonly Today?: TodaysConnectionFields;
 }
 
 export const vpnConnectionTable = defineTable<VpnConnectionRow>()({

@@ -21,7 +21,7 @@ import {
   renew,
   vpnGatewayOf,
 } from './rules.ts';
-import { type TodaysFields, type VpnGatewayRow, vpnGatewayTable } from './table.ts';
+import { type TodaysVpnGatewayFields, type VpnGatewayRow, vpnGatewayTable } from './table.ts';
 import { termEnd } from './terms.ts';
 
 const notFound = 'ResourceNotFound';
@@ -84,7 +84,7 @@ function termOf(params: { readonly InstanceChargeType?: string | undefined; read
   throw new CloudError('MissingParameter', 'The charge type PREPAID needs InstanceChargePrepaid.');
 }
 
-interface TodaysRequest extends TodaysFields {
+interface TodaysRequest extends TodaysVpnGatewayFields {
   readonly VpnGatewayName?: string | undefined;
   readonly Type?: VpnGatewayRow['Type'];
 }
@@ -92,7 +92,7 @@ interface TodaysRequest extends TodaysFields {
 /** What a call of today gives besides. */
 function asToday({ Type, Zone, CdcId, MaxConnection, BgpAsn }: TodaysRequest) {
   const given = Object.entries({ Zone, CdcId, MaxConnection, BgpAsn }).filter(([, value]) => value !== undefined);
-  return { type: Type, today: given.length > 0 ? (Object.fromEntries(given) as TodaysFields) : undefined };
+  return { type: Type, today: given.length > 0 ? (Object.fromEntries(given) as TodaysVpnGatewayFields) : undefined };
 }
 
 export const handlers = {

@@ -13,7 +13,7 @@ import { startTask } from '../../rules/tasks.ts';
 import { tellsToday } from '../../rules/today.ts';
 import { cloudTime } from '../../world/clock.ts';
 import type { VpcRow } from '../vpc/table.ts';
-import { type TodaysFields, type VpnGatewayRow, vpnGatewayTable } from './table.ts';
+import { type TodaysVpnGatewayFields, type VpnGatewayRow, vpnGatewayTable } from './table.ts';
 import { addMonths, putWithTerm, termEnd } from './terms.ts';
 
 const unsupported = 'UnsupportedOperation';
@@ -26,7 +26,7 @@ export interface NewVpnGateway {
   readonly renewsItself?: boolean | undefined;
   /** IPSEC where it is not told; those of CCNs are given no VPC. */
   readonly type?: VpnGatewayRow['Type'] | undefined;
-  readonly today?: TodaysFields | undefined;
+  readonly today?: TodaysVpnGatewayFields | undefined;
 }
 
 /** The VPN gateway of this id, new or old. @throws CloudError when the caller has none in this region. */

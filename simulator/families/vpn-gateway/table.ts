@@ -1,7 +1,7 @@
 import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
 import { defineTable } from '../../world/table.ts';
 
-export interface TodaysFields {
+export interface TodaysVpnGatewayFields {
   readonly Zone?: string | undefined;
   readonly CdcId?: string | undefined;
   readonly MaxConnection?: number | undefined;
@@ -33,7 +33,7 @@ export interface VpnGatewayRow {
   readonly DealId: string;
   readonly CreatedTime: string;
   /** What calls of today may give besides. */
-  readonly Today?: TodaysFields;
+  readonly Today?: TodaysVpnGatewayFields;
 }
 
 export const vpnGatewayTable = defineTable<VpnGatewayRow>()({

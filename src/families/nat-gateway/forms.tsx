@@ -73,12 +73,12 @@ function Cost({ values, size }: { readonly values: ValuesOf<'autoAllocEipNum'>; 
 }
 
 /** Parameters of which only accounts of today have any. */
-type Placed = ValuesOf<'natProductVersion'>;
+type PlacementValues = ValuesOf<'natProductVersion'>;
 
-const isStandard = ({ natProductVersion }: Placed): boolean => String(natProductVersion) === '2';
+const isStandard = ({ natProductVersion }: PlacementValues): boolean => String(natProductVersion) === '2';
 
 /** One of the standard type has no size and no bandwidth to choose, and alone stands in a subnet. */
-function isAsked(param: string, values: Placed): boolean {
+function isAsked(param: string, values: PlacementValues): boolean {
   if (param === 'maxConcurrent' || param === 'bandwidth') return !isStandard(values);
   return param !== 'subnetId' || isStandard(values);
 }
@@ -89,9 +89,11 @@ export function CreateNatGateway() {
     <CreateForm
       family="nat-gateway"
       components={{ maxConcurrent: SizeControl, assignedEipSet: FreeAddresses }}
-      applies={(param, values) => isAsked(param, values as unknown as Placed)}
+      applies={(param, values) => isAsked(param, values as unknown as PlacementValues)}
       check={(values) => withoutAddresses(values, t('natGateway.needOne'))}
-      note={({ values }) => <Cost values={values} size={isStandard(values as unknown as Placed) ? 0 : Number(values.maxConcurrent) || 0} />}
+      note={({ values }) => (
+        <Cost values={values} size={isStandard(values as unknown as PlacementValues) ? 0 : Number(values.maxConcurrent) || 0} />
+      )}
     />
   );
 }

@@ -61,7 +61,7 @@ const fields = [
   'IPSECOptionsSpecification',
 ] as const;
 
-type Given = ValuesOf<'EnableHealthCheck' | 'DpdEnable' | 'RouteType'>;
+type WatchValues = ValuesOf<'EnableHealthCheck' | 'DpdEnable' | 'RouteType'>;
 
 /** Of accounts of today alone: the documents' action has no such names, and forms of its accounts leave them out. */
 const todays = [
@@ -81,7 +81,7 @@ const routing = ['RouteType'] as readonly string[] as readonly 'VpnConnectionNam
 const byRoutes: readonly unknown[] = ['StaticRoute', 'Bgp'];
 
 /** What a choice leaves no room for is neither shown nor sent. */
-function isAsked(param: string, { EnableHealthCheck, DpdEnable, RouteType }: Given): boolean {
+function isAsked(param: string, { EnableHealthCheck, DpdEnable, RouteType }: WatchValues): boolean {
   if (param === 'DpdTimeout' || param === 'DpdAction') return String(DpdEnable) === '1';
   if (param !== 'EnableHealthCheck' && param.startsWith('HealthCheck')) return String(EnableHealthCheck) === 'true';
   if (param === 'BgpConfig') return RouteType === 'Bgp';
@@ -145,7 +145,7 @@ export function CreateVpnConnection() {
     <CreateForm
       family="vpn-connection"
       fields={[...routing, ...fields, ...todays]}
-      applies={(param, values) => isAsked(param, values as unknown as Given)}
+      applies={(param, values) => isAsked(param, values as unknown as WatchValues)}
       components={components}
       initial={{
         SecurityPolicyDatabases: [{ LocalCidrBlock: '', RemoteCidrBlock: [] }],
@@ -194,7 +194,7 @@ export function EditVpnConnection({ id }: { readonly id: string }) {
         family="vpn-connection"
         id={id}
         // How it is led is chosen at its creation.
-        applies={(param, values) => isAsked(param, { ...(values as unknown as Given), RouteType: row?.RouteType })}
+        applies={(param, values) => isAsked(param, { ...(values as unknown as WatchValues), RouteType: row?.RouteType })}
         components={components}
         precondition={({ PreShareKey }, values) => (isBlank(values.PreShareKey) ? {} : { PreShareKey })}
         initialFrom={(row) => given({ PreShareKey: '', SecurityPolicyDatabases: row.SecurityPolicyDatabaseSet })}
