@@ -316,6 +316,8 @@ export interface FamilyData extends FamilyFacts {
   readonly within?: readonly Family[];
   /** Field of a listed row that holds the resource's id, and the one that holds its name. */
   readonly id: string;
+  /** Another field of a listed row, where the id names one only within that: a network in each CCN that it is attached to. */
+  readonly idWithin?: string;
   readonly name?: string;
   /** Parameter that gives the name, where the actions do not spell it as the rows do. */
   readonly nameParam?: string;

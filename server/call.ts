@@ -12,6 +12,7 @@ import { codeFor } from '../catalogue/refusal.ts';
 import { isService, services } from '../catalogue/services.ts';
 import english from '../catalogue/text/en/problems.json' with { type: 'json' };
 import { problemText } from '../catalogue/text/problem.ts';
+import { undescribedAction } from '../catalogue/undescribed.ts';
 import { isLeftToCloud, isRecord, type Problem, validate } from '../catalogue/validate.ts';
 import { encode, spelledIn } from '../catalogue/wire.ts';
 import { accountFor, dialectOf, type Registry } from './accounts/registry.ts';
@@ -153,7 +154,8 @@ type PrepareOptions = CallOptions & { readonly findAction: (name: string) => Act
 function prepare(input: CallInput, options: PrepareOptions): Preparation {
   const { service, action } = input;
   const name = `${service}:${action}`;
-  const data = isService(service) ? options.findAction(name) : undefined;
+  const described = isService(service) ? options.findAction(name) : undefined;
+  const data = described ?? undescribedAction(name);
   if (!data || !isService(service)) return refuse(403, 'ActionNotAllowed', 'The catalogue has no such action.');
   if (!isRecord(input.body)) return refuse(400, 'BadRequest', 'The body must be a JSON object.');
   const { account: accountId, region = options.defaultRegion, params = {}, dialect, ...rest } = input.body;
@@ -168,8 +170,8 @@ function prepare(input: CallInput, options: PrepareOptions): Preparation {
   const down = options.registry.down?.() ?? null;
   if (down !== null) return isDown(down, data);
   if (!account) return noAccount(accountId);
-  // A page calls what the account has; the explorer, which names no dialect, may ask for anything.
-  if (dialect !== undefined && !isSpoken(dialectOf(options.registry, account), name, successors)) {
+  // A page calls what the account has and a family describes; the explorer, which names no dialect, may ask for anything.
+  if (dialect !== undefined && (!described || !isSpoken(dialectOf(options.registry, account), name, successors))) {
     return refuse(400, 'NotInDialect', 'The API that this account speaks has no such action.');
   }
   const { protocol } = services[service];

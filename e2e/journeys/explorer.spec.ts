@@ -73,7 +73,13 @@ test('a write asks first, says what it does, and the call stays in the URL', asy
 test('axe finds nothing', async ({ page }) => {
   test.setTimeout(120_000);
   // The list of all actions is the same beside each of them: it is looked at once.
-  const views = { '/explorer': 'html', '/explorer/vpc/DescribeVpcs': part, '/explorer/vpc/DeleteVpc': part, '/explorer/vpc/Nothing': part };
+  const views = {
+    '/explorer': 'html',
+    '/explorer/vpc/DescribeVpcs': part,
+    '/explorer/vpc/DeleteVpc': part,
+    '/explorer/vpc/CreateHaVip': part,
+    '/explorer/vpc/Nothing': part,
+  };
   for (const [path, where] of Object.entries(views)) {
     await page.goto(`${path}?region=${region}`);
     await expect(page.getByRole('searchbox')).toBeVisible();

@@ -75,6 +75,27 @@ describe('claimed addresses', () => {
     });
   });
 
+  it.each([
+    ['a CCN whose attachments were not read', 'CCN', 'ccn-1', [{ kind: 'ccnAttachments', because: 'UnauthorizedOperation' }]],
+    ['a CCN of which no attachment is known', 'USER_CCN', 'ccn-1', []],
+    ['a peering that was not read', 'PEERCONNECTION', 'pcx-unread', [{ kind: 'peerings', because: 'UnauthorizedOperation' }]],
+  ] as const)(
+    'of %s are somewhere unknown: that they are elsewhere is not said, that something was not read is',
+    (_what, type, gateway, gaps) => {
+      const unread: NetworkModel = {
+        ...model,
+        gaps: [...gaps],
+        routeTables: [{ id: 'rtb-gz', vpc: 'vpc-gz', main: true, routes: [route('10.1.0.0/16', type, gateway)] }],
+        vpnConnections: [],
+      };
+      expect(collisions(unread)).toEqual([]);
+      expect(peeringClaims(unread, 'vpc-gz', 'vpc-sh').elsewhere).toEqual([]);
+      // Whoever looks for free addresses is told all the same.
+      expect(claimsOn(unread, '10.1.4.0/24').map(({ kind, id }) => `${kind} ${id}`)).toEqual(['vpc vpc-sh', 'route rtb-gz']);
+      expect(claimsNotRead(unread).map(({ kind }) => kind)).toEqual(gaps.map(({ kind }) => kind));
+    },
+  );
+
   it('are not raised on what a CCN joins: its attached VPCs are who is reached', () => {
     const attached = (instance: string) => ({ id: `ccn-1 ${instance}`, ccn: 'ccn-1', instance, type: 'VPC', state: 'active' as const });
     const joined: NetworkModel = {

@@ -17,6 +17,8 @@ export interface Claim {
   readonly through?: string;
   /** VPCs that the gateway itself leads into: what is reached of them is theirs, and claimed by nobody else. */
   readonly joined?: readonly string[];
+  /** Where the gateway leads was not read: maybe into the very VPC that has the addresses. */
+  readonly isFarEndUnknown?: true;
 }
 
 /** The VPCs that a CCN joins, as far as their attachments were read. */
@@ -41,6 +43,14 @@ function isElsewhere(index: ModelIndex, vpc: string, route: ModelRoute): boolean
   return !peer || rowOf(index, 'vpcs', peer).row === null;
 }
 
+/** A CCN whose networks were not read, or not all of them; a peering that was not read. */
+function isFarEndUnknown(index: ModelIndex, vpc: string, { type, gateway }: ModelRoute): boolean {
+  if (type === 'PEERCONNECTION') return rowOf(index, 'peerings', gateway, vpc).row === null;
+  if (type !== 'CCN' && type !== 'USER_CCN') return false;
+  const { rows, more } = allOf(index, 'ccnAttachments');
+  return more !== null || !rows.some(({ ccn }) => ccn === gateway);
+}
+
 /** Every block that is in use somewhere, over all regions and accounts of the model. */
 export function claimedBlocks(model: NetworkModel): Claim[] {
   const index = indexOf(model);
@@ -55,9 +65,14 @@ export function claimedBlocks(model: NetworkModel): Claim[] {
   const routes = allOf(index, 'routeTables').rows.flatMap(({ id, vpc, routes: rows }) =>
     rows
       .filter((route) => isElsewhere(index, vpc, route))
-      .map(({ destination, gateway }): Claim => {
+      .map((route): Claim => {
+        const { destination, gateway } = route;
         const joined = joinedBy(index, gateway);
-        return { cidr: destination, kind: 'route', id, vpc, through: gateway, ...(joined.length > 0 ? { joined } : {}) };
+        return {
+          ...{ cidr: destination, kind: 'route', id, vpc, through: gateway },
+          ...(joined.length > 0 ? { joined } : {}),
+          ...(isFarEndUnknown(index, vpc, route) ? { isFarEndUnknown: true } : {}),
+        };
       }),
   );
   return [...vpcs, ...tunnels, ...routes];
@@ -93,7 +108,9 @@ export function peeringClaims(model: NetworkModel, a: string, b: string): Peerin
   const meet = (one: string, other: string): boolean => meetIps(ipBlockOf(one), ipBlockOf(other));
   const against = (near: string, peer: string): PeeringClaims['elsewhere'] =>
     claims
-      .filter(({ kind, vpc, joined = [] }) => kind !== 'vpc' && vpc === near && !joined.includes(peer))
+      .filter(
+        ({ kind, vpc, joined = [], isFarEndUnknown: unknown }) => kind !== 'vpc' && vpc === near && !unknown && !joined.includes(peer),
+      )
       .flatMap((claim) => rangesOf(peer).flatMap((cidr) => (meet(claim.cidr, cidr) ? [{ claim, cidr }] : [])));
   return {
     overlaps: rangesOf(a).flatMap((one) => rangesOf(b).flatMap((other) => (meet(one, other) ? [{ a: one, b: other }] : []))),
@@ -112,7 +129,7 @@ export function collisions(model: NetworkModel): Collision[] {
   const claims = claimedBlocks(model);
   const vpcs = claims.filter(({ kind }) => kind === 'vpc');
   const collisions = claims
-    .filter(({ kind }) => kind !== 'vpc')
+    .filter((claim) => claim.kind !== 'vpc' && !claim.isFarEndUnknown)
     .flatMap((claim) =>
       vpcs
         .filter(({ id, cidr }) => !claim.joined?.includes(id) && meetIps(ipBlockOf(cidr), ipBlockOf(claim.cidr)))
@@ -124,4 +141,4 @@ export function collisions(model: NetworkModel): Collision[] {
 
 /** The lists that were not read whole, and could hold further claims. */
 export const claimsNotRead = (model: NetworkModel): GapReason[] =>
-  everyGap(indexOf(model), ['vpcs', 'vpnConnections', 'routeTables', 'peerings']);
+  everyGap(indexOf(model), ['vpcs', 'vpnConnections', 'routeTables', 'peerings', 'ccns', 'ccnAttachments']);

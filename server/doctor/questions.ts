@@ -16,7 +16,7 @@ export interface Question {
   readonly prefixes: readonly string[];
 }
 
-/** Every list of the dialect that asks for nothing, and every read that asks for the id of one such row alone. */
+/** Every list and other read of the dialect that asks for nothing, and every read that asks for the id of one such row alone. */
 export function questionsFor(dialect: Dialect): readonly Question[] {
   const questions = new Map<string, Question>();
   for (const module of familyModules)
@@ -50,7 +50,7 @@ function questionOf(module: FamilyModule, dialect: Dialect, own: string): Omit<Q
   )
     return null;
   const needed = neededBy(data);
-  if (needed.length === 0) return data.kind === 'list' ? { action } : null;
+  if (needed.length === 0) return service === 'sts' ? null : { action };
   const [param, field] = needed[0] ?? [];
   const inner = field?.kind === 'list' ? field.of : field;
   if (needed.length > 1 || param === undefined || inner?.kind !== 'ref') return null;

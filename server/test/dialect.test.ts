@@ -58,3 +58,31 @@ it('the explorer, which names no dialect, may ask for any action', async () => {
   expect(await asked(undefined, old, {})).toBe('');
   expect(await asked(documents, present, {})).toBe('');
 });
+
+describe('an action of today that no family describes', () => {
+  const undescribed = 'vpc/CreateHaVip';
+  const params = { VpcId: 'vpc-1a2b3c4d', HaVipName: 'standby' };
+
+  it('the explorer may ask for, no page may', async () => {
+    expect(await asked(undefined, undescribed, { params })).toBe('');
+    for (const dialect of dialects) expect(await asked({ WEFT_DIALECT: dialect }, undescribed, { params, dialect })).toBe('NotInDialect');
+  });
+
+  it.each([
+    ['one that it lacks', { VpcId: 'vpc-1a2b3c4d' }],
+    ['one that it does not have', { ...params, Colour: 'red' }],
+    ['one of another type', { ...params, CheckAssociate: 'perhaps' }],
+    ['a structure that is none', { ...params, Tags: ['red'] }],
+  ])('is not sent with a parameter that is not right: %s', async (_what, wrong) => {
+    expect(await asked(undefined, undescribed, { params: wrong })).toMatch(/Parameter/);
+  });
+
+  it('is sent as it was asked, with one token for the intent', async () => {
+    const { cloud, weft } = await weftTo((_heard, response) => reply(response, api3({})));
+    const body = JSON.stringify({ params: { ...params, Tags: [{ Key: 'env', Value: 'prod' }] } });
+    const answer = await ask(`${weft.url}/api/call/${undescribed}`, { method: 'POST', headers: bearer, body });
+    expect(answer.status).toBe(200);
+    const token = expect.stringMatching(/^[\da-f-]{36}$/);
+    expect(JSON.parse(cloud.heard[0]?.body ?? '')).toEqual({ ...params, Tags: [{ Key: 'env', Value: 'prod' }], ClientToken: token });
+  });
+});

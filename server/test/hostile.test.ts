@@ -113,6 +113,8 @@ describe('a call', () => {
     ['unknown service', 'cbs/DescribeDisks'],
     ['action of another service', 'cdb/DescribeVpcs'],
     ['property of every object', 'vpc/constructor'],
+    ['action that answers with keys', 'sts/AssumeRole'],
+    ['action of today of another service', 'cvm/DescribeHaVips'],
     ['service that is a property of every object', 'toString/x'],
     ['escaped name', 'vpc/Describe%56pcs'],
     ['empty name', 'vpc/'],

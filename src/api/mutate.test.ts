@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { QueryObserver } from '@tanstack/react-query';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { loadFamily } from '../../catalogue/lazy.ts';
 import { type Cloud, fakeCloud } from '../kit/testing.tsx';
+import { noteConsole, useConsole } from '../lib/scope.ts';
 import { ApiError } from './api-error.ts';
 import { createClient } from './client.ts';
 import { perform, refusal } from './mutate.ts';
@@ -57,6 +58,23 @@ test('an update changes the row in lists and in its own entry', async () => {
   await perform(client, scope, { module: vpcs, name: 'vpc:ModifyVpcAttribute', params: { VpcId: 'vpc-00000001', VpcName: 'renamed' } });
   expect(names()).toEqual(['renamed']);
   expect(client.getQueryData(oneOptions(scope, vpcs, 'vpc-00000001').queryKey)?.row?.VpcName).toBe('renamed');
+});
+
+test.each([
+  [false, 'vpc:CreateNatGateway'],
+  [true, 'vpc2017:CreateNatGateway'],
+])('an account of today is asked in its own way, but by the explorer (%s) under the name that it shows', async (asNamed, name) => {
+  const before = useConsole.getState();
+  onTestFinished(() => useConsole.setState(before, true));
+  const account = { id: 'main', name: 'main', uin: '1', vendor: 'tencent' as const, dialect: 'today' as const };
+  noteConsole({ mode: 'real', endpoints: {}, accounts: [account], defaultAccount: 'main', defaultRegion: 'ap-guangzhou', version: '1' });
+  const sent = fakeCloud({ ...cloud, [name]: () => ({}) });
+  const { client } = await prepared();
+  const params = { natName: 'out', vpcId: 'vpc-00000001', maxConcurrent: 1_000_000, autoAllocEipNum: 1 };
+  await perform(client, scope, { module: await loadFamily('nat-gateway'), name: 'vpc2017:CreateNatGateway', params, asNamed }).catch(
+    () => null,
+  );
+  expect(sent.map((one) => one.name)).toContain(name);
 });
 
 test('a deletion takes the row out', async () => {

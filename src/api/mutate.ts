@@ -11,6 +11,7 @@ import { encode } from '../../catalogue/wire.ts';
 import { type AnyRow, idIn, idOf, isPending, type Params, patched, requireOperation, rowIn } from '../lib/family.ts';
 import type { Scope } from '../lib/scope.ts';
 import { ApiError } from './api-error.ts';
+import { callAction } from './call.ts';
 import { byState } from './pollers.ts';
 import { concerns, invalidate, keyOf, type ListData, type OneData, oneOptions } from './query.ts';
 import { dialectOf, runOperation } from './run.ts';
@@ -30,6 +31,8 @@ interface Write {
   /** "vpc:CreateSubnet" */
   readonly name: string;
   readonly params: Params;
+  /** Sent under this very name, whatever the account's dialect calls instead: by the explorer, which shows what is sent. */
+  readonly asNamed?: boolean;
   /** What a person calls the resource, for the task tray. */
   readonly label?: string | undefined;
 }
@@ -59,16 +62,17 @@ function actionOf(module: FamilyModule, name: string): ActionData {
  * @throws ApiError; with `outcome: 'unknown'` when nobody can say whether it happened: then the lists are asked again too.
  */
 export async function perform(client: QueryClient, scope: Scope, write: Write): Promise<WriteResult> {
-  const { module, name, params } = write;
+  const { module, name, params, asNamed = false } = write;
   const action = actionOf(module, name);
   const refused = refusal(write, dialectOf(scope));
   if (refused) throw refused;
   const changes = action.changes ?? [module.data.family];
   try {
-    const answer = await runOperation(scope, module, name, encode(action, params));
+    const encoded = encode(action, params);
+    const answer = asNamed ? await callAction(scope, name, encoded) : await runOperation(scope, module, name, encoded);
     const data: AnyRow = answer.data ?? {};
     const id = idIn(module, data) ?? (typeof params[module.data.id] === 'string' ? (params[module.data.id] as string) : null);
-    const dialect = dialectOf(scope);
+    const dialect = asNamed ? 'documents' : dialectOf(scope);
     const follow = followOf(await spokenModule(module, dialect), dialect, name);
     if (follow === 'answer') updateCaches(client, scope, write, data, id);
     const task = follow === 'task' ? startTask({ scope, write, action, data, requestId: answer.requestId, id }) : null;

@@ -3,7 +3,7 @@ import type { FamilyModule } from '../../catalogue/lazy.ts';
 import { type AnyRow, idOf, type Params, requireOperation, rowFields } from '../lib/family.ts';
 import { rowsOf } from '../lib/rows.ts';
 import type { Scope } from '../lib/scope.ts';
-import { type RowsOfAnswer, rawId, sortReadable, type UnreadableRow } from '../lib/unreadable.ts';
+import { type RowsOfAnswer, rawKey, sortReadable, type UnreadableRow } from '../lib/unreadable.ts';
 import { type Page, type PagedRows, readAll, reuseRows } from './paging.ts';
 import { runOperation } from './run.ts';
 
@@ -56,7 +56,7 @@ export async function readList({ scope, module, where, signal, before, publish }
     // Rows without an id are none of them the same.
     idOf: (raw) => {
       nameless += 1;
-      return rawId(module.data, raw) || `?${nameless}`;
+      return rawKey(module.data, raw) || `?${nameless}`;
     },
     onProgress: (part) => {
       // A list that is on the screen in full does not shrink while it is read again.
@@ -71,7 +71,7 @@ export async function readList({ scope, module, where, signal, before, publish }
 
 /** The same with rows that did not change as the objects they were before. */
 export const reused = (module: FamilyModule, before: readonly AnyRow[], { rows, unreadable }: RowsOfAnswer): RowsOfAnswer => ({
-  rows: reuseRows(before, rows, (row) => idOf(module, row)),
+  rows: reuseRows(before, rows, (row) => rawKey(module.data, row) || idOf(module, row)),
   unreadable,
 });
 

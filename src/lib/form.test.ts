@@ -53,3 +53,25 @@ test('what must be said even as nothing is sent as nothing', () => {
     Rules: [{ Remark: '', Port: '80' }, { Remark: '' }],
   });
 });
+
+test('a structure is sent whole, its defaults too, once anything in it is said; a row of which nothing is said is no row', () => {
+  const options = struct({
+    Hash: choice(['MD5', 'SHA'], { default: 'MD5' }),
+    Mode: choice(['MAIN', 'FAST'], { default: 'MAIN' }),
+    Life: integer(),
+  });
+  const own = { Name: text(), Options: options, Rows: listOf(options) };
+  const usual = { Hash: 'MD5', Mode: 'MAIN', Life: '' };
+  expect(paramsOf(own, { Name: 'a', Options: usual, Rows: [usual] })).toEqual({ Name: 'a' });
+  const said = { Hash: 'MD5', Mode: 'MAIN', Life: 60 };
+  expect(paramsOf(own, { Options: { ...usual, Life: '60' }, Rows: [usual, { ...usual, Life: '60' }] })).toEqual({
+    Options: said,
+    Rows: [said],
+  });
+  const before = { Options: { Hash: 'SHA', Mode: 'MAIN', Life: 60 }, Rows: [] };
+  expect(changedParams(own, before, { ...before, Options: { Hash: 'SHA', Mode: 'MAIN', Life: '90' } })).toEqual({
+    Options: { Hash: 'SHA', Mode: 'MAIN', Life: 90 },
+  });
+  // What becomes the default is said: the cloud keeps what it is not told, or has another default.
+  expect(changedParams(own, before, { ...before, Options: usual })).toEqual({ Options: { Hash: 'MD5', Mode: 'MAIN' } });
+});

@@ -45,17 +45,21 @@ export const firstValues = (fields: Fields, given: AnyRow = {}, told: Fields = {
 
 /**
  * What is sent of the values: blanks are left out, lists lose their blank rows, whole numbers become numbers, and an
- * optional value that is the cloud's own default is not said. Blanks around a text are not sent.
+ * optional value that is the cloud's own default is not said. Blanks around a text are not sent. A structure is sent whole,
+ * defaults too, or not at all: clouds replace it whole, and their defaults change.
  */
-export function paramsOf(fields: Fields, values: FormValues): Params {
+export const paramsOf = (fields: Fields, values: FormValues): Params => saidOf(fields, values, false);
+
+/** `whole`: what is a default is said too. */
+function saidOf(fields: Fields, values: FormValues, whole: boolean): Params {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, field]): [string, unknown][] => {
-      const value = sentOf(field, values[name]);
+      const value = sentOf(field, values[name], whole);
       // Some texts must be sent even where they say "any" by being empty.
       if (isBlank(value) && field.required && 'orEmpty' in field && field.orEmpty) return [[name, '']];
       if (isBlank(value)) return [];
       if (!field.required && field.kind === 'struct' && isEmpty(value)) return [];
-      if (!field.required && field.default !== undefined && String(field.default) === String(value)) return [];
+      if (!whole && !field.required && field.default !== undefined && String(field.default) === String(value)) return [];
       return [[name, value]];
     }),
   );
@@ -66,12 +70,17 @@ const isEmpty = (value: unknown): boolean => typeof value === 'object' && value 
 /** It must be said, even as nothing. */
 const mayBeEmpty = (field: Field): boolean => field.required === true && 'orEmpty' in field && field.orEmpty === true;
 
-function sentOf(field: Field, value: unknown): unknown {
+/** `whole`: of a structure in which all is as the cloud has it by default, that too. */
+function sentOf(field: Field, value: unknown, whole = true): unknown {
   if (isBlank(value)) return mayBeEmpty(field) ? '' : undefined;
   if (field.kind === 'list' && Array.isArray(value))
-    return value.map((item) => sentOf(field.of, item)).filter((item) => !isBlank(item) && !isEmpty(item));
-  if (field.kind === 'struct' && typeof value === 'object')
-    return { ...unknownIn(field.fields, value as FormValues), ...paramsOf(field.fields, value as FormValues) };
+    return value.map((item) => sentOf(field.of, item, false)).filter((item) => !isBlank(item) && !isEmpty(item));
+  if (field.kind === 'struct' && typeof value === 'object') {
+    const values = value as FormValues;
+    const unknown = unknownIn(field.fields, values);
+    const isUsual = !whole && isEmpty(unknown) && isEmpty(saidOf(field.fields, values, false));
+    return isUsual ? {} : { ...unknown, ...saidOf(field.fields, values, true) };
+  }
   if (typeof value !== 'string') return value;
   // Only a secret may mean its outer blanks.
   if (field.kind === 'secret') return value;

@@ -50,6 +50,12 @@ const wordOf = (raw: unknown, field: string | undefined): string => {
 /** The id of a raw row of any shape; '' where it tells none. */
 export const rawId = ({ id }: NameFields, raw: unknown): string => wordOf(raw, id);
 
+/** What tells it apart from every other row of its list; '' where it has no id. */
+export function rawKey(naming: NameFields & { readonly idWithin?: string }, raw: unknown): string {
+  const id = rawId(naming, raw);
+  return id === '' || naming.idWithin === undefined ? id : `${wordOf(raw, naming.idWithin)} ${id}`;
+}
+
 export interface RowsOfAnswer {
   readonly rows: readonly Row[];
   readonly unreadable: readonly UnreadableRow[];

@@ -22,6 +22,9 @@ import { useRoom } from './use-room.ts';
 
 type KnownNetwork = Pick<Network, 'known' | 'model'>;
 
+/** The sides, each once: an answer may name one VPC at both ends. */
+const endsOf = ({ sides }: PeeringMap) => sides.filter(({ id }, at) => sides.findIndex((one) => one.id === id) === at);
+
 interface PictureOfPeeringProps {
   readonly network: KnownNetwork;
   readonly ends: readonly [string, string];
@@ -40,7 +43,7 @@ export function PictureOfPeering({ network, ends: [a, b], peering, owners, stack
   const speech = usePeeringWords(map, network, owners);
   const outer = useRef<HTMLDivElement>(null);
   const { width } = useRoom(outer);
-  const foreign = map.sides.filter(({ vpc }) => vpc === null);
+  const foreign = endsOf(map).filter(({ vpc }) => vpc === null);
   return (
     <div ref={outer} className="flex w-full min-w-0 flex-col items-start gap-3">
       {peering && <AddRoutes peering={peering.id} tables={lackingIn(network, map)} called={(id) => calledIn(network, id)} />}
@@ -122,7 +125,7 @@ function Selected({ map, network, speech, selected }: Omit<DrawnProps, 'width'> 
   const side = map.sides.find((one) => one.key === selected || one.tables.some(({ key }) => key === selected));
   const table = side?.tables.find(({ key }) => key === selected);
   const places = table && side ? [{ vpc: side.id, at: table.key }] : [];
-  const hops = map.sides.flatMap(({ id: vpc, vpc: row }) => (row ? [{ vpc, at: `hop:PEERCONNECTION:${id}` }] : []));
+  const hops = endsOf(map).flatMap(({ id: vpc, vpc: row }) => (row ? [{ vpc, at: `hop:PEERCONNECTION:${id}` }] : []));
   return (
     <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
       {id !== '' && <Thing network={network} id={id} full />}

@@ -13,7 +13,7 @@ import type { Scope } from '../lib/scope.ts';
 import { ccnKinds, hasCcnRoutes } from './ccn-gaps.ts';
 import { type QueryAnswer, settled, together, wholeRows } from './list-answers.ts';
 
-const attachmentList = memberList('ccn', 'attachments', { id: 'InstanceId' });
+const attachmentList = memberList('ccn', 'attachments', { id: 'InstanceId', idWithin: 'CcnId' });
 const selectionList = memberList('ccn', 'selections');
 const routeList = memberList('ccn', 'routes', { id: 'RouteId' });
 

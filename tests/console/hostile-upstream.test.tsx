@@ -72,7 +72,11 @@ function answerWith(info: ConsoleInfo, single: Oddity): void {
 }
 
 /** Goes from page to page within one console. */
-async function startConsole(dialect: Dialect, language: Language, single: Oddity): Promise<{ go: (url: string) => Promise<string> }> {
+async function startConsole(
+  dialect: Dialect,
+  language: Language,
+  single: Oddity,
+): Promise<{ go: (url: string) => Promise<string>; again: (url: string) => Promise<string> }> {
   const info: ConsoleInfo = {
     mode: 'real',
     endpoints: {},
@@ -125,6 +129,12 @@ async function startConsole(dialect: Dialect, language: Language, single: Oddity
     if (open > 0 || client.isFetching() > 0 || document.querySelector('[aria-busy="true"]')) throw new Error('not at rest');
   };
   return {
+    // Everything that was read is asked for once more, as after half a minute.
+    again: async (url) => {
+      await act(async () => client.invalidateQueries({ refetchType: 'active' }));
+      await waitFor(() => rest(url), { timeout: 15_000 });
+      return document.body.textContent ?? '';
+    },
     go: async (url) => {
       await act(async () => navigate?.(url));
       await waitFor(() => rest(url), { timeout: 15_000 });
@@ -188,9 +198,13 @@ describe.each(walks)('an upstream of $dialect that answers anything, in $languag
   it.each(refs)(
     '%s: its list, its pages and its forms',
     async (ref) => {
-      const { go } = await startConsole(dialect, language, single);
+      const { go, again } = await startConsole(dialect, language, single);
       const found: string[] = [];
       for (const url of await pathsOf(ref)) found.push(...faultsIn(url, await go(url)));
+      for (const url of (await pathsOf(ref)).slice(0, 2)) {
+        await go(url);
+        found.push(...faultsIn(`${url}, read again`, await again(url)));
+      }
       expect(found).toEqual([]);
       if (!(await isSpoken(ref, dialect))) return;
       const { data } = await loadFamily(ref);
@@ -206,9 +220,12 @@ describe.each(walks)('an upstream of $dialect that answers anything, in $languag
   it.each(['strange', 'null', 'empty', 'bare'] as const)(
     'pages that are no family’s, single answers %s',
     async (odd) => {
-      const { go } = await startConsole(dialect, language, odd);
+      const { go, again } = await startConsole(dialect, language, odd);
       const found: string[] = [];
-      for (const name of pagesInOrder) found.push(...faultsIn(name, await go(paths.page(name, scope))));
+      for (const name of pagesInOrder) {
+        const url = paths.page(name, scope);
+        found.push(...faultsIn(name, await go(url)), ...faultsIn(`${name}, read again`, await again(url)));
+      }
       expect(found).toEqual([]);
     },
     patience,

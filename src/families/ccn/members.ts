@@ -5,6 +5,7 @@ import { memberList } from '../../lib/members.ts';
 
 export const attachmentList = memberList('ccn', 'attachments', {
   id: 'InstanceId',
+  idWithin: 'CcnId',
   name: 'InstanceName',
   pending: { field: 'State', values: ['ATTACHING', 'DETACHING'] },
 });

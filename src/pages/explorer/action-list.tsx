@@ -43,8 +43,10 @@ export function ActionList({ current }: { readonly current: string | null }) {
       </p>
       <div ref={box} className="min-h-0 overflow-y-auto rounded-md border border-line bg-surface py-1">
         {found.map((family) => (
-          <section key={family.family} className="px-1.5 py-1">
-            <h2 className="px-2 py-1 font-medium text-muted text-xs">{capital(family.title)}</h2>
+          <section key={family.family ?? ''} className="px-1.5 py-1">
+            <h2 className="px-2 py-1 font-medium text-muted text-xs">
+              {family.title === '' ? t('explorer.further') : capital(family.title)}
+            </h2>
             <ul>
               {family.actions.map(({ name, title }) => {
                 const [service = '', action = ''] = name.split(':');
@@ -59,10 +61,10 @@ export function ActionList({ current }: { readonly current: string | null }) {
                       )}
                     >
                       <span className="flex items-baseline gap-2">
-                        <span className={cx('min-w-0 flex-1', name === current && 'font-medium')}>{title}</span>
+                        <span className={cx('min-w-0 flex-1 wrap-anywhere', name === current && 'font-medium')}>{title}</span>
                         <span className="text-muted text-xs">{isService(service) ? services[service].label : service}</span>
                       </span>
-                      <code className="truncate text-muted text-xs">{action}</code>
+                      {title !== action && <code className="truncate text-muted text-xs">{action}</code>}
                     </Link>
                   </li>
                 );

@@ -1,10 +1,11 @@
 import { Suspense, use } from 'react';
-import { type ActionData, type Family, isRead } from '../../../catalogue/define.ts';
+import { type ActionData, isRead } from '../../../catalogue/define.ts';
 import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { loadText } from '../../../catalogue/text/load.ts';
+import type { FamilyText } from '../../../catalogue/text/shape.ts';
 import { encode, spelledIn } from '../../../catalogue/wire.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
-import { useDialect, useScope } from '../../lib/scope.ts';
+import { useConsole, useDialect, useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loading } from '../../ui/spinner.tsx';
@@ -19,16 +20,20 @@ import { useCall } from './use-call.ts';
 
 interface ActionPageProps {
   readonly name: string;
-  readonly family: Family;
-  readonly module: FamilyModule;
+  /** Null: no family describes it. */
+  readonly module: FamilyModule | null;
   readonly action: ActionData;
 }
 
+/** Names stand for themselves. */
+const noWords: FamilyText = { one: '', many: '', counted: '', what: '', actions: {}, fields: {} };
+
 /** One action: its form, its request, its answer, its errors, and code that makes the call. */
-export function ActionPage({ name, family, module, action }: ActionPageProps) {
+export function ActionPage({ name, module, action }: ActionPageProps) {
   const t = useT();
   const scope = useScope();
-  const text = use(loadText(useLanguage(), family));
+  const language = useLanguage();
+  const text = module ? use(loadText(language, module.data.family)) : noWords;
   const call = useCall(module, name, action);
   const words = text.actions[name];
   // Some parameters have another name where the account speaks today's API.
@@ -40,7 +45,7 @@ export function ActionPage({ name, family, module, action }: ActionPageProps) {
   const code = codeCall(name, shown, scope.region);
   return (
     <Page
-      title={words?.title ?? name}
+      title={words?.title ?? name.slice(name.indexOf(':') + 1)}
       documentTitle={`${words?.title ?? name} · ${name}`}
       beside={
         <>
@@ -53,6 +58,7 @@ export function ActionPage({ name, family, module, action }: ActionPageProps) {
       }
       lead={words?.what}
     >
+      {!module && <FurtherNotice />}
       {action.danger && (
         <Notice meaning={action.danger === 'destroys' ? 'danger' : 'warning'} title={t(`explorer.danger.${action.danger}`)} />
       )}
@@ -66,9 +72,22 @@ export function ActionPage({ name, family, module, action }: ActionPageProps) {
           <CodeCard call={code} />
         </div>
       </div>
-      <Suspense fallback={<Loading />}>
-        <ErrorsCard codes={action.errors} />
-      </Suspense>
+      {module && (
+        <Suspense fallback={<Loading />}>
+          <ErrorsCard codes={action.errors} />
+        </Suspense>
+      )}
     </Page>
+  );
+}
+
+/** What is not known of an action that no family describes. */
+function FurtherNotice() {
+  const t = useT();
+  const isDemo = useConsole()?.mode === 'demo';
+  return (
+    <Notice meaning="neutral" title={t('explorer.noPage')}>
+      {t('explorer.noPageBody')} {isDemo && t('explorer.notSimulated')}
+    </Notice>
   );
 }

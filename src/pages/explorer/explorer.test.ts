@@ -1,10 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { action, families, filters, listOf, ref, required, secret, struct, text } from '../../../catalogue/define.ts';
+import {
+  type ActionData,
+  action,
+  families,
+  filters,
+  isRead,
+  listOf,
+  ref,
+  required,
+  secret,
+  struct,
+  text,
+} from '../../../catalogue/define.ts';
 import { familyData, actions as served } from '../../../catalogue/index.ts';
+import today from '../../../catalogue/spec/today.json' with { type: 'json' };
+import undescribed from '../../../catalogue/spec/undescribed.json' with { type: 'json' };
+import { undescribedAction, undescribedNames } from '../../../catalogue/undescribed.ts';
+import { readsOnly } from '../../api/call.ts';
 import { codeCall } from './code/call.ts';
 import { fromSource, loadActions, loadList, loadSources, matching } from './families.ts';
 import { callParams, placeNames, queryFor, valuesFrom, withoutSecrets } from './params.ts';
 import { requestText } from './request.ts';
+
+interface TakenField {
+  readonly name: string;
+}
 
 const sample = action({
   kind: 'create',
@@ -23,11 +43,51 @@ describe('the list of actions', () => {
   it('is exactly what the server lets through, and every family loads', async () => {
     expect([...families].sort()).toEqual(Object.keys(familyData).sort());
     const list = await loadList('en');
-    expect(list.flatMap(({ actions }) => actions.map(({ name }) => name)).sort()).toEqual(Object.keys(served).sort());
+    const all = [...new Set([...Object.keys(served), ...undescribedNames])];
+    expect(list.flatMap(({ actions }) => actions.map(({ name }) => name)).sort()).toEqual(all.sort());
     for (const { family, actions } of list) {
-      const module = await loadActions(family);
-      for (const { name } of actions) expect(module.actions).toHaveProperty([name]);
+      if (family === null) for (const { name } of actions) expect(undescribedAction(name), name).toBeDefined();
+      else {
+        const module = await loadActions(family);
+        for (const { name } of actions) expect(module.actions).toHaveProperty([name]);
+      }
     }
+  });
+
+  it('has every action of today’s VPC API, each once', async () => {
+    const listed = (await loadList('zh')).flatMap(({ actions }) => actions.map(({ name }) => name));
+    expect(listed.length).toBe(new Set(listed).size);
+    const told = [...Object.keys(today.vpc.actions), ...Object.keys(undescribed.vpc.actions)].map((action) => `vpc:${action}`);
+    expect(listed).toEqual(expect.arrayContaining(told));
+  });
+
+  it('of what no family describes knows which only read, as every page does', () => {
+    for (const name of undescribedNames) {
+      const [, action = ''] = name.split(':');
+      expect(isRead(undescribedAction(name) ?? sample), name).toBe(readsOnly(action));
+    }
+  });
+
+  it('of what no family describes knows the parts of every structure', () => {
+    const { actions, structs } = undescribed.vpc;
+    const types = [...Object.values(actions), ...Object.values(structs)].flat().map(({ type }) => type.replace(/(?:\[\])+$/, ''));
+    const known = ['string', 'number', 'number | bigint', 'boolean', ...Object.keys(structs)];
+    expect([...new Set(types)].filter((type) => !known.includes(type))).toEqual([]);
+  });
+
+  it('every action of today takes every parameter and filter that today has', async () => {
+    const modules = await Promise.all(families.map(loadActions));
+    const actions = Object.assign({}, ...modules.map((module) => module.actions)) as Readonly<Record<string, ActionData>>;
+    const lacking = Object.entries(today.vpc.actions as Readonly<Record<string, { readonly in: readonly TakenField[] }>>).flatMap(
+      ([name, told]) => {
+        const params = actions[`vpc:${name}`]?.params ?? {};
+        const spelled = Object.entries(params).flatMap(([own, { alsoSpelled = [] }]) => [own, ...alsoSpelled]);
+        return told.in.filter((field) => !spelled.includes(field.name)).map((field) => `${name}.${field.name}`);
+      },
+    );
+    expect(lacking).toEqual([]);
+    const subnets = actions['vpc:DescribeSubnets']?.params.Filters;
+    expect(subnets?.kind === 'filters' && Object.keys(subnets.keys)).toEqual(expect.arrayContaining(['vpc-id', 'cdc-id']));
   });
 
   it('is narrowed by words of name, title and family', async () => {
@@ -47,7 +107,8 @@ describe('the list by source', () => {
     expect(today).toEqual(expect.arrayContaining(['vpc:CreateSubnet', 'vpc:DescribeUsedIpAddress', 'cvm:DescribeInstances']));
     expect(documents).not.toContain('vpc:DescribeUsedIpAddress');
     expect(today.filter((name) => name.startsWith('vpc2017:'))).toEqual([]);
-    expect([...new Set([...documents, ...today])].toSorted()).toEqual(Object.keys(served).toSorted());
+    expect(today).toContain('vpc:CreateHaVip');
+    expect([...new Set([...documents, ...today])].toSorted()).toEqual([...Object.keys(served), ...undescribedNames].toSorted());
   });
 });
 

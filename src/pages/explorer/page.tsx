@@ -12,7 +12,7 @@ import { EmptyState } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { ActionList } from './action-list.tsx';
 import { ActionPage } from './action-page.tsx';
-import { loadActions, loadList } from './families.ts';
+import { loadActions, loadList, loadUndescribed } from './families.ts';
 
 /** The API explorer: every action of the catalogue at the left, the one the URL names beside it. */
 export function Explorer() {
@@ -48,13 +48,14 @@ function Start() {
 function Chosen({ name }: { readonly name: string }) {
   const scope = useScope();
   const list = use(loadList(useLanguage()));
-  const family = list.find(({ actions }) => actions.some((action) => action.name === name))?.family;
-  if (family === undefined) return <NoAction name={name} />;
-  const module = use(loadActions(family));
-  const action = module.actions[name];
+  const found = list.find(({ actions }) => actions.some((action) => action.name === name));
+  if (found === undefined) return <NoAction name={name} />;
+  const { family } = found;
+  const module = family === null ? null : use(loadActions(family));
+  const action = module ? module.actions[name] : use(loadUndescribed()).undescribedAction(name);
   if (!action) return <NoAction name={name} />;
   // Another action, account or region is another call: what was entered and answered does not carry over.
-  return <ActionPage key={`${name} ${scope.account} ${scope.region}`} name={name} family={family} module={module} action={action} />;
+  return <ActionPage key={`${name} ${scope.account} ${scope.region}`} name={name} module={module} action={action} />;
 }
 
 function NoAction({ name }: { readonly name: string }) {

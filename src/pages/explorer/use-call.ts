@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import { type ActionData, isRead } from '../../../catalogue/define.ts';
@@ -12,7 +12,7 @@ import { perform } from '../../api/mutate.ts';
 import { useProblemTexts } from '../../kit/words.ts';
 import type { Params } from '../../lib/family.ts';
 import type { FormValues } from '../../lib/form.ts';
-import { useScope } from '../../lib/scope.ts';
+import { type Scope, useScope } from '../../lib/scope.ts';
 import { callParams, queryFor, valuesFrom } from './params.ts';
 
 /** How a call ended. `ms` is what the person waited. */
@@ -39,8 +39,23 @@ export interface Call {
 /** How long typing rests before it is written into the URL, in ms: browsers limit how often that may be done. */
 const rest = 300;
 
+interface NamedCall {
+  readonly module: FamilyModule | null;
+  readonly name: string;
+  readonly action: ActionData;
+  readonly params: Params;
+}
+
+async function sendCall(client: QueryClient, scope: Scope, { module, name, action, params }: NamedCall) {
+  if (module && !isRead(action)) return perform(client, scope, { module, name, params, asNamed: true });
+  const answer = await callAction(scope, name, encode(action, params));
+  // What it changed is not known: whatever is shown is asked for again.
+  if (!isRead(action)) void client.invalidateQueries();
+  return answer;
+}
+
 /** The state of one call: its values start from the URL and are kept there, but for secrets. */
-export function useCall(module: FamilyModule, name: string, action: ActionData): Call {
+export function useCall(module: FamilyModule | null, name: string, action: ActionData): Call {
   const client = useQueryClient();
   const scope = useScope();
   const texts = useProblemTexts();
@@ -72,9 +87,7 @@ export function useCall(module: FamilyModule, name: string, action: ActionData):
     setEnding(null);
     const from = performance.now();
     try {
-      const answer = isRead(action)
-        ? await callAction(scope, name, encode(action, params))
-        : await perform(client, scope, { module, name, params });
+      const answer = await sendCall(client, scope, { module, name, action, params });
       setEnding({ ms: performance.now() - from, data: answer.data, requestId: answer.requestId });
     } catch (thrown) {
       const error = toApiError(thrown);
