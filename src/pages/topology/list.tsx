@@ -1,4 +1,4 @@
-import { shareOf } from '../../../network/maps/estate-cards.ts';
+import { exitsOfNode, shareOf } from '../../../network/maps/estate-cards.ts';
 import { linesAt } from '../../../network/maps/estate-filter.ts';
 import type { EstateLine, EstateNode, EstateView } from '../../../network/maps/estate-groups.ts';
 import type { WayState } from '../../../network/maps/map-hop.ts';
@@ -57,12 +57,23 @@ function Lines({ view, speech, node, onSelect }: ListProps & { readonly node: Es
   });
 }
 
+/** What lists that were not read may have: never told as if there were none. */
+function NotKnown({ view, node }: Pick<ListProps, 'view'> & { readonly node: EstateNode }) {
+  const t = useT();
+  const [lines, exits] = [linesAt(view, node.key).length, exitsOfNode(node).length];
+  const told = [
+    node.vpcs.some(({ unread }) => unread.joined) && t(lines > 0 ? 'topology.said.moreUnknown' : 'topology.said.connectionsUnknown'),
+    node.vpcs.some(({ unread }) => unread.exits) && t(exits > 0 ? 'topology.said.moreExitsUnknown' : 'topology.said.exitsUnknown'),
+  ].filter(Boolean);
+  return told.length > 0 && <p className="border-line border-t px-3 py-2 text-muted">{told.join(' · ')}</p>;
+}
+
 function CardOf(props: ListProps & { readonly node: EstateNode }) {
   const t = useT();
   const { speech, node, selected, onSelect } = props;
   const { words } = speech;
   const findings = node.vpcs.flatMap((vpc) => vpc.findings);
-  const exits = node.vpcs.length === 1 ? (node.vpcs[0]?.exits ?? []) : [];
+  const exits = exitsOfNode(node);
   const share = shareOf(node);
   return (
     <article aria-label={words.name(node)} className="rounded-md border border-line bg-surface">
@@ -85,11 +96,12 @@ function CardOf(props: ListProps & { readonly node: EstateNode }) {
         )}
       </button>
       <Lines {...props} />
+      <NotKnown view={props.view} node={node} />
       {exits.length > 0 && (
         <p className="flex flex-wrap gap-x-4 gap-y-1 border-line border-t px-3 py-2">
           {exits.map((exit) => (
             <span key={exit.key} className={exit.state === 'good' ? '' : exit.state === 'dead' ? 'text-danger' : 'text-warning'}>
-              {speech.exitName(exit)}
+              {words.exit(exit, node)}
               {exit.state !== 'good' && ` · ${t(`topology.exitState.${exit.state}`)}`}
             </span>
           ))}
@@ -102,7 +114,7 @@ function CardOf(props: ListProps & { readonly node: EstateNode }) {
 const isAlone = (view: EstateView, node: EstateNode): boolean =>
   node.kind === 'vpc' &&
   linesAt(view, node.key).length === 0 &&
-  node.vpcs.every(({ exits, findings }) => exits.length + findings.length === 0);
+  node.vpcs.every(({ exits, findings, unread }) => exits.length + findings.length === 0 && !unread.joined && !unread.exits);
 
 /** "account region", those with most lines first, as on the picture. */
 function placesOf(view: EstateView): string[] {

@@ -56,7 +56,11 @@ function Joined({ estate, speech, vpc, put }: Pick<PanelProps, 'estate' | 'speec
   };
   return (
     <Group title={t('topology.joinedWith', { n: links.length })}>
-      {links.length === 0 && <p>{t('topology.nothingJoined')}</p>}
+      {vpc.unread.joined ? (
+        <p>{t(links.length > 0 ? 'topology.said.moreUnknown' : 'topology.said.connectionsUnknown')}</p>
+      ) : (
+        links.length === 0 && <p>{t('topology.nothingJoined')}</p>
+      )}
       <ul>
         {links.slice(0, few).map((link) => (
           <li key={link.key}>

@@ -94,7 +94,8 @@ function lineWords(speech: Speech, line: EstateLine): { long: string; short: str
   if (first.kind === 'ccn') return { long: state, short: state };
   const name = linkNameOf(speech, first);
   if (line.state === 'good') return { long: name, short: state };
-  return { long: speech.t('topology.nameState', { name, state }), short: state };
+  const short = first.trouble?.code === 'no-routes' ? speech.t('topology.missing.none') : state;
+  return { long: speech.t('topology.nameState', { name, state }), short };
 }
 
 const exitNameOf = ({ t }: Speech, { kind, name, id }: EstateExit): string =>
