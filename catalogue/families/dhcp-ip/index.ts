@@ -54,7 +54,7 @@ export const actions = {
       VpcId: required(VpcId),
       SubnetId: required(SubnetId),
       DhcpIpName: required(DhcpIpName),
-      SecondaryPrivateIpAddressCount: integer({ min: 1, default: 1, measure: 'count' }),
+      SecondaryPrivateIpAddressCount: integer({ min: 1, max: 64, measure: 'count' }),
     },
     results: { DhcpIpSet: listOf(dhcpIpShape) },
     errors: [

@@ -23,7 +23,11 @@ export const { Pages, Contained } = standardFamily('dhcp-ip', {
         { operation: 'disassociate', icon: Unlink, isVisible: ({ AddressIp }) => Boolean(AddressIp) },
       ],
     }),
-  Create: { fields: ['DhcpIpName', 'VpcId', 'SubnetId', 'SecondaryPrivateIpAddressCount'] },
+  // Said even where it is one: today's cloud wants it, although its description calls it optional.
+  Create: {
+    fields: ['DhcpIpName', 'VpcId', 'SubnetId', 'SecondaryPrivateIpAddressCount'],
+    initial: { SecondaryPrivateIpAddressCount: '1' },
+  },
   Edit: true,
   verbs: {
     associate: { precondition: ({ AddressIp }) => ({ AddressIp }), components: { AddressIp: FreeEip } },
