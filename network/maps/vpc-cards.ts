@@ -3,20 +3,35 @@ import { textAt } from './scene.ts';
 import type { Drawing } from './vpc-drawing.ts';
 import { groupHeight, type Lane, type PortGroup, rowHeight, stubHeight } from './vpc-lanes.ts';
 import type { LanePlace } from './vpc-plan.ts';
-import { mapRouteKey } from './vpc-tables.ts';
+import { type MapRoute, mapRouteKey } from './vpc-tables.ts';
 import type { VpcMapWords } from './vpc-words.ts';
 
-function groupInto(
-  { input: { measure, words }, columns, texts, signs }: Drawing,
-  { lane: { table } }: LanePlace,
-  { group, top }: { group: PortGroup; top: number },
-): void {
+/** How a route differs from that of another table, at the right of its row; returns the room that this takes. */
+function markInto({ input, columns, texts }: Drawing, { lane: { table } }: LanePlace, row: { route: MapRoute; y: number }): number {
+  const key = mapRouteKey(table, row.route);
+  const word = input.marks?.get(key);
+  if (word === undefined) return 0;
+  const mark = textAt(input.measure, 'word', word, { x: columns.tableX + columns.tableWidth - 15, y: row.y, align: 'right', of: [key] });
+  texts.push(mark);
+  return mark.width + 8;
+}
+
+function groupInto(drawing: Drawing, place: LanePlace, { group, top }: { group: PortGroup; top: number }): void {
+  const {
+    input: { measure, words },
+    columns,
+    texts,
+    signs,
+  } = drawing;
+  const { table } = place.lane;
   const [x, room] = [columns.tableX + 10, columns.tableWidth - 26];
   const shown = group.routes.slice(0, group.shown);
   shown.forEach((route, at) => {
     const of = [mapRouteKey(table, route)];
     const state = route.fate === 'unknown' ? { state: 'unknown' as const } : {};
-    texts.push(textAt(measure, 'mono', route.destination, { x, y: top + at * rowHeight + 12, room, of, ...state }));
+    const y = top + at * rowHeight + 12;
+    const mark = markInto(drawing, place, { route, y });
+    texts.push(textAt(measure, 'mono', route.destination, { x, y, room: room - mark, of, ...state }));
   });
   const rest = group.routes.slice(group.shown);
   const of = group.routes.map((route) => mapRouteKey(table, route));
@@ -28,14 +43,22 @@ function groupInto(
   }
 }
 
-function stubsInto({ input: { measure, words }, columns, texts, lines }: Drawing, { lane, top, height }: LanePlace): void {
+function stubsInto(drawing: Drawing, place: LanePlace): void {
+  const {
+    input: { measure, words },
+    columns,
+    texts,
+    lines,
+  } = drawing;
+  const { lane, top, height } = place;
   const [x, right] = [columns.tableX + 10, columns.tableX + columns.tableWidth];
   let y = top + height - 6 - lane.local.length * 15 - lane.stubs.length * stubHeight;
   for (const route of lane.stubs) {
     const key = mapRouteKey(lane.table, route);
     const state = route.fate === 'dead' ? 'dead' : 'quiet';
     const room = columns.tableWidth - 18;
-    texts.push(textAt(measure, 'mono', route.destination, { x, y: y + 12, room, state, of: [key] }));
+    const mark = markInto(drawing, place, { route, y: y + 12 });
+    texts.push(textAt(measure, 'mono', route.destination, { x, y: y + 12, room: room - mark, state, of: [key] }));
     texts.push(textAt(measure, 'note', words.route(route), { x, y: y + 25, room, state, of: [key] }));
     if (route.fate === 'dead') {
       const points = [

@@ -51,28 +51,27 @@ function sizesOf(hop: PlacedHop, words: VpcMapWords, entries: number): { height:
   return { height: Math.max(behind, hop.kind === 'instance' ? 44 : 48, 34 + notes * 13, entries > 1 ? entries * 26 : 0), beyond };
 }
 
-/** Hops in their column: each near the ports that lead to it, and those without a route under a heading at the end. */
+/**
+ * Hops in their column: each near the ports that lead to it, and those without a route under a heading at the end. Without
+ * `wants` they are stacked: where one stands follows from those before it alone.
+ */
 export function placeHops(
   hops: readonly PlacedHop[],
-  wants: ReadonlyMap<string, number>,
+  wants: ReadonlyMap<string, number> | null,
   words: VpcMapWords,
   entries: (hop: string) => number,
   bottom: number,
 ): { places: HopPlace[]; head: number | null; bottom: number } {
   const led = hops.filter(({ tables }) => tables.length > 0);
   const rest = hops.filter(({ tables }) => tables.length === 0);
-  const sizes = new Map(hops.map((hop) => [hop.key, sizesOf(hop, words, entries(hop.key))]));
+  const sizes = new Map(hops.map((hop) => [hop.key, sizesOf(hop, words, wants === null ? 2 : entries(hop.key))]));
   const heightOf = ({ key }: PlacedHop): number => sizes.get(key)?.height ?? 0;
   const total = (some: readonly PlacedHop[]): number => some.reduce((sum, hop) => sum + heightOf(hop), 0);
   const spare = bottom - headHeight - 6 - total(hops) - (rest.length > 0 ? ledHead : 0);
-  const gap = Math.max(9, Math.min(18, Math.floor(spare / Math.max(1, hops.length))));
+  const gap = wants === null ? 12 : Math.max(9, Math.min(18, Math.floor(spare / Math.max(1, hops.length))));
   const restHeight = rest.length > 0 ? ledHead + total(rest) + rest.length * gap : 0;
-  const tops = settle(
-    led.map((hop) => ({ size: heightOf(hop), want: wants.get(hop.key) ?? 0 })),
-    gap,
-    headHeight + 6,
-    bottom - restHeight,
-  );
+  const wish = (hop: PlacedHop) => ({ size: heightOf(hop), want: wants?.get(hop.key) ?? 0 });
+  const tops = settle(led.map(wish), gap, headHeight + 6, bottom - restHeight);
   const last = led.at(-1);
   let y = last ? (tops.at(-1) ?? 0) + heightOf(last) + gap : headHeight + 6;
   const head = rest.length > 0 ? y + 14 : null;

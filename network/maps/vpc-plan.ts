@@ -31,6 +31,10 @@ export interface VpcLayoutInput {
   readonly open?: ReadonlySet<string>;
   /** Only tables and what their routes lead to: no subnets, and no destinations on the lines. */
   readonly compact?: boolean;
+  /** Beside another picture: keys of the hops that stand in both, first and at the same heights. */
+  readonly shared?: readonly string[];
+  /** Words at the right of routes, by the keys of these. */
+  readonly marks?: ReadonlyMap<string, string>;
 }
 
 export interface LanePlace {
@@ -124,7 +128,7 @@ function placed(input: VpcLayoutInput, { tables, hops, nets, cells }: Parts): Vp
     }),
   );
   const entries = (hop: string): number => nets.filter((net) => net.hops.includes(hop)).length;
-  const column = placeHops(hops, wants, words, entries, Math.max(left, Math.min(input.height - 12, left + 60)));
+  const column = placeHops(hops, input.shared ? null : wants, words, entries, Math.max(left, Math.min(input.height - 12, left + 60)));
   const middles = new Map(column.places.map(({ hop, top, height }) => [hop.key, top + Math.round(height / 2)]));
   const final = stacked.map(
     (one): LanePlace => ({
@@ -149,8 +153,16 @@ function placed(input: VpcLayoutInput, { tables, hops, nets, cells }: Parts): Vp
 /** What is named needs less room, which moves the others: all of it is placed again until nothing tangles, or so often. */
 const mostPasses = 6;
 
+/** Those of both pictures come first, in the order that both have. */
+function sharedFirst(hops: readonly PlacedHop[], shared: readonly string[]): readonly PlacedHop[] {
+  const place = new Map(shared.map((key, at) => [key, at]));
+  const at = ({ key }: PlacedHop): number => place.get(key) ?? shared.length;
+  return [...hops].sort((a, b) => at(a) - at(b));
+}
+
 export function planOf(input: VpcLayoutInput): VpcPlan {
-  const { tables, hops } = ordered(input.map, input.open);
+  const { tables, hops: own } = ordered(input.map, input.open);
+  const hops = input.shared ? sharedFirst(own, input.shared) : own;
   const relations = relationsOf(input.map, hops);
   const cells = subnetsByZone(tables, zonesIn(input));
   const named = new Set<string>();

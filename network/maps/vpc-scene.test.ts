@@ -6,9 +6,11 @@ import { sampleMeasure as measure, sampleMapModel, sampleWords as words } from '
 import { qualityOf } from './quality.ts';
 import type { Scene } from './scene.ts';
 import { tableMapOf } from './table-map.ts';
+import { tablePairOf } from './table-pair.ts';
 import { vpcMapOf } from './vpc-map.ts';
 import { ordered } from './vpc-order.ts';
 import { vpcScene } from './vpc-scene.ts';
+import { mapRouteKey } from './vpc-tables.ts';
 
 function sceneOf(model: NetworkModel, width: number, height = 760, open?: ReadonlySet<string>): Scene {
   const map = vpcMapOf(model, 'vpc-home');
@@ -167,6 +169,39 @@ describe('the picture of a VPC', () => {
         }
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('keeps them for two tables beside each other, with what both lead to at the same heights', () => {
+    fc.assert(
+      fc.property(sizes, fc.integer({ min: 1, max: 1_000_000 }), fc.constantFrom(480, 580, 760), (size, seed, width) => {
+        const map = vpcMapOf(sampleMapModel({ ...size, subnets: 8, peers: Math.min(12, size.peers) }, seed), 'vpc-home');
+        const [a, b] = map?.tables ?? [];
+        const pair = map && a && b && tablePairOf(map, a.id, b.id);
+        if (!pair) return;
+        const scenes = pair.map(({ map: one, shared, marks }) =>
+          vpcScene({
+            ...{ map: one, words, measure, width, height: 280, compact: true, shared },
+            marks: new Map([...marks].map(([key, mark]) => [key, `≠ ${mark}`])),
+          }),
+        );
+        for (const scene of scenes) {
+          const { smallestFont, crossings: _, cut: __, ...faults } = qualityOf(scene);
+          expect(faults).toEqual(none);
+          expect(smallestFont).toBeGreaterThanOrEqual(11);
+        }
+        const topsIn = (scene: Scene | undefined) => pair[0].shared.map((key) => scene?.boxes.find((box) => box.key === key)?.y);
+        expect(topsIn(scenes[0])).toEqual(topsIn(scenes[1]));
+        // What differs in one differs in the other, or is not there.
+        const told = pair.map(({ table, marks }) =>
+          table.routes.map((route) => [route.destination, marks.get(mapRouteKey(table, route))] as const),
+        );
+        for (const [destination, mark] of told[0] ?? []) {
+          const others = (told[1] ?? []).filter(([other]) => other === destination);
+          expect(mark === 'only').toBe(others.length === 0);
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 

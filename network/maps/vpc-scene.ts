@@ -31,8 +31,9 @@ function columnsOf(input: VpcLayoutInput, plan: VpcPlan): Columns {
   const gutter = lead + tracks * trackStep + label + 24;
   const destinations = plan.lanes.flatMap(({ lane }) => lane.table.routes.map(({ destination }) => destination));
   const local = plan.lanes.flatMap(({ lane }) => lane.local.map((_, at) => localWord(words, lane, at)));
-  const card = Math.max(widest(measure, destinations, 'mono') + 36, widest(measure, local, 'note') + 20);
-  const tableWidth = Math.max(wide ? 164 : 134, Math.min(236, Math.ceil(card)));
+  const marks = input.marks ? widest(measure, [...input.marks.values()], 'word') + 12 : 0;
+  const card = Math.max(widest(measure, destinations, 'mono') + 36 + marks, widest(measure, local, 'note') + 20);
+  const tableWidth = Math.max(wide ? 164 : 134, Math.min(236 + marks, Math.ceil(card)));
   const addresses = plan.hops.flatMap(({ hop }) => hop.addresses);
   // A type that nobody here knows stands by its word, which says all that is known.
   const types = plan.hops.flatMap(({ hop }) => (hop.kind === 'other' ? words.notes(hop) : []));
@@ -42,7 +43,14 @@ function columnsOf(input: VpcLayoutInput, plan: VpcPlan): Columns {
     Math.min(200, Math.ceil(widest(measure, addresses, 'mono')) + 44),
     Math.ceil(widest(measure, types, 'note')) + 40,
   );
-  const hopWidth = Math.max(wide ? 160 : 128, Math.min(260, hopNeeds));
+  // Two pictures beside each other leave no room to waste: names behind a hop are longer than its own.
+  const names = widest(
+    measure,
+    plan.hops.map(({ hop }) => words.hop(hop)),
+    'name',
+  );
+  const leastHop = compact ? Math.min(160, Math.max(104, Math.ceil(names) + 40)) : wide ? 160 : 128;
+  const hopWidth = Math.max(leastHop, Math.min(260, hopNeeds));
   const link = wide ? 44 : 30;
   const subnets = plan.lanes.flatMap(({ lane }) => lane.table.subnets);
   const blocks = widest(

@@ -290,6 +290,8 @@ export interface Values<V> {
   readonly 'maps.peering.moreTables': { readonly n: number };
   readonly 'maps.peering.foreign': { readonly ranges: V; readonly peering: V };
   readonly 'maps.peering.unreached': { readonly subnets: V; readonly peer: V };
+  readonly 'maps.differs.only': { readonly destination: V };
+  readonly 'maps.differs.elsewhere': { readonly destination: V };
   readonly 'natGateway.price': { readonly price: V; readonly span: V };
   readonly 'natGateway.span.h': { readonly n: number };
   readonly 'natGateway.span.m': { readonly n: number };

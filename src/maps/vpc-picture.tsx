@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useRef } from 'react';
 import { litWith } from '../../network/maps/lit.ts';
 import type { Scene } from '../../network/maps/scene.ts';
 import { litByPath, withPath } from '../../network/maps/scene-path.ts';
+import type { PairedTable } from '../../network/maps/table-pair.ts';
 import type { VpcMap } from '../../network/maps/vpc-map.ts';
 import { ordered } from '../../network/maps/vpc-order.ts';
 import type { PathStop } from '../../network/maps/vpc-path.ts';
@@ -13,6 +14,7 @@ import type { MapNetwork } from './gap-notice.tsx';
 import { Legend } from './legend.tsx';
 import { besidePanel, focusSelected, MapWithPanel, useInSight } from './map-with-panel.tsx';
 import { measureText } from './measure.ts';
+import { usePairWords } from './pair-words.ts';
 import { decidingAt } from './path-end.ts';
 import { type SceneGroup, SceneView } from './scene-view.tsx';
 import { useMapUrl } from './use-map-url.ts';
@@ -79,10 +81,12 @@ interface VpcPictureProps {
   readonly path?: ShownPath | undefined;
   /** One of several beside each other: tables and what their routes lead to, and no panel. */
   readonly compact?: boolean;
+  /** Beside the other table of a pair: what differs is marked, the rest falls back. */
+  readonly paired?: PairedTable;
   readonly toolbar?: (shown: { readonly scene: Scene; readonly narrow: boolean; readonly room: Room }) => ReactNode;
 }
 
-export function VpcPicture({ map, network, label, height, found, path, compact = false, toolbar }: VpcPictureProps) {
+export function VpcPicture({ map, network, label, height, found, path, compact = false, paired, toolbar }: VpcPictureProps) {
   const t = useT();
   const formats = useFormats();
   const url = useMapUrl();
@@ -93,6 +97,7 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
   const hasPanel = url.selected !== null && !compact;
   const width = besidePanel(room.width, hasPanel);
   const open = [...url.open].join('~');
+  const pair = usePairWords(paired);
   const opened = useMemo(() => new Set(open.split('~')), [open]);
   const members = useMemo(
     () => new Map(ordered(map, opened).hops.flatMap((hop) => hop.members.map((key) => [key, hop.key] as const))),
@@ -108,8 +113,9 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
         height: height ?? room.height,
         open: opened,
         compact,
+        ...(pair ? { shared: pair.shared, marks: pair.marks } : {}),
       }),
-    [map, speech, width, room.height, height, opened, compact],
+    [map, speech, width, room.height, height, opened, compact, pair],
   );
   const stops = path?.stops;
   const why = path?.reason;
@@ -121,10 +127,11 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
     () => (stops ? new Set([...litByPath(stops, scene)].flatMap((key) => [key, members.get(key) ?? key])) : null),
     [stops, members, scene],
   );
-  const bare = useMemo(
+  const plainName = useMemo(
     () => nameOfKey(map, ordered(map, opened).hops, speech, (n, table, zone) => t('maps.name.tile', { n, table, zone })),
     [map, opened, speech, t],
   );
+  const bare = (key: string): string => pair?.nameOf(key, plainName(key)) ?? plainName(key);
   const nameOf = (key: string): string => {
     const own = stops?.filter((stop) => stop.key !== null && (members.get(stop.key) ?? stop.key) === key) ?? [];
     if (own.length === 0) return bare(key);
@@ -187,8 +194,13 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
                 nameOf={nameOf}
                 selected={url.selected === null ? null : (members.get(url.selected) ?? url.selected)}
                 onSelect={select}
-                litWith={(key) => litWith(map, key === null ? null : key.replace(/^beyond:stack:/, 'stack:'), members) ?? onPath}
-                dimmed={onPath !== null}
+                litWith={(key) =>
+                  litWith(map, key === null ? null : key.replace(/^beyond:stack:/, 'stack:'), members) ??
+                  onPath ??
+                  paired?.differing ??
+                  null
+                }
+                dimmed={onPath !== null || Boolean(paired?.differing)}
                 found={found && new Set([...found].flatMap((key) => [key, members.get(key) ?? key]))}
               />
               {!compact && <Legend />}

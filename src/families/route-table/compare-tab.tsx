@@ -20,7 +20,7 @@ import { routesOf } from './use-routes.ts';
 import { OtherScopes } from './words.tsx';
 
 // The pictures bring the maps: they are loaded where two tables are compared.
-const TablePicture = part(async () => (await withTexts(import('./picture.tsx'), 'maps')).TablePicture);
+const TablePair = part(async () => (await withTexts(import('./picture.tsx'), 'maps')).TablePair);
 
 /** Every type that is judged: what the other table leads to is not known before it is chosen. */
 const types = ['NAT', 'VPN', 'DIRECTCONNECT', 'PEERCONNECTION', 'NORMAL_CVM', 'CVM'] as const;
@@ -58,11 +58,7 @@ export function CompareTab({ table }: { readonly table: RouteTable }) {
           {!complete && <p className="text-muted">{t('routeTable.checking')}</p>}
           {complete && before && after && (
             <Suspense>
-              <div className="grid items-start gap-3 lg:grid-cols-2">
-                {[table.RouteTableId, other].map((id) => (
-                  <TablePicture key={id} table={id} vpc={table.VpcId} model={model} scopes={scopes} compact />
-                ))}
-              </div>
+              <TablePair tables={[table.RouteTableId, other]} vpc={table.VpcId} model={model} scopes={scopes} />
             </Suspense>
           )}
           {before && after && <Differences model={model} vpc={table.VpcId} tables={[table.RouteTableId, other]} routes={[before, after]} />}
