@@ -28,7 +28,7 @@ function columnsOf(input: VpcLayoutInput, plan: VpcPlan): Columns {
   const labels = compact ? [] : plan.hops.flatMap(({ hop }) => (isDrawn.has(hop.key) ? labelsOf(hop.destinations, words.more, 2) : []));
   const tableNames = named.map((net) => tablesWord(input, net, mostNamed));
   const label = Math.ceil(Math.max(widest(measure, labels, 'mono'), widest(measure, tableNames, 'note')));
-  const gutter = lead + tracks * trackStep + label + 24;
+  const gutter = lead + tracks * trackStep + label + (input.marks ? 16 : 24);
   const destinations = plan.lanes.flatMap(({ lane }) => lane.table.routes.map(({ destination }) => destination));
   const local = plan.lanes.flatMap(({ lane }) => lane.local.map((_, at) => localWord(words, lane, at)));
   const marks = input.marks ? widest(measure, [...input.marks.values()], 'word') + 12 : 0;
@@ -51,7 +51,7 @@ function columnsOf(input: VpcLayoutInput, plan: VpcPlan): Columns {
   );
   const leastHop = compact ? Math.min(160, Math.max(104, Math.ceil(names) + 40)) : wide ? 160 : 128;
   const hopWidth = Math.max(leastHop, Math.min(260, hopNeeds));
-  const link = wide ? 44 : 30;
+  const link = wide ? 44 : input.marks ? 22 : 30;
   const subnets = plan.lanes.flatMap(({ lane }) => lane.table.subnets);
   const blocks = widest(
     measure,
@@ -60,7 +60,7 @@ function columnsOf(input: VpcLayoutInput, plan: VpcPlan): Columns {
   );
   const six = subnets.some(({ ipv6 }) => ipv6) && plan.cell >= 50 ? measure(sixth, 'note') + 6 : 0;
   const leastCell = Math.max(97, Math.ceil(blocks + six) + 18);
-  const leastBeyond = compact ? 150 : wide ? 226 : 170;
+  const leastBeyond = compact ? (input.marks ? 138 : 150) : wide ? 226 : 170;
   const others = 20 + 20 + (zones - 1) * cellGap + tableWidth + gutter + hopWidth + link + leastBeyond;
   const cellWidth = Math.max(leastCell, Math.min(176, Math.floor((width - others) / Math.max(1, zones))));
   const tableX = compact ? 10 : 20 + zones * cellWidth + (zones - 1) * cellGap + 10;
