@@ -5,7 +5,7 @@ import { ordered } from './vpc-order.ts';
 import { type MapRoute, type MapTable, mapRouteKey } from './vpc-tables.ts';
 
 /** 'only': the other table has no route to this destination; 'elsewhere': it leads it to another hop, or otherwise. */
-export type RouteMark = 'only' | 'elsewhere';
+type RouteMark = 'only' | 'elsewhere';
 
 export interface PairedTable {
   readonly map: VpcMap;

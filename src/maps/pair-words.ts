@@ -4,7 +4,7 @@ import type { PairedTable } from '../../network/maps/table-pair.ts';
 import { mapRouteKey } from '../../network/maps/vpc-tables.ts';
 import { useFormats, useT } from '../i18n/index.ts';
 
-interface PairWords {
+export interface PairWords {
   readonly shared: readonly string[];
   /** By the keys of the routes. */
   readonly marks: ReadonlyMap<string, string>;

@@ -7,6 +7,7 @@ import type { PairedTable } from '../../network/maps/table-pair.ts';
 import type { VpcMap } from '../../network/maps/vpc-map.ts';
 import { ordered } from '../../network/maps/vpc-order.ts';
 import type { PathStop } from '../../network/maps/vpc-path.ts';
+import type { VpcLayoutInput } from '../../network/maps/vpc-plan.ts';
 import { vpcScene } from '../../network/maps/vpc-scene.ts';
 import { subnetKey } from '../../network/maps/vpc-tables.ts';
 import { useFormats, useT } from '../i18n/index.ts';
@@ -14,7 +15,7 @@ import type { MapNetwork } from './gap-notice.tsx';
 import { Legend } from './legend.tsx';
 import { besidePanel, focusSelected, MapWithPanel, useInSight } from './map-with-panel.tsx';
 import { measureText } from './measure.ts';
-import { usePairWords } from './pair-words.ts';
+import { type PairWords, usePairWords } from './pair-words.ts';
 import { decidingAt } from './path-end.ts';
 import { type SceneGroup, SceneView } from './scene-view.tsx';
 import { useMapUrl } from './use-map-url.ts';
@@ -86,6 +87,15 @@ interface VpcPictureProps {
   readonly toolbar?: (shown: { readonly scene: Scene; readonly narrow: boolean; readonly room: Room }) => ReactNode;
 }
 
+/** The scene without the way of a packet: made again only when something of it is another. */
+function usePlainScene(input: Omit<Required<VpcLayoutInput>, 'measure' | 'shared' | 'marks'>, pair: PairWords | null): Scene {
+  const { map, words, width, height, open, compact } = input;
+  return useMemo(() => {
+    const more = pair ? { shared: pair.shared, marks: pair.marks } : {};
+    return vpcScene({ map, words, measure: measureText, width, height, open, compact, ...more });
+  }, [map, words, width, height, open, compact, pair]);
+}
+
 export function VpcPicture({ map, network, label, height, found, path, compact = false, paired, toolbar }: VpcPictureProps) {
   const t = useT();
   const formats = useFormats();
@@ -103,20 +113,8 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
     () => new Map(ordered(map, opened).hops.flatMap((hop) => hop.members.map((key) => [key, hop.key] as const))),
     [map, opened],
   );
-  const plain = useMemo(
-    () =>
-      vpcScene({
-        map,
-        words: speech.words,
-        measure: measureText,
-        width: width - 2,
-        height: height ?? room.height,
-        open: opened,
-        compact,
-        ...(pair ? { shared: pair.shared, marks: pair.marks } : {}),
-      }),
-    [map, speech, width, room.height, height, opened, compact, pair],
-  );
+  const size = { width: width - 2, height: height ?? room.height };
+  const plain = usePlainScene({ map, words: speech.words, open: opened, compact, ...size }, pair);
   const stops = path?.stops;
   const why = path?.reason;
   const scene = useMemo(
