@@ -31,6 +31,12 @@ export const refusalWords = ({ code, message, status }: RefusalFacts, explained:
   quote: status === 0 ? '' : message,
 });
 
+/** Its words in one line: `The name is taken. “Duplicate name.” (InvalidParameter)`. */
+export function inOneLine({ code, message }: RefusalFacts, { means, quote }: RefusalWords, requestId?: string | null): string {
+  const said = means === undefined ? message : quote === '' ? means : `${means} “${quote}”`;
+  return `${said} (${code}${requestId ? `, RequestId ${requestId}` : ''})`.trimStart();
+}
+
 /** The words of a refusal on the page. Suspends while the catalogue's are loaded. */
 export const useRefusalWords = (error: RefusalFacts): RefusalWords =>
   refusalWords(error, use(explanationFor(error.code, useLanguage())), useT());

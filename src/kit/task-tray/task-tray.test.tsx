@@ -32,6 +32,6 @@ it('a refusal for which following was given up is told in the words of its code,
   useTasks.setState({ tasks: [task] });
   await show(<TaskTray />, '/');
   fireEvent.click(screen.getByRole('button'));
-  const line = await screen.findByText(/“not yours” \(AuthFailure\.UnauthorizedOperation\)$/, {}, { timeout: 10_000 });
+  const line = await screen.findByText(/“not yours” \(AuthFailure\.UnauthorizedOperation\)$/);
   expect(line.textContent).not.toMatch(/^AuthFailure|^“/);
 });

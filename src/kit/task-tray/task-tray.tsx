@@ -1,18 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { ListChecks } from 'lucide-react';
+import { ListChecks, X } from 'lucide-react';
 import { Suspense, useEffect, useRef } from 'react';
+import { Link } from 'react-router';
+import { regionName } from '../../../catalogue/regions.ts';
 import { followTasks } from '../../api/follow.ts';
-import { type TaskRecord, useTasks } from '../../api/tasks.ts';
-import { useT } from '../../i18n/index.ts';
-import { part } from '../../lib/part.tsx';
+import { dismissTask, type TaskRecord, useTasks } from '../../api/tasks.ts';
+import { useFormats, useLanguage, useT } from '../../i18n/index.ts';
+import { useNow } from '../../lib/use-now.ts';
+import { paths } from '../../paths.ts';
 import { toast } from '../../stores/toasts.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, IconButton, linkClass } from '../../ui/button.tsx';
+import { Code } from '../../ui/copy.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
-import { taskMeanings } from './meanings.ts';
-
-/** Loaded when the tray is opened. */
-const TaskList = part(async () => (await import('./task-list.tsx')).TaskList);
+import { type Meaning, Status } from '../../ui/status.tsx';
+import { inOneLine, type RefusalFacts, useRefusalWords } from '../refusal.ts';
+import { useFamily } from '../words.ts';
 
 /** What the cloud is still working on, and how it ended. Not there while there is nothing to tell. Follows the tasks as long as it is mounted. */
 export function TaskTray() {
@@ -40,9 +43,11 @@ export function TaskTray() {
       )}
     >
       {(close) => (
-        <Suspense>
-          <TaskList tasks={tasks} onFollow={close} />
-        </Suspense>
+        <ul className="divide-y divide-line">
+          {tasks.map((task) => (
+            <Task key={task.key} task={task} onFollow={close} />
+          ))}
+        </ul>
       )}
     </Popover>
   );
@@ -55,10 +60,89 @@ function useEndings(tasks: readonly TaskRecord[]): void {
   useEffect(() => {
     for (const task of tasks) {
       if (task.state === 'running' || !running.current.has(task.key) || document.hidden) continue;
-      toast({ meaning: taskMeanings[task.state], title: t(endings[task.state], { name: task.label }) });
+      toast({ meaning: meanings[task.state], title: t(endings[task.state], { name: task.label }) });
     }
     running.current = new Set(tasks.filter(({ state }) => state === 'running').map(({ key }) => key));
   }, [tasks, t]);
 }
 
+/** 75,000 ms as "1:15": the same in every language. */
+const elapsed = (ms: number): string => {
+  const seconds = Math.max(0, Math.round(ms / 1_000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+};
+
+const meanings = { running: 'pending', done: 'good', failed: 'danger', unknown: 'warning' } as const satisfies Record<
+  TaskRecord['state'],
+  Meaning
+>;
 const endings = { done: 'kit.task.endedDone', failed: 'kit.task.endedFailed', unknown: 'kit.task.endedUnknown' } as const;
+const words = {
+  running: 'kit.task.stateRunning',
+  done: 'kit.task.stateDone',
+  failed: 'kit.task.stateFailed',
+  unknown: 'kit.task.stateUnknown',
+} as const;
+
+/** What was asked for, in words: they come with the family, which a page of another one may not have yet. */
+function Title({ task }: { readonly task: TaskRecord }) {
+  const title = useFamily(task.family).text.actions[task.action]?.title;
+  return title && <>{title} · </>;
+}
+
+function Task({ task, onFollow }: { readonly task: TaskRecord; readonly onFollow: () => void }) {
+  const t = useT();
+  const formats = useFormats();
+  const language = useLanguage();
+  const now = useNow(1_000);
+  const scope = { account: task.account, region: task.region };
+  return (
+    <li className="flex flex-col gap-0.5 py-2 pr-2 pl-3">
+      <div className="flex items-center gap-2">
+        <span className="min-w-0 flex-1 truncate font-medium">
+          {task.resource ? (
+            <Link to={paths.detail(task.family, task.resource, scope)} onClick={onFollow} className={linkClass}>
+              <bdi>{task.label}</bdi>
+            </Link>
+          ) : (
+            <bdi>{task.label}</bdi>
+          )}
+        </span>
+        <Status meaning={meanings[task.state]}>{t(words[task.state])}</Status>
+        {task.state !== 'running' && (
+          <IconButton
+            size="sm"
+            label={t('kit.task.dismiss')}
+            icon={<X aria-hidden="true" className="size-3.5" />}
+            onClick={() => dismissTask(task.key)}
+          />
+        )}
+      </div>
+      <p className="text-muted text-xs">
+        <Suspense>
+          <Title task={task} />
+        </Suspense>
+        <Code>{task.action.split(':')[1] ?? task.action}</Code> · {regionName(task.region, language)} ·{' '}
+        {t('kit.task.began', { ago: formats.relative(new Date(Math.min(task.started, now)), new Date(now)) })} ·{' '}
+        {t(task.ended === null ? 'kit.task.since' : 'kit.task.took', { time: elapsed((task.ended ?? now) - task.started) })}
+      </p>
+      {task.words && <p className="text-xs">{task.words === 'timeout' ? t('kit.task.timeout') : <bdi>{task.words}</bdi>}</p>}
+      {task.refusal && (
+        <Suspense>
+          <RefusalText refusal={task.refusal} />
+        </Suspense>
+      )}
+      {task.requestId && (
+        <p className="text-muted text-xs">
+          RequestId <Code copy>{task.requestId}</Code>
+        </p>
+      )}
+    </li>
+  );
+}
+
+const RefusalText = ({ refusal }: { readonly refusal: RefusalFacts }) => (
+  <p className="text-xs">
+    <bdi>{inOneLine(refusal, useRefusalWords(refusal))}</bdi>
+  </p>
+);
