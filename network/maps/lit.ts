@@ -46,6 +46,8 @@ function withTable(
     if (!hop) continue;
     withHop(lit, hop);
     lit.add(held(hop.key));
+    // Behind a box of several.
+    lit.add(`beyond:${held(hop.key)}`);
     lit.add(`way:${table.key}>${held(hop.key)}`);
   }
 }
@@ -68,6 +70,7 @@ export function litWith(map: VpcMap, key: string | null, members: ReadonlyMap<st
   const hops = map.hops.filter((hop) => held(hop.key) === key || hop.key === key || hop.beyond.some((one) => one.key === key));
   if (hops.length === 0) return null;
   const keys = new Set(hops.map((hop) => hop.key));
+  if (hops.every((hop) => held(hop.key) !== hop.key)) lit.add(`beyond:${key}`);
   for (const hop of hops) {
     for (const { subnet: inside } of hop.published ?? []) if (inside) lit.add(subnetKey(inside.id));
     withHop(lit, hop, hop.beyond.some((one) => one.key === key) ? key : undefined);

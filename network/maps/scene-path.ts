@@ -95,7 +95,7 @@ function tracedLines(scene: Scene, stops: readonly PathStop[], boxOf: (key: stri
 
 const badgeHeight = 14;
 /** So much of a reason stands beside its number; all of it is told below the picture. */
-const mostReason = 260;
+const mostReason = 330;
 
 interface PathWords {
   readonly measure: Measure;

@@ -16,6 +16,8 @@ export function useStopReason(network: Pick<Network, 'known'>): (stop: PathStop)
       const hop = stop.result === 'block' ? decidingAt(stop) : undefined;
       if (!hop) return '';
       if (hop.reason?.code === 'no-route') return t('maps.path.noRoute');
+      if (hop.reason?.code === 'private-on-internet' || hop.reason?.code === 'families-differ')
+        return t(`reachability.reason.${hop.reason.code}`);
       const gateway = hop.reason && 'id' in hop.reason ? hop.reason.id : '';
       const word = reasonWord(t, (id) => calledIn(network, id), { reason: hop.reason ?? null, gateway });
       return word === t('maps.reason.unknown')

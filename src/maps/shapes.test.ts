@@ -14,3 +14,23 @@ it('texts that fall back are whole, in the muted ink; what is wrong keeps its co
   expect(shapes.map(({ attrs }) => attrs.opacity)).toEqual([undefined, undefined, undefined, undefined]);
   expect(shapes.map(({ attrs }) => attrs.fill)).toEqual(['var(--muted)', 'var(--muted)', 'var(--muted)', 'var(--danger)']);
 });
+
+it('a packet that ends at a hop does not go on: what is behind the hop falls back', () => {
+  const points = [
+    { x: 0, y: 0 },
+    { x: 40, y: 0 },
+  ];
+  const link = {
+    key: 'link:beyond',
+    net: 'link:beyond',
+    points,
+    state: 'good',
+    start: 'none',
+    end: 'none',
+    of: ['hop', 'beyond'],
+  } as const;
+  const scene: Scene = { width: 100, height: 100, boxes: [], lines: [link], signs: [], ways: [], texts: [] };
+  const opacity = (lit: readonly string[]): unknown => shapesOver(scene, { lit: new Set(lit), dims: true })[0]?.attrs.opacity;
+  expect(opacity(['hop', 'beyond'])).toBeUndefined();
+  expect(opacity(['hop'])).toBe(0.42);
+});

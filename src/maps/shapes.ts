@@ -287,9 +287,13 @@ export function shapesOver(scene: Scene, light: Light, lineWidth = 1.75): Shape[
   const lines = scene.lines.flatMap((line, at) => {
     if (over.has(line.key)) return [];
     const own = line.of.every((key) => key.startsWith('way:'));
+    // A link is on a way where both of its ends are: a packet that ends at a hop does not go on.
+    const isOn = line.key.startsWith('link:beyond:')
+      ? light.lit === null || line.of.every((key) => light.lit?.has(key))
+      : isLit(light, line.of);
     // A net falls back as a whole where something is selected: its lit ways are drawn over it.
-    const back = light.dims && (own || !isLit(light, line.of)) ? { opacity: 0.42 } : {};
-    const width = light.lit !== null && !own && isLit(light, line.of) ? 2.5 : lineWidth;
+    const back = light.dims && (own || !isOn) ? { opacity: 0.42 } : {};
+    const width = light.lit !== null && !own && isOn ? 2.5 : lineWidth;
     return lineShapes(line, `line ${at}`, width, back);
   });
   const ways = light.lit
