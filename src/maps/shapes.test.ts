@@ -21,8 +21,8 @@ it('a packet that ends at a hop does not go on: what is behind the hop falls bac
     { x: 40, y: 0 },
   ];
   const link = {
-    key: 'link:beyond',
-    net: 'link:beyond',
+    key: 'link:beyond:a',
+    net: 'link:beyond:a',
     points,
     state: 'good',
     start: 'none',
