@@ -54,10 +54,10 @@ function regionIn(body: Body): string {
   return region;
 }
 
-/** `{account?, region, vpcs, subnetsPerVpc?, enisPerSubnet?}`: so many VPCs at once, quotas or not. Their blocks repeat after 256. */
+/** `{uin?, region, vpcs, subnetsPerVpc?, enisPerSubnet?}`: so many VPCs at once, quotas or not. Their blocks repeat after 256. */
 export function fill({ world }: ControlContext, body: Body): { vpcs: number; subnets: number; enis: number } {
   const region = regionIn(body);
-  const partition = world.partition(uinIn(world, body, 'account'), region);
+  const partition = world.partition(uinIn(world, body, body.uin === undefined ? 'account' : 'uin'), region);
   const vpcs = wholeIn(body, 'vpcs');
   const subnetsPerVpc = body.subnetsPerVpc === undefined ? 0 : wholeIn(body, 'subnetsPerVpc');
   const enisPerSubnet = body.enisPerSubnet === undefined ? 0 : wholeIn(body, 'enisPerSubnet');

@@ -114,10 +114,7 @@ async function stand(dialect: Dialect): Promise<Stand> {
     if (data && !isRead(data)) writes.push({ name, params });
     const response = await carried(`${weft.url}${String(input)}`, 'POST', JSON.stringify({ ...of, params: ofNow(params) }));
     const answer = (await response.json()) as { data?: Values };
-    return Response.json(
-      answer.data ? { ...answer, data: dialect === 'today' ? ofTomorrow(data?.results ?? {}, answer.data) : answer.data } : answer,
-      response,
-    );
+    return Response.json(answer.data ? { ...answer, data: ofTomorrow(data?.results ?? {}, answer.data) } : answer, response);
   };
   noteConsole({
     mode: 'real',
