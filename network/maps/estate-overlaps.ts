@@ -4,7 +4,7 @@ import type { Estate, EstateLink, EstateVpc } from './estate.ts';
 import { byText } from './order.ts';
 
 /** More pairs than these are not told one by one: a thousand VPCs of one range are half a million pairs. */
-const mostPairs = 2000;
+export const mostPairs = 2000;
 
 /** The estate with a line for each pair that shares addresses, but for those that something joins already; with the first 2,000 of them. */
 export function withOverlaps(estate: Estate): Estate {

@@ -53,6 +53,21 @@ const exitRows = ({ nodes }: EstateView, speech: EstateSpeech, t: Translate): Li
     ),
   );
 
+/** What lists that were not read may have: a row of its own, so that the table does not look whole. */
+const unknownRows = ({ nodes }: EstateView, t: Translate): LineRow[] =>
+  nodes.flatMap(({ vpcs }) =>
+    vpcs.flatMap((vpc) => {
+      const row = (kind: string): LineRow => ({
+        ...{ kind, name: '', id: '', from: vpc, to: unknownEnd, missing: ['', ''], trouble: '' },
+        state: t('topology.state.unknown'),
+      });
+      return [
+        ...(vpc.unread.joined ? [row(t('topology.csv.kind.moreJoined'))] : []),
+        ...(vpc.unread.exits ? [row(t('topology.csv.kind.moreExits'))] : []),
+      ];
+    }),
+  );
+
 export function linesCsv(view: EstateView, speech: EstateSpeech, t: Translate): string {
   const endColumns = (which: 'from' | 'to') => {
     const end = t(`topology.csv.${which}`);
@@ -66,7 +81,7 @@ export function linesCsv(view: EstateView, speech: EstateSpeech, t: Translate): 
     ];
   };
   return toCsv(
-    [...linkRows(view, speech, t), ...exitRows(view, speech, t)],
+    [...linkRows(view, speech, t), ...exitRows(view, speech, t), ...unknownRows(view, t)],
     [
       { header: t('topology.csv.kind'), value: ({ kind }) => kind },
       { header: t('topology.csv.name'), value: ({ name }) => name },

@@ -44,7 +44,7 @@ function Lines({ view, speech, node, onSelect }: ListProps & { readonly node: Es
           <span className="block text-muted text-xs">
             {[
               first && rest.length === 0 && first.kind === 'peering' ? speech.linkName(first) : '',
-              other ? speech.region(other.region) : '',
+              other && isOfRegion(other) ? speech.region(other.region) : '',
               other && other.account !== node.account ? speech.account(other.account) : '',
             ]
               .filter(Boolean)
@@ -116,6 +116,26 @@ const isAlone = (view: EstateView, node: EstateNode): boolean =>
   linesAt(view, node.key).length === 0 &&
   node.vpcs.every(({ exits, findings, unread }) => exits.length + findings.length === 0 && !unread.joined && !unread.exits);
 
+/** A CCN is of no region. */
+const isOfRegion = ({ kind }: EstateNode): boolean => kind !== 'hub';
+
+/** The CCNs, by themselves. */
+function Hubs(props: ListProps) {
+  const t = useT();
+  const hubs = props.view.nodes.filter((node) => !isOfRegion(node));
+  if (hubs.length === 0) return null;
+  return (
+    <section aria-label={t('topology.kind.hub')} className="flex flex-col gap-3">
+      <h2 className="text-base">{t('topology.kind.hub')}</h2>
+      <div className="grid gap-3 md:grid-cols-2 xl:grid-cols-3 [&>*]:min-w-0">
+        {hubs.map((node) => (
+          <CardOf key={node.key} {...props} node={node} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
 /** "account region", those with most lines first, as on the picture. */
 function placesOf(view: EstateView): string[] {
   const weights = new Map<string, number>();
@@ -125,7 +145,7 @@ function placesOf(view: EstateView): string[] {
     for (const key of [node.account, node.region]) add(key, weight);
   }
   const heavier = (a: string, b: string): number => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || (a < b ? -1 : 1);
-  return [...new Set(view.nodes.map(({ account, region }) => `${account} ${region}`))].sort((x, y) => {
+  return [...new Set(view.nodes.filter(isOfRegion).map(({ account, region }) => `${account} ${region}`))].sort((x, y) => {
     const [[a = '', p = ''], [b = '', q = '']] = [x.split(' '), y.split(' ')];
     return a === b ? heavier(p, q) : heavier(a, b);
   });
@@ -141,7 +161,7 @@ export function EstateList(props: ListProps) {
       {places.map((place) => {
         const [account = '', region = ''] = place.split(' ');
         const nodes = view.nodes
-          .filter((node) => node.account === account && node.region === region)
+          .filter((node) => isOfRegion(node) && node.account === account && node.region === region)
           .sort((a, b) => linesAt(view, b.key).length - linesAt(view, a.key).length);
         const alone = nodes.filter((node) => isAlone(view, node));
         return (
@@ -179,6 +199,7 @@ export function EstateList(props: ListProps) {
           </section>
         );
       })}
+      <Hubs {...props} />
     </div>
   );
 }

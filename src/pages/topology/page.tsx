@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { mostPairs } from '../../../network/maps/estate-overlaps.ts';
 import { useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
 import { AbsentRegions, Reading } from '../../network-model/reading.tsx';
@@ -21,12 +22,18 @@ export function Topology() {
   const { network, estate } = placed;
   const regions = new Set(estate.vpcs.map(({ region }) => region)).size;
   const accounts = new Set(estate.vpcs.map(({ account }) => account)).size;
+  // Rows of a region that could not be listed are in none of the counts.
+  const unlisted = network.refused.filter(({ kind }) => kind === 'vpcs').length;
+  const pairs = estate.links.filter(({ kind }) => kind === 'overlap').length;
   return (
     <Page
       beside={
         <>
           {estate.vpcs.length > 0 && (
-            <span className="text-muted">{t('topology.summary', { vpcs: estate.vpcs.length, regions, accounts })}</span>
+            <span className="text-muted">
+              {t('topology.summary', { vpcs: estate.vpcs.length, regions, accounts })}
+              {unlisted > 0 && ` · ${t('topology.vpcsUnknown', { n: unlisted })}`}
+            </span>
           )}
           <Reading network={network} />
         </>
@@ -34,6 +41,7 @@ export function Topology() {
     >
       <AbsentRegions network={network} />
       <UnreadLanes network={network} speech={placed.speech} />
+      {pairs >= mostPairs && <p className="text-muted">{t('topology.pairsCut', { n: pairs })}</p>}
       {estate.vpcs.length > 0 ? (
         <EstateMap placed={placed} url={url} put={put} />
       ) : network.complete && network.refused.length > 0 ? null : network.complete ? (

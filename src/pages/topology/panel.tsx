@@ -97,6 +97,7 @@ function Possible({ estate, network, vpc }: Pick<PanelProps, 'estate' | 'network
               </li>
             ))}
           </ul>
+          {shares.length > few && <p className="text-muted">{t('topology.more', { n: shares.length - few })}</p>}
         </Group>
       )}
       {could.length > 0 && (
@@ -122,6 +123,7 @@ function Possible({ estate, network, vpc }: Pick<PanelProps, 'estate' | 'network
               </li>
             ))}
           </ul>
+          {could.length > few && <p className="text-muted">{t('topology.more', { n: could.length - few })}</p>}
         </details>
       )}
     </>
