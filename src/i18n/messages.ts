@@ -689,6 +689,8 @@ export interface Values<V> {
   readonly 'topology.vpcsOf': { readonly n: number; readonly of: V };
   readonly 'topology.said.through': { readonly state: V; readonly peering: V };
   readonly 'topology.said.because': { readonly state: V; readonly trouble: V };
+  readonly 'topology.pairsCut': { readonly n: V };
+  readonly 'topology.vpcsUnknown': { readonly n: number };
   readonly 'ui.copyThis': { readonly text: V };
   readonly 'ui.useText': { readonly text: V };
   readonly 'ui.optionCount': { readonly n: number };
