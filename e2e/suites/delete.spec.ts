@@ -1,15 +1,15 @@
 /** What every family's deletion does: names what is in the way before any call is made, and deletes what nothing holds. */
-import { families } from '../families/index.ts';
 import { actionOf, isAsync, textOf } from '../support/family.ts';
 import { actOnPage, deleteItem, deletionOf, listOf } from '../support/pages.ts';
+import { familiesUnder } from '../support/suites.ts';
 import { expect, test } from '../support/test.ts';
 import { fillText, texts } from '../support/texts.ts';
 
 const { kit } = texts.en;
 
-for (const family of families) {
+for (const family of familiesUnder('deletion', 'documents')) {
   const { remove } = family;
-  if (!remove || family.standard) continue;
+  if (!remove) continue;
   const item = deleteItem(family);
 
   test(`deletion of a ${textOf(family).one}: what is in the way, a refusal, the list, its own page`, async ({ page, sim, watched }) => {

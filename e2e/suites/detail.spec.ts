@@ -1,16 +1,16 @@
 /** What every family's own page shows. */
-import { families } from '../families/index.ts';
 import { changesOne } from '../support/edit.ts';
 import { actionOf, oneUrlOf, strangeId, textOf } from '../support/family.ts';
 import { listOf } from '../support/pages.ts';
+import { familiesUnder } from '../support/suites.ts';
 import { expect, test } from '../support/test.ts';
 import { fillText, texts } from '../support/texts.ts';
 
 const { kit } = texts.en;
 
-for (const family of families) {
+for (const family of familiesUnder('detail', 'documents')) {
   const { detail, edit, list: known } = family;
-  if (!detail || !known || family.standard) continue;
+  if (!detail || !known) continue;
   const { one, many } = textOf(family);
 
   test(`page of a ${one}: properties, the call, tabs, a change, and no such one`, async ({ page, watched }) => {

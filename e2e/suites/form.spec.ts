@@ -1,11 +1,11 @@
 /** What every family's forms do: refuse before the call, put the cloud's refusal in its place, guard what was typed. */
 import type { Page } from '@playwright/test';
-import { families } from '../families/index.ts';
 import { changesOne } from '../support/edit.ts';
 import { actionOf, type CreateUnderTest, createTitle, type FamilyUnderTest, isAsync, newUrlOf, textOf } from '../support/family.ts';
 import type { Form } from '../support/fields.ts';
 import { formOf, listOf } from '../support/pages.ts';
 import type { Sim } from '../support/sim.ts';
+import { familiesUnder } from '../support/suites.ts';
 import { expect, test } from '../support/test.ts';
 import { fillText, texts } from '../support/texts.ts';
 
@@ -121,9 +121,8 @@ async function makesOne(page: Page, family: FamilyUnderTest, create: CreateUnder
   });
 }
 
-for (const family of families) {
+for (const family of familiesUnder('form', 'documents')) {
   const { create, edit } = family;
-  if (family.standard) continue;
   test.describe(`form of a ${textOf(family).one}`, () => {
     if (create) {
       test('guards what was typed, refuses what is wrong, makes one', async ({ page, sim, watched }) => {

@@ -3,28 +3,16 @@
  * what the documents' accounts show is shown, and what today's API has nothing for says so.
  */
 import type { Page } from '@playwright/test';
-import { splitRef } from '../../catalogue/define.ts';
-import { speechOf } from '../../catalogue/dialects.ts';
-import { familyModules, splitName } from '../../catalogue/index.ts';
 import { families } from '../families/index.ts';
 import { clean } from '../support/axe.ts';
 import { changesOne } from '../support/edit.ts';
-import { actionNameOf, type Capability, createTitle, type FamilyUnderTest, operationsOf, textOf, urlOf } from '../support/family.ts';
+import { createTitle, type FamilyUnderTest, textOf, urlOf } from '../support/family.ts';
 import { deleteItem, deletionOf, formOf, listOf, walk } from '../support/pages.ts';
+import { familiesUnder, todaysAction } from '../support/suites.ts';
 import { texts } from '../support/texts.ts';
 import { expect, test } from '../support/todays.ts';
 
 const { kit, shell } = texts.en;
-
-/** The action that an account of today calls for an operation of the family; undefined where there is none. */
-function todaysAction(family: FamilyUnderTest, capability: Capability): string | undefined {
-  const module = familyModules.find(({ data }) => data.family === splitRef(family.family).family);
-  if (!module || !(capability in operationsOf(family))) return undefined;
-  const name = actionNameOf(family, capability);
-  if (name === undefined) return undefined;
-  const speech = speechOf(module, 'today', name);
-  return speech.kind === 'lacks' ? undefined : splitName(speech.kind === 'bound' ? speech.binding.action : name).action;
-}
 
 interface Story {
   readonly page: Page;
@@ -144,8 +132,7 @@ async function deletes({ page, family, list }: Story): Promise<void> {
   else await expect(list.row(free).getByText(remove.stays)).toBeVisible();
 }
 
-for (const family of families) {
-  if (!family.list) continue;
+for (const family of familiesUnder('list', 'today')) {
   const isListed = todaysAction(family, 'list') !== undefined;
 
   test(`${textOf(family).many}: ${isListed ? 'list, form, page, change and deletion' : 'why there are none'}`, async ({
