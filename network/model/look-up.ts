@@ -73,7 +73,9 @@ export function memoize<T>(index: ModelIndex, key: string, answer: () => T): T {
 function notReadAt(tables: Tables, kind: ModelKind, at: Scope | undefined): GapReason | null {
   const gap = tables.gaps
     .get(kind)
-    ?.find((row) => !at || ((row.account ?? at.account) === at.account && (row.region ?? at.region) === at.region));
+    ?.find(
+      (row) => row.of === undefined && (!at || ((row.account ?? at.account) === at.account && (row.region ?? at.region) === at.region)),
+    );
   return gap ? { code: 'not-known', ...gap } : null;
 }
 
@@ -84,6 +86,16 @@ export const notRead = ({ tables }: ModelIndex, kind: ModelKind, vpc?: string): 
 /** Every gap of these kinds, for answers about the whole model. */
 export const everyGap = ({ tables }: ModelIndex, kinds: readonly ModelKind[]): GapReason[] =>
   kinds.flatMap((kind) => (tables.gaps.get(kind) ?? []).map((gap): GapReason => ({ code: 'not-known', ...gap })));
+
+/** Why further lists of a row that is there were not read. */
+export function partNotRead({ tables }: ModelIndex, kind: ModelKind, id: string): GapReason | null {
+  const gap = tables.gaps.get(kind)?.find(({ of }) => of === id);
+  return gap ? { code: 'not-known', ...gap } : null;
+}
+
+/** Everything that was not read, of every kind there is. */
+export const gapsOf = (model: NetworkModel): GapReason[] =>
+  [...indexOf(model).tables.gaps.values()].flat().map((gap): GapReason => ({ code: 'not-known', ...gap }));
 
 const found = <T>(row: T): Lookup<T> => ({ row, missing: null });
 const none = (missing: Reason | null): Lookup<never> => ({ row: null, missing });

@@ -261,6 +261,8 @@ export interface Gap {
   /** Absent: of every account, or every region. */
   readonly account?: string;
   readonly region?: string;
+  /** The row that is there and whose further lists (routes of a CCN) were not read: no row is missing because of it. */
+  readonly of?: string;
   readonly because: string;
 }
 

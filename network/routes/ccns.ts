@@ -3,7 +3,7 @@
  * chooses by the packet's source. Of that table's routes in force the longest match decides, and it leads to an attached network.
  */
 import { holdsIp, type IpAddress, type IpBlock, includesIps, ipBlockOf, meetIps } from '../addresses/ip.ts';
-import { absence, attachmentsOf, type ModelIndex, rowOf } from '../model/look-up.ts';
+import { absence, attachmentsOf, type ModelIndex, partNotRead, rowOf } from '../model/look-up.ts';
 import type { ModelCcn, ModelCcnAttachment, ModelCcnRoute } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 
@@ -34,7 +34,7 @@ export function enterCcn(index: ModelIndex, instance: string, id: string): CcnEn
   const { state, told = '', routes, selections } = ccn.row;
   if (state === 'arrears') return dead({ code: 'next-hop-not-active', id, state });
   if (state === 'unknown') return unknown({ code: 'state-not-known', id, told });
-  if (!routes || !selections || attachment.routeTable === undefined) return unknown(untold);
+  if (!routes || !selections || attachment.routeTable === undefined) return unknown(partNotRead(index, 'ccns', id) ?? untold);
   return { kind: 'in', ccn: { id, routes, selections }, table: attachment.routeTable };
 }
 

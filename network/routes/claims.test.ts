@@ -124,6 +124,33 @@ describe('claimed addresses', () => {
     expect(of('0.0.0.0/0', 'NAT', 'nat-1')).toEqual([]);
   });
 
+  it('of a new route are not told where its own next hop, or that of another route, may lead to the very same place', () => {
+    const own = route('10.1.0.0/16', 'CCN', 'ccn-1');
+    const unread: NetworkModel = {
+      ...model,
+      gaps: [{ kind: 'ccnAttachments', because: 'UnauthorizedOperation' }],
+      vpnConnections: [],
+      routeTables: [{ id: 'rtb-1', vpc: 'vpc-gz', main: true, routes: [own] }],
+    };
+    expect(claimsOnRoute(unread, 'vpc-gz', own)).toEqual([]);
+    expect(claimsOnRoute(unread, 'vpc-gz', route('10.1.4.0/24', 'VPN', 'vpngw-2')).map(({ id }) => id)).toEqual(['vpc-sh']);
+  });
+
+  it('are neither raised nor forgotten where a route is of a type that nobody knows, or cannot be read', () => {
+    const withRoute = (own: ModelRoute): NetworkModel => ({
+      ...model,
+      vpnConnections: [],
+      routeTables: [{ id: 'rtb-1', vpc: 'vpc-gz', main: true, routes: [own] }],
+    });
+    for (const own of [route('10.1.0.0/16', 'TOMORROW', 'x-1'), { ...route('', 'VPN', 'vpngw-1'), unread: ['DestinationCidrBlock'] }]) {
+      expect(collisions(withRoute(own))).toEqual([]);
+      expect(claimsNotRead(withRoute(own))).toEqual([
+        { code: 'not-known', kind: 'routeTables', account: '1', region: 'ap-guangzhou', because: 'rtb-1' },
+      ]);
+    }
+    expect(claimsNotRead(model)).toEqual([]);
+  });
+
   it('may be more where a list was not read: which, is said', () => {
     const gaps = [
       { kind: 'vpcs' as const, account: '2', region: 'ap-beijing', because: 'AuthFailure' },

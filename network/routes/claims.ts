@@ -43,10 +43,16 @@ function isElsewhere(index: ModelIndex, vpc: string, route: ModelRoute): boolean
   return !peer || rowOf(index, 'vpcs', peer).row === null;
 }
 
-/** A CCN whose networks were not read, or not all of them; a peering that was not read. */
+/** Next hops that lead out of what is listed, whatever of it was read. */
+const outward: readonly string[] = [
+  ...['VPN', 'DIRECTCONNECT', 'SSLVPN', 'CVM', 'NORMAL_CVM', 'HAVIP'],
+  ...['LOCAL_GATEWAY', 'INTRANAT', 'GWLB_ENDPOINT'],
+];
+
+/** A CCN whose networks were not read, or not all of them; a peering that was not read; a next hop of a type that nobody here knows. */
 function isFarEndUnknown(index: ModelIndex, vpc: string, { type, gateway }: ModelRoute): boolean {
   if (type === 'PEERCONNECTION') return rowOf(index, 'peerings', gateway, vpc).row === null;
-  if (type !== 'CCN' && type !== 'USER_CCN') return false;
+  if (type !== 'CCN' && type !== 'USER_CCN') return !outward.includes(type);
   const { rows, more } = allOf(index, 'ccnAttachments');
   return more !== null || !rows.some(({ ccn }) => ccn === gateway);
 }
@@ -85,13 +91,19 @@ export function claimsOn(model: NetworkModel, block: string): Claim[] {
 }
 
 /**
- * Who has the addresses of a route already, other than what its own next hop leads to. Nobody has those of the default route.
+ * Who has the addresses of a route already, other than what its own next hop leads to. Nobody has those of the default route,
+ * and of what may be one and the same place nothing is said.
  * @throws RangeError on a destination that is no CIDR block.
  */
-export function claimsOnRoute(model: NetworkModel, vpc: string, { destination, gateway }: ModelRoute): Claim[] {
+export function claimsOnRoute(model: NetworkModel, vpc: string, route: ModelRoute): Claim[] {
+  const { destination, gateway } = route;
   if (ipBlockOf(destination).prefix === 0) return [];
-  const own = new Set<string | null>([vpc, ...joinedThrough(indexOf(model), vpc, gateway)]);
-  return claimsOn(model, destination).filter(({ kind, vpc: owner, through }) => (kind === 'vpc' ? !own.has(owner) : through !== gateway));
+  const index = indexOf(model);
+  const own = new Set<string | null>([vpc, ...joinedThrough(index, vpc, gateway)]);
+  const leadsAnywhere = isFarEndUnknown(index, vpc, route);
+  return claimsOn(model, destination).filter(({ kind, vpc: owner, through, isFarEndUnknown: unknown }) =>
+    kind === 'vpc' ? !own.has(owner) && !leadsAnywhere : through !== gateway && !unknown,
+  );
 }
 
 /** What two VPCs to be peered have against each other. */
@@ -139,6 +151,20 @@ export function collisions(model: NetworkModel): Collision[] {
   return collisions.filter((one, at) => collisions.findIndex((other) => keyOf(other) === keyOf(one)) === at);
 }
 
-/** The lists that were not read whole, and could hold further claims. */
-export const claimsNotRead = (model: NetworkModel): GapReason[] =>
-  everyGap(indexOf(model), ['vpcs', 'vpnConnections', 'routeTables', 'peerings', 'ccns', 'ccnAttachments']);
+/** Tables with a route whose destination cannot be read, or whose next hop is of a type that nobody here knows. */
+const unreadTables = (index: ModelIndex): GapReason[] =>
+  allOf(index, 'routeTables').rows.flatMap(({ id, vpc, routes }): GapReason[] => {
+    const joins = ['PEERCONNECTION', 'CCN', 'USER_CCN'];
+    const isRead = (route: ModelRoute): boolean =>
+      blockOfRoute(route) !== null && (!isElsewhere(index, vpc, route) || [...outward, ...joins].includes(route.type));
+    if (routes.every(isRead)) return [];
+    const at = rowOf(index, 'vpcs', vpc).row;
+    return [{ code: 'not-known', kind: 'routeTables', ...(at ? { account: at.account, region: at.region } : {}), because: id }];
+  });
+
+/** What was not read whole, and could hold further claims. */
+export function claimsNotRead(model: NetworkModel): GapReason[] {
+  const index = indexOf(model);
+  const kinds = ['vpcs', 'vpnGateways', 'vpnConnections', 'routeTables', 'peerings', 'ccns', 'ccnAttachments'] as const;
+  return [...everyGap(index, kinds), ...unreadTables(index)];
+}

@@ -349,6 +349,9 @@ export interface Values<V> {
   readonly 'overview.showAll': { readonly n: V };
   readonly 'overview.noRegion': { readonly n: number; readonly regions: V };
   readonly 'overview.unknownRegions': { readonly regions: V };
+  readonly 'overview.unreadRows': { readonly n: V };
+  readonly 'overview.atLeast': { readonly n: V };
+  readonly 'overview.partlyUnread': { readonly regions: V };
   readonly 'overview.scarce': { readonly n: number };
   readonly 'overview.vpcsOf': { readonly used: V; readonly limit: V };
   readonly 'overview.subnetsOf': { readonly used: V; readonly limit: V };
@@ -379,7 +382,6 @@ export interface Values<V> {
   readonly 'reachability.badEnd': { readonly text: V };
   readonly 'reachability.reading': { readonly answered: V; readonly total: V; readonly rows: V };
   readonly 'reachability.noRegion': { readonly n: number; readonly regions: V };
-  readonly 'reachability.refusedOne': { readonly kind: V; readonly region: V; readonly code: V };
   readonly 'reachability.failed': { readonly message: V };
   readonly 'reachability.sourcePorts': { readonly ports: V };
   readonly 'reachability.case': { readonly from: V; readonly to: V };
@@ -435,6 +437,7 @@ export interface Values<V> {
   readonly 'reachability.reason.attachment-not-known': { readonly id: V };
   readonly 'reachability.reason.lists': { readonly lists: V };
   readonly 'reachability.list.everywhere': { readonly family: V; readonly because: V };
+  readonly 'reachability.list.accountEverywhere': { readonly family: V; readonly account: V; readonly because: V };
   readonly 'reachability.list.region': { readonly family: V; readonly region: V; readonly because: V };
   readonly 'reachability.list.account': { readonly family: V; readonly region: V; readonly account: V; readonly because: V };
   readonly 'reachability.reason.not-in-model': { readonly id: V };

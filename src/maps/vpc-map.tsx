@@ -50,11 +50,19 @@ export function VpcMapTab({ vpc }: { readonly vpc: string }) {
       again();
     },
   };
-  if (!map) return complete ? <EmptyState title={t('maps.noSuch')} action={<Reading network={network} />} /> : <Loading />;
+  if (!map) {
+    if (!complete) return <Loading />;
+    return (
+      <div className="flex flex-col gap-3">
+        <Unread network={network} />
+        <EmptyState title={t('maps.noSuch')} action={<Reading network={network} />} />
+      </div>
+    );
+  }
   if (!complete && map.tables.length === 0) return <Loading />;
   return (
     <div className="flex flex-col gap-3">
-      <Unread network={network} />
+      <Unread network={{ ...all, model }} />
       {isTraced ? <TracedMap map={map} network={all} /> : <MapBody map={map} network={all} />}
     </div>
   );

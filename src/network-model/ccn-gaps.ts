@@ -7,6 +7,8 @@ export const ccnKinds: readonly ModelKind[] = ['ccns', 'ccnAttachments'];
 export const hasCcnRoutes = ({ routeTables }: Pick<NetworkModel, 'routeTables'>): boolean =>
   routeTables.some(({ routes }) => routes.some(({ type }) => type === 'CCN' || type === 'USER_CCN'));
 
+export const gapsOfCcns = (because: string): Gap[] => ccnKinds.map((kind) => ({ kind, because }));
+
 /** A route into a CCN that was not read is unknown, not dead. */
 export const ccnGaps = (model: Pick<NetworkModel, 'routeTables'>, because: string): Gap[] =>
-  hasCcnRoutes(model) ? ccnKinds.map((kind) => ({ kind, because })) : [];
+  hasCcnRoutes(model) ? gapsOfCcns(because) : [];

@@ -30,5 +30,5 @@ export function ClaimsUnread({ network }: { readonly network: Network }) {
   const unread = complete ? claimsNotRead(model) : [];
   if (!complete) return <p className="text-muted text-xs">{t('vpc.looking')}</p>;
   if (unread.length === 0) return null;
-  return <p className="text-muted text-xs">{t('vpc.notRead', { lists: formats.list(unread.map(listWords)) })}</p>;
+  return <p className="text-muted text-xs">{t('vpc.notRead', { lists: formats.list([...new Set(unread.map(listWords))]) })}</p>;
 }

@@ -4,8 +4,9 @@ import type { GapReason, Reason } from '../../network/model/reasons.ts';
 import { useLanguage, useT } from '../i18n/index.ts';
 import { useConsole } from '../lib/scope.ts';
 import { familyOfSource } from './sources.ts';
+import type { UnreadList } from './unread-lists.ts';
 
-type List = Pick<GapReason, 'kind' | 'account' | 'region' | 'because'>;
+type List = Omit<UnreadList, 'again'>;
 
 /** "Elastic IPs in Guangzhou, account partner: RequestLimitExceeded". */
 export function useListWords(): (list: List) => string {
@@ -17,7 +18,10 @@ export function useListWords(): (list: List) => string {
     const own = info?.accounts.filter(({ vendor }) => vendor === 'tencent') ?? [];
     // With one account its name says nothing.
     const name = own.length > 1 ? own.find(({ id, uin }) => account !== undefined && (uin ?? id) === account)?.name : undefined;
-    if (region === undefined) return t('reachability.list.everywhere', { family, because });
+    if (region === undefined)
+      return name === undefined
+        ? t('reachability.list.everywhere', { family, because })
+        : t('reachability.list.accountEverywhere', { family, account: name, because });
     const place = regionName(region, language);
     return name === undefined
       ? t('reachability.list.region', { family, region: place, because })

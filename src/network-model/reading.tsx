@@ -5,7 +5,8 @@ import { useFormats, useLanguage, useT } from '../i18n/index.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Spinner } from '../ui/spinner.tsx';
 import { StatusIcon } from '../ui/status.tsx';
-import { familyOfSource } from './sources.ts';
+import { useListWords } from './list-words.ts';
+import { type UnreadList, unreadLists } from './unread-lists.ts';
 import type { Network } from './use-network.ts';
 
 /** Beside a page's title: how far it is, and the way to read all again. */
@@ -36,36 +37,31 @@ export function AbsentRegions({ network }: { readonly network: Network }) {
   return <p className="text-muted text-xs">{t('reachability.noRegion', { n: network.absent.length, regions })}</p>;
 }
 
-interface RefusedProps {
-  readonly refused: Network['refused'];
-  readonly refreshing: boolean;
+interface UnreadItemsProps {
+  readonly lists: readonly UnreadList[];
+  readonly network: Pick<Network, 'refreshing' | 'refresh'>;
 }
 
-/** How many lists were refused, in a line: which they are is folded away behind it, and beside it is the way to read them again. */
-export function RefusedLists({ refused, refreshing }: RefusedProps) {
+/** How many lists were not read whole, in a line: which they are is folded away behind it, and beside it is the way to read them again. */
+export function UnreadItems({ lists, network }: UnreadItemsProps) {
   const t = useT();
-  const language = useLanguage();
+  const listWords = useListWords();
   return (
     <div className="flex min-w-0 flex-1 items-start justify-between gap-3">
       <details className="min-w-0">
-        <summary className="cursor-pointer">{t('reachability.refusedLists', { n: refused.length })}</summary>
+        <summary className="cursor-pointer">{t('reachability.refusedLists', { n: lists.length })}</summary>
         <ul>
-          {refused.map(({ scope, kind, code }) => (
-            <li key={`${scope.owner} ${scope.region} ${kind}`}>
-              {t('reachability.refusedOne', {
-                kind: t(`family.${familyOfSource(kind)}`),
-                region: regionName(scope.region, language),
-                code,
-              })}
-            </li>
+          {[...new Set(lists.map(listWords))].map((words) => (
+            <li key={words}>{words}</li>
           ))}
         </ul>
       </details>
       <Button
         size="sm"
-        pending={refreshing}
+        pending={network.refreshing}
         onClick={() => {
-          for (const { again } of refused) again();
+          if (lists.some(({ again }) => again === undefined)) network.refresh();
+          else for (const { again } of lists) again?.();
         }}
       >
         {t('reachability.refusedAgain')}
@@ -74,11 +70,12 @@ export function RefusedLists({ refused, refreshing }: RefusedProps) {
   );
 }
 
-/** What was refused: answers may be unknown because of it. Regions that this cloud does not have lack nothing, and are said once. */
+/** What was not read whole: answers may be unknown because of it. Regions that this cloud does not have lack nothing, and are said once. */
 export function Unread({ network }: { readonly network: Network }) {
   const t = useT();
+  const lists = unreadLists(network);
   const absent = <AbsentRegions network={network} />;
-  if (network.refused.length === 0) return absent;
+  if (lists.length === 0) return absent;
   return (
     <>
       <section
@@ -86,7 +83,7 @@ export function Unread({ network }: { readonly network: Network }) {
         className="flex items-start gap-2.5 rounded border border-warning/40 bg-warning-soft px-3 py-1.5"
       >
         <StatusIcon meaning="warning" className="mt-1" />
-        <RefusedLists refused={network.refused} refreshing={network.refreshing} />
+        <UnreadItems lists={lists} network={network} />
       </section>
       {absent}
     </>

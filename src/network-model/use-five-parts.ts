@@ -4,13 +4,12 @@ import { use, useDeferredValue, useMemo } from 'react';
 import { loadFamily, todayOf } from '../../catalogue/lazy.ts';
 import type { ModelNetworkAcl, NetworkModel } from '../../network/model/model.ts';
 import { readFivePartRules } from '../../network/model/read-rules.ts';
-import { toApiError } from '../api/api-error.ts';
 import { listOptions } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
 import { memberList, membersOf } from '../lib/members.ts';
 import { dialectIn, useConsole } from '../lib/scope.ts';
 import type { ResourceFacts } from './assemble.ts';
-import { type QueryAnswer, settled, together, wholeRows } from './list-answers.ts';
+import { type QueryAnswer, settled, together, wholeRows, whyNotWhole } from './list-answers.ts';
 
 const ruleList = memberList('network-acl', 'fivePartRules', { id: 'NetworkAclQuintupleEntryId' });
 
@@ -55,7 +54,7 @@ export function useFiveParts(model: NetworkModel, known: ReadonlyMap<string, Res
     const networkAcls = model.networkAcls.map((acl) => {
       const at = acls.findIndex(({ id }) => id === acl.id);
       const answer = at < 0 ? undefined : answers[at];
-      const because = answer?.error ? toApiError(answer.error).code : answer?.data?.complete ? t('kit.inconsistent') : reading;
+      const because = whyNotWhole(answer, { reading, partial: t('kit.inconsistent') });
       return at < 0 ? acl : withRules(acl, answer, because);
     });
     return { ...model, networkAcls };

@@ -4,13 +4,12 @@ import { use, useDeferredValue, useMemo, useState } from 'react';
 import { loadFamily, todayOf } from '../../catalogue/lazy.ts';
 import type { NetworkModel } from '../../network/model/model.ts';
 import { type NatRules, natRulesOf } from '../../network/model/nat-rules.ts';
-import { toApiError } from '../api/api-error.ts';
 import { listOptions } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
 import { memberList, membersOf } from '../lib/members.ts';
 import { dialectIn, useConsole } from '../lib/scope.ts';
 import type { OwnedScope, ResourceFacts } from './assemble.ts';
-import { type QueryAnswer, settled, together, wholeRows } from './list-answers.ts';
+import { type QueryAnswer, settled, together, wholeRows, whyNotWhole } from './list-answers.ts';
 
 const portList = memberList('nat-gateway', 'dnat');
 const sourceList = memberList('nat-gateway', 'snat', { id: 'NatGatewaySnatId' });
@@ -64,7 +63,7 @@ export function useNatRules(model: NetworkModel, known: ReadonlyMap<string, Reso
   const whole = useMemo((): NetworkModel => {
     const rowsOf = <R>(answer: QueryAnswer<R> | undefined) => ({
       rows: wholeRows(answer),
-      because: answer?.error ? toApiError(answer.error).code : answer?.data?.complete ? t('kit.inconsistent') : reading,
+      because: whyNotWhole(answer, { reading, partial: t('kit.inconsistent') }),
     });
     const all = gateways.map(
       ({ id, vpc, scope }, at): NatRules => ({

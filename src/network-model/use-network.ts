@@ -8,6 +8,7 @@ import { useT } from '../i18n/index.ts';
 import { dialectIn, regionsOf, useConsole, useScope } from '../lib/scope.ts';
 import { type AssembledModel, assemble, type ListSnapshot, type OwnedScope, type ResourceFacts } from './assemble.ts';
 import { isAskedFor, type ModelSource, type SourceKind, sourceOf } from './sources.ts';
+import type { RefusedSource } from './unread-lists.ts';
 import { useCcns } from './use-ccns.ts';
 
 interface Progress {
@@ -19,17 +20,9 @@ interface Progress {
   readonly rowsTotal: number;
 }
 
-interface RefusedSource {
-  readonly scope: OwnedScope;
-  readonly kind: SourceKind;
-  readonly code: string;
-  /** Asks for this list again. */
-  readonly again: () => void;
-}
-
 export interface Network {
   readonly model: NetworkModel;
-  /** Accounts and regions that have a VPC. */
+  /** Accounts and regions that have a VPC, be it one whose row cannot be read. */
   readonly scopes: readonly OwnedScope[];
   readonly known: ReadonlyMap<string, ResourceFacts>;
   readonly progress: Progress;
@@ -97,7 +90,17 @@ export function useNetwork(kinds: readonly SourceKind[], everyCcn = false): Netw
   const { scopes } = lists;
   const accounts = useMemo(() => scopes.filter(({ account }, at) => scopes.findIndex((one) => one.account === account) === at), [scopes]);
   const ccns = useCcns(lists.model, accounts, everyCcn);
-  return { ...lists, model: ccns.model, complete: lists.complete && ccns.complete };
+  return {
+    ...lists,
+    model: ccns.model,
+    complete: lists.complete && ccns.complete,
+    refused: [...lists.refused, ...ccns.refused],
+    refreshing: lists.refreshing || ccns.refreshing,
+    refresh: () => {
+      lists.refresh();
+      ccns.refresh();
+    },
+  };
 }
 
 function useLists(kinds: readonly SourceKind[]): Network {
@@ -106,7 +109,9 @@ function useLists(kinds: readonly SourceKind[]): Network {
   const loading = [sourceOf('vpcs'), ...kinds.map(sourceOf)];
   const [vpcs, ...sources] = loading.map((one) => use(one)) as [ModelSource, ...ModelSource[]];
   const first = useQueries({ queries: scopes.map((scope) => listOptions(scope, vpcs.module, {})), combine: together });
-  const used = scopes.flatMap((_, at) => ((first[at]?.data?.rows.length ?? 0) > 0 ? [at] : [])).join(' ');
+  // A VPC whose row nobody can read has subnets and routes like any other.
+  const isUsed = (data: ListData | undefined): boolean => (data?.rows.length ?? 0) + (data?.unreadable.length ?? 0) > 0;
+  const used = scopes.flatMap((_, at) => (isUsed(first[at]?.data) ? [at] : [])).join(' ');
   const usedScopes = useMemo(() => used.split(' ').flatMap((at) => (at === '' ? [] : (scopes[Number(at)] ?? []))), [scopes, used]);
   const info = useConsole();
   const pairs = usedScopes.flatMap((scope) =>

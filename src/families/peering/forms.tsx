@@ -190,7 +190,7 @@ function useCheck(region: string, { model }: Network): (values: ValuesOf<'vpcId'
     const scope = { account: info && account ? accountKey(info, account) : undefined, region };
     const list = account ? client.getQueryData(listOptions(scope, module).queryKey) : undefined;
     const peer = list?.rows.find(({ VpcId }) => VpcId === peerVpcId);
-    if (list?.complete && !peer) return object(t('peering.notThere'));
+    if (list?.complete && list.consistent && list.unreadable.length === 0 && !peer) return object(t('peering.notThere'));
     const mine = near.find(({ VpcId }) => VpcId === vpcId);
     if (mine && peer && overlaps(mine.CidrBlock, peer.CidrBlock)) {
       return object(t('peering.overlaps', { mine: mine.CidrBlock, peer: peer.CidrBlock }));

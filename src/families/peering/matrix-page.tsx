@@ -7,6 +7,7 @@ import { CreateLink } from '../../kit/list/list-page.tsx';
 import { Reading, Unread } from '../../network-model/reading.tsx';
 import type { SourceKind } from '../../network-model/sources.ts';
 import { calledIn } from '../../network-model/thing.tsx';
+import { mayHaveVpcs } from '../../network-model/unread-lists.ts';
 import { type Network, useNetwork } from '../../network-model/use-network.ts';
 import { SearchInput } from '../../ui/input.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -74,7 +75,11 @@ export function MatrixPage() {
       <Unread network={network} />
       {failed !== null && <Notice meaning="danger" title={failed} />}
       {model.vpcs.length === 0 &&
-        (network.complete ? <EmptyState title={t('peering.noVpcs')} action={<CreateLink family="vpc" />} /> : <Loading />)}
+        (!network.complete ? (
+          <Loading />
+        ) : (
+          !mayHaveVpcs(network) && <EmptyState title={t('peering.noVpcs')} action={<CreateLink family="vpc" />} />
+        ))}
       {model.vpcs.length > 0 && (
         <>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -9,11 +9,14 @@ import { Notice } from '../../ui/status.tsx';
 
 const few = 5;
 
+const isOfCcn = ({ type }: ModelRoute): boolean => type === 'CCN' || type === 'USER_CCN';
+
 /** A warning, no refusal; and what could not be read. */
 export function ClaimsNotice({ vpc, routes }: { readonly vpc: string; readonly routes: readonly ModelRoute[] }) {
   const t = useT();
   const formats = useFormats();
-  const network = useNetwork(claimKinds);
+  // Whether a new route leads into a CCN's own VPCs is told by the CCN alone.
+  const network = useNetwork(claimKinds, routes.some(isOfCcn));
   const nameOf = useClaimWords(network);
   const { model } = network;
   const met = useMemo(

@@ -83,6 +83,7 @@ export function useModel(vpc: string, types: readonly string[]): ModelState {
   });
   const results = useQueries({ queries, combine: together });
   const owner = useOwnedScopes().find(({ account }) => account === scope.account)?.owner ?? scope.account ?? '';
+  const { account, region } = scope;
   const near = useMemo(() => {
     const at = { account: owner, region: scope.region };
     const gap = (kind: ModelKind, because: string): Gap => ({ kind, because });
@@ -107,7 +108,7 @@ export function useModel(vpc: string, types: readonly string[]): ModelState {
   const joined = useMemo(() => joinModels([near.model, peers.model]), [near, peers]);
   const ccns = useCcns(
     joined,
-    useMemo(() => [scope], [scope]),
+    useMemo(() => [{ account, region, owner }], [account, region, owner]),
     types.includes('USER_CCN'),
   );
   const complete = near.complete && ccns.complete;

@@ -22,7 +22,7 @@ export function Bearers({ network, spaces, text }: BearersProps) {
   const t = useT();
   const bearers = bearersOf(network.model, spaces, text);
   if (bearers === null || bearers.length === 0) return null;
-  const unread = network.model.gaps.some(({ kind }) => kind === 'interfaces');
+  const lacks = (asked: 'interfaces' | 'subnets'): boolean => network.model.gaps.some(({ kind }) => kind === asked);
   return (
     <Notice meaning="neutral" title={t.node('addresses.bearers', { address: <Code>{text.trim()}</Code> })}>
       <ul className="flex flex-col gap-1">
@@ -33,13 +33,17 @@ export function Bearers({ network, spaces, text }: BearersProps) {
                 network={network}
                 vpc={vpc.id}
                 address={text.trim()}
-                otherwise={t(unread ? 'addresses.bearerUnknown' : 'addresses.bearerNone')}
+                otherwise={t(lacks('interfaces') ? 'addresses.bearerUnknown' : 'addresses.bearerNone')}
               />
             ) : (
               <Thing network={network} id={holder} />
             )}
             <span className="text-muted">·</span>
-            {subnet === null ? t('addresses.bearerNoSubnet') : <Thing network={network} id={subnet.id} />}
+            {subnet === null ? (
+              t(lacks('subnets') ? 'addresses.bearerSubnetUnknown' : 'addresses.bearerNoSubnet')
+            ) : (
+              <Thing network={network} id={subnet.id} />
+            )}
             <span className="text-muted">·</span>
             <Thing network={network} id={vpc.id} />
             <ScopeWords network={network} id={vpc.id} />

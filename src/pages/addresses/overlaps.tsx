@@ -81,7 +81,9 @@ export function Overlaps({ network, overlaps }: { readonly network: Network; rea
         </>
       )}
       {unread.length > 0 && (
-        <p className="px-4 py-2 text-muted text-xs">{t('addresses.overlapsNotRead', { lists: formats.list(unread.map(listWords)) })}</p>
+        <p className="px-4 py-2 text-muted text-xs">
+          {t('addresses.overlapsNotRead', { lists: formats.list([...new Set(unread.map(listWords))]) })}
+        </p>
       )}
     </Card>
   );

@@ -6,6 +6,7 @@ import { CreateLink } from '../../kit/list/list-page.tsx';
 import { useTyped } from '../../lib/use-typed.ts';
 import { Reading, Unread } from '../../network-model/reading.tsx';
 import type { SourceKind } from '../../network-model/sources.ts';
+import { mayHaveVpcs } from '../../network-model/unread-lists.ts';
 import { useNetwork } from '../../network-model/use-network.ts';
 import { SearchInput } from '../../ui/input.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -68,7 +69,11 @@ export function Addresses() {
       {spaces.length > 0 && <Bearers network={network} spaces={spaces} text={wanted} />}
       {spaces.length === 0 &&
         failed === null &&
-        (complete ? <EmptyState title={t('addresses.noVpcs')} action={<CreateLink family="vpc" />} /> : <Loading />)}
+        (!complete ? (
+          <Loading />
+        ) : (
+          !mayHaveVpcs(network) && <EmptyState title={t('addresses.noVpcs')} action={<CreateLink family="vpc" />} />
+        ))}
       {spaces.length > 0 && shown.length === 0 && <EmptyState title={t('addresses.noMatch', { text })} />}
       {shown.map((one) => (
         <VpcCard

@@ -20,13 +20,15 @@ interface FindingsCardProps {
   readonly findings: CapacityFindings;
   /** Regions still on their way, or that did not answer: what is said here may not be all. */
   readonly unknown: readonly string[];
+  /** Regions with rows that cannot be read: neither is what is said here. */
+  readonly partly: readonly string[];
   /** Regions whose quotas the cloud did not tell. */
   readonly withoutQuotas: readonly string[];
   readonly loading: boolean;
 }
 
 /** What needs a look, and what cannot be told. */
-export function FindingsCard({ account, findings, unknown, withoutQuotas, loading }: FindingsCardProps) {
+export function FindingsCard({ account, findings, unknown, partly, withoutQuotas, loading }: FindingsCardProps) {
   const t = useT();
   const formats = useFormats();
   const scope = useScope();
@@ -44,7 +46,7 @@ export function FindingsCard({ account, findings, unknown, withoutQuotas, loadin
             </Item>
           ))}
         </Group>
-        {nothing && !loading && unknown.length === 0 && (
+        {nothing && !loading && unknown.length + partly.length === 0 && (
           <Item meaning="good">
             <span>{t('overview.allWell')}</span>
           </Item>
@@ -55,6 +57,11 @@ export function FindingsCard({ account, findings, unknown, withoutQuotas, loadin
         {unknown.length > 0 && (
           <Item meaning="warning">
             <span>{t('overview.unknownRegions', { regions: formats.list(unknown) })}</span>
+          </Item>
+        )}
+        {partly.length > 0 && (
+          <Item meaning="warning">
+            <span>{t('overview.partlyUnread', { regions: formats.list(partly) })}</span>
           </Item>
         )}
         {withoutQuotas.length > 0 && (

@@ -3,10 +3,11 @@ import { useMemo } from 'react';
 import { findingKinds, networkFindings } from '../../../network/routes/network-findings.ts';
 import { rangeFindings } from '../../../network/routes/range-findings.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
-import { listsIn, useListWords } from '../../network-model/list-words.ts';
+import { useListWords } from '../../network-model/list-words.ts';
 import { ScopeWords } from '../../network-model/scope-words.tsx';
 import type { SourceKind } from '../../network-model/sources.ts';
 import { Thing } from '../../network-model/thing.tsx';
+import { unreadLists } from '../../network-model/unread-lists.ts';
 import { useNetwork } from '../../network-model/use-network.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Group, Item } from './finding-group.tsx';
@@ -38,7 +39,7 @@ export function NetworkFindings({ account }: { readonly account: string | undefi
       : { findings: [], ranges: { overlaps: [], collisions: [], empty: [] } };
   }, [model, known, complete, account]);
   const nothing = findings.length + ranges.overlaps.length + ranges.collisions.length + ranges.empty.length === 0;
-  const unread = complete ? listsIn(model.gaps.map((gap) => ({ code: 'not-known', ...gap }))) : [];
+  const unread = unreadLists(network);
   if (!complete) {
     return (
       <Item meaning="pending">
@@ -70,7 +71,7 @@ export function NetworkFindings({ account }: { readonly account: string | undefi
       )}
       {unread.length > 0 && (
         <Item meaning="warning">
-          <span>{t('overview.finding.unread', { lists: formats.list(unread.map(listWords)) })}</span>
+          <span>{t('overview.finding.unread', { lists: formats.list([...new Set(unread.map(listWords))]) })}</span>
         </Item>
       )}
     </>

@@ -29,6 +29,7 @@ export function Overview() {
             account={account}
             findings={cloud.findings}
             unknown={namesOf(({ error }) => error !== null)}
+            partly={namesOf(({ unread }) => unread.vpcs + unread.subnets > 0)}
             withoutQuotas={namesOf(({ limitsFailed }) => limitsFailed)}
             loading={loading}
           />

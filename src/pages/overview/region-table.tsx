@@ -18,7 +18,10 @@ interface RegionTableProps {
   readonly onRefresh: () => void;
 }
 
-const isEmpty = (state: RegionState): boolean => !state.absent && state.vpcs?.length === 0 && state.subnets?.length === 0;
+const hasUnread = ({ unread }: RegionState): boolean => unread.vpcs + unread.subnets > 0;
+
+const isEmpty = (state: RegionState): boolean =>
+  !state.absent && !hasUnread(state) && state.vpcs?.length === 0 && state.subnets?.length === 0;
 
 /** How much stands where: a row for each region in use, the others named in one line. */
 export function RegionTable({ account, region, regions, onRefresh }: RegionTableProps) {
@@ -26,7 +29,9 @@ export function RegionTable({ account, region, regions, onRefresh }: RegionTable
   const language = useLanguage();
   const formats = useFormats();
   const answered = regions.filter((state) => !state.loading).length;
-  const shown = regions.filter((state) => state.error || (state.vpcs?.length ?? 0) > 0 || (state.subnets?.length ?? 0) > 0);
+  const shown = regions.filter(
+    (state) => state.error || hasUnread(state) || (state.vpcs?.length ?? 0) > 0 || (state.subnets?.length ?? 0) > 0,
+  );
   const empty = regions.filter(isEmpty);
   const absent = regions.filter((state) => state.absent);
   const working = answered < regions.length;
@@ -99,12 +104,18 @@ export function RegionTable({ account, region, regions, onRefresh }: RegionTable
   );
 }
 
+/** How many of the rows counted cannot be read. */
+function UnreadRows({ n }: { readonly n: number }) {
+  const t = useT();
+  return n === 0 ? null : <span className="block text-warning text-xs">{t('overview.unreadRows', { n })}</span>;
+}
+
 function RegionRow({ account, state }: { readonly account: string | undefined; readonly state: RegionState }) {
   const t = useT();
   const formats = useFormats();
   const scope = { account, region: state.region };
+  const count = (rows: readonly unknown[] | undefined, unread: number): string => (rows ? formats.number(rows.length + unread) : '…');
   const free = state.subnets?.reduce((sum, subnet) => sum + Number(subnet.AvailableIpAddressCount), 0);
-  const count = (rows: readonly unknown[] | undefined): string => (rows ? formats.number(rows.length) : '…');
   return (
     <tr>
       <th scope="row">
@@ -121,15 +132,23 @@ function RegionRow({ account, state }: { readonly account: string | undefined; r
         <>
           <td data-align="end">
             <Link to={paths.list('vpc', scope)} className={linkClass}>
-              {count(state.vpcs)}
+              {count(state.vpcs, state.unread.vpcs)}
             </Link>
+            <UnreadRows n={state.unread.vpcs} />
           </td>
           <td data-align="end">
             <Link to={paths.list('subnet', scope)} className={linkClass}>
-              {count(state.subnets)}
+              {count(state.subnets, state.unread.subnets)}
             </Link>
+            <UnreadRows n={state.unread.subnets} />
           </td>
-          <td data-align="end">{free === undefined ? '…' : formats.number(free)}</td>
+          <td data-align="end">
+            {free === undefined
+              ? '…'
+              : state.unread.subnets > 0
+                ? t('overview.atLeast', { n: formats.number(free) })
+                : formats.number(free)}
+          </td>
         </>
       )}
     </tr>

@@ -15,6 +15,8 @@ export interface RegionState {
   /** Undefined while they are on their way, or when asking failed. */
   readonly vpcs: readonly Vpc[] | undefined;
   readonly subnets: readonly Subnet[] | undefined;
+  /** Rows that came and cannot be read, and are in neither list. */
+  readonly unread: { readonly vpcs: number; readonly subnets: number };
   /** What DescribeVpcLimit has answered; asked where there is a VPC. */
   readonly limits: unknown;
   readonly limitsFailed: boolean;
@@ -32,6 +34,9 @@ interface CloudState {
 
 const none: readonly never[] = [];
 
+const unreadIn = (answer: { readonly data?: { readonly unreadable: readonly unknown[] } | undefined } | undefined): number =>
+  answer?.data?.unreadable.length ?? 0;
+
 /** The VPCs and subnets of an account in every region. Nothing tells in which regions an account has something but asking. */
 export function useCloud(account: string | undefined): CloudState {
   const vpc = use(loadFamily('vpc'));
@@ -44,7 +49,7 @@ export function useCloud(account: string | undefined): CloudState {
   const limits = useQueries({
     queries: scopes.map((scope, index) => ({
       ...callOptions(scope, 'account', 'vpc2017:DescribeVpcLimit', { type: [...countedQuotas] }),
-      enabled: (vpcs[index]?.data?.rows.length ?? 0) > 0,
+      enabled: (vpcs[index]?.data?.rows.length ?? 0) + unreadIn(vpcs[index]) > 0,
     })),
   });
 
@@ -57,6 +62,7 @@ export function useCloud(account: string | undefined): CloudState {
       absent,
       vpcs: ours?.data?.complete ? ours.data.rows : absent ? none : undefined,
       subnets: theirs?.data?.complete ? theirs.data.rows : absent ? none : undefined,
+      unread: { vpcs: unreadIn(ours), subnets: unreadIn(theirs) },
       limits: quotas?.data?.data.data.limit,
       limitsFailed: Boolean(quotas?.error),
       error: error ? toApiError(error) : null,

@@ -45,7 +45,7 @@ export function Reachability() {
       <Card>
         <Question network={network} asked={asked} onChange={(change) => put({ ...change, case: '' })} />
       </Card>
-      <Unread network={network} />
+      <Unread network={{ ...network, model: whole, complete: network.complete && !waiting }} />
       {failed !== null && <Notice meaning="danger" title={t('reachability.failed', { message: failed })} />}
       {answer && one && (
         <>

@@ -3,6 +3,7 @@ import { mostPairs } from '../../../network/maps/estate-overlaps.ts';
 import { useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
 import { AbsentRegions, Reading } from '../../network-model/reading.tsx';
+import { mayHaveVpcs } from '../../network-model/unread-lists.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -44,7 +45,7 @@ export function Topology() {
       {pairs >= mostPairs && <p className="text-muted">{t('topology.pairsCut', { n: pairs })}</p>}
       {estate.vpcs.length > 0 ? (
         <EstateMap placed={placed} url={url} put={put} />
-      ) : network.complete && network.refused.length > 0 ? null : network.complete ? (
+      ) : network.complete && mayHaveVpcs(network) ? null : network.complete ? (
         <EmptyState
           title={t('topology.nothingTitle')}
           body={t('topology.nothingBody')}

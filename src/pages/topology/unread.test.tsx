@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
+import { emptyModel } from '../../../network/model/model.ts';
 import { startLanguage } from '../../i18n/index.ts';
 import { show } from '../../kit/testing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
@@ -16,7 +17,11 @@ it('a list that could not be read leaves a lane of its account, which says so an
     ...{ scope: { account: owner, region: 'ap-guangzhou', owner }, kind, code: 'UnauthorizedOperation' },
     again: () => asked.push(`${owner} ${kind}`),
   });
-  const network = { refused: [refused('200', 'vpcs'), refused('100', 'vpcs'), refused('100', 'subnets')], refreshing: false };
+  const network = {
+    model: { ...emptyModel, gaps: [{ kind: 'ccns' as const, account: '300', of: 'ccn-1', because: 'ccn-1: Loading' }] },
+    refused: [refused('200', 'vpcs'), refused('100', 'vpcs'), refused('100', 'subnets')],
+    ...{ complete: false, refreshing: false, refresh: () => asked.push('all') },
+  };
   await show(<UnreadLanes network={network} speech={{ account: (account) => `Company ${account}` }} />);
   expect(screen.getAllByRole('region').map((lane) => lane.getAttribute('aria-label'))).toEqual(['Company 100', 'Company 200']);
   const lane = within(screen.getByRole('region', { name: 'Company 100' }));

@@ -1,25 +1,30 @@
-import { RefusedLists } from '../../network-model/reading.tsx';
+import { useT } from '../../i18n/index.ts';
+import { UnreadItems } from '../../network-model/reading.tsx';
+import { unreadLists } from '../../network-model/unread-lists.ts';
 import type { Network } from '../../network-model/use-network.ts';
 import type { EstateSpeech } from './words.ts';
 
 interface UnreadLanesProps {
-  readonly network: Pick<Network, 'refused' | 'refreshing'>;
+  readonly network: Pick<Network, 'model' | 'refused' | 'complete' | 'refreshing' | 'refresh'>;
   readonly speech: Pick<EstateSpeech, 'account'>;
 }
 
-/** A lane for each account of which a list could not be read: which, why, and the way to ask for it again. */
+/** A lane for each account of which a list could not be read whole: which, why, and the way to ask for it again. */
 export function UnreadLanes({ network, speech }: UnreadLanesProps) {
-  const accounts = [...new Set(network.refused.map(({ scope }) => scope.owner))].sort();
+  const t = useT();
+  const all = unreadLists(network);
+  const accounts = [...new Set(all.map(({ account }) => account ?? ''))].sort();
   return accounts.map((account) => {
-    const lists = network.refused.filter(({ scope }) => scope.owner === account);
+    const name = account === '' ? t('reachability.notReadTitle') : speech.account(account);
+    const lists = all.filter((list) => (list.account ?? '') === account);
     return (
       <section
         key={account}
-        aria-label={speech.account(account)}
+        aria-label={name}
         className="flex flex-wrap items-start gap-x-3 gap-y-1 rounded-md border border-warning border-dashed bg-surface px-3 py-1.5"
       >
-        <h2 className="text-base">{speech.account(account)}</h2>
-        <RefusedLists refused={lists} refreshing={network.refreshing} />
+        <h2 className="text-base">{name}</h2>
+        <UnreadItems lists={lists} network={network} />
       </section>
     );
   });
