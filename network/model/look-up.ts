@@ -94,7 +94,7 @@ export function partNotRead({ tables }: ModelIndex, kind: ModelKind, id: string)
 }
 
 /** Everything that was not read, of every kind there is. */
-export const gapsOf = (model: NetworkModel): GapReason[] =>
+export const allGapsOf = (model: NetworkModel): GapReason[] =>
   [...indexOf(model).tables.gaps.values()].flat().map((gap): GapReason => ({ code: 'not-known', ...gap }));
 
 const found = <T>(row: T): Lookup<T> => ({ row, missing: null });

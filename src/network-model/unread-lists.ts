@@ -1,5 +1,5 @@
 /** What of the network was not read, told alike by every page: from the model's own gaps, so that no kind is forgotten. Pure. */
-import { gapsOf } from '../../network/model/look-up.ts';
+import { allGapsOf } from '../../network/model/look-up.ts';
 import type { NetworkModel } from '../../network/model/model.ts';
 import type { GapReason } from '../../network/model/reasons.ts';
 import type { OwnedScope } from './assemble.ts';
@@ -26,7 +26,7 @@ export interface UnreadList {
 }
 
 /** CCNs and what is in them are the same in every region. */
-export const isEverywhere = (kind: SourceKind): boolean => kind === 'ccns' || kind === 'ccnAttachments';
+const isEverywhere = (kind: SourceKind): boolean => kind === 'ccns' || kind === 'ccnAttachments';
 
 const told = ({ scope, kind, of, code, again }: RefusedSource): UnreadList => ({
   ...{ kind, account: scope.owner, again },
@@ -56,7 +56,7 @@ export function unreadLists(network: {
 }): UnreadList[] {
   const lists = network.refused.map(told);
   // Until then a gap may be a list that is on its way.
-  const gaps = network.complete ? gapsOf(network.model).map(ofGap) : [];
+  const gaps = network.complete ? allGapsOf(network.model).map(ofGap) : [];
   const seen = new Set(lists.map(wordsOf));
   return [...lists, ...gaps.filter((gap) => !seen.has(wordsOf(gap)) && Boolean(seen.add(wordsOf(gap))))];
 }
