@@ -31,7 +31,7 @@ export function whyNotWhole(
 }
 
 /** The refusal of a list that is not here; nothing for any other. */
-export function refusalOf(
+export function refusedSourceOf(
   list: Pick<RefusedSource, 'scope' | 'kind' | 'of'>,
   answer: QueryAnswer<unknown> | undefined,
 ): readonly RefusedSource[] {

@@ -10,7 +10,7 @@ import { useT } from '../i18n/index.ts';
 import { memberList, membersOf } from '../lib/members.ts';
 import type { OwnedScope } from './assemble.ts';
 import { ccnKinds, gapsOfCcns, hasCcnRoutes } from './ccn-gaps.ts';
-import { type QueryAnswer, refusalOf, settled, together, wholeRows, whyNotWhole } from './list-answers.ts';
+import { type QueryAnswer, refusedSourceOf, settled, together, wholeRows, whyNotWhole } from './list-answers.ts';
 import type { RefusedSource } from './unread-lists.ts';
 
 const attachmentList = memberList('ccn', 'attachments', { id: 'InstanceId', idWithin: 'CcnId' });
@@ -99,12 +99,12 @@ function withCcns(model: NetworkModel, { accounts, own }: CcnLists, words: Param
 
 const refusedIn = ({ accounts, own }: CcnLists): RefusedSource[] => [
   ...accounts.flatMap((one) => [
-    ...refusalOf({ scope: one.scope, kind: 'ccns' }, one.ccns),
-    ...refusalOf({ scope: one.scope, kind: 'ccnAttachments' }, one.attachments),
+    ...refusedSourceOf({ scope: one.scope, kind: 'ccns' }, one.ccns),
+    ...refusedSourceOf({ scope: one.scope, kind: 'ccnAttachments' }, one.attachments),
     // Where there is no CCN nothing is selected.
-    ...(own.some(({ of }) => of === one) ? refusalOf({ scope: one.scope, kind: 'ccns' }, one.selections) : []),
+    ...(own.some(({ of }) => of === one) ? refusedSourceOf({ scope: one.scope, kind: 'ccns' }, one.selections) : []),
   ]),
-  ...own.flatMap(({ row, of, routes }) => refusalOf({ scope: of.scope, kind: 'ccns', of: row.CcnId }, routes)),
+  ...own.flatMap(({ row, of, routes }) => refusedSourceOf({ scope: of.scope, kind: 'ccns', of: row.CcnId }, routes)),
 ];
 
 interface WithCcns {
