@@ -69,6 +69,9 @@ export type RowOf<F extends FamilyRef> = AnyFamily extends F ? AnyRow : RowsOfLi
 /** The name of a field of the family's rows. */
 export type FieldOf<F extends FamilyRef> = keyof RowOf<F> & string;
 
+/** Of these, one whose values are states: the family's data say what they mean. */
+export type StateFieldOf<F extends FamilyRef> = DataOf<F> extends { readonly states: infer S } ? keyof S & FieldOf<F> : never;
+
 type OperationsOf<F> = DataOf<F> extends { readonly operations: infer O } ? O : never;
 
 /** The name of an operation of the family: `OperationOf<'eip'>` has "associate". Any text where the family is not known. */

@@ -4,6 +4,7 @@ import type { Advice } from '../errors/table.ts';
 import type { familyData } from '../index.ts';
 import type { Language } from '../languages.ts';
 import { plainName } from '../names.ts';
+import type { PlaceIn, ValueIn } from '../place-of.ts';
 import type { Issue } from '../validate.ts';
 
 /** A field's name on the screen, and a sentence under it where the name does not say enough. */
@@ -143,9 +144,13 @@ function atPlace<T>(texts: Readonly<Record<string, T>>, action: string, path: st
  * The text of a parameter, a result or a filter key of an action ("Filters.0.Values.2" and "Filters.Values" are the same
  * place; a filter key's place is "Filters.vpc-id"). Its own name stands in where there is no text.
  */
-export const fieldText = (words: Words, action: string, path: string): FieldText =>
+export const fieldText = <const A extends string, const P extends string>(words: Words, action: A, path: PlaceIn<A, P>): FieldText =>
   atPlace(words.fields, action, path) ?? { label: path.split('.').findLast((step) => !/^\d+$/.test(step)) ?? path };
 
-/** The word for a value of a field, or the value itself. */
-export const valueText = (words: Words, action: string, path: string, value: string | number | boolean): string =>
-  named(atPlace(words.values ?? {}, action, path) ?? {}, String(value)) ?? String(value);
+/** The word for a value of a field, or the value itself: one that nobody knows is carried through. */
+export const valueText = <const A extends string, const P extends string, const V extends string | number | boolean>(
+  words: Words,
+  action: A,
+  path: PlaceIn<A, P>,
+  value: ValueIn<A, P, V>,
+): string => named(atPlace(words.values ?? {}, action, path) ?? {}, String(value)) ?? String(value);

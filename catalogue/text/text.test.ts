@@ -224,16 +224,16 @@ describe('finding a text', () => {
     expect(fieldText(text, 'vpc2017:CreateVpc', 'vpcName').label).toBe('Name');
     expect(fieldText(text, 'vpc:DescribeVpcs', 'Filters.vpc-name').label).toBe('Name');
     expect(fieldText(text, 'vpc2017:CreateVpc', 'subnetSet.0.cidrBlock').help).toContain('must not overlap');
-    expect(fieldText(text, 'vpc:DescribeVpcs', 'Filters.VPC-NAME').label).toBe('Name');
-    expect(fieldText(text, 'vpc:DescribeVpcs', 'Filters.0.Values.2').label).toBe('Values');
-    expect(fieldText(text, 'vpc:CreateVpc', 'NoSuchThing').label).toBe('NoSuchThing');
-    expect(fieldText(text, 'vpc:CreateVpc', 'constructor').label).toBe('constructor');
+    expect(fieldText(text, 'vpc:DescribeVpcs', 'Filters.VPC-NAME' as string).label).toBe('Name');
+    expect(fieldText(text, 'vpc:DescribeVpcs', 'Filters.0.Values.2' as string).label).toBe('Values');
+    expect(fieldText(text, 'vpc:CreateVpc', 'NoSuchThing' as string).label).toBe('NoSuchThing');
+    expect(fieldText(text, 'vpc:CreateVpc', 'constructor' as string).label).toBe('constructor');
   });
 
   it('finds words for values', async () => {
     const text = await loadText('zh', 'task');
     expect(valueText(text, 'vpc2017:DescribeVpcTaskResult', 'data.status', 2)).toBe('执行中');
-    expect(valueText(text, 'vpc2017:DescribeVpcTaskResult', 'data.status', 9)).toBe('9');
+    expect(valueText(text, 'vpc2017:DescribeVpcTaskResult', 'data.status', 9 as number)).toBe('9');
   });
 
   it('is loaded once', async () => {

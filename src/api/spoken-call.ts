@@ -1,11 +1,11 @@
 /** What is really sent for an operation, to be shown. */
-import { use } from 'react';
 import type { ActionData } from '../../catalogue/define.ts';
 import { speechOf } from '../../catalogue/dialects.ts';
-import { moduleOf, todayOf } from '../../catalogue/lazy.ts';
+import { moduleOf } from '../../catalogue/lazy.ts';
 import { callsOutward } from '../../catalogue/translate.ts';
 import type { Params } from '../lib/family.ts';
 import type { Scope } from '../lib/scope.ts';
+import { useSpokenModule } from '../lib/spoken.ts';
 import { dialectOf } from './run.ts';
 
 export interface SpokenCall {
@@ -28,8 +28,8 @@ export function useSpeaking(
 ): ((calls: readonly Params[]) => SpokenCall) & { readonly joins: boolean } {
   const module = moduleOf(name);
   const dialect = dialectOf(scope);
-  const today = module && todayOf(module, dialect);
-  const speech = module && speechOf(today ? use(today)(module) : module, dialect, name);
+  const spoken = useSpokenModule(module, dialect);
+  const speech = spoken && speechOf(spoken, dialect, name);
   if (speech?.kind !== 'bound')
     return Object.assign(([params = {}]: readonly Params[]): SpokenCall => ({ name, action, params }), { joins: false });
   const speak = (calls: readonly Params[]): SpokenCall => ({

@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense } from 'react';
-import type { Field } from '../../catalogue/define.ts';
+import type { FamilyRef, Field } from '../../catalogue/define.ts';
+import type { RowOf, StateFieldOf } from '../../catalogue/row-of.ts';
 import { isRecord } from '../../catalogue/values.ts';
 import { isTags } from '../lib/family.ts';
 import { part } from '../lib/part.tsx';
@@ -72,3 +73,15 @@ function onlyValues(of: Field, items: readonly unknown[]): { readonly field: Fie
   const [name, field] = onlyField(of) ?? ['', of];
   return { field, values: items.map((item) => (isRecord(item) ? item[name] : item)) };
 }
+
+interface StateValueProps<F extends FamilyRef, K extends StateFieldOf<F>> {
+  readonly family: F;
+  readonly field: K;
+  /** One that nobody knows stands as it came. */
+  readonly value: RowOf<F>[K];
+}
+
+/** A state of a row, for its page's heading. */
+export const StateValue = <F extends FamilyRef, K extends StateFieldOf<F>>({ family, field, value }: StateValueProps<F, K>) => (
+  <FieldValue family={family} name={field} field={{ kind: 'text' }} value={value} />
+);

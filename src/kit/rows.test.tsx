@@ -1,14 +1,17 @@
 /** Rows, operations and parameters are typed by the family's name: what stands here does not run, `tsc` is the test. */
 import { expect, it } from 'vitest';
+import { type FamilyText, fieldText, valueText } from '../../catalogue/text/shape.ts';
 import { useList, useOne } from '../api/query.ts';
 import { requireOperation } from '../lib/family.ts';
 import { memberList } from '../lib/members.ts';
+import { LedState, useLedWords } from '../network-model/leads.tsx';
 import { paths } from '../paths.ts';
 import { useActions } from './actions.tsx';
 import { useContainedList } from './contained.tsx';
 import type { UseDetail } from './detail/standard-detail.tsx';
 import { useStandardTabs } from './detail/standard-tabs.tsx';
 import { exactly } from './exactly.ts';
+import { StateValue } from './field-value.tsx';
 import { ActionForm } from './form/action-form.tsx';
 import { CreateForm } from './form/create-form.tsx';
 import { EditForm } from './form/edit-form.tsx';
@@ -233,6 +236,37 @@ function WrongNames() {
   );
 }
 
+/** Words of values, states and fields: by their place, as far as it is known. */
+function WrongWords({ text, told }: { readonly text: FamilyText; readonly told: string }) {
+  valueText(text, 'vpc:DescribeAddresses', 'AddressSet.AddressStatus', 'BIND');
+  // Of the cloud's own words some may be unknown, and of an action that is only a text everything is.
+  valueText(text, 'vpc:DescribeAddresses', 'AddressStatus', told);
+  valueText(text, told, 'Status', 'BOUND');
+  // @ts-expect-error no value of the field
+  valueText(text, 'vpc:DescribeAddresses', 'AddressSet.AddressStatus', 'BOUND');
+  // @ts-expect-error no place of the action
+  valueText(text, 'vpc:DescribeAddresses', 'AddressSet.Status', told);
+  // @ts-expect-error no action
+  valueText(text, 'vpc:DescribeAddress', 'AddressSet.AddressStatus', told);
+  // @ts-expect-error no parameter of the action
+  fieldText(text, 'vpc:AssociateAddress', 'Instance');
+  // @ts-expect-error no field of a row
+  useLedWords('nat-gateway', 'State');
+  // @ts-expect-error no state of such a gateway
+  useLedWords('vpn-connection', 'NetStatus')('UP', 'led');
+  return (
+    <>
+      <StateValue family="eip" field="AddressStatus" value="BIND" />
+      {/* @ts-expect-error no field with states */}
+      <StateValue family="eip" field="AddressIp" value="BIND" />
+      {/* @ts-expect-error no state */}
+      <StateValue family="eip" field="AddressStatus" value="BOUND" />
+      {/* @ts-expect-error no state of such a gateway */}
+      <LedState family="nat-gateway" field="state" state="AVAILABLE" leads="led" />
+    </>
+  );
+}
+
 /** What functions return: names too many are refused there too, and so is what nobody has checked for them. */
 function WrongOptions() {
   standardFamily('eip', {
@@ -285,4 +319,4 @@ function WrongOptions() {
   return [useOption, useTab, usePath];
 }
 
-it('is held by the compiler', () => expect(new Set([WrongFields, WrongMembers, WrongNames, WrongOptions]).size).toBe(4));
+it('is held by the compiler', () => expect(new Set([WrongFields, WrongMembers, WrongNames, WrongWords, WrongOptions]).size).toBe(5));

@@ -2,13 +2,14 @@
 import { use, useMemo } from 'react';
 import { type FamilyRef, splitRef } from '../../catalogue/define.ts';
 import { speechOf } from '../../catalogue/dialects.ts';
-import { loadFamily, type ModuleOf, todayOf } from '../../catalogue/lazy.ts';
+import { loadFamily, type ModuleOf } from '../../catalogue/lazy.ts';
 import type { FieldOf, OperationOf, RowOf } from '../../catalogue/row-of.ts';
 import { loadProblems, loadText } from '../../catalogue/text/load.ts';
 import { type ActionText, type FamilyText, fieldText, type ProblemTexts } from '../../catalogue/text/shape.ts';
 import { type Translate, useLanguage, useT } from '../i18n/index.ts';
 import { operation } from '../lib/family.ts';
 import { useDialect } from '../lib/scope.ts';
+import { useSpokenModule } from '../lib/spoken.ts';
 
 interface FamilyWords<F extends FamilyRef> {
   readonly module: ModuleOf<RowOf<F>, OperationOf<F>>;
@@ -23,8 +24,7 @@ export function useFamily<F extends FamilyRef>(family: F): FamilyWords<F> {
   const loading = loadText(language, splitRef(family).family);
   const plain = use(loadFamily(family));
   const words = use(loading);
-  const today = todayOf(plain, useDialect());
-  const module = today ? use(today)(plain) : plain;
+  const module = useSpokenModule(plain, useDialect());
   return useMemo(() => {
     const { variant } = splitRef(family);
     const text: FamilyText = variant === undefined ? words : { ...words, ...words.variants?.[variant] };

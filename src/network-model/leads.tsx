@@ -1,5 +1,6 @@
 /** Whether anything leads to a gateway, beside its state: one that runs and that no live route names carries nothing. */
 import { useMemo } from 'react';
+import type { RowOf, StateFieldOf } from '../../catalogue/row-of.ts';
 import { valueText } from '../../catalogue/text/shape.ts';
 import type { ModelKind } from '../../network/model/model.ts';
 import type { GatewayLeads } from '../../network/routes/leads.ts';
@@ -55,14 +56,17 @@ const meanings: Readonly<Record<Exclude<LeadStatus, 'led'>, Meaning>> = {
 };
 
 /** The words of a state, and what of routes goes with it: only a healthy state is told by its routes. */
-export function useLedWords(family: GatewayFamily, field: string): (state: unknown, leads: LeadStatus) => string {
+export function useLedWords<F extends GatewayFamily, K extends StateFieldOf<F>>(
+  family: F,
+  field: K,
+): (state: RowOf<F>[K], leads: LeadStatus) => string {
   const t = useT();
   const { text, module } = useFamily(family);
   return useMemo(() => {
     const list = operation(module, 'list')?.name ?? '';
     const states = module.data.states?.[field];
     return (state, leads) => {
-      const words = valueText(text, list, field, String(state));
+      const words = valueText(text, list, field as string, String(state));
       return states?.[String(state)] !== 'good' || leads === 'led' ? words : t(`kit.leads.${leads}`, { state: words });
     };
   }, [t, text, module, field]);
@@ -72,27 +76,27 @@ export function useLedWords(family: GatewayFamily, field: string): (state: unkno
 export const ledCode = (state: unknown, leads: LeadStatus): string => (leads === 'led' ? String(state) : `${String(state)}.${leads}`);
 
 /** The words of a code. */
-export function useLedFacet(family: GatewayFamily, field: string): (code: string) => string {
+export function useLedFacet<F extends GatewayFamily, K extends StateFieldOf<F>>(family: F, field: K): (code: string) => string {
   const words = useLedWords(family, field);
   return useMemo(
     () => (code) => {
       const [state = '', leads = 'led'] = code.split('.');
       // Only `ledCode` makes codes.
-      return words(state, leads as LeadStatus);
+      return words(state as RowOf<F>[K], leads as LeadStatus);
     },
     [words],
   );
 }
 
-interface LedStateProps {
-  readonly family: GatewayFamily;
-  readonly field: string;
-  readonly state: unknown;
+interface LedStateProps<F extends GatewayFamily, K extends StateFieldOf<F>> {
+  readonly family: F;
+  readonly field: K;
+  readonly state: RowOf<F>[K];
   readonly leads: LeadStatus;
 }
 
 /** A state as `FieldValue` shows it, but never healthy for what nothing leads to. */
-export function LedState({ family, field, state, leads }: LedStateProps) {
+export function LedState<F extends GatewayFamily, K extends StateFieldOf<F>>({ family, field, state, leads }: LedStateProps<F, K>) {
   const { module } = useFamily(family);
   const words = useLedWords(family, field)(state, leads);
   const own = module.data.states?.[field]?.[String(state)] ?? 'neutral';

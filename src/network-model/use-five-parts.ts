@@ -1,13 +1,14 @@
 /** Rules of five parts are listed for one network ACL at a time: they are read of those alone that have such rules. */
 import { useQueries } from '@tanstack/react-query';
 import { use, useDeferredValue, useMemo } from 'react';
-import { loadFamily, todayOf } from '../../catalogue/lazy.ts';
+import { loadFamily } from '../../catalogue/lazy.ts';
 import type { ModelNetworkAcl, NetworkModel } from '../../network/model/model.ts';
 import { readFivePartRules } from '../../network/model/read-rules.ts';
 import { listOptions } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
 import { memberList, membersOf } from '../lib/members.ts';
 import { dialectIn, useConsole } from '../lib/scope.ts';
+import { useSpokenModule } from '../lib/spoken.ts';
 import type { ResourceFacts } from './assemble.ts';
 import { type QueryAnswer, settled, together, wholeRows, whyNotWhole } from './list-answers.ts';
 
@@ -41,8 +42,7 @@ export function useFiveParts(model: NetworkModel, known: ReadonlyMap<string, Res
   // What stands on the page stays there while the catalogue's data comes.
   const needed = useDeferredValue(asked);
   const plain = needed ? use(loadFamily('network-acl')) : null;
-  const today = plain && todayOf(plain, 'today');
-  const module = plain && today ? use(today)(plain) : plain;
+  const module = useSpokenModule(plain, 'today');
   const view = module && membersOf(module, ruleList);
   const answers = useQueries({
     queries: view ? acls.map(({ id, scope }) => listOptions(scope, view, { NetworkAclId: id })) : [],

@@ -1,13 +1,14 @@
 /** What NAT gateways translate is read only of those whose accounts speak `today`: nobody else has such rules. */
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { use, useDeferredValue, useMemo, useState } from 'react';
-import { loadFamily, todayOf } from '../../catalogue/lazy.ts';
+import { loadFamily } from '../../catalogue/lazy.ts';
 import type { NetworkModel } from '../../network/model/model.ts';
 import { type NatRules, natRulesOf } from '../../network/model/nat-rules.ts';
 import { listOptions } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
 import { memberList, membersOf } from '../lib/members.ts';
 import { dialectIn, useConsole } from '../lib/scope.ts';
+import { useSpokenModule } from '../lib/spoken.ts';
 import type { OwnedScope, ResourceFacts } from './assemble.ts';
 import { type QueryAnswer, settled, together, wholeRows, whyNotWhole } from './list-answers.ts';
 
@@ -40,8 +41,7 @@ export function useNatRules(model: NetworkModel, known: ReadonlyMap<string, Reso
   const needed = useDeferredValue(asked);
   const plain = needed ? use(loadFamily('nat-gateway')) : null;
   // The page's own account may speak as the documents do, and then its families know no rules.
-  const today = plain && todayOf(plain, 'today');
-  const module = plain && today ? use(today)(plain) : plain;
+  const module = useSpokenModule(plain, 'today');
   const views = module && {
     ports: membersOf(module, portList),
     sources: membersOf(module, sourceList),

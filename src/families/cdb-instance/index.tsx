@@ -108,7 +108,7 @@ function BegunList({ account }: { readonly account: string | undefined }) {
 function Results({ data }: { readonly data: ResumeResult | undefined }) {
   const t = useT();
   const { text } = useFamily('cdb-instance');
-  const before = (state: string): string => valueText(text, 'cdb2017:OpenCdbHour', 'oldStatus', state);
+  const before = (state: string): string => valueText(text, 'cdb2017:OpenCdbHour', 'data.cdbInstanceIds.oldStatus', state);
   const role = data?.instanceRole;
   return (
     <>

@@ -1,7 +1,7 @@
 import { useT } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { exactly } from '../../kit/exactly.ts';
-import { FieldValue } from '../../kit/field-value.tsx';
+import { StateValue } from '../../kit/field-value.tsx';
 import { isBound } from './bound.ts';
 import { Bound, eipMarks } from './bound-to.tsx';
 import { OnMap } from './on-map.tsx';
@@ -13,7 +13,7 @@ export const useEipDetail: UseDetail<'eip'> = ({ row, standard }) => {
     primary: row && !isBound(row) ? 'associate' : 'disassociate',
     marks: row && (
       <>
-        <FieldValue family="eip" name="AddressStatus" field={{ kind: 'text' }} value={row.AddressStatus} />
+        <StateValue family="eip" field="AddressStatus" value={row.AddressStatus} />
         {eipMarks(row, t)}
         <OnMap row={row} />
       </>

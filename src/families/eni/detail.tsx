@@ -3,7 +3,7 @@ import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts'
 import { useT } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { exactly } from '../../kit/exactly.ts';
-import { FieldValue } from '../../kit/field-value.tsx';
+import { StateValue } from '../../kit/field-value.tsx';
 import { MachineInFull } from '../../kit/machines.tsx';
 import { MapLink } from '../../kit/map-link.tsx';
 import { RefLink, useNames } from '../../kit/ref.tsx';
@@ -60,7 +60,7 @@ export const useEniDetail: UseDetail<'eni'> = ({ id, row, standard }) => {
     primary: 'edit',
     marks: row && (
       <>
-        <FieldValue family="eni" name="State" field={{ kind: 'text' }} value={row.State} />
+        <StateValue family="eni" field="State" value={row.State} />
         {row.Primary && <Badge>{t('eni.primary')}</Badge>}
         <MapLink vpc={row.VpcId} at={`subnet:${row.SubnetId}`} />
       </>

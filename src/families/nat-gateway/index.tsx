@@ -1,7 +1,6 @@
 import { ArrowUpFromLine, Link2, Unlink2 } from 'lucide-react';
 import { useMemo } from 'react';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
-import { valueText } from '../../../catalogue/text/shape.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import type { ActionOptions } from '../../kit/actions.tsx';
@@ -9,11 +8,10 @@ import { type Exact, exactly } from '../../kit/exactly.ts';
 import { given } from '../../kit/form/given.ts';
 import type { ColumnSpecs } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
-import { useFamily } from '../../kit/words.ts';
 import { part } from '../../lib/part.tsx';
 import { useDialect, useScope } from '../../lib/scope.ts';
 import { LedState, ledCode, useLeads, useLedFacet, useLedWords } from '../../network-model/leads.tsx';
-import { sizes } from './sizes.ts';
+import { sizes, useSizeWord } from './sizes.ts';
 
 export const { Pages, Contained } = standardFamily('nat-gateway', {
   names: ['vpc'],
@@ -35,7 +33,7 @@ export const { Pages, Contained } = standardFamily('nat-gateway', {
 });
 
 function useNatColumns({ t, label }: ColumnTools<'nat-gateway'>): Exact<ColumnSpecs<'nat-gateway'>> {
-  const { text } = useFamily('nat-gateway');
+  const word = useSizeWord();
   const leads = useLeads('nat-gateway');
   const isToday = useDialect() === 'today';
   const stateWords = useLedWords('nat-gateway', 'state');
@@ -44,7 +42,6 @@ function useNatColumns({ t, label }: ColumnTools<'nat-gateway'>): Exact<ColumnSp
     const led = (row: NatGateway) => leads({ vpc: row.vpcId, gateway: row.natId, mute: row.eipSet.length === 0 }).leads;
     const code = (row: NatGateway): string => (row.state === 0 ? ledCode(row.state, led(row)) : String(row.state));
     const words = (row: NatGateway): string => stateWords(row.state, led(row));
-    const word = (size: unknown): string => valueText(text, 'vpc2017:DescribeNatGateway', 'data.maxConcurrent', String(size));
     return exactly([
       { field: 'vpcId', width: 120 },
       {
@@ -77,7 +74,7 @@ function useNatColumns({ t, label }: ColumnTools<'nat-gateway'>): Exact<ColumnSp
         : []),
       { field: 'createTime', defaultHidden: true },
     ]);
-  }, [t, text, label, leads, stateWords, facetWords, isToday]);
+  }, [t, word, label, leads, stateWords, facetWords, isToday]);
 }
 
 /** The first of its public addresses, and how many more there are. */

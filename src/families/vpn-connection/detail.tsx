@@ -1,7 +1,7 @@
 import { useT } from '../../i18n/index.ts';
 import type { UseDetail } from '../../kit/detail/standard-detail.tsx';
 import { exactly } from '../../kit/exactly.ts';
-import { FieldValue } from '../../kit/field-value.tsx';
+import { StateValue } from '../../kit/field-value.tsx';
 import { MapLink } from '../../kit/map-link.tsx';
 import { useNames } from '../../kit/ref.tsx';
 import { part } from '../../lib/part.tsx';
@@ -28,7 +28,7 @@ export const useVpnConnectionDetail: UseDetail<'vpn-connection'> = ({ row, stand
         {row.State === 'AVAILABLE' && to ? (
           <LedState family="vpn-connection" field="NetStatus" state={row.NetStatus} leads={to.leads} />
         ) : (
-          <FieldValue family="vpn-connection" name="State" field={{ kind: 'text' }} value={row.State} />
+          <StateValue family="vpn-connection" field="State" value={row.State} />
         )}
         {row.VpcId && <MapLink vpc={row.VpcId} at={`hop:VPN:${row.VpnGatewayId}`} />}
       </>
