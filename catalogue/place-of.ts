@@ -1,8 +1,8 @@
 /** Places of an action, "VpcSet.CidrBlock" of its answer or its parameters, and what can stand there. Types only. */
 import type { ActionName, actions } from './index.ts';
 
-type Inside<F> = F extends { readonly kind: 'list'; readonly of: infer I }
-  ? Inside<I>
+type InnerFields<F> = F extends { readonly kind: 'list'; readonly of: infer I }
+  ? InnerFields<I>
   : F extends { readonly kind: 'struct'; readonly fields: infer S }
     ? S
     : F extends { readonly kind: 'filters'; readonly keys: infer K }
@@ -11,7 +11,7 @@ type Inside<F> = F extends { readonly kind: 'list'; readonly of: infer I }
 
 type FieldAt<S, P> = P extends `${infer Step}.${infer Rest}`
   ? Step extends keyof S
-    ? FieldAt<Inside<S[Step]>, Rest>
+    ? FieldAt<InnerFields<S[Step]>, Rest>
     : Step extends `${number}`
       ? FieldAt<S, Rest>
       : never
@@ -19,14 +19,14 @@ type FieldAt<S, P> = P extends `${infer Step}.${infer Rest}`
     ? S[P]
     : never;
 
-type Action<A extends ActionName> = (typeof actions)[A];
+type ActionAt<A extends ActionName> = (typeof actions)[A];
 
 /** Of a parameter, of a result, or of a row of what it lists. */
 type FieldIn<A extends ActionName, P extends string> =
-  | FieldAt<Action<A>['params'], P>
-  | FieldAt<Action<A>['results'], P>
-  | (Action<A> extends { readonly paging: { readonly items: infer Items extends string } }
-      ? FieldAt<Action<A>['results'], `${Items}.${P}`>
+  | FieldAt<ActionAt<A>['params'], P>
+  | FieldAt<ActionAt<A>['results'], P>
+  | (ActionAt<A> extends { readonly paging: { readonly items: infer Items extends string } }
+      ? FieldAt<ActionAt<A>['results'], `${Items}.${P}`>
       : never);
 
 /** The place, where the action has it; else a sentence, which the compiler then prints. Any text of an action that is not known to it, or none (''). */
@@ -44,7 +44,7 @@ export type PlaceIn<A extends string, P extends string> = string extends A | P
 type Worded = string | number | boolean;
 
 /** The known values of a field as texts: any where it is no choice. */
-type Known<F> = F extends { readonly kind: 'choice'; readonly values: readonly (infer V extends Worded)[] }
+type KnownText<F> = F extends { readonly kind: 'choice'; readonly values: readonly (infer V extends Worded)[] }
   ? `${V}`
   : F extends { readonly kind: 'flag' }
     ? 'true' | 'false'
@@ -56,7 +56,7 @@ export type ValueIn<A extends string, P extends string, V extends Worded> = stri
   : number extends V
     ? V
     : A extends ActionName
-      ? `${V}` extends Known<FieldIn<A, P>> | ''
+      ? `${V}` extends KnownText<FieldIn<A, P>> | ''
         ? V
         : `"${P}" of "${A}" knows no "${V}"`
       : V;

@@ -39,22 +39,22 @@ type ValueAt<T, Path> = Path extends `${infer Step extends keyof T & string}.${i
 type RowsOfList<A> = A extends ActionName
   ? (typeof actions)[A] extends { readonly paging: { readonly items: infer Items } }
     ? ValueAt<ResultOf<A>, Items> extends readonly (infer R)[]
-      ? WithAdded<A, R>
+      ? RowWithAdditions<A, R>
       : never
     : never
   : never;
 
-type Added = AddedOf<typeof modules>;
+type AllAdditions = AddedOf<typeof modules>;
 
 /** A row with what accounts of today are told besides. Values of fields that both tell are as the documents have them. */
-type WithAdded<A, R> = A extends keyof Added
-  ? Added[A] extends { readonly row: infer S }
-    ? { [K in keyof R]: K extends keyof S ? Joined<R[K], S[K]> : R[K] } & OutputOf<Omit<S, keyof R>>
+type RowWithAdditions<A, R> = A extends keyof AllAdditions
+  ? AllAdditions[A] extends { readonly row: infer S }
+    ? { [K in keyof R]: K extends keyof S ? JoinedValue<R[K], S[K]> : R[K] } & OutputOf<Omit<S, keyof R>>
     : R
   : R;
 
 /** Of a list of structures, also what its items are told besides. */
-type Joined<T, More> = More extends { readonly of: { readonly fields: infer S } }
+type JoinedValue<T, More> = More extends { readonly of: { readonly fields: infer S } }
   ? T extends (infer I)[]
     ? (I & Partial<OutputOf<Omit<S, keyof I>>>)[]
     : T
@@ -84,7 +84,11 @@ type ActionOf<F, O> = O extends keyof OperationsOf<F>
     : never
   : never;
 
-type AddedParams<A> = A extends keyof Added ? (Added[A] extends { readonly params: infer P } ? keyof P & string : never) : never;
+type AddedParams<A> = A extends keyof AllAdditions
+  ? AllAdditions[A] extends { readonly params: infer P }
+    ? keyof P & string
+    : never
+  : never;
 
 /** Its own, and what today adds. */
 type ParamNames<A> = A extends ActionName ? (keyof (typeof actions)[A]['params'] & string) | AddedParams<A> : never;
@@ -126,24 +130,24 @@ export type TabWithin<F> = {
 export type TabOf<F extends FamilyRef> = AnyFamily extends F ? string : StandardTab | OwnTabOf<F> | TabWithin<F>;
 
 /** The family, where it has pages of single resources; else a sentence, which the compiler then prints. */
-export type WithPages<F extends FamilyRef> = AnyFamily extends F
+export type PagedFamily<F extends FamilyRef> = AnyFamily extends F
   ? F
   : [RowOf<F>] extends [never]
     ? `"${F}" has no pages of single resources`
     : F;
 
-/** The family, where it has the operation; else a sentence. */
-export type Having<F extends FamilyRef, O extends string> = O extends OperationOf<F> ? F : `"${F}" has no operation "${O}"`;
+/** The family, where something changes its resources; else a sentence. */
+export type UpdatedFamily<F extends FamilyRef> = 'update' extends OperationOf<F> ? F : `nothing changes a "${F}"`;
 
 /** Beside the properties of a form: where the family lacks the operation that it has when none is said, one that tells so is missing. */
-export type Operating<F extends FamilyRef, O, Usually extends string> = [O] extends [never]
+export type NeededOperation<F extends FamilyRef, O, Usually extends string> = [O] extends [never]
   ? { readonly [K in `"${F}" has no operation "${Usually}"`]: never }
   : unknown;
 
 /** Operations with ways of their own. */
-type Usual = 'list' | 'create' | 'update' | 'delete';
+type UsualOperation = 'list' | 'create' | 'update' | 'delete';
 
-type AboutNone<F> = DataOf<F> extends { readonly aboutNone: readonly (infer O extends string)[] } ? O : never;
+type PlainOperation<F> = DataOf<F> extends { readonly aboutNone: readonly (infer O extends string)[] } ? O : never;
 
 /** What changes something, of the operations of `O`. */
 type WritesIn<F, O> = O extends string
@@ -155,10 +159,12 @@ type WritesIn<F, O> = O extends string
   : never;
 
 /** An operation on one resource that may have a form. Any text where the family is not known. */
-export type VerbOf<F extends FamilyRef> = AnyFamily extends F ? string : WritesIn<F, Exclude<OperationOf<F>, Usual | AboutNone<F>>>;
+export type VerbOf<F extends FamilyRef> = AnyFamily extends F
+  ? string
+  : WritesIn<F, Exclude<OperationOf<F>, UsualOperation | PlainOperation<F>>>;
 
 /** An operation that may have a form which is about no resource of the list. */
-export type FormOf<F extends FamilyRef> = AnyFamily extends F ? string : WritesIn<F, Exclude<OperationOf<F>, Usual>>;
+export type FormOf<F extends FamilyRef> = AnyFamily extends F ? string : WritesIn<F, Exclude<OperationOf<F>, UsualOperation>>;
 
 type FormStateOf<F> = DataOf<F> extends { readonly formState: readonly (infer S extends string)[] } ? S : never;
 
@@ -177,7 +183,7 @@ export type PrefillOf<F extends FamilyRef, O> = AnyFamily extends F ? string : P
 export type MakingOf<F extends FamilyRef> = Extract<OperationOf<F>, `create${'' | 'BetweenRegions'}`>;
 
 /** The family, where something makes its resources; else a sentence. */
-export type WithMaking<F extends FamilyRef> = AnyFamily extends F ? F : [MakingOf<F>] extends [never] ? `nothing makes a "${F}"` : F;
+export type MadeFamily<F extends FamilyRef> = AnyFamily extends F ? F : [MakingOf<F>] extends [never] ? `nothing makes a "${F}"` : F;
 
 /** What the menu of a resource has: an operation, or the way to one of its tabs. */
 export type MenuKeyOf<F extends FamilyRef> = Exclude<OperationOf<F>, 'list' | 'create' | 'update'> | OwnTabOf<F> | 'edit';

@@ -4,7 +4,7 @@ import type { ExcessNames } from '../catalogue/define.ts';
 import { type Family, type FamilyRef, families, splitRef } from '../catalogue/define.ts';
 import { manifests } from '../catalogue/families/manifests.ts';
 import type { Manifest } from '../catalogue/manifest.ts';
-import type { FormOf, Having, MakingOf, PrefillOf, TabOf, VerbOf, WithMaking, WithPages } from '../catalogue/row-of.ts';
+import type { FormOf, MadeFamily, MakingOf, PagedFamily, PrefillOf, TabOf, UpdatedFamily, VerbOf } from '../catalogue/row-of.ts';
 import { type PageName, pagesInOrder } from './navigation.ts';
 
 /** Where one stands: absent means the default account, the region last used. */
@@ -57,8 +57,8 @@ export function readFamilyPath(steps: readonly string[], variants: readonly stri
 
 /** Forms that make several calls, and so are no operations of the catalogue, by the family that has them. */
 const composedForms = { clone: 'security-group' } as const satisfies Readonly<Record<string, Family>>;
-type Composed = typeof composedForms;
-export type ComposedForm<F extends FamilyRef> = { [O in keyof Composed]: Composed[O] extends F ? O : never }[keyof Composed];
+type ComposedTable = typeof composedForms;
+export type ComposedForm<F extends FamilyRef> = { [O in keyof ComposedTable]: ComposedTable[O] extends F ? O : never }[keyof ComposedTable];
 
 export const isComposed = (operation: string): boolean => Object.hasOwn(composedForms, operation);
 
@@ -92,15 +92,15 @@ export const paths = {
   /** `query` is the list's own state: search, filters, sort, page. */
   list: (family: FamilyRef, scope: UrlScope, query?: Query) => url(root(family), scope, query),
   /** `query` is the state of the tab. */
-  detail: <F extends FamilyRef>(family: WithPages<F>, id: string, scope: UrlScope, tab?: TabOf<F>, query?: Query) =>
+  detail: <F extends FamilyRef>(family: PagedFamily<F>, id: string, scope: UrlScope, tab?: TabOf<F>, query?: Query) =>
     url(`${under(family, id)}${tab ? `/${segment(tab)}` : ''}`, scope, query),
   /** `prefill` gives fields of the form their first values, by the API's own names (`VpcId`). */
   create: <F extends FamilyRef, P extends Query>(
-    family: WithMaking<F>,
+    family: MadeFamily<F>,
     scope: UrlScope,
     prefill?: P & ExcessNames<P, PrefillOf<F, MakingOf<F>>>,
   ) => url(`${root(family)}/new`, scope, prefill),
-  edit: <F extends FamilyRef>(family: Having<F, 'update'>, id: string, scope: UrlScope) => url(`${under(family, id)}/edit`, scope),
+  edit: <F extends FamilyRef>(family: UpdatedFamily<F>, id: string, scope: UrlScope) => url(`${under(family, id)}/edit`, scope),
   /** The form of another operation of the family on one resource: "associate", "resize". */
   verb: <F extends FamilyRef, O extends VerbOf<F> | ComposedForm<F>, P extends Query>(
     family: F,

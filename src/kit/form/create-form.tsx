@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { type FamilyRef, splitRef } from '../../../catalogue/define.ts';
-import type { Operating, OperationOf, ParamOf } from '../../../catalogue/row-of.ts';
+import type { NeededOperation, OperationOf, ParamOf } from '../../../catalogue/row-of.ts';
 import { requireOperation } from '../../lib/family.ts';
 import { firstValues } from '../../lib/form.ts';
 import { part } from '../../lib/part.tsx';
@@ -42,7 +42,7 @@ export interface CreateFormProps<F extends FamilyRef, O extends OperationOf<F>>
 
 /** The form that makes a resource. The URL may give fields their first values, by the API's own names. */
 export function CreateForm<F extends FamilyRef, O extends OperationOf<F> = OperationOf<F> & 'create'>(
-  all: CreateFormProps<F, O> & Operating<F, O, 'create'>,
+  all: CreateFormProps<F, O> & NeededOperation<F, O, 'create'>,
 ) {
   const { operation, initial, ...props }: CreateFormProps<F, O> = all;
   const called = operation ?? 'create';

@@ -1,5 +1,5 @@
 import type { FamilyRef } from '../../../catalogue/define.ts';
-import type { Operating, OperationOf, ParamOf, RowOf } from '../../../catalogue/row-of.ts';
+import type { NeededOperation, OperationOf, ParamOf, RowOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { nameOf, ownParam, requireOperation, rowFields } from '../../lib/family.ts';
 import { type FormValues, firstValues } from '../../lib/form.ts';
@@ -31,7 +31,7 @@ export interface EditFormProps<F extends FamilyRef, O extends OperationOf<F>>
  * what was changed: fields that nobody touched here stay as others made them, and what both changed is asked about.
  */
 export function EditForm<F extends FamilyRef, O extends OperationOf<F> = OperationOf<F> & 'update'>(
-  props: EditFormProps<F, O> & Operating<F, O, 'update'>,
+  props: EditFormProps<F, O> & NeededOperation<F, O, 'update'>,
 ) {
   return (
     <OnePanel family={props.family} id={props.id}>
