@@ -17,9 +17,9 @@ import type { Parent } from './contained.tsx';
 import type { ListProps, NoneHere, StandardDetail, UseDetail } from './detail/standard-detail.tsx';
 import { type Exact, exactly, saidIn } from './exactly.ts';
 import { familyPages, type OfOne, type VariantPages } from './family-pages.tsx';
-import type { CreateFormProps } from './form/create-form.tsx';
-import type { EditFormProps } from './form/edit-form.tsx';
-import type { VerbFormProps } from './form/verb-form.tsx';
+import type { CreateFormOptions } from './form/create-form.tsx';
+import type { EditFormOptions } from './form/edit-form.tsx';
+import type { VerbFormOptions } from './form/verb-form.tsx';
 import type { Column } from './list/column.ts';
 import { type ColumnSpec, type ColumnSpecs, useColumns } from './list/columns.tsx';
 import { ListPage, type ListPageOptions } from './list/list-page.tsx';
@@ -46,9 +46,8 @@ export interface ActionPlace<R extends AnyRow> {
 }
 
 /** What a form says of itself beside its family, its operation and the resource. */
-type CreateSpec<F extends FamilyRef> = Omit<CreateFormProps<F, OperationOf<F> & 'create'>, 'family' | 'operation'>;
-type EditSpec<F extends FamilyRef> = Omit<EditFormProps<F, OperationOf<F> & 'update'>, 'family' | 'operation' | 'id'>;
-type VerbSpec<F extends FamilyRef, O extends OperationOf<F>> = Omit<VerbFormProps<F, O>, 'family' | 'operation' | 'id'>;
+type CreateSpec<F extends FamilyRef> = CreateFormOptions<F, OperationOf<F> & 'create'>;
+type EditSpec<F extends FamilyRef> = EditFormOptions<F, OperationOf<F> & 'update'>;
 
 interface StandardFamily<F extends FamilyRef> extends Pick<VariantPages<F>, 'forms'> {
   /**
@@ -77,7 +76,9 @@ interface StandardFamily<F extends FamilyRef> extends Pick<VariantPages<F>, 'for
   readonly Create?: true | ComponentType | CreateSpec<F>;
   readonly Edit?: true | OfOne | EditSpec<F>;
   /** The forms of the family's other operations on one resource: a component, or what `VerbForm` is told. */
-  readonly verbs?: { readonly [O in VerbOf<F> & OperationOf<F>]?: OfOne | VerbSpec<F, O> } & { readonly [O in ComposedForm<F>]?: OfOne };
+  readonly verbs?: { readonly [O in VerbOf<F> & OperationOf<F>]?: OfOne | VerbFormOptions<F, O> } & {
+    readonly [O in ComposedForm<F>]?: OfOne;
+  };
 }
 
 const noColumns: readonly never[] = [];
@@ -148,7 +149,7 @@ function editForm(family: FamilyRef, own: true | object | undefined): OfOne | un
 }
 
 function verbForm(family: FamilyRef, operation: string, own: object): OfOne {
-  const spec = own as VerbSpec<FamilyRef, OperationOf<FamilyRef>>;
+  const spec = own as VerbFormOptions<FamilyRef, OperationOf<FamilyRef>>;
   const Form: OfOne =
     typeof own === 'function'
       ? (own as OfOne)

@@ -1,5 +1,5 @@
 /** The values of a form: from rows to fields, and from fields to the parameters of a call. Pure. */
-import type { Field, Fields } from '../../catalogue/define.ts';
+import type { ActionData, Field, Fields } from '../../catalogue/define.ts';
 import type { AnyRow, Params } from './family.ts';
 
 export type FormValues = Readonly<Record<string, unknown>>;
@@ -116,3 +116,7 @@ export const cleared = (fields: Fields, before: FormValues, after: FormValues): 
 
 export const isChanged = (fields: Fields, before: FormValues, after: FormValues): boolean =>
   Object.entries(fields).some(([name, field]) => !same(sentOf(field, before[name]), sentOf(field, after[name])));
+
+/** The parameters that a form asks for: all but those that are sent whatever is entered. */
+export const paramsBeside = ({ params }: ActionData, fixed: FormValues): Fields =>
+  Object.fromEntries(Object.entries(params).filter(([param]) => !Object.hasOwn(fixed, param)));

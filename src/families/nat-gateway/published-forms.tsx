@@ -7,6 +7,7 @@ import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { given } from '../../kit/form/given.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
+import type { FieldControlProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useMachines } from '../../kit/machines.tsx';
 import { useMembers, useReadMembers } from '../../kit/members.tsx';
@@ -19,7 +20,7 @@ import { Field } from '../../ui/field.tsx';
 import { NumberInput, TextInput } from '../../ui/input.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { asSent, portName, publishedList, publishedOf } from './rule-lists.ts';
-import { asShown, type OfGateway, type OfGatewayId, ruleOf } from './rules.tsx';
+import { asShown, GatewayContext, type OfGateway, type OfGatewayId, ruleOf, useGateway } from './rules.tsx';
 import { insideVpc, useVpcRanges } from './vpc-ranges.ts';
 
 const useRules = (id: string) => {
@@ -69,7 +70,11 @@ function usePortCheck({ gateway }: OfGateway, rules: readonly DnatRule[], own?: 
 
 export const PublishPort = ({ id }: OfGatewayId) => (
   <OnePanel family="nat-gateway" id={id}>
-    {(gateway) => <Publishing gateway={gateway} />}
+    {(gateway) => (
+      <GatewayContext value={gateway}>
+        <Publishing gateway={gateway} />
+      </GatewayContext>
+    )}
   </OnePanel>
 );
 
@@ -84,11 +89,7 @@ function Publishing({ gateway }: OfGateway) {
       id={gateway.natId}
       precondition="adds"
       initialFrom={() => given({ DestinationIpPortTranslationNatRules: [first] })}
-      components={{
-        DestinationIpPortTranslationNatRules: ({ value, onChange }) => (
-          <PortFields gateway={gateway} rule={ruleOf(value)} onChange={(rule) => onChange([rule])} />
-        ),
-      }}
+      components={{ DestinationIpPortTranslationNatRules: NewPort }}
       check={({ DestinationIpPortTranslationNatRules: value }) => {
         const message = check(value);
         return message === null ? [] : [{ path: 'DestinationIpPortTranslationNatRules', message }];
@@ -110,12 +111,14 @@ export function EditPort({ id }: OfGatewayId) {
     <OnePanel family="nat-gateway" id={id}>
       {(gateway) =>
         own ? (
-          <Editing
-            gateway={gateway}
-            own={own}
-            rules={rules.rows}
-            read={async () => (await read()).find((rule) => portName(rule) === name)}
-          />
+          <GatewayContext value={gateway}>
+            <Editing
+              gateway={gateway}
+              own={own}
+              rules={rules.rows}
+              read={async () => (await read()).find((rule) => portName(rule) === name)}
+            />
+          </GatewayContext>
         ) : (
           rules.complete && <Notice meaning="neutral" title={t('natGateway.portGone', { port: name })} />
         )
@@ -143,9 +146,7 @@ function Editing({ gateway, own, rules, read }: EditingProps) {
       fixedFrom={() => given({ SourceNatRule: shown })}
       initialFrom={() => given({ DestinationNatRule: shown })}
       precondition={asShown(portName(own), own, asSent, read)}
-      components={{
-        DestinationNatRule: ({ value, onChange }) => <PortFields gateway={gateway} rule={ruleOf(value)} onChange={onChange} />,
-      }}
+      components={{ DestinationNatRule: KnownPort }}
       check={({ DestinationNatRule }) => {
         const message = check(DestinationNatRule);
         return message === null ? [] : [{ path: 'DestinationNatRule', message }];
@@ -164,12 +165,16 @@ function Unheld({ gateway, rule }: OfGateway & { readonly rule: FormValues }) {
   return <Notice meaning="warning" title={t('natGateway.unheld', { address })} />;
 }
 
-interface PortFieldsProps extends OfGateway {
+interface PortFieldsProps {
   readonly rule: FormValues;
   readonly onChange: (rule: FormValues) => void;
 }
 
-function PortFields({ gateway, rule, onChange }: PortFieldsProps) {
+const NewPort = ({ value, onChange }: FieldControlProps) => <PortFields rule={ruleOf(value)} onChange={(rule) => onChange([rule])} />;
+const KnownPort = ({ value, onChange }: FieldControlProps) => <PortFields rule={ruleOf(value)} onChange={onChange} />;
+
+function PortFields({ rule, onChange }: PortFieldsProps) {
+  const gateway = useGateway();
   const label = useLabelsOf<RowOfOperation<'nat-gateway', 'dnat'>>('nat-gateway');
   const { addresses, complete } = useAddresses(gateway.vpcId);
   const text = (name: string): string => String(rule[name] ?? '');

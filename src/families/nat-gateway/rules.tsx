@@ -1,6 +1,6 @@
 /** What the two kinds of rules of a gateway have in common: the tab that lists them, their menu, and what a form holds one to. */
 import { Pencil, Trash2 } from 'lucide-react';
-import type { ComponentProps, ReactNode } from 'react';
+import { type ComponentProps, createContext, type ReactNode, use } from 'react';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
 import { useT } from '../../i18n/index.ts';
 import { MembersTable } from '../../kit/members.tsx';
@@ -14,6 +14,16 @@ export interface OfGatewayId {
 
 export interface OfGateway {
   readonly gateway: NatGateway;
+}
+
+/** Of the form that stands: its controls are the same components however often it is drawn, so that none loses the focus. */
+export const GatewayContext = createContext<NatGateway | null>(null);
+
+/** @throws Error outside the form of a gateway's rule. */
+export function useGateway(): NatGateway {
+  const gateway = use(GatewayContext);
+  if (!gateway) throw new Error('a control of a rule stands in no form of a gateway');
+  return gateway;
 }
 
 /** The rule that a form's value holds: forms send one, by itself or as a list of one. */

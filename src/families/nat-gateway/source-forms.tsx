@@ -8,6 +8,7 @@ import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { given } from '../../kit/form/given.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
+import type { FieldControlProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useMembers, useReadMembers } from '../../kit/members.tsx';
 import { useFamily, useLabelsOf } from '../../kit/words.ts';
@@ -21,7 +22,7 @@ import { Notice } from '../../ui/status.tsx';
 import { useInstances } from '../instance-control.tsx';
 import { AddressTicks } from './addresses.tsx';
 import { sourceList, sourceName, sourcesOf } from './rule-lists.ts';
-import { asShown, type OfGateway, type OfGatewayId, ruleOf } from './rules.tsx';
+import { asShown, GatewayContext, type OfGateway, type OfGatewayId, ruleOf, useGateway } from './rules.tsx';
 import { insideVpc, useVpcRanges } from './vpc-ranges.ts';
 
 const useRules = (id: string) => {
@@ -71,7 +72,11 @@ function useSourceCheck({ gateway }: OfGateway, rules: readonly SnatRule[], own?
 
 export const AddSource = ({ id }: OfGatewayId) => (
   <OnePanel family="nat-gateway" id={id}>
-    {(gateway) => <Adding gateway={gateway} />}
+    {(gateway) => (
+      <GatewayContext value={gateway}>
+        <Adding gateway={gateway} />
+      </GatewayContext>
+    )}
   </OnePanel>
 );
 
@@ -85,14 +90,7 @@ function Adding({ gateway }: OfGateway) {
       id={gateway.natId}
       precondition="adds"
       initialFrom={() => given({ SourceIpTranslationNatRules: [{ ResourceType: 'SUBNET', PublicIpAddresses: [] }] })}
-      components={{
-        SourceIpTranslationNatRules: ({ value, onChange }) => (
-          <>
-            <SourceFields gateway={gateway} rule={ruleOf(value)} onChange={(rule) => onChange([rule])} />
-            <LeavingFields gateway={gateway} rule={ruleOf(value)} onChange={(rule) => onChange([rule])} />
-          </>
-        ),
-      }}
+      components={{ SourceIpTranslationNatRules: NewSource }}
       check={({ SourceIpTranslationNatRules: value }) => {
         const message = check(value);
         return message === null ? [] : [{ path: 'SourceIpTranslationNatRules', message }];
@@ -112,7 +110,9 @@ export function EditSource({ id }: OfGatewayId) {
     <OnePanel family="nat-gateway" id={id}>
       {(gateway) =>
         own ? (
-          <Editing gateway={gateway} own={own} read={async () => (await read()).find((one) => one.NatGatewaySnatId === rule)} />
+          <GatewayContext value={gateway}>
+            <Editing gateway={gateway} own={own} read={async () => (await read()).find((one) => one.NatGatewaySnatId === rule)} />
+          </GatewayContext>
         ) : (
           rules.complete && <Notice meaning="neutral" title={t('natGateway.sourceGone', { rule })} />
         )
@@ -146,9 +146,7 @@ function Editing({ gateway, own, read }: EditingProps) {
       about={sourceName(own)}
       initialFrom={() => given({ SourceIpTranslationNatRule: asSent(own) })}
       precondition={asShown(own.NatGatewaySnatId, own, asSent, read)}
-      components={{
-        SourceIpTranslationNatRule: ({ value, onChange }) => <LeavingFields gateway={gateway} rule={ruleOf(value)} onChange={onChange} />,
-      }}
+      components={{ SourceIpTranslationNatRule: KnownSource }}
       check={({ SourceIpTranslationNatRule }) => {
         const message = check(SourceIpTranslationNatRule);
         return message === null ? [] : [{ path: 'SourceIpTranslationNatRule', message }];
@@ -157,13 +155,26 @@ function Editing({ gateway, own, read }: EditingProps) {
   );
 }
 
-interface RuleFieldsProps extends OfGateway {
+interface RuleFieldsProps {
   readonly rule: FormValues;
   readonly onChange: (rule: FormValues) => void;
 }
 
+function NewSource({ value, onChange }: FieldControlProps) {
+  const fields: RuleFieldsProps = { rule: ruleOf(value), onChange: (rule) => onChange([rule]) };
+  return (
+    <>
+      <SourceFields {...fields} />
+      <LeavingFields {...fields} />
+    </>
+  );
+}
+
+const KnownSource = ({ value, onChange }: FieldControlProps) => <LeavingFields rule={ruleOf(value)} onChange={onChange} />;
+
 /** Who leaves: choosing one fills in its range or address, which may be narrowed. */
-function SourceFields({ gateway, rule, onChange }: RuleFieldsProps) {
+function SourceFields({ rule, onChange }: RuleFieldsProps) {
+  const gateway = useGateway();
   const label = useLabelsOf<RowOfOperation<'nat-gateway', 'snat'>>('nat-gateway');
   const { text: words } = useFamily('nat-gateway');
   const type = String(rule.ResourceType ?? 'SUBNET');
@@ -206,7 +217,8 @@ function SourceFields({ gateway, rule, onChange }: RuleFieldsProps) {
   );
 }
 
-function LeavingFields({ gateway, rule, onChange }: RuleFieldsProps) {
+function LeavingFields({ rule, onChange }: RuleFieldsProps) {
+  const gateway = useGateway();
   const t = useT();
   const label = useLabelsOf<RowOfOperation<'nat-gateway', 'snat'>>('nat-gateway');
   const eips = useList(useScope(), 'eip');

@@ -1,4 +1,4 @@
-import { use, useMemo, useState } from 'react';
+import { type ComponentProps, type ReactNode, use, useMemo, useState } from 'react';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
@@ -16,16 +16,29 @@ const lines = (text: string): string[] => text.split(/[\n;，；]+|,(?=\s)/).map
 
 type LinesProps = ControlProps & { readonly of: 'addresses' | 'services' };
 
-/** Members one a line, so that a whole column of a spreadsheet can be pasted. What is wrong is told by its line. */
-function LinesControl({ ids, path, value, onChange, onBlur, of }: LinesProps) {
+/** What is wrong with a member, and where. */
+interface LineProblem {
+  readonly at: number;
+  readonly member: string;
+  readonly problem: string | undefined;
+}
+
+interface LinesAreaProps extends Pick<ControlProps, 'ids'> {
+  readonly text: string;
+  readonly members: readonly LineProblem[];
+  readonly onText: (text: string) => void;
+  readonly onBlur: () => void;
+  readonly onPaste?: ComponentProps<typeof TextArea>['onPaste'];
+  /** Between the lines and what is wrong with them. */
+  readonly children?: ReactNode;
+}
+
+/** Lines to be typed. What is wrong is told by its line. */
+function LinesArea({ ids, text, members, onText, onBlur, onPaste, children }: LinesAreaProps) {
   const t = useT();
-  const [brought, setBrought] = useState<string | null>(null);
-  const words = use(FormContext);
-  const members = Array.isArray(value) ? value.map(String) : [];
-  const problems = members.flatMap((member, at) => {
-    const problem = member === '' ? undefined : words?.errorFor(`${path}.${at}`);
-    return problem === undefined ? [] : [t('parameterTemplate.line', { n: at + 1, member, problem })];
-  });
+  const problems = members.flatMap(({ at, member, problem }) =>
+    problem === undefined ? [] : [t('parameterTemplate.line', { n: at + 1, member, problem })],
+  );
   const wrong = `${ids.id}-lines`;
   return (
     <div className="flex flex-col gap-1.5">
@@ -35,33 +48,12 @@ function LinesControl({ ids, path, value, onChange, onBlur, of }: LinesProps) {
         rows={Math.min(16, Math.max(5, members.length + 1))}
         aria-invalid={problems.length > 0 ? true : ids['aria-invalid']}
         aria-describedby={[ids['aria-describedby'], problems.length > 0 ? wrong : ''].filter(Boolean).join(' ') || undefined}
-        value={members.join('\n')}
-        onChange={(text) => onChange(lines(text))}
-        onBlur={() => {
-          onChange(members.filter(Boolean));
-          onBlur();
-        }}
-        onPaste={(event) => {
-          const text = event.clipboardData.getData('text/plain');
-          if (!isTable(text)) return;
-          event.preventDefault();
-          setBrought(text);
-        }}
+        value={text}
+        onChange={onText}
+        onBlur={onBlur}
+        {...(onPaste ? { onPaste } : {})}
       />
-      <Button size="sm" className="self-start" onClick={() => setBrought('')}>
-        {t('tables.openList')}
-      </Button>
-      {brought !== null && (
-        <ListImport
-          kind={of}
-          initial={brought}
-          onClose={() => setBrought(null)}
-          onTake={(items) => {
-            onChange([...new Set([...members.filter(Boolean), ...items.map((item) => item.value)])]);
-            setBrought(null);
-          }}
-        />
-      )}
+      {children}
       {problems.length > 0 && (
         <ul id={wrong} className="text-danger">
           {problems.map((problem) => (
@@ -70,6 +62,41 @@ function LinesControl({ ids, path, value, onChange, onBlur, of }: LinesProps) {
         </ul>
       )}
     </div>
+  );
+}
+
+/** Members one a line, so that a whole column of a spreadsheet can be pasted. */
+function LinesControl({ ids, path, value, onChange, onBlur, of }: LinesProps) {
+  const t = useT();
+  const [brought, setBrought] = useState<string | null>(null);
+  const words = use(FormContext);
+  const members = Array.isArray(value) ? value.map(String) : [];
+  const take = (items: readonly { readonly value: string }[]): void => {
+    onChange([...new Set([...members.filter(Boolean), ...items.map((item) => item.value)])]);
+    setBrought(null);
+  };
+  return (
+    <LinesArea
+      ids={ids}
+      text={members.join('\n')}
+      members={members.map((member, at) => ({ at, member, problem: member === '' ? undefined : words?.errorFor(`${path}.${at}`) }))}
+      onText={(text) => onChange(lines(text))}
+      onBlur={() => {
+        onChange(members.filter(Boolean));
+        onBlur();
+      }}
+      onPaste={(event) => {
+        const text = event.clipboardData.getData('text/plain');
+        if (!isTable(text)) return;
+        event.preventDefault();
+        setBrought(text);
+      }}
+    >
+      <Button size="sm" className="self-start" onClick={() => setBrought('')}>
+        {t('tables.openList')}
+      </Button>
+      {brought !== null && <ListImport kind={of} initial={brought} onClose={() => setBrought(null)} onTake={take} />}
+    </LinesArea>
   );
 }
 
@@ -104,57 +131,30 @@ const remarkedFrom = ({ member: name }: Extra, value: unknown): readonly Remarke
 
 /** Members with their remarks, one a line. What is being typed stays as it is typed until the field is left. */
 function RemarkedLines({ ids, path, value, onChange, onBlur, extra }: ControlProps & { readonly extra: Extra }) {
-  const t = useT();
   const [typed, setTyped] = useState<string | null>(null);
   const words = use(FormContext);
   const members = remarkedFrom(extra, value);
   const [known] = useState(() => new Map(members.map(({ member, rest }) => [member, rest])));
-  const problems = members.flatMap(({ member }, at) => {
-    const problem = words?.errorFor(`${path}.${at}.${extra.member}`) ?? words?.errorFor(`${path}.${at}`);
-    return problem === undefined ? [] : [t('parameterTemplate.line', { n: at + 1, member, problem })];
-  });
-  const wrong = `${ids.id}-lines`;
-  const take = (text: string): void => {
-    const lines = text.split('\n').map(remarkedIn);
-    onChange(
-      extraValue(
-        extra,
-        lines.map((line) => ({ ...line, rest: known.get(line.member) ?? {} })),
-      ),
-    );
-  };
+  const put = (all: readonly Remarked[]): void => onChange(extraValue(extra, all));
   return (
-    <div className="flex flex-col gap-1.5">
-      <TextArea
-        {...ids}
-        mono
-        rows={Math.min(16, Math.max(5, members.length + 1))}
-        aria-invalid={problems.length > 0 ? true : ids['aria-invalid']}
-        aria-describedby={[ids['aria-describedby'], problems.length > 0 ? wrong : ''].filter(Boolean).join(' ') || undefined}
-        value={typed ?? members.map(lineOf).join('\n')}
-        onChange={(text) => {
-          setTyped(text);
-          take(text);
-        }}
-        onBlur={() => {
-          setTyped(null);
-          onChange(
-            extraValue(
-              extra,
-              members.filter(({ member }) => member !== ''),
-            ),
-          );
-          onBlur();
-        }}
-      />
-      {problems.length > 0 && (
-        <ul id={wrong} className="text-danger">
-          {problems.map((problem) => (
-            <li key={problem}>{problem}</li>
-          ))}
-        </ul>
-      )}
-    </div>
+    <LinesArea
+      ids={ids}
+      text={typed ?? members.map(lineOf).join('\n')}
+      members={members.map(({ member }, at) => ({
+        at,
+        member,
+        problem: words?.errorFor(`${path}.${at}.${extra.member}`) ?? words?.errorFor(`${path}.${at}`),
+      }))}
+      onText={(text) => {
+        setTyped(text);
+        put(text.split('\n').map((line) => ({ ...remarkedIn(line), rest: known.get(remarkedIn(line).member) ?? {} })));
+      }}
+      onBlur={() => {
+        setTyped(null);
+        put(members.filter(({ member }) => member !== ''));
+        onBlur();
+      }}
+    />
   );
 }
 

@@ -8,7 +8,7 @@ import { part } from '../../lib/part.tsx';
 import { useDialect } from '../../lib/scope.ts';
 import { useFamily } from '../words.ts';
 import { ResourceForm } from './resource-form.tsx';
-import type { FormEntry, ResourceFormProps, ValuesOf } from './types.ts';
+import type { FormEntry, FormOptions, ValuesOf } from './types.ts';
 
 // Its limits are today's alone.
 const QuotaNote = part(async () => (await import('./quota-note.tsx')).QuotaNote);
@@ -31,13 +31,18 @@ const Noted = ({ family, entry: { values, params }, own }: NotedProps) => (
   </>
 );
 
-export interface CreateFormProps<F extends FamilyRef, O extends OperationOf<F>>
-  extends Omit<ResourceFormProps<ParamOf<F, O>>, 'family' | 'operation' | 'initial' | 'update' | 'fixed'> {
+/** What the form that makes a resource says of itself. */
+export interface CreateFormOptions<F extends FamilyRef, O extends OperationOf<F>> extends FormOptions<ParamOf<F, O>> {
+  /** First values where the URL gives none. */
+  readonly initial?: Partial<ValuesOf<ParamOf<F, O>>>;
+  /** Where to go when the form was opened by its URL. */
+  readonly fallback?: string;
+}
+
+export interface CreateFormProps<F extends FamilyRef, O extends OperationOf<F>> extends CreateFormOptions<F, O> {
   readonly family: F;
   /** Another operation that is about no single resource of the list; "create" when left out. */
   readonly operation?: O;
-  /** First values where the URL gives none. */
-  readonly initial?: Partial<ValuesOf<ParamOf<F, O>>>;
 }
 
 /** The form that makes a resource. The URL may give fields their first values, by the API's own names. */

@@ -2,7 +2,7 @@ import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { NeededOperation, OperationOf, ParamOf, RowOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { nameOf, ownParam, requireOperation, rowFields } from '../../lib/family.ts';
-import { type FormValues, firstValues } from '../../lib/form.ts';
+import { type FormValues, firstValues, paramsBeside } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { useFamily } from '../words.ts';
@@ -10,20 +10,23 @@ import { type GivenValues, valuesIn } from './given.ts';
 import { OnePanel } from './one-panel.tsx';
 import { type Precondition, useRecheck } from './precondition.ts';
 import { ResourceForm } from './resource-form.tsx';
-import type { ResourceFormProps } from './types.ts';
+import type { FormOptions } from './types.ts';
 
-export interface EditFormProps<F extends FamilyRef, O extends OperationOf<F>>
-  extends Omit<ResourceFormProps<ParamOf<F, O>>, 'family' | 'operation' | 'initial' | 'update' | 'fixed' | 'fallback'> {
-  readonly family: F;
-  readonly id: string;
-  /** Another operation that changes it in place; "update" when left out. */
-  readonly operation?: O;
+/** What the form that changes a resource says of itself. */
+export interface EditFormOptions<F extends FamilyRef, O extends OperationOf<F>> extends FormOptions<ParamOf<F, O>> {
   /** The parameters' present values where the row's fields have other names. */
   readonly initialFrom?: (row: RowOf<F>) => GivenValues<ParamOf<F, O>>;
   /** Sent with every change, whatever is entered: a second id that the action wants. */
   readonly fixedFrom?: (row: RowOf<F>) => GivenValues<ParamOf<F, O>>;
   /** What must still be so besides the fields themselves, which are always compared. */
   readonly precondition?: Precondition<RowOf<F>, ParamOf<F, O>>;
+}
+
+export interface EditFormProps<F extends FamilyRef, O extends OperationOf<F>> extends EditFormOptions<F, O> {
+  readonly family: F;
+  readonly id: string;
+  /** Another operation that changes it in place; "update" when left out. */
+  readonly operation?: O;
 }
 
 /**
@@ -57,7 +60,7 @@ function Changing<F extends FamilyRef, O extends OperationOf<F>>({
   const told = rowFields(requireOperation(module, 'list').data);
   const fixedOf = (of: RowOf<F>): FormValues => ({ [own]: id, ...valuesIn(fixedFrom?.(of)) });
   const fixed = fixedOf(row);
-  const fields = Object.fromEntries(Object.entries(data.params).filter(([param]) => !Object.hasOwn(fixed, param)));
+  const fields = paramsBeside(data, fixed);
   const initialOf = (of: RowOf<F>): FormValues => firstValues(fields, { ...of, ...valuesIn(initialFrom?.(of)) }, told);
   const recheck = useRecheck({ module, id, row, initialOf, fixedOf, precondition });
   const called = nameOf(module, row);

@@ -34,14 +34,7 @@ export interface FieldError<P extends string = string> {
 export type ValuesOf<P extends string> = { readonly [K in P]: unknown };
 
 /** What a form says of itself; `P` are the parameters of its action. What reads values is a method, as in `Column`. */
-export interface ResourceFormProps<P extends string = string> {
-  readonly family: FamilyRef;
-  /** The family's operation that is called: create, update, … */
-  readonly operation: string;
-  readonly initial: FormValues;
-  /** Sent whatever is entered, and not shown: the id of what is edited. */
-  readonly fixed?: Params;
-  readonly update?: boolean;
+export interface FormOptions<P extends string = string> {
   /** What a person calls the resource, where the form does not ask for its name. */
   readonly called?: string;
   /** Sent besides, told by what is entered: the VPC of the chosen subnet. Name these in no `fields`. */
@@ -68,6 +61,17 @@ export interface ResourceFormProps<P extends string = string> {
   note?(entered: FormEntry<P>): ReactNode;
   /** Said when it is done; "Created …" or "Saved …" when left out. */
   done?(performed: WriteResult, values: ValuesOf<P>): string;
+}
+
+/** A whole form: what it says of itself, and what it is about. */
+export interface ResourceFormProps<P extends string = string> extends FormOptions<P> {
+  readonly family: FamilyRef;
+  /** The family's operation that is called: create, update, … */
+  readonly operation: string;
+  readonly initial: FormValues;
+  /** Sent whatever is entered, and not shown: the id of what is edited. */
+  readonly fixed?: Params;
+  readonly update?: boolean;
   /** Where to go when the form was opened by its URL. */
   readonly fallback?: string;
 }

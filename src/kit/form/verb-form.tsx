@@ -3,7 +3,7 @@ import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { OperationOf, ParamOf, RowOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { nameOf, ownParam, requireOperation } from '../../lib/family.ts';
-import { type FormValues, firstValues } from '../../lib/form.ts';
+import { type FormValues, firstValues, paramsBeside } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { outcomeWords, useFamily } from '../words.ts';
@@ -11,13 +11,10 @@ import { type GivenValues, valuesIn } from './given.ts';
 import { OnePanel } from './one-panel.tsx';
 import { type Precondition, useRecheck } from './precondition.ts';
 import { ResourceForm } from './resource-form.tsx';
-import type { ResourceFormProps } from './types.ts';
+import type { FormOptions } from './types.ts';
 
-export interface VerbFormProps<F extends FamilyRef, O extends OperationOf<F>>
-  extends Omit<ResourceFormProps<ParamOf<F, O>>, 'family' | 'operation' | 'initial' | 'update' | 'fixed' | 'fallback'> {
-  readonly family: F;
-  readonly operation: O;
-  readonly id: string;
+/** What the form of a verb says of itself. */
+export interface VerbFormOptions<F extends FamilyRef, O extends OperationOf<F>> extends FormOptions<ParamOf<F, O>> {
   /** What a person calls the one of its rows that it is about: a rule, a port, an attached network. */
   readonly about?: string | undefined;
   /** What must still be so when it is sent; it is read again before. */
@@ -26,6 +23,12 @@ export interface VerbFormProps<F extends FamilyRef, O extends OperationOf<F>>
   readonly initialFrom?: (row: RowOf<F>) => GivenValues<ParamOf<F, O>>;
   /** Sent whatever is entered: a second id that the action wants. */
   readonly fixedFrom?: (row: RowOf<F>) => GivenValues<ParamOf<F, O>>;
+}
+
+export interface VerbFormProps<F extends FamilyRef, O extends OperationOf<F>> extends VerbFormOptions<F, O> {
+  readonly family: F;
+  readonly operation: O;
+  readonly id: string;
 }
 
 /** The form of any other operation on one resource: bind, resize, assign. Everything that is entered is sent. */
@@ -55,7 +58,7 @@ function Doing<F extends FamilyRef, O extends OperationOf<F>>({
   const ownId = own === undefined ? {} : { [own]: data.params[own]?.kind === 'list' ? [id] : id };
   const fixedOf = (of: RowOf<F>): FormValues => ({ ...ownId, ...valuesIn(fixedFrom?.(of)) });
   const fixed = fixedOf(row);
-  const fields = Object.fromEntries(Object.entries(data.params).filter(([param]) => !Object.hasOwn(fixed, param)));
+  const fields = paramsBeside(data, fixed);
   const given = Object.fromEntries(Object.keys(fields).flatMap((param) => (search.has(param) ? [[param, search.get(param)]] : [])));
   const initialOf = (of: RowOf<F>): FormValues => firstValues(fields, { ...valuesIn(initialFrom?.(of)), ...given });
   const recheck = useRecheck({ module, id, row, initialOf, fixedOf, precondition });

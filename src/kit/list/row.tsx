@@ -1,6 +1,8 @@
 import { memo, type ReactNode, Suspense } from 'react';
 import type { Fields } from '../../../catalogue/define.ts';
-import type { AnyRow } from '../../lib/family.ts';
+import type { FamilyModule } from '../../../catalogue/lazy.ts';
+import { useT } from '../../i18n/index.ts';
+import { type AnyRow, idOf, nameOf } from '../../lib/family.ts';
 import { part } from '../../lib/part.tsx';
 import type { Value } from '../../lib/table.ts';
 import { type UnreadableRow, unreadableOf } from '../../lib/unreadable.ts';
@@ -19,21 +21,24 @@ const UnreadableButton = (props: { readonly odd: UnreadableRow; readonly fields:
   </Suspense>
 );
 
-interface RowProps {
-  readonly row: AnyRow;
-  readonly id: string;
-  readonly name: string;
-  readonly index: number;
+/** What the rows of a list share. It stays the same object while rows are chosen and walked through. */
+export interface RowsShared {
+  readonly module: FamilyModule;
   readonly columns: readonly Column<AnyRow>[];
   readonly selectable: boolean;
-  readonly selected: boolean;
-  readonly current: boolean;
-  readonly selectLabel: string;
   readonly onToggle: (id: string, range: boolean) => void;
   readonly onCurrent: (index: number) => void;
   readonly actions: ((row: AnyRow) => readonly MenuItem[]) | undefined;
   /** Of the family's rows: which of them are secrets. */
   readonly fields: Fields;
+}
+
+interface RowProps {
+  readonly shared: RowsShared;
+  readonly row: AnyRow;
+  readonly index: number;
+  readonly selected: boolean;
+  readonly current: boolean;
 }
 
 /** One row, whose failure stays in it. Memoised: with thousands of rows only those that changed are drawn again. */
@@ -45,8 +50,10 @@ export const Row = memo(function Row(props: RowProps) {
   );
 });
 
-function Cells(props: RowProps) {
-  const { row, id, name, index, columns, selectable, selected, current, selectLabel, onToggle, onCurrent, actions, fields } = props;
+function Cells({ shared, row, index, selected, current }: RowProps) {
+  const { module, columns, selectable, onToggle, onCurrent, actions, fields } = shared;
+  const t = useT();
+  const [id, name] = [idOf(module, row), nameOf(module, row)];
   const odd = unreadableOf(row);
   return (
     <tr
@@ -61,7 +68,7 @@ function Cells(props: RowProps) {
         <td className="tick">
           <input
             type="checkbox"
-            aria-label={selectLabel}
+            aria-label={t('kit.selectRow', { name: name || id })}
             title={name || id}
             tabIndex={-1}
             // Nothing is done with many rows at once to one that nobody can read.
@@ -88,7 +95,9 @@ function Cells(props: RowProps) {
 }
 
 /** A row that came as the catalogue says, and that a column nevertheless fell over: its id, and what came. */
-function FailedRow({ row, id, name, index, columns, selectable, actions, fields }: RowProps) {
+function FailedRow({ shared, row, index }: RowProps) {
+  const { module, columns, selectable, actions, fields } = shared;
+  const [id, name] = [idOf(module, row), nameOf(module, row)];
   const odd: UnreadableRow = unreadableOf(row) ?? { id, name, key: id, problems: [{ path: '', issue: 'type' }], raw: row, row };
   return (
     <tr data-row={index} data-id={id} aria-rowindex={index + 2} tabIndex={-1}>

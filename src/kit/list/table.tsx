@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useT } from '../../i18n/index.ts';
-import { type AnyRow, idOf, nameOf, requireOperation, rowFields } from '../../lib/family.ts';
+import { type AnyRow, idOf, requireOperation, rowFields } from '../../lib/family.ts';
 import { nextSort } from '../../lib/list-state.ts';
 import { useScope } from '../../lib/scope.ts';
 import { unreadableOf } from '../../lib/unreadable.ts';
@@ -24,7 +24,6 @@ const edgeWidth = 38;
 
 /** The table itself: its rows, or in their place why there are none. */
 export function ResourceTable() {
-  const t = useT();
   const { module, text, list, found, inView, printing, shown: columns, selectable, selection: chosen, rowActions: actions } = useThisList();
   const rows = printing ? found : inView;
   const selection = selectable ? chosen : undefined;
@@ -51,6 +50,13 @@ export function ResourceTable() {
   });
   const onToggle = useCallback((id: string, range: boolean) => toggle.current?.(id, range), []);
 
+  const { setCurrent: onCurrent } = keys;
+  const chosenFrom = selection !== undefined;
+  const shared = useMemo(
+    () => ({ module, columns, selectable: chosenFrom, onToggle, onCurrent, actions, fields }),
+    [module, columns, chosenFrom, onToggle, onCurrent, actions, fields],
+  );
+
   const row = (index: number, key?: string): ReactNode => {
     const data = rows[index];
     if (!data) return null;
@@ -58,19 +64,11 @@ export function ResourceTable() {
     return (
       <Row
         key={key ?? id}
+        shared={shared}
         row={data}
-        id={id}
-        name={nameOf(module, data)}
         index={index}
-        columns={columns}
-        selectable={selection !== undefined}
         selected={selection?.ids.has(id) ?? false}
         current={index === keys.current}
-        selectLabel={t('kit.selectRow', { name: nameOf(module, data) || id })}
-        onToggle={onToggle}
-        onCurrent={keys.setCurrent}
-        actions={actions}
-        fields={fields}
       />
     );
   };
