@@ -135,7 +135,7 @@ function RemarkedLines({ ids, path, value, onChange, onBlur, extra }: ControlPro
   const words = use(FormContext);
   const members = remarkedFrom(extra, value);
   const [known] = useState(() => new Map(members.map(({ member, rest }) => [member, rest])));
-  const put = (all: readonly Remarked[]): void => onChange(extraValue(extra, all));
+  const put = (all: readonly RemarkedMember[]): void => onChange(extraValue(extra, all));
   return (
     <LinesArea
       ids={ids}
