@@ -22,7 +22,7 @@ const UnreadableButton = (props: { readonly odd: UnreadableRow; readonly fields:
 );
 
 /** What the rows of a list share. It stays the same object while rows are chosen and walked through. */
-export interface RowsShared {
+interface RowsShared {
   readonly module: FamilyModule;
   readonly columns: readonly Column<AnyRow>[];
   readonly selectable: boolean;
