@@ -21,14 +21,15 @@ function textOf(id: string): Text | null {
   return folder && name ? { language: folder, area: name } : null;
 }
 
-/** Families that nearly every other one refers to. */
+/** Families that nearly every other one refers to: by what the catalogue says of them, not by the words of their own pages. */
 const everywhere = ['vpc', 'subnet'];
+const isPageText = (id: string): boolean => id.includes('/src/families/');
 
 /** Texts in one file a language for every page, and one a language and area; what is rarely read is left to the bundler. */
 function textChunk(id: string): string | null {
   const { language, area } = textOf(id) ?? {};
   if (language === undefined || area === undefined) return null;
-  if ([...firstAreas, 'kit', 'common', ...everywhere].includes(area)) return language;
+  if ([...firstAreas, 'kit', 'common', ...(isPageText(id) ? [] : everywhere)].includes(area)) return language;
   return area.startsWith('errors') || area === 'problems' ? null : `${language}-${area}`;
 }
 
