@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { CcnAttachment } from '../../catalogue/families/ccn/parts.ts';
 import { useList } from '../api/query.ts';
 import { useT } from '../i18n/index.ts';
+import { ReferrersHead } from '../kit/detail/references.tsx';
 import { useOpenForm } from '../kit/form-origin.ts';
 import { type MemberColumn, MembersTable, useAskedOperation, useMembers } from '../kit/members.tsx';
 import { RefLink } from '../kit/ref.tsx';
@@ -120,17 +121,13 @@ export function CcnsOfNetwork({ type, id }: NetworkInCcns) {
 
 /** The same among its references. */
 export function CcnReferrers({ id }: Pick<NetworkInCcns, 'id'>) {
-  const t = useT();
   const { text } = useFamily('ccn');
-  const { rows, complete } = useAttachments(id);
+  const list = useAttachments(id);
   return (
     <section>
-      <h3 className="font-normal text-muted">
-        {capital(text.many)} {complete && <span>({rows.length})</span>}
-      </h3>
-      {complete && rows.length === 0 && <p>{t('ui.none')}</p>}
+      <ReferrersHead what={text.many} count={list.rows.length} list={list} />
       <ul>
-        {rows.map((row) => (
+        {list.rows.map((row) => (
           <li key={row.CcnId} className="flex min-h-7 items-center">
             <CcnName of={row} />
           </li>

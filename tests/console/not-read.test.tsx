@@ -6,6 +6,7 @@ import { Suspense } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, expect, it } from 'vitest';
 import { createClient } from '../../src/api/client.ts';
+import groupWords from '../../src/families/security-group/en.json' with { type: 'json' };
 import { loadMessages, startLanguage } from '../../src/i18n/index.ts';
 import { lazyPage } from '../../src/lib/part.tsx';
 import { ScopeContext } from '../../src/lib/scope.ts';
@@ -115,3 +116,29 @@ it('VPCs that were refused or cannot be read are not told as none', async () => 
   const first = await read('/topology', { rows: { DescribeVpcs: (row, at) => (at === 0 ? onlyIds(row) : row) } }, whole);
   expect(first).toMatch(/VPCs in (Guangzhou|Singapore)[^)]*\(vpc-/);
 }, 180_000);
+
+it('what names a resource, or is bound to it, is not told as none where its list was refused', async () => {
+  await behindHostile();
+  const idOf = async (action: string, items: string, id: string): Promise<string> => {
+    const answer = await fetch(`/api/call/vpc/${action}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ region: scope.region, params: {} }),
+    });
+    const { data } = (await answer.json()) as { data: Record<string, Readonly<Record<string, string>>[]> };
+    return String(data[items]?.[0]?.[id]);
+  };
+  hostile = {};
+  const nat = await idOf('DescribeNatGateways', 'NatGatewaySet', 'NatGatewayId');
+  const group = await idOf('DescribeSecurityGroups', 'SecurityGroupSet', 'SecurityGroupId');
+  const vpc = await idOf('DescribeVpcs', 'VpcSet', 'VpcId');
+  const refused = /UnauthorizedOperation/;
+  expect(await read(`/nat-gateways/${nat}/references`, { refused: ['DescribeRouteTables'] }, refused)).not.toMatch(/Route tables \(0\)/);
+  expect(await read(`/vpcs/${vpc}/references`, { refused: ['DescribeCcnAttachedInstances'] }, refused)).not.toMatch(/CCNs \(0\)/);
+  const statistics = ['DescribeSecurityGroupAssociationStatistics', 'DescribeNetworkInterfaces', 'DescribeSecurityGroupPolicies'];
+  const uses = await read(`/security-groups/${group}/uses`, { refused: statistics }, new RegExp(groupWords.someUnread));
+  expect(uses).toMatch(refused);
+  expect(uses).not.toContain(groupWords.namedByNone);
+  expect(uses).not.toMatch(/\(0\)/);
+  expect(await read('/security-groups', { refused: statistics }, new RegExp(groupWords.usesUnread))).not.toContain(groupWords.unused);
+});

@@ -76,7 +76,9 @@ export const useNatDetail: UseDetail<'nat-gateway'> = ({ id, row, actions, stand
             { path: 'sources' as const, label: t('natGateway.sources'), content: <Sources gateway={row} /> },
           ]
         : []),
-      standard.references(() => [{ family: 'route-table', ids: [...new Set(routes.rows.map(({ table }) => table.RouteTableId))] }]),
+      standard.references(() => [
+        { family: 'route-table', ids: [...new Set(routes.rows.map(({ table }) => table.RouteTableId))], list: routes },
+      ]),
     ],
   });
 };

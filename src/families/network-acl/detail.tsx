@@ -85,7 +85,7 @@ export const useAclDetail: UseDetail<'network-acl'> = ({ id, row, one, standard 
 
 /** The subnets it guards name it, in the older list of subnets alone. */
 function AclReferences({ acl }: { readonly acl: NetworkAcl }) {
-  const { subnets } = useGuarded(acl.unVpcId);
-  const ids = subnets.filter((subnet) => subnet.acl === acl.networkAclId).map(({ id }) => id);
-  return <ReferencesTab family="network-acl" id={acl.networkAclId} row={acl} from={[{ family: 'subnet', ids }]} />;
+  const list = useGuarded(acl.unVpcId);
+  const ids = list.subnets.filter((subnet) => subnet.acl === acl.networkAclId).map(({ id }) => id);
+  return <ReferencesTab family="network-acl" id={acl.networkAclId} row={acl} from={[{ family: 'subnet', ids, list }]} />;
 }

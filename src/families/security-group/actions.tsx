@@ -35,7 +35,7 @@ function useOwnItems(from: 'list' | 'detail'): (row: SecurityGroup) => readonly 
 
 export function useGroupActions({ t, from, rows, complete }: ActionPlace<SecurityGroup>): Exact<ActionOptions<'security-group'>> {
   const formats = useFormats();
-  const uses = useUses(rows, complete);
+  const { by: uses } = useUses(rows, complete);
   return exactly({
     links: useOwnItems(from),
     // As far as its row and its uses tell.

@@ -19,7 +19,7 @@ export function useGroupColumns(
   { rows, complete }: ListState<SecurityGroup>,
 ): Exact<ColumnSpecs<'security-group'>> {
   const { list } = useFormats();
-  const uses = useUses(rows, complete);
+  const { by: uses, error } = useUses(rows, complete);
   return useMemo(
     () =>
       exactly([
@@ -33,11 +33,12 @@ export function useGroupColumns(
           },
           searchText: (row) => {
             const of = uses.get(row.SecurityGroupId);
-            return of ? usesInWords(of, t, list) : '';
+            return of ? usesInWords(of, t, list) : error ? t('securityGroup.usesUnread') : '';
           },
           render: (row) => {
             const of = uses.get(row.SecurityGroupId);
-            return of && <UsesLink id={row.SecurityGroupId} words={usesInWords(of, t, list)} none={bound(of) + of.SG === 0} />;
+            if (!of) return error && <span className="text-warning">{t('securityGroup.usesUnread')}</span>;
+            return <UsesLink id={row.SecurityGroupId} words={usesInWords(of, t, list)} none={bound(of) + of.SG === 0} />;
           },
           sortAs: 'number',
           width: 376,
@@ -46,7 +47,7 @@ export function useGroupColumns(
         { field: 'ProjectId', width: 88, defaultHidden: true },
         'CreatedTime',
       ]),
-    [t, list, uses],
+    [t, list, uses, error],
   );
 }
 

@@ -18,14 +18,21 @@ export const useGroupDetail: UseDetail<'security-group'> = ({ id, row, standard 
   const t = useT();
   const formats = useFormats();
   const isToday = useDialect() === 'today';
-  const uses = useUses(row ? [row] : [], row !== null).get(id);
+  const asked = useUses(row ? [row] : [], row !== null);
+  const uses = asked.by.get(id);
   return exactly({
     primary: 'rules',
     marks: row && groupMarks(row, t),
     tabs: [
       standard.properties(() =>
         exactly({
-          more: [{ key: 'uses', label: t('securityGroup.uses'), value: uses && usesInWords(uses, t, formats.list) }],
+          more: [
+            {
+              key: 'uses',
+              label: t('securityGroup.uses'),
+              value: uses ? usesInWords(uses, t, formats.list) : asked.error && t('securityGroup.usesUnread'),
+            },
+          ],
           below: (
             <Suspense fallback={<Loading />}>
               <RuleCards id={id} />
@@ -38,7 +45,7 @@ export const useGroupDetail: UseDetail<'security-group'> = ({ id, row, standard 
         path: 'uses',
         label: t('securityGroup.uses'),
         count: uses && bound(uses) + uses.SG,
-        content: row && <WhereUsed id={id} uses={uses} />,
+        content: row && <WhereUsed id={id} uses={uses} error={asked.error} refresh={asked.refresh} />,
       },
       ...(isToday ? [{ path: 'written-out' as const, label: t('securityGroup.expanded'), content: row && <WrittenOut id={id} /> }] : []),
       standard.references(),

@@ -3,6 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import type { ResultOf } from '../../../catalogue/index.ts';
 import { isRecord } from '../../../catalogue/values.ts';
+import { type ApiError, toApiError } from '../../api/api-error.ts';
 import type { Answer } from '../../api/call.ts';
 import { callOptions } from '../../api/single.ts';
 import type { Translate } from '../../i18n/index.ts';
@@ -18,8 +19,15 @@ export type Uses = Statistics['SecurityGroupAssociationStatisticsSet'][number] &
 /** Groups asked about at once, as many as a list names at once. */
 const together = 100;
 
-/** The uses by group; empty until they are here. Nothing is asked before the groups are here whole. */
-export function useUses(groups: readonly SecurityGroup[], complete: boolean): ReadonlyMap<string, Uses> {
+interface UsesOfGroups {
+  /** By group; of a group that is not there nothing is known yet, or at all where there is an error. */
+  readonly by: ReadonlyMap<string, Uses>;
+  readonly error: ApiError | null;
+  readonly refresh: () => void;
+}
+
+/** The uses of groups. Nothing is asked before the groups are here whole. */
+export function useUses(groups: readonly SecurityGroup[], complete: boolean): UsesOfGroups {
   const scope = useScope();
   const ids = complete ? groups.map((group) => group.SecurityGroupId) : [];
   const parts = Array.from({ length: Math.ceil(ids.length / together) }, (_, at) => ids.slice(at * together, (at + 1) * together));
@@ -31,8 +39,23 @@ export function useUses(groups: readonly SecurityGroup[], complete: boolean): Re
   });
 }
 
-const combine = (results: readonly { readonly data: Answer<Statistics> | undefined }[]): ReadonlyMap<string, Uses> =>
-  new Map(results.flatMap(({ data }) => data?.data.SecurityGroupAssociationStatisticsSet ?? []).map((row) => [row.SecurityGroupId, row]));
+interface StatisticsAnswer {
+  readonly data: Answer<Statistics> | undefined;
+  readonly error: Error | null;
+  readonly refetch: () => unknown;
+}
+
+const combine = (results: readonly StatisticsAnswer[]): UsesOfGroups => {
+  const rows = results.flatMap(({ data }) => data?.data.SecurityGroupAssociationStatisticsSet ?? []);
+  const failed = results.filter(({ error, data }) => error && !data);
+  return {
+    by: new Map(rows.map((row) => [row.SecurityGroupId, row])),
+    error: failed[0]?.error ? toApiError(failed[0].error) : null,
+    refresh: () => {
+      for (const { refetch } of failed) void refetch();
+    },
+  };
+};
 
 const kinds = ['CVM', 'ENI', 'CDB', 'CLB'] as const;
 

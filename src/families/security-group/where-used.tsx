@@ -2,6 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { SecurityGroup } from '../../../catalogue/families/security-group/index.ts';
 import { directions, isCarried, type Rule } from '../../../network/rule-sets/rule-set.ts';
+import type { ApiError } from '../../api/api-error.ts';
 import { type ListState, useList } from '../../api/query.ts';
 import { callOptions, rulesOptions } from '../../api/single.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
@@ -18,10 +19,13 @@ import { otherUses, type Uses } from './usage.ts';
 interface WhereUsedProps {
   readonly id: string;
   readonly uses: Uses | undefined;
+  /** Why they are not told. */
+  readonly error: ApiError | null;
+  readonly refresh: () => void;
 }
 
 /** What the group is bound to, and whose rules name it. */
-export function WhereUsed({ id, uses }: WhereUsedProps) {
+export function WhereUsed({ id, uses, error, refresh }: WhereUsedProps) {
   const t = useT();
   const formats = useFormats();
   const counts = uses
@@ -36,7 +40,9 @@ export function WhereUsed({ id, uses }: WhereUsedProps) {
     : [];
   return (
     <>
-      <Card title={t('securityGroup.counts')}>{uses ? <KeyValue items={counts} /> : <Spinner label={t('ui.loading')} />}</Card>
+      <Card title={t('securityGroup.counts')}>
+        {uses ? <KeyValue items={counts} /> : error ? <ErrorPlace error={error} onRetry={refresh} /> : <Spinner label={t('ui.loading')} />}
+      </Card>
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <BoundInterfaces id={id} />
         <NamedBy id={id} />
@@ -50,12 +56,14 @@ const shown = 200;
 function BoundInterfaces({ id }: { readonly id: string }) {
   const t = useT();
   const machines = useMachines();
-  const { rows, error, loading, refresh } = useContainedList('eni', { family: 'security-group', id });
+  const { rows, unreadable, error, loading, complete, refresh } = useContainedList('eni', { family: 'security-group', id });
+  const count = rows.length + unreadable.length;
   return (
-    <Card flush title={`${t('securityGroup.interfaces')}${loading ? '' : ` (${rows.length})`}`}>
+    <Card flush title={`${t('securityGroup.interfaces')}${complete ? ` (${count})` : ''}`}>
       {loading && <Spinner label={t('ui.loading')} />}
       {error && <ErrorPlace error={error} onRetry={refresh} />}
-      {!loading && !error && rows.length === 0 && <p className="px-4 py-3 text-muted">{t('securityGroup.boundToNothing')}</p>}
+      {unreadable.length > 0 && <p className="px-4 py-3 text-warning">{t('kit.unreadable.rows', { n: unreadable.length })}</p>}
+      {complete && count === 0 && <p className="px-4 py-3 text-muted">{t('securityGroup.boundToNothing')}</p>}
       {rows.length > 0 && (
         <div className="max-h-120 overflow-auto">
           <table className="grid-table" aria-label={t('securityGroup.interfaces')}>
@@ -93,26 +101,35 @@ function BoundInterfaces({ id }: { readonly id: string }) {
 const names = (rule: Rule, id: string): boolean =>
   isCarried(rule) ? rule.listed.SecurityGroupId === id : rule.remote.kind === 'group' && rule.remote.id === id;
 
+interface Candidates extends Pick<ListState<SecurityGroup>, 'rows' | 'complete'> {
+  /** Groups that the cloud names and its list does not. */
+  readonly unlisted: readonly string[];
+  /** Some groups are not known, so that not all of their rules are read. */
+  readonly partial: boolean;
+}
+
 /** The groups whose rules have to be read to tell who names this one: all, unless the cloud of today says which. */
-function useCandidates(id: string): Pick<ListState<SecurityGroup>, 'rows' | 'complete'> & { readonly unlisted: readonly string[] } {
+function useCandidates(id: string): Candidates {
   const scope = useScope();
   const isToday = useDialect() === 'today';
-  const { rows, complete } = useList(scope, 'security-group');
+  const { rows, unreadable, complete, error } = useList(scope, 'security-group');
   const asked = { SecurityGroupIds: [id] };
   const query = useQuery({ ...callOptions(scope, 'security-group', 'vpc:DescribeSecurityGroupReferences', asked), enabled: isToday });
   const told = query.data?.data.ReferredSecurityGroupSet;
   return useMemo(() => {
     // Where it is not told, every group may be one.
-    if (!isToday || query.error) return { rows, complete, unlisted: [] };
-    if (!told) return { rows: [], complete: false, unlisted: [] };
+    const partial = error !== null || unreadable.length > 0;
+    if (!isToday || query.error) return { rows, complete: complete || partial, unlisted: [], partial };
+    if (!told) return { rows: [], complete: false, unlisted: [], partial: false };
     const by = new Set([id, ...told.flatMap((one) => one.ReferredSecurityGroupIds)]);
     const listed = new Set(rows.map((row) => row.SecurityGroupId));
     return {
       rows: rows.filter((row) => by.has(row.SecurityGroupId)),
-      complete,
+      complete: complete || error !== null,
+      partial: error !== null,
       unlisted: complete ? [...by].filter((one) => !listed.has(one)) : [],
     };
-  }, [isToday, query.error, told, rows, complete, id]);
+  }, [isToday, query.error, told, rows, unreadable, complete, error, id]);
 }
 
 /** Which rules of which groups name this one. */
@@ -124,7 +141,7 @@ function NamedBy({ id }: { readonly id: string }) {
     queries: groups.rows.map((group) => rulesOptions(scope, group.SecurityGroupId)),
   });
   const waiting = !groups.complete || read.some(({ isPending }) => isPending);
-  const failed = read.find(({ error }) => error !== null);
+  const failed = groups.partial || read.some(({ error }) => error !== null);
   const naming = groups.rows.flatMap((group, at) => {
     const set = read[at]?.data?.data.SecurityGroupPolicySet;
     if (!set) return [];
@@ -138,7 +155,9 @@ function NamedBy({ id }: { readonly id: string }) {
     <Card title={t('securityGroup.namedBy')}>
       {waiting && <Spinner label={t('ui.loading')} />}
       {failed && <p className="text-warning">{t('securityGroup.someUnread')}</p>}
-      {!waiting && naming.length + groups.unlisted.length === 0 && <p className="text-muted">{t('securityGroup.namedByNone')}</p>}
+      {!waiting && !failed && naming.length + groups.unlisted.length === 0 && (
+        <p className="text-muted">{t('securityGroup.namedByNone')}</p>
+      )}
       <ul className="flex flex-col gap-2">
         {naming.map(({ group, places }) => (
           <li key={group.SecurityGroupId} className="flex flex-wrap items-center gap-x-3">

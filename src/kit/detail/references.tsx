@@ -5,6 +5,7 @@ import { type FamilyModule, listedFamilies, loadFamily, spokenModule } from '../
 import { loadOnce } from '../../../catalogue/load-once.ts';
 import { loadText } from '../../../catalogue/text/load.ts';
 import { fieldText } from '../../../catalogue/text/shape.ts';
+import type { ApiError } from '../../api/api-error.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats, useLanguage, useT } from '../../i18n/index.ts';
 import { type AnyRow, idOf, mayName, nameOf, operation, type Params, referencesOf, refersTo, whereRef } from '../../lib/family.ts';
@@ -43,10 +44,18 @@ interface ReferencesProps {
 export interface Referrers {
   readonly family: Family;
   readonly ids: readonly string[];
+  /** What tells them, where that is a list of its own: none are told before it is here whole. */
+  readonly list?: ReferrersList;
+}
+
+interface ReferrersList {
+  readonly complete: boolean;
+  readonly error: ApiError | null;
+  readonly refresh: () => void;
 }
 
 /** What a resource names, and what names it: both read from the references in the catalogue. */
-export function References({ family, id, row, from: told = [], also }: ReferencesProps) {
+export function References({ family, id, row, from: known = [], also }: ReferencesProps) {
   const t = useT();
   const { module, text } = useFamily(family);
   const list = operation(module, 'list')?.name ?? '';
@@ -59,7 +68,7 @@ export function References({ family, id, row, from: told = [], also }: Reference
     const where = list && refersTo(other, own) ? whereRef(list.data, own, id) : null;
     return where ? [{ family: other.data.family, where }] : [];
   });
-  const asked = new Set([...from, ...told, ...(also ? [also] : [])].map((source) => source.family));
+  const asked = new Set([...from, ...known, ...(also ? [also] : [])].map((source) => source.family));
   const unasked = modules.filter((other) => mayName(other, module.data.family) && !asked.has(other.data.family));
   return (
     <div className="grid items-start gap-4 lg:grid-cols-2">
@@ -84,11 +93,11 @@ export function References({ family, id, row, from: told = [], also }: Reference
         {asked.size === 0 && unasked.length === 0 && <p className="text-muted">{t('detail.referredToByNothing')}</p>}
         <div className="flex flex-col gap-3">
           {also?.content}
-          {told.map((named) => (
+          {known.map((named) => (
             <ToldReferrers key={named.family} {...named} />
           ))}
           {from
-            .filter((source) => told.every((named) => named.family !== source.family))
+            .filter((source) => known.every((named) => named.family !== source.family))
             .map((source) => (
               <Referrers key={source.family} {...source} />
             ))}
@@ -110,15 +119,30 @@ function Unasked({ families }: { readonly families: readonly Family[] }) {
 
 const shown = 20;
 
-function ToldReferrers({ family, ids }: Referrers) {
+/** Heads the resources of one family that name the shown one, and says what is known of the list that tells them. */
+export function ReferrersHead({ what, count, list }: { readonly what: string; readonly count: number; readonly list: ReferrersList }) {
+  const t = useT();
+  const { complete, error, refresh } = list;
+  return (
+    <>
+      <h3 className="font-normal text-muted">
+        {capital(what)} {complete && <span>({count})</span>}
+      </h3>
+      {!complete && !error && <Spinner label={t('ui.loading')} />}
+      {error && <ErrorPlace error={error} title={t('kit.listFailed', { what })} onRetry={refresh} />}
+      {complete && count === 0 && <p>{t('ui.none')}</p>}
+    </>
+  );
+}
+
+const told: ReferrersList = { complete: true, error: null, refresh: () => {} };
+
+function ToldReferrers({ family, ids, list = told }: Referrers) {
   const t = useT();
   const { text } = useFamily(family);
   return (
     <section>
-      <h3 className="font-normal text-muted">
-        {capital(text.many)} <span>({ids.length})</span>
-      </h3>
-      {ids.length === 0 && <p>{t('ui.none')}</p>}
+      <ReferrersHead what={text.many} count={ids.length} list={list} />
       <ul>
         {ids.slice(0, shown).map((id) => (
           <li key={id} className="flex min-h-7 items-center">
@@ -138,12 +162,7 @@ function Referrers({ family, where }: { readonly family: FamilyRef; readonly whe
   const list = useList(scope, family, { where });
   return (
     <section>
-      <h3 className="font-normal text-muted">
-        {capital(text.many)} {list.complete && <span>({list.rows.length + list.unreadable.length})</span>}
-      </h3>
-      {list.loading && <Spinner label={t('ui.loading')} />}
-      {list.error && <ErrorPlace error={list.error} title={t('kit.listFailed', { what: text.many })} onRetry={list.refresh} />}
-      {list.complete && list.rows.length + list.unreadable.length === 0 && <p>{t('ui.none')}</p>}
+      <ReferrersHead what={text.many} count={list.rows.length + list.unreadable.length} list={list} />
       <ul>
         {list.rows.slice(0, shown).map((row) => (
           <li key={idOf(module, row)} className="flex min-h-7 flex-wrap items-center gap-x-2">
