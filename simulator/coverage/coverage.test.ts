@@ -29,7 +29,7 @@ it('is held by the tests of each family', () => {
   const proves = (family: string): boolean =>
     readdirSync(here(`../families/${family}/`)).some(
       (file) =>
-        file.endsWith('.test.ts') && readFileSync(here(`../families/${family}/${file}`), 'utf8').includes(`provesRefusalsOf('${family}')`),
+        file.endsWith('.test.ts') && readFileSync(here(`../families/${family}/${file}`), 'utf8').includes(`provesRefusalsOf('${family}'`),
     );
   expect(families.filter((family) => outcomesOf(family).length > 0 && !proves(family))).toEqual([]);
 });
