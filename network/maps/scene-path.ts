@@ -113,13 +113,22 @@ interface Ending {
   readonly onward: boolean;
 }
 
-/** The reason beside the number of the stop, on a ground of its own, as far as no other number stands there. */
+/** The room that the stretches of a line take. */
+const stretches = ({ points }: Pick<SceneLine, 'points'>): Rect[] =>
+  points.slice(1).map((to, at) => {
+    const from = points[at] ?? to;
+    return { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width: Math.abs(from.x - to.x), height: Math.abs(from.y - to.y) };
+  });
+
+/** The reason beside the number of the stop, on a ground of its own, as far as no other number, text or line stands there. */
 function reasonInto(scene: Scene, measure: Measure, { text, badge, of, onward }: Ending, signs: SceneSign[], texts: SceneText[]): void {
   if (text === '') return;
   const across = ({ y, height }: Rect): boolean => y < badge.y + badgeHeight + 1 && y + height > badge.y - 1;
-  const level: Rect[] = [...signs.filter((sign) => sign.kind === 'stop' && sign.x !== badge.x), ...scene.texts.map(boxOfText)].filter(
-    across,
-  );
+  const level: Rect[] = [
+    ...signs.filter((sign) => sign.kind === 'stop' && sign.x !== badge.x),
+    ...scene.texts.map(boxOfText),
+    ...[...scene.lines, ...scene.ways].flatMap(stretches),
+  ].filter(across);
   const [left, right] = [badge.x, badge.x + badge.width];
   const room = (from: 'left' | 'right'): number =>
     from === 'right'
