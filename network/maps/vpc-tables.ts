@@ -5,7 +5,9 @@ import type { ModelRouteTable, ModelSubnet } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 import type { RouteRemark } from '../routes/route-health.ts';
 import { routesOfTable } from '../routes/routes.ts';
+import type { MapTrouble } from './map-hop.ts';
 import { byBlock, byText } from './order.ts';
+import { backOf } from './route-back.ts';
 
 export interface MapSubnet {
   readonly id: string;
@@ -40,6 +42,8 @@ export interface MapRoute {
   readonly remarks: readonly RouteRemark[];
   /** Key of the hop it leads to; null where it leads nowhere. */
   readonly hop: string | null;
+  /** Through a peering: what keeps answers from the subnets of its table, or that this is not known; null for nothing. */
+  readonly back: MapTrouble | null;
 }
 
 export interface MapTable {
@@ -50,6 +54,12 @@ export interface MapTable {
   readonly main: boolean;
   readonly routes: readonly MapRoute[];
   readonly subnets: readonly MapSubnet[];
+}
+
+/** By addresses of their own instances of the subnet reach the internet: no default route takes what they send there. null: not known. */
+export function goesOutItself({ id, routes }: Pick<MapTable, 'id' | 'routes'>, { publicly }: Pick<MapSubnet, 'publicly'>): boolean | null {
+  if (publicly === 0 || routes.some(({ destination, fate }) => destination === '0.0.0.0/0' && fate !== 'unused')) return false;
+  return publicly === null || id === '' ? null : true;
 }
 
 export const tableKey = (id: string): string => `table:${id}`;
@@ -81,7 +91,8 @@ function subnetOf(index: ModelIndex, row: ModelSubnet): MapSubnet {
 
 const neverMatches: ReadonlySet<string | undefined> = new Set(['inside-local', 'switched-off']);
 
-function routesIn(index: ModelIndex, id: string): MapRoute[] {
+function routesIn(index: ModelIndex, { id, vpc }: ModelRouteTable, subnets: readonly MapSubnet[]): MapRoute[] {
+  const held = subnets.map((subnet) => subnet.id);
   const routes = routesOfTable(index, id).filter(({ origin }) => origin === 'custom');
   return routes
     .map((route): MapRoute => {
@@ -97,6 +108,7 @@ function routesIn(index: ModelIndex, id: string): MapRoute[] {
         reason,
         remarks,
         hop: leads && gateway !== '' ? hopKey(type, gateway) : null,
+        back: leads ? backOf(index, vpc, held, route) : null,
       };
     })
     .sort((a, b) => byBlock(a.destination, b.destination) || byText(a.gateway, b.gateway));
@@ -107,7 +119,7 @@ export const tableFrom = (index: ModelIndex, row: ModelRouteTable, subnets: read
   id: row.id,
   name: row.name ?? '',
   main: row.main,
-  routes: routesIn(index, row.id),
+  routes: routesIn(index, row, subnets),
   subnets,
 });
 

@@ -28,7 +28,7 @@ export interface VpcMapWords {
   readonly region: (beyond: MapBeyond) => string;
   /** '' for the VPC's own account. */
   readonly account: (beyond: MapBeyond) => string;
-  readonly trouble: (beyond: MapBeyond) => string;
+  readonly trouble: (beyond: Pick<MapBeyond, 'trouble'>) => string;
   readonly subnets: (subnets: readonly MapSubnet[]) => string;
   readonly share: (share: number) => string;
 }

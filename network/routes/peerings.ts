@@ -91,7 +91,7 @@ const laidOut = (index: ModelIndex, table: string): { readonly laid: readonly Ro
   });
 
 /** Whether the table sends every address of the range through the peering; a reason where that is not known. */
-function sendsAll(index: ModelIndex, table: string, peering: string, range: OwnedRange<unknown>): boolean | Reason {
+export function sendsAll(index: ModelIndex, table: string, peering: string, range: OwnedRange<unknown>): boolean | Reason {
   const { laid, unread } = laidOut(index, table);
   const routes = laid.filter((route) => meetIps(route, range));
   // Inside the range the answer changes only where some route begins or ends.

@@ -1,7 +1,6 @@
 /** What stands over a map: search, how near it is looked at, map or list, files and paper. */
 import { Download, List, Maximize, Minus, Plus, Workflow } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
-import type { WayState } from '../../network/maps/map-hop.ts';
 import type { Scene } from '../../network/maps/scene.ts';
 import { useFormats, useT } from '../i18n/index.ts';
 import { download } from '../lib/download.ts';
@@ -11,6 +10,7 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { SearchInput } from '../ui/input.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { type FileTexts, savePng, saveSvg } from './export.ts';
+import { legendStates } from './legend.tsx';
 import type { Room } from './use-room.ts';
 import { farther, fitting, nearer, useZoom } from './use-zoom.ts';
 
@@ -132,19 +132,14 @@ interface ToolbarProps {
   readonly children?: ReactNode;
 }
 
-const legendStates: readonly WayState[] = ['good', 'missing', 'asked', 'expired', 'overlap', 'dead', 'unknown'];
-
 function Files({ scene, label, file, csv }: Pick<ToolbarProps, 'scene' | 'label' | 'file' | 'csv'>) {
   const t = useT();
   const formats = useFormats();
-  const textsOf = ({ lines }: Scene): FileTexts => {
-    const states = new Set(lines.map(({ state }) => state));
-    return {
-      title: label,
-      time: t('maps.fileTime', { time: formats.dateTime(new Date()) }),
-      legend: legendStates.filter((state) => states.has(state)).map((state) => ({ state, word: t(`maps.legend.${state}`) })),
-    };
-  };
+  const textsOf = (shown: Scene): FileTexts => ({
+    title: label,
+    time: t('maps.fileTime', { time: formats.dateTime(new Date()) }),
+    legend: legendStates(shown).map((state) => ({ state, word: t(`maps.legend.${state}`) })),
+  });
   const png = async (): Promise<void> => {
     if (scene && !(await savePng(scene, textsOf(scene), file))) toast({ meaning: 'danger', title: t('maps.exportFailed') });
   };

@@ -1,47 +1,78 @@
-/** The lines of a VPC's map as a table: a row for each route, with what it leads to and what is wrong with it, and for each exit without one. */
+/** The lines of a VPC's map as a table: a row for each route, for each table or exit without one, and for each subnet that goes out by its own addresses. */
 import { tablesTo, waysOut } from '../../network/maps/lit.ts';
 import { eachBehind, type MapHop } from '../../network/maps/map-hop.ts';
 import type { VpcMap } from '../../network/maps/vpc-map.ts';
-import type { MapRoute, MapTable } from '../../network/maps/vpc-tables.ts';
+import { goesOutItself, type MapRoute, type MapSubnet, type MapTable } from '../../network/maps/vpc-tables.ts';
 import type { Translate } from '../i18n/index.ts';
 import { toCsv } from '../lib/export.ts';
+import { routeState } from './route-state.ts';
 import type { VpcSpeech } from './vpc-words.ts';
-
-const states = { live: 'works', dead: 'dead', unused: 'unusedRoute', unknown: 'unknown' } as const;
 
 interface Row {
   readonly table: MapTable | null;
   readonly route: MapRoute | null;
   readonly hop: MapHop | null;
+  /** Goes to the internet by addresses of its own, or may. */
+  readonly itself: MapSubnet | null;
 }
 
-export function vpcLinesCsv(map: VpcMap, { words, names }: VpcSpeech, t: Translate): string {
+const bare = { table: null, route: null, hop: null, itself: null } as const;
+
+/** A table's routes, or itself where it has none, and the subnets that need none to the internet. */
+const rowsOf = (map: VpcMap, table: MapTable): Row[] => [
+  ...(table.routes.length === 0 ? [{ ...bare, table }] : waysOut(map, table).map((way) => ({ ...bare, ...way }))),
+  ...table.subnets.flatMap((itself) => (goesOutItself(table, itself) === false ? [] : [{ ...bare, table, itself }])),
+];
+
+const ownWay = (table: MapTable, subnet: MapSubnet, t: Translate): string =>
+  goesOutItself(table, subnet) ? t('maps.name.ownAddress', { n: subnet.publicly ?? 0 }) : t('maps.name.internetUnknown');
+
+function stateOf({ table, route, hop, itself }: Row, speech: VpcSpeech, t: Translate): string {
+  if (route) return routeState(route, speech, t).word;
+  if (itself) return t(table && goesOutItself(table, itself) ? 'maps.works' : 'maps.unknown');
+  if (table) return table.id === '' ? t('maps.routesNotKnown') : t('maps.routes', { n: 0 });
+  const { heads } = speech.words;
+  return hop?.led === 'nothing' ? heads.led : heads.unread;
+}
+
+export function vpcLinesCsv(map: VpcMap, speech: VpcSpeech, t: Translate): string {
+  const { words, names } = speech;
   const rows: Row[] = [
-    ...map.tables.flatMap((table) => waysOut(map, table)),
-    ...map.hops.flatMap((hop) => (tablesTo(map, hop).length === 0 ? [{ table: null, route: null, hop }] : [])),
+    ...map.tables.flatMap((table) => rowsOf(map, table)),
+    ...map.hops.flatMap((hop) => (tablesTo(map, hop).length === 0 ? [{ ...bare, hop }] : [])),
   ];
   const each = (hop: MapHop | null, say: (beyond: MapHop['beyond'][number]) => string): string =>
     [...new Set((hop ? eachBehind(hop) : []).map(say).filter((text) => text !== ''))].join('; ');
   return toCsv(rows, [
     { header: t('maps.routeTable'), value: ({ table }) => (table ? words.table(table) : '') },
     { header: t('maps.csv.tableId'), value: ({ table }) => table?.id ?? '' },
-    { header: t('maps.csv.subnets'), value: ({ table }) => (table?.subnets ?? []).map(({ name, id }) => name || id).join('; ') },
-    { header: t('maps.csv.destination'), value: ({ route }) => route?.destination ?? '' },
     {
-      header: t('maps.csv.state'),
-      value: ({ hop, route }) => (route ? t(`maps.${states[route.fate]}`) : hop?.led === 'nothing' ? words.heads.led : words.heads.unread),
+      header: t('maps.csv.subnets'),
+      value: ({ table, itself }) => (itself ? [itself] : (table?.subnets ?? [])).map(({ name, id }) => name || id).join('; '),
     },
-    { header: t('maps.nextHop'), value: ({ hop, route }) => (hop ? names.title(hop) : (route?.gateway ?? '')) },
-    { header: t('maps.csv.kind'), value: ({ hop, route }) => (hop ? names.kind(hop) : (route?.type ?? '')) },
+    { header: t('maps.csv.destination'), value: ({ route }) => route?.destination ?? '' },
+    { header: t('maps.csv.state'), value: (row) => stateOf(row, speech, t) },
+    {
+      header: t('maps.nextHop'),
+      value: ({ table, hop, route, itself }) =>
+        table && itself ? ownWay(table, itself, t) : hop ? names.title(hop) : (route?.gateway ?? ''),
+    },
+    {
+      header: t('maps.csv.kind'),
+      value: ({ hop, route, itself }) => (itself ? t('maps.kind.own') : hop ? names.kind(hop) : (route?.type ?? '')),
+    },
     { header: t('maps.csv.hopId'), value: ({ hop, route }) => route?.gateway ?? hop?.id ?? '' },
     { header: t('maps.csv.addresses'), value: ({ hop }) => (hop?.addresses ?? []).join('; ') },
-    { header: t('maps.beyond'), value: ({ hop }) => each(hop, words.beyond) },
+    { header: t('maps.beyond'), value: ({ hop, itself }) => (itself ? t('maps.behind.internet') : each(hop, words.beyond)) },
     { header: t('maps.blocks'), value: ({ hop }) => [...new Set((hop ? eachBehind(hop) : []).flatMap(({ blocks }) => blocks))].join('; ') },
     { header: t('maps.region'), value: ({ hop }) => each(hop, words.region) },
     { header: t('maps.account'), value: ({ hop }) => each(hop, words.account) },
     {
       header: t('maps.csv.problem'),
-      value: ({ hop, route }) => (route && route.hop === null ? words.route(route) : each(hop, words.trouble)),
+      value: ({ hop, route }) => {
+        if (route?.hop === null) return words.route(route);
+        return route && hop?.kind === 'peering' ? routeState(route, speech, t).trouble : each(hop, words.trouble);
+      },
     },
   ]);
 }

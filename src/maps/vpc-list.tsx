@@ -9,7 +9,7 @@ import { Code } from '../ui/copy.tsx';
 import { cx } from '../ui/cx.ts';
 import { Badge } from '../ui/status.tsx';
 import { LineSample } from './line-sample.tsx';
-import { useRouteState } from './route-state.ts';
+import { routeState } from './route-state.ts';
 import type { VpcSpeech } from './vpc-words.ts';
 
 interface ListProps {
@@ -38,8 +38,9 @@ const Row = ({ pressed, onPress, children }: RowProps) => (
 );
 
 function RouteRow({ route, hop, table, speech, onSelect }: Pick<ListProps, 'speech' | 'onSelect'> & ReturnType<typeof waysOut>[number]) {
+  const t = useT();
   const { words, names } = speech;
-  const { meaning, word, line, trouble } = useRouteState(speech)(route, hop);
+  const { meaning, word, line, trouble } = routeState(route, speech, t);
   return (
     <Row onPress={() => onSelect(hop?.key ?? table.key)}>
       <span className="flex w-full flex-wrap items-center gap-x-2">

@@ -13,7 +13,7 @@ import { Code } from '../ui/copy.tsx';
 import { Badge } from '../ui/status.tsx';
 import { GapNotice, type MapNetwork } from './gap-notice.tsx';
 import { FactList, type Facts, MapPanel } from './panel.tsx';
-import { useRouteState } from './route-state.ts';
+import { routeState } from './route-state.ts';
 import { VpcFindings } from './vpc-findings.tsx';
 import { HopVerbs, SubnetVerbs, TableVerbs } from './vpc-verbs.tsx';
 import type { VpcSpeech } from './vpc-words.ts';
@@ -28,8 +28,9 @@ interface PanelProps {
 
 /** A route's way in words, with its state: never good where the way back is missing. */
 function Way({ route, hop, speech }: { readonly route: MapRoute; readonly hop: MapHop | null; readonly speech: VpcSpeech }) {
+  const t = useT();
   const { words } = speech;
-  const { meaning, word, trouble } = useRouteState(speech)(route, hop);
+  const { meaning, word, trouble } = routeState(route, speech, t);
   const through = hop
     ? [speech.names.title(hop), ...hop.beyond.map((beyond) => words.beyond(beyond)).slice(0, 2)].join(' → ')
     : words.route(route);

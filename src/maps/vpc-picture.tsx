@@ -12,7 +12,7 @@ import { vpcScene } from '../../network/maps/vpc-scene.ts';
 import { subnetKey } from '../../network/maps/vpc-tables.ts';
 import { useFormats, useT } from '../i18n/index.ts';
 import type { MapNetwork } from './gap-notice.tsx';
-import { Legend } from './legend.tsx';
+import { Legend, legendStates } from './legend.tsx';
 import { besidePanel, focusSelected, MapWithPanel, useInSight } from './map-with-panel.tsx';
 import { measureText } from './measure.ts';
 import { type PairWords, usePairWords } from './pair-words.ts';
@@ -201,7 +201,7 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
                 dimmed={onPath !== null || Boolean(paired?.differing)}
                 found={found && new Set([...found].flatMap((key) => [key, members.get(key) ?? key]))}
               />
-              {!compact && <Legend />}
+              {!compact && <Legend states={legendStates(plain)} />}
             </>
           )}
         </MapWithPanel>

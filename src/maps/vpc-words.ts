@@ -5,7 +5,7 @@ import { tablesTo } from '../../network/maps/lit.ts';
 import type { LeavingSource, MapBeyond, MapHop } from '../../network/maps/map-hop.ts';
 import { isUnread, type VpcMap } from '../../network/maps/vpc-map.ts';
 import type { PlacedHop } from '../../network/maps/vpc-order.ts';
-import type { MapRoute, MapSubnet, MapTable } from '../../network/maps/vpc-tables.ts';
+import { goesOutItself, type MapRoute, type MapSubnet, type MapTable } from '../../network/maps/vpc-tables.ts';
 import type { VpcMapWords } from '../../network/maps/vpc-words.ts';
 import { type Formats, type Language, type Translate, useFormats, useLanguage, useT } from '../i18n/index.ts';
 import { useConsole } from '../lib/scope.ts';
@@ -175,10 +175,9 @@ function internetOf(map: VpcMap, { t, formats }: Speech, table: MapTable, subnet
     return t('maps.name.internet', { name: formats.list([...new Set(outward.map(({ hop }) => hopNameIn(map, t, hop)))]) });
   }
   // A public address of its own is used where no route takes the packet.
-  if (subnet.publicly === null || table.id === '') return t('maps.name.internetUnknown');
-  return subnet.publicly > 0 && !table.routes.some(isDefault)
-    ? t('maps.name.ownAddress', { n: subnet.publicly })
-    : t('maps.name.noInternet');
+  const itself = goesOutItself(table, subnet);
+  if (itself === null || subnet.publicly === null || table.id === '') return t('maps.name.internetUnknown');
+  return itself ? t('maps.name.ownAddress', { n: subnet.publicly }) : t('maps.name.noInternet');
 }
 
 function namesOf(map: VpcMap, speech: Speech, words: VpcMapWords): MapNames {
