@@ -154,6 +154,18 @@ describe('the map of a VPC of the demo', () => {
       ['10.100.0.0/20', 'next-hop-gone'],
     ]);
   });
+
+  it('tells a route that is answered from one that is not, whatever other tables lack', async () => {
+    const model = await demo();
+    const unanswered = (name: string): unknown[] =>
+      (vpcMapOf(model, vpcNamed(model, name))?.tables ?? []).flatMap((table) =>
+        table.routes.flatMap(({ destination, back }) => (back ? [[table.name, destination, back.code]] : [])),
+      );
+    // Of the two only the table "dispatch" of the TMS has no route to the other: who sends to its subnets gets no answer.
+    expect(unanswered('tms-production')).toEqual([]);
+    expect(unanswered('仓储 WMS')).toEqual([['默认', '10.64.0.0/16', 'no-way-back']]);
+    expect(unanswered('production')).toEqual([]);
+  });
 });
 
 describe('the picture of a route table of the demo', () => {
