@@ -2,7 +2,7 @@
 import { holdsIp, parseIp, parseIpBlock } from '../addresses/ip.ts';
 import type { Estate, EstateVpc } from './estate.ts';
 import type { EstateExit } from './estate-findings.ts';
-import type { EstateLine, EstateView } from './estate-groups.ts';
+import type { EstateLine, EstateNode, EstateView } from './estate-groups.ts';
 import type { WayState } from './map-hop.ts';
 
 /** What joins VPCs, and what leaves them. A peering with a VPC that nobody here can read is a peering too. */
@@ -25,11 +25,14 @@ export interface EstateFilter {
   readonly near: { readonly id: string; readonly hops: number } | null;
 }
 
+/** A peering or a place in a CCN that is refused, expired or only asked for joins nothing; nor does one that is not paid. */
+const apart: ReadonlySet<WayState> = new Set(['asked', 'expired', 'dead']);
+
 /** What links join each thing with. The same addresses join nothing. */
 function neighbours(links: Estate['links']): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
-  for (const { kind, ends } of links) {
-    if (kind === 'overlap') continue;
+  for (const { kind, ends, state } of links) {
+    if (kind === 'overlap' || apart.has(state)) continue;
     ends.forEach((end, at) => {
       const other = ends[1 - at] ?? end;
       const held = found.get(end);
@@ -127,6 +130,15 @@ export function shownFor(view: EstateView, key: string): string | null {
   const line = view.lines.find((one) => one.key === key || one.links.some((link) => link.key === key));
   return line?.key ?? null;
 }
+
+/** How many links a thing on the map has with others, those that a filter leaves out too. Those within a stack are none of them. */
+export function linkCount({ links }: Pick<Estate, 'links'>, { key, vpcs }: Pick<EstateNode, 'key' | 'vpcs'>): number {
+  const own = new Set([key, ...vpcs.map((vpc) => vpc.key)]);
+  return links.filter(({ ends: [a, b] }) => own.has(a) !== own.has(b)).length;
+}
+
+/** How many links the lines of a thing on the map stand for. */
+export const shownLinks = (view: EstateView, key: string): number => linesAt(view, key).reduce((sum, { links }) => sum + links.length, 0);
 
 /** Lines of a thing on the map. */
 export const linesAt = (view: EstateView, key: string): EstateLine[] => view.lines.filter(({ ends }) => ends.includes(key));

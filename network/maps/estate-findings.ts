@@ -4,6 +4,7 @@ import { eachBehind, type MapBeyond, type MapHop, type WayState } from './map-ho
 import { byText } from './order.ts';
 import type { VpcMap } from './vpc-map.ts';
 import type { MapRoute, MapTable } from './vpc-tables.ts';
+import { worstOf } from './way-states.ts';
 
 export interface EstateExit {
   readonly key: string;
@@ -39,22 +40,83 @@ function stateOf(leadsOf: LeadsOf, { id }: MapHop, { state }: MapBeyond): WaySta
   return leads === 'led' ? 'good' : leads === 'unknown' ? 'unknown' : 'missing';
 }
 
-function internetOf(map: VpcMap, leadsOf: LeadsOf, unread: boolean): EstateExit[] {
-  const gates = map.hops.flatMap((hop) => hop.beyond.flatMap((beyond) => (beyond.kind === 'internet' ? [{ hop, beyond }] : [])));
-  const own = map.tables.reduce((sum, { subnets }) => sum + subnets.reduce((all, { publicly }) => all + (publicly ?? 0), 0), 0);
+/** A way to the internet: by a gateway, or by addresses of interfaces ('' as its id). */
+interface InternetWay {
+  readonly id: string;
+  readonly name: string;
+  readonly state: WayState;
+  /** Those that nothing stops; null: not known. */
+  readonly addresses: readonly string[] | null;
+}
+
+/** What tells how the exits of a VPC stand. */
+export interface ExitGround {
+  readonly leadsOf: LeadsOf;
+  /** A list of gateways with public addresses was not read. */
+  readonly unread: boolean;
+  readonly isOnMap: (vpc: string) => boolean;
+  /** The cloud, or an unpaid bill, stops the public address. */
+  readonly isStopped: (address: string) => boolean;
+}
+
+/** A way all of whose addresses are stopped carries nothing. */
+function wayOf(way: InternetWay, isStopped: ExitGround['isStopped']): InternetWay {
+  const free = way.addresses?.filter((address) => !isStopped(address)) ?? null;
+  return free?.length === 0 && way.addresses?.length && way.state === 'good' ? { ...way, state: 'dead' } : { ...way, addresses: free };
+}
+
+function waysOf(map: VpcMap, { leadsOf, isStopped }: ExitGround): InternetWay[] {
+  const gates = map.hops.flatMap((hop) =>
+    hop.beyond.flatMap((beyond): InternetWay[] =>
+      beyond.kind === 'internet'
+        ? [
+            {
+              id: hop.id,
+              name: hop.kind === 'own' ? '' : hop.name || hop.id,
+              state: stateOf(leadsOf, hop, beyond),
+              addresses: beyond.addresses ?? null,
+            },
+          ]
+        : [],
+    ),
+  );
+  const own = map.tables.flatMap(({ subnets }) => subnets.flatMap(({ publicAddresses }) => publicAddresses ?? []));
+  const [free, stopped] = [own.filter((address) => !isStopped(address)), own.filter(isStopped)];
+  const owned = [
+    { addresses: free, state: 'good' as const },
+    { addresses: stopped, state: 'dead' as const },
+  ].flatMap((one): InternetWay[] => (one.addresses.length > 0 ? [{ ...one, id: '', name: '' }] : []));
+  return [...gates.map((way) => wayOf(way, isStopped)), ...owned];
+}
+
+/** One exit for all ways that work, with their addresses; what does not work is an exit of its own, by its gateway. */
+function internetOf(map: VpcMap, ground: ExitGround): EstateExit[] {
+  const ways = waysOf(map, ground);
+  if (ways.length === 0) return [];
+  const states = ways.map(({ state }) => state);
+  // Where none works, one of which that is not known may.
+  const state = (['good', 'unknown'] as const).find((one) => states.includes(one)) ?? worstOf(states);
   // A subnet whose interfaces were not read may have more, and so may a gateway that is not there.
-  const partly = unread || map.tables.some(({ subnets }) => subnets.some(({ publicly }) => publicly === null));
-  const known = own + gates.reduce((sum, { beyond }) => sum + (beyond.addresses ?? 0), 0);
-  const addresses = partly ? null : known;
-  if (gates.length === 0 && own === 0) return [];
-  const states = gates.map(({ hop, beyond }) => stateOf(leadsOf, hop, beyond));
-  // Where one way works the internet is reached: what is wrong with another is a finding of its own.
-  const state = own > 0 || states.includes('good') ? 'good' : (states[0] ?? 'good');
-  return [{ key: `exit:${map.id}:internet`, kind: 'internet', id: '', name: '', addresses, blocks: [], state }];
+  const partly = ground.unread || map.tables.some(({ subnets }) => subnets.some(({ publicAddresses }) => publicAddresses === null));
+  const base = { kind: 'internet', blocks: [] } as const;
+  const told = ways.filter((way) => way.state === state);
+  const unsure = partly || told.some(({ addresses }) => addresses === null);
+  const addresses = unsure ? null : new Set(told.flatMap((way) => way.addresses ?? [])).size;
+  return [
+    { ...base, key: `exit:${map.id}:internet`, id: '', name: '', addresses, state },
+    ...ways
+      .filter((way) => way.state !== state)
+      .map((way): EstateExit => {
+        const { id, name } = way;
+        return { ...base, key: `exit:${map.id}:internet:${id}`, id, name, addresses: way.addresses?.length ?? null, state: way.state };
+      })
+      .sort((a, b) => byText(a.name, b.name) || byText(a.key, b.key)),
+  ];
 }
 
 /** The internet first, then sites by name, data centres, VPCs that nobody here can read. */
-export function exitsOf(map: VpcMap, leadsOf: LeadsOf, unread: boolean, isOnMap: (vpc: string) => boolean): EstateExit[] {
+export function exitsOf(map: VpcMap, ground: ExitGround): EstateExit[] {
+  const { leadsOf, isOnMap } = ground;
   const of = (kind: MapBeyond['kind'], as: EstateExit['kind']): EstateExit[] =>
     // What is behind a CCN is told there, once for all networks in it.
     map.hops
@@ -70,7 +132,7 @@ export function exitsOf(map: VpcMap, leadsOf: LeadsOf, unread: boolean, isOnMap:
         }),
       )
       .sort((a, b) => byText(a.name, b.name) || byText(a.key, b.key));
-  return [...internetOf(map, leadsOf, unread), ...of('remote', 'remote'), ...of('data-centre', 'data-centre'), ...of('vpc', 'peer')];
+  return [...internetOf(map, ground), ...of('remote', 'remote'), ...of('data-centre', 'data-centre'), ...of('vpc', 'peer')];
 }
 
 const dangers: ReadonlySet<WayState> = new Set(['dead', 'overlap']);

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { emptyModel, type NetworkModel } from '../model/model.ts';
 import { type Estate, type EstateVpc, estateOf } from './estate.ts';
-import { type EstateKind, filtered, litOnEstate, searchEstate, shownFor } from './estate-filter.ts';
+import { exitsOfNode } from './estate-cards.ts';
+import { type EstateKind, filtered, linkCount, litOnEstate, searchEstate, shownFor, shownLinks } from './estate-filter.ts';
 import { estateView } from './estate-groups.ts';
 import { withOverlaps } from './estate-overlaps.ts';
+import { shownOf } from './estate-shown.ts';
+import { vpcMapOf } from './vpc-map.ts';
 
 const [home, other] = ['100000000001', '100000000002'];
 const model: NetworkModel = {
@@ -119,6 +122,81 @@ describe('ways out', () => {
   });
 });
 
+describe('ways to the internet', () => {
+  const held = (id: string, addresses: readonly (readonly [string, string])[], instance: string | null = null) => ({
+    ...{ id, vpc: 'vpc-a', subnet: 'subnet-a1', instance },
+    addresses: addresses.map(([address, publicAddress], at) => ({ address, publicAddress, primary: at === 0 })),
+  });
+  const exitsOf = (changed: Partial<NetworkModel>) =>
+    (named(estateOf({ ...model, ...changed }), 'shop')?.exits ?? []).flatMap(({ kind, name, addresses, state }) =>
+      kind === 'internet' ? [[name, addresses, state]] : [],
+    );
+  const own = [
+    held(
+      'eni-1',
+      [
+        ['10.0.0.5', '198.51.100.5'],
+        ['10.0.0.6', '198.51.100.6'],
+      ],
+      'ins-1',
+    ),
+  ];
+  const nat = model.natGateways.map((row) => ({ ...row, name: 'out' }));
+  const unled = model.routeTables.map((table) => ({ ...table, routes: table.routes.filter(({ type }) => type !== 'NAT') }));
+  const leading = (type: string, gateway: string) =>
+    model.routeTables.map((table) => ({
+      ...table,
+      routes: table.id === 'rtb-a' ? [...table.routes, { destination: '8.8.0.0/16', type, gateway }] : [],
+    }));
+
+  it('are counted by their addresses, not by what holds them', () => {
+    expect(exitsOf({ interfaces: own })).toEqual([['', 3, 'good']]);
+  });
+
+  it('count an address once that several of them name', () => {
+    expect(exitsOf({ interfaces: own, routeTables: leading('EIP', '0') })).toEqual([['', 3, 'good']]);
+    expect(exitsOf({ interfaces: own, routeTables: leading('CVM', 'ins-1') })).toEqual([['', 3, 'good']]);
+  });
+
+  it('are told apart where they carry nothing, and are not counted', () => {
+    expect(exitsOf({ interfaces: own, natGateways: nat, routeTables: unled })).toEqual([
+      ['', 2, 'good'],
+      ['out', 1, 'missing'],
+    ]);
+    const unpaid = nat.map((row) => ({ ...row, state: 'arrears' as const }));
+    expect(exitsOf({ interfaces: own, natGateways: unpaid })).toEqual([
+      ['', 2, 'good'],
+      ['out', 1, 'dead'],
+    ]);
+    expect(exitsOf({ natGateways: unpaid })).toEqual([['', 1, 'dead']]);
+    const two = [...nat, { ...unpaid[0], id: 'nat-2', vpc: 'vpc-a', state: 'arrears' as const, eips: ['1.2.3.5'], name: 'spare' }];
+    expect(exitsOf({ natGateways: two })).toEqual([
+      ['', 1, 'good'],
+      ['spare', 1, 'dead'],
+    ]);
+  });
+
+  it('are by no address that the cloud or an unpaid bill stops', () => {
+    const stopped = own.map((row) => ({ ...row, addresses: row.addresses.map((one, at) => ({ ...one, blocked: at === 0 })) }));
+    expect(exitsOf({ interfaces: stopped, natGateways: [] })).toEqual([
+      ['', 1, 'good'],
+      ['', 1, 'dead'],
+    ]);
+  });
+
+  it('by one instance have all of its public addresses', () => {
+    const map = vpcMapOf({ ...model, interfaces: own, routeTables: leading('CVM', 'ins-1') }, 'vpc-a');
+    const hop = map?.hops.find(({ id }) => id === 'ins-1');
+    expect(hop?.beyond.map(({ addresses }) => addresses)).toEqual([['198.51.100.5', '198.51.100.6']]);
+  });
+
+  it('are one on a stack, in the state of what works of each VPC', () => {
+    const stacks = estateView(estateOf({ ...model, interfaces: own, natGateways: nat, routeTables: unled }), { grouping: 'region' });
+    const stack = stacks.nodes.find(({ vpcs }) => vpcs.some(({ id }) => id === 'vpc-a'));
+    expect(stack && exitsOfNode(stack).filter(({ kind }) => kind === 'internet')).toMatchObject([{ addresses: 2, state: 'good' }]);
+  });
+});
+
 describe('a part of the estate', () => {
   it('is by account, region, state and findings', () => {
     expect(names(filtered(estate, { ...everything, account: other }))).toEqual(['partner']);
@@ -140,21 +218,63 @@ describe('a part of the estate', () => {
     expect(names(filtered(estate, left))).toEqual(['shop']);
   });
 
+  const active = <T extends object>(row: T) => ({ ...row, state: 'active' as const });
+  const joined: NetworkModel = { ...model, peerings: model.peerings.map(active), ccnAttachments: model.ccnAttachments.map(active) };
+
   it('is what is within so many hops: a peering counts once', () => {
-    expect(names(filtered(estate, { ...everything, near: { id: 'vpc-c', hops: 1 } }))).toEqual(['shop', 'partner']);
-    expect(names(filtered(estate, { ...everything, near: { id: 'vpc-c', hops: 2 } }))).toEqual(['shop', 'shop-east', 'partner']);
+    const all = estateOf(joined);
+    expect(names(filtered(all, { ...everything, near: { id: 'vpc-c', hops: 1 } }))).toEqual(['shop', 'partner']);
+    expect(names(filtered(all, { ...everything, near: { id: 'vpc-c', hops: 2 } }))).toEqual(['shop', 'shop-east', 'partner']);
     expect(names(filtered(estate, { ...everything, near: { id: 'vpc-d', hops: 5 } }))).toEqual(['lone']);
     expect(names(filtered(estate, { ...everything, near: { id: 'vpc-gone', hops: 1 } }))).toEqual([]);
   });
 
   it('is what is within so many hops through a CCN, which is no hop of its own', () => {
     expect(names(filtered(estate, { ...everything, near: { id: 'vpc-b', hops: 1 } }))).toEqual(['shop', 'shop-east']);
-    const alone = estateOf({ ...model, peerings: [] });
+    const alone = estateOf({ ...joined, peerings: [] });
     const near = filtered(alone, { ...everything, near: { id: 'vpc-a', hops: 1 } });
     expect([names(near), near.hubs.map(({ name }) => name)]).toEqual([['shop', 'shop-east'], ['backbone']]);
     expect(names(filtered(alone, { ...everything, near: { id: 'ccn-1', hops: 1 } }))).toEqual(['shop', 'shop-east']);
     // Addresses in common join nothing.
-    expect(names(filtered(withOverlaps(estate), { ...everything, near: { id: 'vpc-c', hops: 1 } }))).toEqual(['shop', 'partner']);
+    expect(names(filtered(withOverlaps(estate), { ...everything, near: { id: 'vpc-c', hops: 1 } }))).toEqual(['partner']);
+  });
+
+  it.each(['pending', 'expired', 'rejected', 'failed', 'deleting'] as const)(
+    'is not what a peering that is %s, or such a place in a CCN, would join',
+    (state) => {
+      const near = (changed: Partial<NetworkModel>) =>
+        names(filtered(estateOf({ ...joined, ...changed }), { ...everything, near: { id: 'vpc-b', hops: 2 } }));
+      const peerings = joined.peerings.map((row) => ({ ...row, state }));
+      const ccnAttachments = joined.ccnAttachments.map((row) => ({ ...row, state }));
+      expect(near({ peerings, ccnAttachments })).toEqual(['shop-east']);
+      expect(near({ peerings })).toEqual(['shop', 'shop-east']);
+      expect(near({ ccnAttachments })).toEqual(['shop', 'shop-east', 'partner']);
+    },
+  );
+
+  it('knows how many connections its things have with those that are left out', () => {
+    const view = estateView(estate);
+    const counts = (filter: Partial<typeof everything> | { readonly region: string }) => {
+      const shown = shownOf(view, filtered(estate, { ...everything, ...filter }));
+      return shown.nodes.map((node) => [node.key, shownLinks(shown, node.key), linkCount(estate, node)]);
+    };
+    expect(counts({ region: 'ap-guangzhou' })).toEqual(
+      expect.arrayContaining([
+        ['vpc:vpc-a', 2, 3],
+        ['vpc:vpc-c', 1, 1],
+        ['ccn:ccn-1', 1, 2],
+      ]),
+    );
+    expect(counts({})).toEqual(
+      expect.arrayContaining([
+        ['vpc:vpc-a', 3, 3],
+        ['vpc:vpc-d', 0, 0],
+        ['ccn:ccn-1', 2, 2],
+      ]),
+    );
+    // Links within a stack are none of its own.
+    const [stack] = estateView(estate, { grouping: 'region' }).nodes.filter(({ vpcs }) => vpcs.some(({ id }) => id === 'vpc-a'));
+    expect(stack && linkCount(estate, stack)).toBe(3);
   });
 
   it('is lit with what it is joined with', () => {
@@ -227,15 +347,21 @@ describe('a place in a CCN', () => {
 });
 
 it('counts of what was not read whole are not known', () => {
-  const unread = (kind: 'natGateways' | 'interfaces' | 'peerings') =>
+  const unread = (kind: 'natGateways' | 'interfaces' | 'peerings' | 'ccnAttachments') =>
     named(estateOf({ ...model, gaps: [{ kind, because: 'refused' }] }), 'shop');
   const addresses = (vpc: EstateVpc | undefined) => vpc?.exits.find(({ kind }) => kind === 'internet')?.addresses;
   expect(addresses(named(estate, 'shop'))).toBe(1);
   expect([addresses(unread('natGateways')), addresses(unread('interfaces'))]).toEqual([null, null]);
-  expect([named(estate, 'shop')?.unread, unread('peerings')?.unread, unread('natGateways')?.unread]).toEqual([
+  expect([
+    named(estate, 'shop')?.unread,
+    unread('peerings')?.unread,
+    unread('natGateways')?.unread,
+    unread('ccnAttachments')?.unread,
+  ]).toEqual([
     { exits: false, joined: false },
     { exits: false, joined: true },
     { exits: true, joined: false },
+    { exits: false, joined: true },
   ]);
 });
 

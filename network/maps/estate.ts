@@ -2,8 +2,8 @@
  * What the map of the estate tells: every VPC with its ways out and what is wrong with it, and what joins VPCs.
  * The same model gives the same map, in whatever order its rows came.
  */
-import { parseIpBlock } from '../addresses/ip.ts';
-import { allOf, cidrsOf, indexOf, type ModelIndex, notRead, rowOf } from '../model/look-up.ts';
+import { parseIp, parseIpBlock } from '../addresses/ip.ts';
+import { allOf, cidrsOf, indexOf, type ModelIndex, notRead, publicAt, publicFault, rowOf } from '../model/look-up.ts';
 import type { ModelCcnAttachment, ModelVpc, NetworkModel } from '../model/model.ts';
 import { gatewayLeads } from '../routes/leads.ts';
 import { placeInCcn } from './ccn-place.ts';
@@ -73,8 +73,15 @@ const exitLists = ['natGateways', 'vpnGateways', 'vpnConnections', 'directConnec
 
 const unreadAt = (index: ModelIndex, vpc: string): EstateVpc['unread'] => ({
   exits: exitLists.some((kind) => notRead(index, kind, vpc) !== null),
-  joined: notRead(index, 'peerings', vpc) !== null,
+  joined: notRead(index, 'peerings', vpc) !== null || notRead(index, 'ccnAttachments', vpc) !== null,
 });
+
+/** The cloud, or an unpaid bill, is known to stop the public address. */
+function isStopped(index: ModelIndex, address: string): boolean {
+  const value = parseIp(address);
+  const holder = value === null ? null : publicAt(index, value).row;
+  return holder !== null && publicFault(index, holder).row === true;
+}
 
 function vpcFrom(model: NetworkModel, row: ModelVpc, map: VpcMap, places: readonly EstateLink[]): EstateVpc {
   const index = indexOf(model);
@@ -87,7 +94,12 @@ function vpcFrom(model: NetworkModel, row: ModelVpc, map: VpcMap, places: readon
     ...{ key: vpcKey(row.id), id: row.id, name: row.name ?? '', account: row.account, region: row.region, cidrs, tags: row.tags ?? {} },
     subnets: unread ? null : subnets.length,
     share: unread || size === 0 ? null : Math.min(1, subnets.reduce((sum, subnet) => sum + subnet.size, 0) / size),
-    exits: exitsOf(map, leadsOf, notRead(index, 'natGateways', row.id) !== null, (id) => rowOf(index, 'vpcs', id).row !== null),
+    exits: exitsOf(map, {
+      leadsOf,
+      unread: notRead(index, 'natGateways', row.id) !== null,
+      isOnMap: (id) => rowOf(index, 'vpcs', id).row !== null,
+      isStopped: (address) => isStopped(index, address),
+    }),
     findings: withPlaces(
       findingsOf(map, leadsOf),
       places.filter(({ ends }) => ends.includes(vpcKey(row.id))),

@@ -39,8 +39,8 @@ export interface MapBeyond {
   /** Of a VPC. */
   readonly region?: string;
   readonly account?: string;
-  /** Public addresses, of the internet. */
-  readonly addresses?: number;
+  /** Public addresses, of the internet; null: not known. */
+  readonly addresses?: readonly string[] | null;
   readonly state: WayState;
   readonly trouble: MapTrouble | null;
   /** Which way packets can pass. */

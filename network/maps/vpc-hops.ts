@@ -26,7 +26,7 @@ import { ccnHop } from './ccn-hop.ts';
 import { bare, folded, type HopIdentity, kindOf, notKnownBeyond } from './hop-parts.ts';
 import type { LeavingSource, MapBeyond, MapHop, MapTrouble, PublishedPort, WayState } from './map-hop.ts';
 import { byBlock, byText } from './order.ts';
-import { hopKey, type MapTable } from './vpc-tables.ts';
+import { hopKey, type MapTable, publicAddressesOf } from './vpc-tables.ts';
 
 const asked: Readonly<Partial<Record<PeeringState, WayState>>> = { pending: 'asked', expired: 'expired' };
 
@@ -90,7 +90,7 @@ function beyondVpn(connection: ModelVpnConnection, gateway: GatewayState): MapBe
     : { ...base, state: 'dead', passes: 'none', trouble: { code: 'tunnel-down' } };
 }
 
-const internetOf = (id: string, addresses: number, fault: MapTrouble | null): MapBeyond => ({
+const internetOf = (id: string, addresses: readonly string[] | null, fault: MapTrouble | null): MapBeyond => ({
   key: `beyond:${id}`,
   kind: 'internet',
   id: '',
@@ -143,12 +143,12 @@ function leavingBy(index: ModelIndex, id: string, vpc: string): readonly Leaving
 
 function natHop(index: ModelIndex, seen: HopIdentity, vpc: string): MapHop {
   const { row, missing } = rowOf(index, 'natGateways', seen.id, vpc);
-  if (!row) return { ...bare(seen), beyond: [internetOf(seen.id, 0, { code: 'not-known', reason: missing })] };
+  if (!row) return { ...bare(seen), beyond: [internetOf(seen.id, null, { code: 'not-known', reason: missing })] };
   const fault = faultOf(row.state, row.id, row.told) ?? (row.eips.length === 0 ? ({ code: 'no-address' } as const) : null);
   const addresses = [...row.eips].sort(byBlock);
   const published = publishedBy(index, row.id, vpc);
   const leaving = leavingBy(index, row.id, vpc);
-  const internet = internetOf(row.id, addresses.length, fault);
+  const internet = internetOf(row.id, addresses, fault);
   const lets = internet.passes === 'out' && published !== null && published.length > 0;
   return {
     ...bare(seen),
@@ -170,10 +170,11 @@ function vpnHop(index: ModelIndex, seen: HopIdentity, vpc: string): MapHop {
 
 function instanceHop(index: ModelIndex, seen: HopIdentity, vpc: string): MapHop {
   const address = parseIp(seen.id);
-  const one = address === null ? interfacesOfInstance(index, seen.id, vpc).rows[0] : holderAt(index, vpc, address).row?.interface;
+  const { rows, more } = interfacesOfInstance(index, seen.id, vpc);
+  const one = address === null ? rows[0] : holderAt(index, vpc, address).row?.interface;
   const subnet = one && rowOf(index, 'subnets', one.subnet, vpc).row;
   const addresses = address === null ? (one?.addresses.map((held) => held.address) ?? []) : [];
-  const beyond = seen.type === 'CVM' ? [internetOf(seen.id, 1, null)] : [];
+  const beyond = seen.type === 'CVM' ? [internetOf(seen.id, more ? null : publicAddressesOf(index, rows), null)] : [];
   return { ...bare(seen), addresses: addresses.slice(0, 1), subnet: subnet ? { id: subnet.id, name: subnet.name ?? '' } : null, beyond };
 }
 
@@ -220,9 +221,9 @@ function hopOf(model: NetworkModel, vpc: string, seen: HopIdentity, tables: read
 function ownHop(seen: HopIdentity, tables: readonly MapTable[]): MapHop {
   const key = hopKey(seen.type, seen.id);
   const subnets = tables.filter(({ routes }) => routes.some(({ hop }) => hop === key)).flatMap((table) => table.subnets);
-  const told = subnets.every(({ publicly }) => publicly !== null);
-  const n = subnets.reduce((sum, { publicly }) => sum + (publicly ?? 0), 0);
-  return { ...bare(seen), beyond: [{ ...internetOf(key, told ? n : 0, null), passes: 'both' }] };
+  const told = subnets.every(({ publicAddresses }) => publicAddresses !== null);
+  const addresses = [...new Set(subnets.flatMap(({ publicAddresses }) => publicAddresses ?? []))];
+  return { ...bare(seen), beyond: [{ ...internetOf(key, told ? addresses : null, null), passes: 'both' }] };
 }
 
 /** What stands behind a hop that no route leads to carries nothing; where routes were not read that is not known. */

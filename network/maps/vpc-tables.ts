@@ -1,7 +1,7 @@
 /** The route tables of a VPC's map, with their subnets and routes. */
-import { parseIpBlock } from '../addresses/ip.ts';
+import { formatIp, parseIpBlock } from '../addresses/ip.ts';
 import { interfacesOfSubnet, type ModelIndex, publicAddressOf, subnetsOf, tableOf } from '../model/look-up.ts';
-import type { ModelRouteTable, ModelSubnet } from '../model/model.ts';
+import type { ModelInterface, ModelRouteTable, ModelSubnet } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 import type { RouteRemark } from '../routes/route-health.ts';
 import { routesOfTable } from '../routes/routes.ts';
@@ -26,6 +26,8 @@ export interface MapSubnet {
   readonly size: number;
   /** Interfaces with a public address of their own: where no route takes a packet, they reach the internet by it; null: not known. */
   readonly publicly: number | null;
+  /** Their public addresses, each once; null: not known. */
+  readonly publicAddresses: readonly string[] | null;
 }
 
 /** 'unused': it never matches (switched off, or inside the VPC's own range). */
@@ -73,6 +75,12 @@ const sizeOf = (cidr: string): number => {
   return block ? 2 ** (32 - block.prefix) : 0;
 };
 
+/** Public addresses on interfaces, each once; one interface may have several. */
+export const publicAddressesOf = (index: ModelIndex, interfaces: readonly ModelInterface[]): string[] => {
+  const known = interfaces.flatMap((one) => one.addresses.flatMap((address) => publicAddressOf(index, one, address).row ?? []));
+  return [...new Set(known.map(formatIp))].sort(byBlock);
+};
+
 function subnetOf(index: ModelIndex, row: ModelSubnet): MapSubnet {
   const { rows, more } = interfacesOfSubnet(index, row);
   return {
@@ -85,7 +93,8 @@ function subnetOf(index: ModelIndex, row: ModelSubnet): MapSubnet {
     interfaces: more ? null : rows.length,
     used: more ? null : rows.reduce((sum, one) => sum + one.addresses.length, 0),
     size: sizeOf(row.cidr),
-    publicly: more ? null : rows.filter((one) => one.addresses.some((address) => publicAddressOf(index, one, address).row !== null)).length,
+    publicly: more ? null : rows.filter((one) => publicAddressesOf(index, [one]).length > 0).length,
+    publicAddresses: more ? null : publicAddressesOf(index, rows),
   };
 }
 

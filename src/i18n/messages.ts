@@ -674,7 +674,7 @@ export interface Values<V> {
   readonly 'topology.count.overlap': { readonly n: V };
   readonly 'topology.count.unknown': { readonly n: V };
   readonly 'topology.findings': { readonly n: number };
-  readonly 'topology.said.connections': { readonly n: number; readonly all: V };
+  readonly 'topology.said.connections': { readonly count: V; readonly all: V };
   readonly 'topology.said.connection': { readonly name: V; readonly state: V };
   readonly 'topology.said.exits': { readonly exits: V };
   readonly 'topology.said.exit': { readonly name: V; readonly state: V };
@@ -694,6 +694,9 @@ export interface Values<V> {
   readonly 'topology.said.because': { readonly state: V; readonly trouble: V };
   readonly 'topology.pairsCut': { readonly n: V };
   readonly 'topology.vpcsUnknown': { readonly n: number };
+  readonly 'topology.internetBy': { readonly name: V };
+  readonly 'topology.said.connectionCount': { readonly n: number };
+  readonly 'topology.said.connectionsOf': { readonly n: V; readonly of: number };
   readonly 'ui.copyThis': { readonly text: V };
   readonly 'ui.useText': { readonly text: V };
   readonly 'ui.optionCount': { readonly n: number };

@@ -80,8 +80,8 @@ function ownNotes({ t }: Speech, hop: MapHop): readonly string[] {
   return [kindWord(t, hop)];
 }
 
-function blocksWord({ t }: Speech, { kind, blocks, addresses = 0 }: MapBeyond): string {
-  if (kind === 'internet') return addresses > 0 ? t('maps.addresses', { n: addresses }) : '';
+function blocksWord({ t }: Speech, { kind, blocks, addresses }: MapBeyond): string {
+  if (kind === 'internet') return addresses?.length ? t('maps.addresses', { n: addresses.length }) : '';
   const [block, ...rest] = blocks;
   if (!block) return t('maps.noBlocks');
   return rest.length > 0 ? t('maps.blocksMore', { block, n: rest.length }) : block;

@@ -131,7 +131,7 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
           ) : asList || scene === null ? (
             <EstateList
               view={{ ...view, lines: [...view.lines, ...view.undrawn] }}
-              speech={speech}
+              {...{ estate, speech }}
               selected={shown}
               onSelect={(at) => put({ at })}
             />
@@ -143,7 +143,7 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
                 groups={groupsOf(view, scene, speech)}
                 nameOf={(key) => {
                   const node = view.nodes.find((one) => one.key === key);
-                  return node ? speech.said(view, node) : key;
+                  return node ? speech.said(estate, view, node) : key;
                 }}
                 selected={shown}
                 onSelect={(at) => put({ at })}

@@ -1,5 +1,6 @@
+import type { Estate } from '../../../network/maps/estate.ts';
 import { exitsOfNode, shareOf } from '../../../network/maps/estate-cards.ts';
-import { linesAt } from '../../../network/maps/estate-filter.ts';
+import { linesAt, linkCount, shownLinks } from '../../../network/maps/estate-filter.ts';
 import type { EstateLine, EstateNode, EstateView } from '../../../network/maps/estate-groups.ts';
 import type { WayState } from '../../../network/maps/map-hop.ts';
 import { worse } from '../../../network/maps/way-states.ts';
@@ -7,7 +8,7 @@ import { useT } from '../../i18n/index.ts';
 import { LineSample } from '../../maps/line-sample.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Badge, type Meaning } from '../../ui/status.tsx';
-import type { EstateSpeech } from './words.ts';
+import { countWord, type EstateSpeech } from './words.ts';
 
 export const meanings: Readonly<Record<WayState, Meaning>> = {
   good: 'good',
@@ -20,6 +21,8 @@ export const meanings: Readonly<Record<WayState, Meaning>> = {
 };
 
 interface ListProps {
+  /** What the filters leave out too. */
+  readonly estate: Estate;
   /** With the lines that are not drawn too. */
   readonly view: EstateView;
   readonly speech: EstateSpeech;
@@ -57,11 +60,12 @@ function Lines({ view, speech, node, onSelect }: ListProps & { readonly node: Es
   });
 }
 
-/** What lists that were not read may have: never told as if there were none. */
-function NotKnown({ view, node }: Pick<ListProps, 'view'> & { readonly node: EstateNode }) {
+/** What a filter leaves out, and what lists that were not read may have: never told as if there were none. */
+function NotShown({ estate, view, node }: Pick<ListProps, 'estate' | 'view'> & { readonly node: EstateNode }) {
   const t = useT();
   const [lines, exits] = [linesAt(view, node.key).length, exitsOfNode(node).length];
   const told = [
+    shownLinks(view, node.key) < linkCount(estate, node) && countWord(t, estate, view, node),
     node.vpcs.some(({ unread }) => unread.joined) && t(lines > 0 ? 'topology.said.moreUnknown' : 'topology.said.connectionsUnknown'),
     node.vpcs.some(({ unread }) => unread.exits) && t(exits > 0 ? 'topology.said.moreExitsUnknown' : 'topology.said.exitsUnknown'),
   ].filter(Boolean);
@@ -96,7 +100,7 @@ function CardOf(props: ListProps & { readonly node: EstateNode }) {
         )}
       </button>
       <Lines {...props} />
-      <NotKnown view={props.view} node={node} />
+      <NotShown estate={props.estate} view={props.view} node={node} />
       {exits.length > 0 && (
         <p className="flex flex-wrap gap-x-4 gap-y-1 border-line border-t px-3 py-2">
           {exits.map((exit) => (
@@ -111,9 +115,10 @@ function CardOf(props: ListProps & { readonly node: EstateNode }) {
   );
 }
 
-const isAlone = (view: EstateView, node: EstateNode): boolean =>
+const isAlone = ({ estate, view }: Pick<ListProps, 'estate' | 'view'>, node: EstateNode): boolean =>
   node.kind === 'vpc' &&
   linesAt(view, node.key).length === 0 &&
+  linkCount(estate, node) === 0 &&
   node.vpcs.every(({ exits, findings, unread }) => exits.length + findings.length === 0 && !unread.joined && !unread.exits);
 
 /** A CCN is of no region. */
@@ -163,7 +168,7 @@ export function EstateList(props: ListProps) {
         const nodes = view.nodes
           .filter((node) => isOfRegion(node) && node.account === account && node.region === region)
           .sort((a, b) => linesAt(view, b.key).length - linesAt(view, a.key).length);
-        const alone = nodes.filter((node) => isAlone(view, node));
+        const alone = nodes.filter((node) => isAlone(props, node));
         return (
           <section key={place} aria-label={`${speech.account(account)} · ${speech.region(region)}`} className="flex flex-col gap-3">
             <h2 className="text-base">

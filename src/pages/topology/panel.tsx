@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Estate, EstateLink, EstateVpc } from '../../../network/maps/estate.ts';
 import { shareOf } from '../../../network/maps/estate-cards.ts';
-import { linesAt, shownFor } from '../../../network/maps/estate-filter.ts';
+import { linesAt, linkCount, shownFor } from '../../../network/maps/estate-filter.ts';
 import { accountOpened, type EstateLine, type EstateNode, type EstateView } from '../../../network/maps/estate-groups.ts';
 import { overlapping } from '../../../network/maps/estate-overlaps.ts';
 import { indexOf, rowOf } from '../../../network/model/look-up.ts';
@@ -171,8 +171,9 @@ function VpcFacts(props: PanelProps & { readonly vpc: EstateVpc }) {
       </div>
       <div className="grid gap-x-6 gap-y-3 @2xl:grid-cols-3">
         <Joined estate={estate} speech={speech} vpc={vpc} put={put} />
-        {vpc.exits.length > 0 && (
-          <Group title={t('topology.waysOut', { n: vpc.exits.length })}>
+        {(vpc.exits.length > 0 || vpc.unread.exits) && (
+          <Group title={vpc.unread.exits ? t('topology.waysOutUnknown') : t('topology.waysOut', { n: vpc.exits.length })}>
+            {vpc.unread.exits && <p>{t(vpc.exits.length > 0 ? 'topology.said.moreExitsUnknown' : 'topology.said.exitsUnknown')}</p>}
             <ul>
               {vpc.exits.map((exit) => (
                 <li key={exit.key} className="flex items-baseline justify-between gap-2 px-1 py-1">
@@ -270,10 +271,17 @@ function LinkFacts({ estate, network, speech, link }: Pick<PanelProps, 'estate' 
   );
 }
 
-function BundleFacts({ speech, line, put }: Pick<PanelProps, 'speech' | 'put'> & { readonly line: EstateLine }) {
+interface BundleProps extends Pick<PanelProps, 'speech' | 'put'> {
+  readonly line: EstateLine;
+  /** How many of them there are, those that a filter leaves out too. */
+  readonly of: number;
+}
+
+function BundleFacts({ speech, line, of, put }: BundleProps) {
   const t = useT();
+  const n = line.links.length;
   return (
-    <Group title={t('topology.links', { n: line.links.length })}>
+    <Group title={n < of ? t('topology.said.connectionsOf', { n, of }) : t('topology.links', { n })}>
       <ul className="@2xl:columns-2 @5xl:columns-3">
         {line.links.map((link) => (
           <li key={link.key}>
@@ -319,6 +327,7 @@ export function EstatePanel(props: PanelProps) {
         <BundleFacts
           speech={speech}
           put={put}
+          of={linkCount(estate, node)}
           line={{
             key: node.key,
             ends: [node.key, node.key],
@@ -327,7 +336,7 @@ export function EstatePanel(props: PanelProps) {
           }}
         />
       ) : line ? (
-        <BundleFacts speech={speech} put={put} line={line} />
+        <BundleFacts speech={speech} put={put} line={line} of={line.links.length} />
       ) : null}
     </MapPanel>
   );

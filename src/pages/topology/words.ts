@@ -1,9 +1,9 @@
 /** What the map of the estate says, in the language of the page: in the picture, and as accessible names. */
 import { useMemo } from 'react';
 import { regionName } from '../../../catalogue/regions.ts';
-import type { EstateLink } from '../../../network/maps/estate.ts';
+import type { Estate, EstateLink } from '../../../network/maps/estate.ts';
 import { exitsOfNode } from '../../../network/maps/estate-cards.ts';
-import { linesAt } from '../../../network/maps/estate-filter.ts';
+import { linesAt, linkCount, shownLinks } from '../../../network/maps/estate-filter.ts';
 import type { EstateExit, Finding } from '../../../network/maps/estate-findings.ts';
 import { blocksOfNode, type EstateLine, type EstateNode, type EstateView } from '../../../network/maps/estate-groups.ts';
 import type { EstateMapWords } from '../../../network/maps/estate-words.ts';
@@ -29,7 +29,7 @@ export interface EstateSpeech {
   readonly exitName: (exit: EstateExit) => string;
   readonly finding: (finding: Finding) => string;
   /** Everything that the picture tells of a thing. */
-  readonly said: (view: EstateView, node: EstateNode) => string;
+  readonly said: (estate: Estate, view: EstateView, node: EstateNode) => string;
 }
 
 interface Speech {
@@ -98,8 +98,15 @@ function lineWords(speech: Speech, line: EstateLine): { long: string; short: str
   return { long: speech.t('topology.nameState', { name, state }), short };
 }
 
+/** A gateway to the internet that does not work is told by its name. */
 const exitNameOf = ({ t }: Speech, { kind, name, id }: EstateExit): string =>
-  name || (kind === 'internet' ? t('topology.exit.internet') : id || t(`topology.exit.${kind}`));
+  name
+    ? kind === 'internet'
+      ? t('topology.internetBy', { name })
+      : name
+    : kind === 'internet'
+      ? t('topology.exit.internet')
+      : id || t(`topology.exit.${kind}`);
 
 /** On a stack one exit stands for all of its kind. */
 function exitWord(speech: Speech, exit: EstateExit, { kind, vpcs }: EstateNode): string {
@@ -110,6 +117,7 @@ function exitWord(speech: Speech, exit: EstateExit, { kind, vpcs }: EstateNode):
       n: vpcs.filter(({ exits }) => exits.some((one) => one.kind === exit.kind)).length,
     });
   const name = exitNameOf(speech, exit);
+  if (exit.name !== '') return name;
   if (exit.addresses === null) return t('topology.internetUnknown');
   return exit.kind === 'internet' && exit.addresses > 0 ? t('topology.internetWith', { n: exit.addresses }) : name;
 }
@@ -155,8 +163,16 @@ function pictureWords(speech: Speech): EstateMapWords {
   };
 }
 
-function saidOf(speech: Speech, words: EstateMapWords, view: EstateView, node: EstateNode): string {
+/** "5 connections", or "3 of 5 connections shown" where a filter leaves some out; '' for none. */
+export function countWord(t: Translate, estate: Pick<Estate, 'links'>, view: EstateView, node: EstateNode): string {
+  const [n, of] = [shownLinks(view, node.key), linkCount(estate, node)];
+  if (n < of) return t('topology.said.connectionsOf', { n, of });
+  return n > 0 ? t('topology.said.connectionCount', { n }) : '';
+}
+
+function saidOf(speech: Speech, words: EstateMapWords, estate: Estate, view: EstateView, node: EstateNode): string {
   const { t, formats } = speech;
+  const count = countWord(t, estate, view, node);
   const joinedUnread = node.vpcs.some(({ unread }) => unread.joined);
   const findings = node.vpcs.reduce((sum, vpc) => sum + vpc.findings.length, 0);
   const connections = linesAt(view, node.key).map((line) => {
@@ -186,10 +202,10 @@ function saidOf(speech: Speech, words: EstateMapWords, view: EstateView, node: E
     node.kind === 'hub' ? t('topology.networks', { n: node.hub?.networks ?? 0 }) : words.region(node.region),
     words.account(node.account),
     findings > 0 ? t('topology.findings', { n: findings }) : '',
-    connections.length > 0 ? t('topology.said.connections', { n: connections.length, all: connections.join('; ') }) : '',
+    connections.length > 0 ? t('topology.said.connections', { count, all: connections.join('; ') }) : count,
     joinedUnread
-      ? t(connections.length > 0 ? 'topology.said.moreUnknown' : 'topology.said.connectionsUnknown')
-      : connections.length === 0 && node.kind !== 'hub'
+      ? t(count !== '' ? 'topology.said.moreUnknown' : 'topology.said.connectionsUnknown')
+      : count === '' && node.kind !== 'hub'
         ? t('topology.said.none')
         : '',
     exits.length > 0 ? t('topology.said.exits', { exits: formats.list(exits) }) : '',
@@ -233,7 +249,7 @@ export function useEstateWords(called: (id: string) => string): EstateSpeech {
       },
       exitName: (exit) => exitNameOf(speech, exit),
       finding: (finding) => findingWord(speech, finding),
-      said: (view, node) => saidOf(speech, words, view, node),
+      said: (all, view, node) => saidOf(speech, words, all, view, node),
     };
   }, [t, formats, language, info, called]);
 }
