@@ -50,7 +50,7 @@ interface InternetWay {
 }
 
 /** What tells how the exits of a VPC stand. */
-export interface ExitGround {
+interface ExitGround {
   readonly leadsOf: LeadsOf;
   /** A list of gateways with public addresses was not read. */
   readonly unread: boolean;
