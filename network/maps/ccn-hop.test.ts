@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ModelCcnAttachment, ModelRoute, NetworkModel, PeeringState } from '../model/model.ts';
 import { sampleMeasure as measure, sampleMapModel, sampleWords as words } from '../testing/sample-map.ts';
+import { estateOf } from './estate.ts';
 import { eachBehind, type MapHop } from './map-hop.ts';
 import { qualityOf } from './quality.ts';
 import { searchVpc } from './search.ts';
@@ -90,6 +91,33 @@ describe('a CCN', () => {
     ['has no route at all', { without: ['vpc-home', far(0)] }, { state: 'missing', passes: 'none', trouble: { code: 'no-ccn-routes' } }],
   ])('where a network of it %s', (_, given, wanted) => {
     expect(ccnOf(modelOf([far(0)], given)).beyond[0]).toMatchObject(wanted);
+  });
+
+  it('says of routes that it keeps off for an overlap why, as the estate does', () => {
+    const model = modelOf([far(0), far(1)]);
+    const ccns = model.ccns.map((ccn) => ({
+      ...ccn,
+      routes: ccn.routes?.map((one) => ({
+        ...one,
+        ...(one.instance === far(1) ? { destination: '10.0.0.0/12' } : {}),
+        enabled: one.instance !== 'vpc-home',
+      })),
+    }));
+    const kept = { ...model, ccns };
+    const { beyond } = ccnOf(kept);
+    const trouble = { code: 'ccn-overlap', networks: [far(1)] };
+    expect(beyond.map(({ id }) => id)).toEqual([far(0), far(1)]);
+    expect(beyond).toMatchObject([
+      { state: 'overlap', trouble, passes: 'out' },
+      { state: 'overlap', trouble, passes: 'out' },
+    ]);
+    const estate = estateOf(kept);
+    expect(estate.links.find(({ ends }) => ends[1] === 'vpc:vpc-home')).toMatchObject({ kind: 'ccn', state: 'overlap', trouble });
+    // Said once for the place, not again for each network.
+    const told = estate.vpcs
+      .find(({ id }) => id === 'vpc-home')
+      ?.findings.filter((one) => one.kind === 'place' || (one.kind === 'beyond' && one.hop.kind === 'ccn'));
+    expect(told?.map(({ kind }) => kind)).toEqual(['place']);
   });
 
   it('whose network has no route back in its own tables says in which', () => {

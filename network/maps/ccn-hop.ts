@@ -4,6 +4,7 @@ import { allOf, attachmentsOf, cidrsOf, type ModelIndex, memoize, rowOf, subnets
 import type { ModelCcn, ModelCcnAttachment } from '../model/model.ts';
 import { enterCcn } from '../routes/ccns.ts';
 import { blockOfRoute } from '../routes/route-health.ts';
+import { lostIn, type PlaceState } from './ccn-lost.ts';
 import { bare, type HopIdentity, notKnownBeyond } from './hop-parts.ts';
 import type { MapBeyond, MapHop, MapTrouble } from './map-hop.ts';
 import { byBlock, byText } from './order.ts';
@@ -28,20 +29,37 @@ function faultAtDoor(index: ModelIndex, ccn: string, own: ModelCcnAttachment | u
   return { state: 'dead', trouble: { code: 'state', state: 'arrears' }, passes: 'none' };
 }
 
-const leadingIn = (index: ModelIndex, { id, routes = [] }: ModelCcn): ReadonlySet<string> =>
-  memoize(
-    index,
-    `leadingIn ${id}`,
-    () => new Set(routes.flatMap(({ enabled, routeTable, instance }) => (enabled ? [`${routeTable} ${instance}`] : []))),
-  );
+/** What the CCN's tables keep from one of its networks, and whether anything gets there. */
+interface Leading {
+  readonly lost: PlaceState | null;
+  readonly leads: boolean;
+}
 
-/** Whether some table that a network is routed by leads to the other; null: not told. */
-function leads(index: ModelIndex, ccn: ModelCcn, from: ModelCcnAttachment, to: string): boolean | null {
-  const { routes, selections } = ccn;
+/** How the tables that a network is routed by lead to the other; null: not told. */
+function leadingTo(index: ModelIndex, ccn: ModelCcn, from: ModelCcnAttachment, to: string): Leading | null {
+  const { id, routes, selections } = ccn;
   if (!routes || !selections || from.routeTable === undefined) return null;
-  const found = leadingIn(index, ccn);
-  const tables = [from.routeTable, ...selections.flatMap(({ instance, routeTable }) => (instance === from.instance ? [routeTable] : []))];
-  return tables.some((table) => found.has(`${table} ${to}`));
+  const chosen = selections.flatMap(({ instance, routeTable }) => (instance === from.instance ? [routeTable] : []));
+  const tables = new Set([from.routeTable, ...chosen].sort(byText));
+  return memoize(index, `leadingTo ${id} ${to} ${[...tables].join()}`, () => {
+    const found = routes.filter(({ routeTable }) => tables.has(routeTable));
+    return { lost: lostIn(found, to), leads: found.some(({ enabled, instance }) => enabled && instance === to) };
+  });
+}
+
+/** Why the CCN switched routes off. Where it has none at all, that is said of the way there, of the way back, or of both. */
+const isOff = (lost: PlaceState | null): lost is PlaceState =>
+  lost?.trouble?.code === 'ccn-overlap' || lost?.trouble?.code === 'ccn-routes-off';
+
+/** What the CCN's own routes keep from passing; null where they keep nothing. */
+function lostOnWay(forth: Leading, back: Leading): Way | null {
+  const passes = forth.leads ? (back.leads ? 'both' : 'out') : back.leads ? 'in' : 'none';
+  // Of this VPC first, as its place in the CCN is judged.
+  const off = [back.lost, forth.lost].find(isOff);
+  if (off) return { ...off, passes };
+  if (!forth.lost && !back.lost) return null;
+  const code = forth.lost ? (back.lost ? 'no-ccn-routes' : 'no-ccn-way-there') : 'no-ccn-way-back';
+  return { state: 'missing', trouble: { code }, passes };
 }
 
 /** The tables of a VPC's subnets, each with the blocks that it sends into the CCN. */
@@ -71,15 +89,14 @@ function wayTo(index: ModelIndex, vpc: string, own: ModelCcnAttachment | undefin
   if (state.state !== 'good') return { ...state, passes: state.state === 'unknown' ? 'unknown' : 'none' };
   const entry = enterCcn(index, vpc, there.ccn);
   const { row } = rowOf(index, 'ccns', there.ccn);
-  const forth = own && row ? leads(index, row, own, there.instance) : null;
-  const back = own && row ? leads(index, row, there, vpc) : null;
+  const forth = own && row ? leadingTo(index, row, own, there.instance) : null;
+  const back = own && row ? leadingTo(index, row, there, vpc) : null;
   if (entry.kind !== 'in' || forth === null || back === null) {
     const reason = entry.kind === 'in' ? ({ code: 'ccn-routes-not-known', id: there.ccn } as const) : entry.reason;
     return { state: 'unknown', trouble: { code: 'not-known', reason }, passes: 'unknown' };
   }
-  if (!forth && !back) return { state: 'missing', trouble: { code: 'no-ccn-routes' }, passes: 'none' };
-  if (!back) return { state: 'missing', trouble: { code: 'no-ccn-way-back' }, passes: 'out' };
-  if (!forth) return { state: 'missing', trouble: { code: 'no-ccn-way-there' }, passes: 'in' };
+  const lost = lostOnWay(forth, back);
+  if (lost) return lost;
   return backFrom(index, vpc, there.instance, there.ccn) ?? { state: 'good', trouble: null, passes: 'both' };
 }
 

@@ -1,14 +1,11 @@
 /** How a network's place in a CCN stands: by its own word, by the CCN's state, and by the routes that lead to it and from it. */
-import { ipBlockOf, meetIps } from '../addresses/ip.ts';
 import { absence, allOf, type ModelIndex, rowOf, tablesOfVpc } from '../model/look-up.ts';
-import type { ModelCcn, ModelCcnAttachment, ModelCcnRoute, NetworkModel } from '../model/model.ts';
+import type { ModelCcn, ModelCcnAttachment, NetworkModel } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 import { gatewayLeads } from '../routes/leads.ts';
 import { stateOfAttachment } from './ccn-hop.ts';
-import type { MapBeyond } from './map-hop.ts';
+import { lostIn, type PlaceState } from './ccn-lost.ts';
 import { byText } from './order.ts';
-
-type PlaceState = Pick<MapBeyond, 'state' | 'trouble'>;
 
 const notKnown = (reason: Reason | null): PlaceState => ({ state: 'unknown', trouble: { code: 'not-known', reason } });
 
@@ -16,29 +13,6 @@ const notKnown = (reason: Reason | null): PlaceState => ({ state: 'unknown', tro
 function tablesOfOthers({ selections = [] }: ModelCcn, others: readonly ModelCcnAttachment[]): ReadonlySet<string> {
   const chosen = selections.flatMap(({ instance, routeTable }) => (others.some((one) => one.instance === instance) ? [routeTable] : []));
   return new Set([...others.flatMap(({ routeTable }) => routeTable ?? []), ...chosen]);
-}
-
-/** What keeps the CCN from leading to all of the network; null where it does. */
-function lostIn(routes: readonly ModelCcnRoute[], instance: string): PlaceState | null {
-  const own = routes.filter((route) => route.instance === instance);
-  // What one table keeps off, another may lead to: somebody gets there.
-  const on = new Set(own.flatMap(({ enabled, destination }) => (enabled ? [destination] : [])));
-  const off = own.filter(({ destination }) => !on.has(destination));
-  const rivals = off.flatMap((route) =>
-    routes.filter(
-      (other) =>
-        other.enabled &&
-        other.instance !== instance &&
-        other.routeTable === route.routeTable &&
-        meetIps(ipBlockOf(other.destination), ipBlockOf(route.destination)),
-    ),
-  );
-  if (rivals.length > 0) {
-    const others = [...new Set(rivals.map((route) => route.instance))].sort(byText);
-    return { state: 'overlap', trouble: { code: 'ccn-overlap', networks: others } };
-  }
-  if (on.size > 0) return off.length > 0 ? { state: 'missing', trouble: { code: 'ccn-routes-off' } } : null;
-  return { state: 'missing', trouble: { code: off.length > 0 ? 'ccn-routes-off' : 'no-ccn-way-back' } };
 }
 
 /** As the CCN sees the VPC. A CCN whose routes are not told is not known to lead anywhere. */

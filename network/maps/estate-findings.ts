@@ -171,11 +171,17 @@ const worstFirst = <T extends Finding>(all: readonly T[]): T[] => [
   ...all.filter(({ level }) => level === 'warning'),
 ];
 
+/** What each network of the CCN has to say of the VPC's own place there. */
+function isOfPlace({ trouble }: MapBeyond, place: CcnPlace): boolean {
+  if (trouble?.code === 'no-ccn-way-back') return true;
+  return (trouble?.code === 'ccn-overlap' || trouble?.code === 'ccn-routes-off') && trouble.code === place.trouble?.code;
+}
+
 /** With what is wrong with the VPC's places in CCNs, told once: not again for each network that has no way back. */
 export function withPlaces(findings: readonly Finding[], all: readonly CcnPlace[]): Finding[] {
   const places = all.filter(({ state }) => troubles.has(state));
   const isTold = (finding: Finding): boolean =>
-    (finding.kind === 'beyond' && finding.beyond.trouble?.code === 'no-ccn-way-back' && places.some(({ id }) => id === finding.hop.id)) ||
+    (finding.kind === 'beyond' && places.some((place) => place.id === finding.hop.id && isOfPlace(finding.beyond, place))) ||
     (finding.kind === 'unused' && places.some(({ id, trouble }) => id === finding.hop.id && trouble?.code === 'no-way-there'));
   const told = places.map((place): Finding => ({ level: dangers.has(place.state) ? 'danger' : 'warning', kind: 'place', place }));
   return worstFirst([...told, ...findings.filter((one) => !isTold(one))]);

@@ -1,7 +1,7 @@
 /** The map of a VPC as a picture. The same map and room give the same picture. Sizes are in px. */
 import { type Measure, type Scene, type SceneText, textAt } from './scene.ts';
 import { localWord, tablesInto } from './vpc-cards.ts';
-import { cellsInto, sixth } from './vpc-cells.ts';
+import { cellsInto, globe, hasOwn, sixth } from './vpc-cells.ts';
 import { headHeight } from './vpc-columns.ts';
 import { type Columns, cellGap, type Drawing, hopsWord, labelsOf, mostNamed, tablesWord, trackStep, zoneX } from './vpc-drawing.ts';
 import { hopsInto } from './vpc-gates.ts';
@@ -59,7 +59,8 @@ function columnsOf(input: VpcLayoutInput, plan: VpcPlan): Columns {
     'mono',
   );
   const six = subnets.some(({ ipv6 }) => ipv6) && plan.cell >= 50 ? measure(sixth, 'note') + 6 : 0;
-  const leastCell = Math.max(97, Math.ceil(blocks + six) + 18);
+  const line = plan.cell < 50 && subnets.some(hasOwn) ? globe : 0;
+  const leastCell = Math.max(97, Math.ceil(blocks + six + line) + 18);
   const leastBeyond = compact ? (input.marks ? 138 : 150) : wide ? 226 : 170;
   const others = 20 + 20 + (zones - 1) * cellGap + tableWidth + gutter + hopWidth + link + leastBeyond;
   const cellWidth = Math.max(leastCell, Math.min(176, Math.floor((width - others) / Math.max(1, zones))));

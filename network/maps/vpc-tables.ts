@@ -3,6 +3,7 @@ import { formatIp, parseIpBlock } from '../addresses/ip.ts';
 import { interfacesOfSubnet, type ModelIndex, publicAddressOf, subnetsOf, tableOf } from '../model/look-up.ts';
 import type { ModelInterface, ModelRouteTable, ModelSubnet } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
+import { leavesToOwn, reachesByOwn } from '../routes/own-way.ts';
 import type { RouteRemark } from '../routes/route-health.ts';
 import { routesOfTable } from '../routes/routes.ts';
 import type { MapTrouble } from './map-hop.ts';
@@ -24,10 +25,12 @@ export interface MapSubnet {
   /** IPv4 addresses that interfaces hold; null: not known. */
   readonly used: number | null;
   readonly size: number;
-  /** Interfaces with a public address of their own: where no route takes a packet, they reach the internet by it; null: not known. */
+  /** Interfaces with a public address of their own; null: not known. */
   readonly publicly: number | null;
   /** Their public addresses, each once; null: not known. */
   readonly publicAddresses: readonly string[] | null;
+  /** Those of them that reach the internet by it, as the table's routes and the address itself let them; null: not known. */
+  readonly own: number | null;
 }
 
 /** 'unused': it never matches (switched off, or inside the VPC's own range). */
@@ -58,11 +61,8 @@ export interface MapTable {
   readonly subnets: readonly MapSubnet[];
 }
 
-/** By addresses of their own instances of the subnet reach the internet: no default route takes what they send there. null: not known. */
-export function goesOutItself({ id, routes }: Pick<MapTable, 'id' | 'routes'>, { publicly }: Pick<MapSubnet, 'publicly'>): boolean | null {
-  if (publicly === 0 || routes.some(({ destination, fate }) => destination === '0.0.0.0/0' && fate !== 'unused')) return false;
-  return publicly === null || id === '' ? null : true;
-}
+/** By addresses of their own instances of the subnet reach the internet. null: not known. */
+export const goesOutItself = ({ own }: Pick<MapSubnet, 'own'>): boolean | null => (own === null ? null : own > 0);
 
 export const tableKey = (id: string): string => `table:${id}`;
 export const subnetKey = (id: string): string => `subnet:${id}`;
@@ -83,6 +83,8 @@ export const publicAddressesOf = (index: ModelIndex, interfaces: readonly ModelI
 
 function subnetOf(index: ModelIndex, row: ModelSubnet): MapSubnet {
   const { rows, more } = interfacesOfSubnet(index, row);
+  const reaching = rows.map((one) => reachesByOwn(index, row, one));
+  const own = reaching.filter((one) => one === true).length;
   return {
     id: row.id,
     name: row.name ?? '',
@@ -95,6 +97,7 @@ function subnetOf(index: ModelIndex, row: ModelSubnet): MapSubnet {
     size: sizeOf(row.cidr),
     publicly: more ? null : rows.filter((one) => publicAddressesOf(index, [one]).length > 0).length,
     publicAddresses: more ? null : publicAddressesOf(index, rows),
+    own: (more && leavesToOwn(index, row, 'IPv4') !== false) || (own === 0 && reaching.includes(null)) ? null : own,
   };
 }
 

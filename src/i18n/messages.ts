@@ -292,6 +292,7 @@ export interface Values<V> {
   readonly 'maps.peering.unreached': { readonly subnets: V; readonly peer: V };
   readonly 'maps.differs.only': { readonly destination: V };
   readonly 'maps.differs.elsewhere': { readonly destination: V };
+  readonly 'maps.finding.beyondOne': { readonly name: V; readonly far: V; readonly trouble: V };
   readonly 'natGateway.price': { readonly price: V; readonly span: V };
   readonly 'natGateway.span.h': { readonly n: number };
   readonly 'natGateway.span.m': { readonly n: number };

@@ -8,7 +8,7 @@ interface SignSampleProps {
 
 /** A sign as the maps draw it; the words stand beside it. */
 export function SignSample({ name }: SignSampleProps) {
-  const state = name === 'trouble' ? 'missing' : name === 'hub' ? undefined : 'quiet';
+  const state = name === 'trouble' ? 'missing' : name === 'hub' ? undefined : name === 'public' ? 'good' : 'quiet';
   const sign: SceneSign = { kind: 'sign', name, x: 0, y: 0, width: 12, height: 12, of: [], ...(state ? { state } : {}) };
   return (
     <svg aria-hidden="true" width={12} height={12} className="shrink-0">

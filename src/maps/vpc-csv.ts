@@ -21,15 +21,15 @@ const bare = { table: null, route: null, hop: null, itself: null } as const;
 /** A table's routes, or itself where it has none, and the subnets that need none to the internet. */
 const rowsOf = (map: VpcMap, table: MapTable): Row[] => [
   ...(table.routes.length === 0 ? [{ ...bare, table }] : waysOut(map, table).map((way) => ({ ...bare, ...way }))),
-  ...table.subnets.flatMap((itself) => (goesOutItself(table, itself) === false ? [] : [{ ...bare, table, itself }])),
+  ...table.subnets.flatMap((itself) => (goesOutItself(itself) === false ? [] : [{ ...bare, table, itself }])),
 ];
 
-const ownWay = (table: MapTable, subnet: MapSubnet, t: Translate): string =>
-  goesOutItself(table, subnet) ? t('maps.name.ownAddress', { n: subnet.publicly ?? 0 }) : t('maps.name.internetUnknown');
+const ownWay = (subnet: MapSubnet, t: Translate): string =>
+  goesOutItself(subnet) ? t('maps.name.ownAddress', { n: subnet.own ?? 0 }) : t('maps.name.internetUnknown');
 
 function stateOf({ table, route, hop, itself }: Row, speech: VpcSpeech, t: Translate): string {
   if (route) return routeState(route, speech, t).word;
-  if (itself) return t(table && goesOutItself(table, itself) ? 'maps.works' : 'maps.unknown');
+  if (itself) return t(goesOutItself(itself) ? 'maps.works' : 'maps.unknown');
   if (table) return table.id === '' ? t('maps.routesNotKnown') : t('maps.routes', { n: 0 });
   const { heads } = speech.words;
   return hop?.led === 'nothing' ? heads.led : heads.unread;
@@ -54,8 +54,7 @@ export function vpcLinesCsv(map: VpcMap, speech: VpcSpeech, t: Translate): strin
     { header: t('maps.csv.state'), value: (row) => stateOf(row, speech, t) },
     {
       header: t('maps.nextHop'),
-      value: ({ table, hop, route, itself }) =>
-        table && itself ? ownWay(table, itself, t) : hop ? names.title(hop) : (route?.gateway ?? ''),
+      value: ({ hop, route, itself }) => (itself ? ownWay(itself, t) : hop ? names.title(hop) : (route?.gateway ?? '')),
     },
     {
       header: t('maps.csv.kind'),

@@ -9,12 +9,13 @@ import { ordered } from '../../network/maps/vpc-order.ts';
 import type { PathStop } from '../../network/maps/vpc-path.ts';
 import type { VpcLayoutInput } from '../../network/maps/vpc-plan.ts';
 import { vpcScene } from '../../network/maps/vpc-scene.ts';
-import { subnetKey } from '../../network/maps/vpc-tables.ts';
+import { type MapSubnet, subnetKey } from '../../network/maps/vpc-tables.ts';
 import { useFormats, useT } from '../i18n/index.ts';
 import type { MapNetwork } from './gap-notice.tsx';
 import { Legend, legendStates } from './legend.tsx';
 import { besidePanel, focusSelected, MapWithPanel, useInSight } from './map-with-panel.tsx';
 import { measureText } from './measure.ts';
+import { OwnWayLegend } from './own-way-legend.tsx';
 import { type PairWords, usePairWords } from './pair-words.ts';
 import { decidingAt } from './path-end.ts';
 import { type SceneGroup, SceneView } from './scene-view.tsx';
@@ -46,15 +47,15 @@ function nameOfKey(
   map: VpcMap,
   hops: ReturnType<typeof ordered>['hops'],
   { names, words }: VpcSpeech,
-  tile: (n: number, table: string, zone: string) => string,
+  tile: (subnets: readonly MapSubnet[], table: string, zone: string) => string,
 ): (key: string) => string {
   const found = new Map<string, string>();
   for (const table of map.tables) {
     found.set(table.key, names.table(table));
     for (const subnet of table.subnets) found.set(subnetKey(subnet.id), names.subnet(subnet, table));
     for (const zone of map.zones) {
-      const n = table.subnets.filter((subnet) => subnet.zone === zone).length;
-      found.set(`tile:${table.id}:${zone}`, tile(n, words.table(table), words.zone(zone)));
+      const held = table.subnets.filter((subnet) => subnet.zone === zone);
+      found.set(`tile:${table.id}:${zone}`, tile(held, words.table(table), words.zone(zone)));
     }
   }
   for (const hop of hops) {
@@ -126,7 +127,12 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
     [stops, members, scene],
   );
   const plainName = useMemo(
-    () => nameOfKey(map, ordered(map, opened).hops, speech, (n, table, zone) => t('maps.name.tile', { n, table, zone })),
+    () =>
+      nameOfKey(map, ordered(map, opened).hops, speech, (subnets, table, zone) => {
+        const name = t('maps.name.tile', { n: subnets.length, table, zone });
+        const own = subnets.reduce((sum, subnet) => sum + (subnet.own ?? 0), 0);
+        return own > 0 ? t('maps.name.with', { name, more: t('maps.name.ownAddress', { n: own }) }) : name;
+      }),
     [map, opened, speech, t],
   );
   const bare = (key: string): string => pair?.nameOf(key, plainName(key)) ?? plainName(key);
@@ -202,6 +208,7 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
                 found={found && new Set([...found].flatMap((key) => [key, members.get(key) ?? key]))}
               />
               {!compact && <Legend states={legendStates(plain)} />}
+              {!compact && <OwnWayLegend scene={scene} />}
             </>
           )}
         </MapWithPanel>

@@ -5,7 +5,7 @@ import { tablesTo } from '../../network/maps/lit.ts';
 import type { LeavingSource, MapBeyond, MapHop } from '../../network/maps/map-hop.ts';
 import { isUnread, type VpcMap } from '../../network/maps/vpc-map.ts';
 import type { PlacedHop } from '../../network/maps/vpc-order.ts';
-import { goesOutItself, type MapRoute, type MapSubnet, type MapTable } from '../../network/maps/vpc-tables.ts';
+import type { MapRoute, MapSubnet, MapTable } from '../../network/maps/vpc-tables.ts';
 import type { VpcMapWords } from '../../network/maps/vpc-words.ts';
 import { type Formats, type Language, type Translate, useFormats, useLanguage, useT } from '../i18n/index.ts';
 import { useConsole } from '../lib/scope.ts';
@@ -169,15 +169,16 @@ function hopNameIn(map: VpcMap, t: Speech['t'], key: string | null): string {
 /** By which way a subnet reaches the internet. */
 function internetOf(map: VpcMap, { t, formats }: Speech, table: MapTable, subnet: MapSubnet): string {
   const outward = table.routes.filter(
-    (route) => route.hop !== null && (isDefault(route) || route.type === 'NAT' || route.type === 'CVM' || route.type === 'EIP'),
+    (route) => route.hop !== null && route.type !== 'EIP' && (isDefault(route) || route.type === 'NAT' || route.type === 'CVM'),
   );
-  if (outward.length > 0) {
-    return t('maps.name.internet', { name: formats.list([...new Set(outward.map(({ hop }) => hopNameIn(map, t, hop)))]) });
-  }
-  // A public address of its own is used where no route takes the packet.
-  const itself = goesOutItself(table, subnet);
-  if (itself === null || subnet.publicly === null || table.id === '') return t('maps.name.internetUnknown');
-  return itself ? t('maps.name.ownAddress', { n: subnet.publicly }) : t('maps.name.noInternet');
+  const through =
+    outward.length > 0
+      ? [t('maps.name.internet', { name: formats.list([...new Set(outward.map(({ hop }) => hopNameIn(map, t, hop)))]) })]
+      : [];
+  // By public addresses of their own go those whose packets no other route takes.
+  const ways = subnet.own !== null && subnet.own > 0 ? [...through, t('maps.name.ownAddress', { n: subnet.own })] : through;
+  if (ways.length > 0) return formats.list(ways);
+  return subnet.own === null || table.id === '' ? t('maps.name.internetUnknown') : t('maps.name.noInternet');
 }
 
 function namesOf(map: VpcMap, speech: Speech, words: VpcMapWords): MapNames {

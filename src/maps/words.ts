@@ -1,6 +1,6 @@
 /** Words that the map of a VPC and that of the estate have in common. */
 import type { Finding } from '../../network/maps/estate-findings.ts';
-import type { MapBeyond } from '../../network/maps/map-hop.ts';
+import { eachBehind, type MapBeyond } from '../../network/maps/map-hop.ts';
 import type { MapRoute } from '../../network/maps/vpc-tables.ts';
 import { type Formats, type Translate, useFormats, useT } from '../i18n/index.ts';
 
@@ -78,9 +78,12 @@ export function findingWord(speech: TroubleSpeech, finding: Finding): string {
     return t('maps.finding.beyond', { name: called(place.id), trouble: troubleWord(speech, place) });
   }
   const name = finding.hop.name || finding.hop.id;
-  return finding.kind === 'beyond'
-    ? t('maps.finding.beyond', { name, trouble: troubleWord(speech, finding.beyond) })
-    : t('maps.finding.unused', { name });
+  if (finding.kind === 'unused') return t('maps.finding.unused', { name });
+  const { hop, beyond } = finding;
+  const trouble = troubleWord(speech, beyond);
+  // Where several things can stand behind a hop, the words say which.
+  const far = hop.kind === 'ccn' || hop.kind === 'vpn' || eachBehind(hop).length > 1 ? beyond.name || beyond.id : '';
+  return far ? t('maps.finding.beyondOne', { name, far, trouble }) : t('maps.finding.beyond', { name, trouble });
 }
 
 export function useFindingWords(called: (id: string) => string): (finding: Finding) => string {
