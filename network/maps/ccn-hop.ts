@@ -30,13 +30,13 @@ function faultAtDoor(index: ModelIndex, ccn: string, own: ModelCcnAttachment | u
 }
 
 /** What the CCN's tables keep from one of its networks, and whether anything gets there. */
-interface Leading {
+interface CcnReach {
   readonly lost: PlaceState | null;
   readonly leads: boolean;
 }
 
 /** How the tables that a network is routed by lead to the other; null: not told. */
-function leadingTo(index: ModelIndex, ccn: ModelCcn, from: ModelCcnAttachment, to: string): Leading | null {
+function leadingTo(index: ModelIndex, ccn: ModelCcn, from: ModelCcnAttachment, to: string): CcnReach | null {
   const { id, routes, selections } = ccn;
   if (!routes || !selections || from.routeTable === undefined) return null;
   const chosen = selections.flatMap(({ instance, routeTable }) => (instance === from.instance ? [routeTable] : []));
@@ -52,7 +52,7 @@ const isOff = (lost: PlaceState | null): lost is PlaceState =>
   lost?.trouble?.code === 'ccn-overlap' || lost?.trouble?.code === 'ccn-routes-off';
 
 /** What the CCN's own routes keep from passing; null where they keep nothing. */
-function lostOnWay(forth: Leading, back: Leading): Way | null {
+function lostOnWay(forth: CcnReach, back: CcnReach): Way | null {
   const passes = forth.leads ? (back.leads ? 'both' : 'out') : back.leads ? 'in' : 'none';
   // Of this VPC first, as its place in the CCN is judged.
   const off = [back.lost, forth.lost].find(isOff);
