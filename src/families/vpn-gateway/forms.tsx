@@ -62,6 +62,8 @@ export function CreateVpnGateway() {
     <CreateForm
       family="vpn-gateway"
       fields={prepaid ? [...fields, 'InstanceChargePrepaid'] : fields}
+      // Of every kind that asks for one; today's description calls it optional, for the others.
+      needed={['VpcId']}
       applies={(param, values) => isAsked(param, values as unknown as Kind)}
       derived={(values) => given({ InstanceChargeType: charge, ...(isOfCcn(values as unknown as Kind) ? { VpcId: '' } : {}) })}
       initial={{ InternetMaxBandwidthOut: '5', InstanceChargePrepaid: { Period: '1', RenewFlag: 'NOTIFY_AND_AUTO_RENEW' } }}

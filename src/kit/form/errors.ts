@@ -34,8 +34,9 @@ export function errorsOf(input: ErrorsInput): ReadonlyMap<string, string> {
     if (!errors.has(path)) errors.set(path, message);
   };
   for (const [path, field] of Object.entries(fields)) {
-    // What the action itself needs is the validator's to say.
-    const ours = field.required && !action.params[path]?.required;
+    // What the action itself needs is the validator's to say, unless it takes nothing for a value and the form does not.
+    const taken = action.params[path];
+    const ours = field.required && (!taken?.required || (taken.orEmpty === true && !field.orEmpty));
     if (ours && isBlank(values[path])) add(path, problemText(texts, { path, issue: 'missing', field }));
   }
   const whole = { ...always, ...paramsOf(fields, values) };

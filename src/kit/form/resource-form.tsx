@@ -25,9 +25,12 @@ export const fieldsOf = ({ params }: ActionData, shown: readonly string[], neede
   Object.fromEntries(
     shown.flatMap((param): [string, Field][] => {
       const field = params[param];
-      return field ? [[param, needed.includes(param) ? { ...field, required: true } : field]] : [];
+      return field ? [[param, needed.includes(param) ? wanted(field) : field]] : [];
     }),
   );
+
+/** The field as one that must say something. */
+const wanted = ({ orEmpty: _, ...field }: Field): Field => ({ ...field, required: true });
 
 /**
  * A form for an action of the catalogue, in a panel over the page it was called from. `recheck` is how what it changes is read
