@@ -5,7 +5,6 @@
  */
 import type { ActionData, Field } from '../../catalogue/define.ts';
 import { toldToday } from '../../catalogue/further.ts';
-import { looksLikeId } from '../../catalogue/ids.ts';
 import { isSameName } from '../../catalogue/names.ts';
 import { at } from '../../catalogue/rows.ts';
 import { isRecord } from '../../catalogue/values.ts';
@@ -14,6 +13,7 @@ import { CloudError } from '../errors.ts';
 import type { Plan } from '../protocol/plans.ts';
 import type { Result } from '../protocol/request.ts';
 import type { FiltersIn } from '../rules/filters.ts';
+import { idsIn, ownId } from '../rules/own-ids.ts';
 import { places } from './reads.ts';
 import { furtherTable, tokenTable } from './table.ts';
 
@@ -54,19 +54,10 @@ function rowResults({ name, data }: Plan): readonly (readonly [result: string, f
     .filter(([, fields]) => fields.size > 0);
 }
 
-const ownId = ({ family }: Plan, row: Params): string | undefined =>
-  Object.values(row).find((value): value is string => typeof value === 'string' && looksLikeId(family, value, false));
-
-/** The ids of the family that a value names. */
-function idsIn(plan: Plan, value: unknown): string[] {
-  if (typeof value === 'string') return looksLikeId(plan.family, value, false) ? [value] : [];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap((inner) => idsIn(plan, inner)) : [];
-}
-
 /** The row with what was said of it before. */
 function toldRow(plan: Plan, fields: ReadonlySet<string>, row: unknown, call: Call): unknown {
   if (!isRecord(row)) return row;
-  const kept = call.table(furtherTable).get(ownId(plan, row) ?? '')?.Fields ?? {};
+  const kept = call.table(furtherTable).get(ownId(plan.family, row) ?? '')?.Fields ?? {};
   return { ...row, ...Object.fromEntries(Object.entries(kept).filter(([name]) => fields.has(name))) };
 }
 
@@ -153,9 +144,9 @@ function keepable(plans: readonly Plan[], plan: Plan, further: Params): Params {
 
 function keep(plan: Plan, own: Params, further: Params, result: Result, call: Call): void {
   if (Object.keys(further).length === 0) return;
-  const made = idsIn(plan, result);
+  const made = idsIn(plan.family, result);
   const table = call.table(furtherTable);
-  for (const ResourceId of made.length > 0 ? made : idsIn(plan, own)) {
+  for (const ResourceId of made.length > 0 ? made : idsIn(plan.family, own)) {
     table.put({ ResourceId, Fields: { ...table.get(ResourceId)?.Fields, ...further } });
   }
 }

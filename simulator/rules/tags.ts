@@ -3,7 +3,6 @@
  * handlers themselves know of none.
  */
 import type { ActionData, Family } from '../../catalogue/define.ts';
-import { looksLikeId } from '../../catalogue/ids.ts';
 import { familyModules } from '../../catalogue/index.ts';
 import { at } from '../../catalogue/rows.ts';
 import { spokenToday, type Tag, taggedSorts } from '../../catalogue/tags.ts';
@@ -13,6 +12,7 @@ import { CloudError } from '../errors.ts';
 import { tagTable } from '../families/tag/table.ts';
 import type { Result } from '../protocol/request.ts';
 import type { FiltersIn } from './filters.ts';
+import { idsIn, ownId } from './own-ids.ts';
 import { tellsToday } from './today.ts';
 
 type Params = Readonly<Record<string, unknown>>;
@@ -49,16 +49,6 @@ function creating(family: Family, handler: AnyHandler): AnyHandler {
     return Object.fromEntries(Object.entries(result ?? {}).map(([name, inner]) => [name, telling(family, inner, call)])) as Result;
   };
 }
-
-/** The ids of the family that an answer tells. */
-function idsIn(family: Family, value: unknown): string[] {
-  if (typeof value === 'string') return looksLikeId(family, value, false) ? [value] : [];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap((inner) => idsIn(family, inner)) : [];
-}
-
-/** The resource's own id: it refers to no other of its family under a field before it. */
-const ownId = (family: Family, row: Params): string | undefined =>
-  Object.values(row).find((value): value is string => typeof value === 'string' && looksLikeId(family, value, false));
 
 /** The answer with the tags of each resource whose row it has at its top. */
 function telling(family: Family, value: unknown, call: Call): unknown {
