@@ -7,7 +7,7 @@ import { boundHandler } from './bindings.ts';
 import { type AnyHandler, Call } from './call.ts';
 import { handlers } from './families/registry.ts';
 import type { TaskFate } from './families/task/table.ts';
-import { partsOf, performFurther } from './further/further.ts';
+import { type Parts, partsOf, performFurther } from './further/further.ts';
 import { refusalOf } from './protocol/language.ts';
 import { normalise } from './protocol/normalise.ts';
 import { type Plan, plans } from './protocol/plans.ts';
@@ -45,7 +45,7 @@ interface Execution {
  */
 export function perform(world: World, asked: ApiRequest, fate?: TaskFate): Execution {
   const { plan, account, region } = asked;
-  const parts = partsOf(plan, checked(plan, asked.params));
+  const parts = checked(plan, asked.params);
   return world.transact(() => {
     settleDueTasks(world);
     const call = new Call(world.partition(account.uin, region), account, plan.name, fate);
@@ -55,9 +55,8 @@ export function perform(world: World, asked: ApiRequest, fate?: TaskFate): Execu
   });
 }
 
-function checked(plan: Plan, params: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function checked(plan: Plan, params: Readonly<Record<string, unknown>>): Parts {
   const problem = validate(plan.taken, params, plan.protocol === 'api3' ? newIds : allIds)[0];
   if (problem) throw refusalOf(codeFor(problem, plan.taken, plan.protocol), problem);
-  const further = Object.fromEntries(Object.entries(plan.taken.params).filter(([name]) => !Object.hasOwn(plan.data.params, name)));
-  return { ...normalise(plan.data.params, params), ...normalise(further, params) };
+  return partsOf(plan, normalise(plan.data.params, params), normalise(plan.further, params));
 }

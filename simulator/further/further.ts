@@ -20,7 +20,7 @@ import { furtherTable, tokenTable } from './table.ts';
 type Params = Readonly<Record<string, unknown>>;
 
 /** The parameters that the handler knows, those that it does not, and the filters that it does not. */
-interface Parts {
+export interface Parts {
   readonly own: Params;
   readonly further: Params;
   readonly filters: FiltersIn;
@@ -151,22 +151,17 @@ function keep(plan: Plan, own: Params, further: Params, result: Result, call: Ca
   }
 }
 
-export function partsOf({ data }: Plan, params: Params): Parts {
-  const isOwn = ([name]: readonly [string, unknown]): boolean => Object.hasOwn(data.params, name);
-  const entries = Object.entries(params);
+/** The parts of a call's parameters; only the filters have to be told apart still. */
+export function partsOf({ data }: Plan, own: Params, further: Params): Parts {
   const filtersName = filtersNameOf(data);
   const field: Field | undefined = data.params[filtersName];
-  const asked = (Array.isArray(params[filtersName]) ? params[filtersName] : []) as FiltersIn;
+  const asked = (Array.isArray(own[filtersName]) ? own[filtersName] : []) as FiltersIn;
   const isKnown = (key: string): boolean =>
     field?.kind === 'filters' &&
     (Object.hasOwn(field.keys, key) || Object.keys(field.keys).some((one) => one.endsWith(':') && key.startsWith(one)));
   const filters = asked.filter(({ Name }) => !isKnown(Name));
-  const own = Object.fromEntries(entries.filter(isOwn));
-  return {
-    own: filters.length > 0 ? { ...own, [filtersName]: asked.filter((one) => !filters.includes(one)) } : own,
-    further: Object.fromEntries(entries.filter((entry) => !isOwn(entry))),
-    filters,
-  };
+  if (filters.length === 0) return { own, further, filters };
+  return { own: { ...own, [filtersName]: asked.filter((one) => !filters.includes(one)) }, further, filters };
 }
 
 /** Does what was asked, with what the handler does not know of. */
@@ -184,14 +179,22 @@ export function performFurther(
     return isPlain ? told(plan, handler(own, call), call) : list(plan, handler, { own, further, filters }, call);
   }
   const kept = keepable(plans, plan, further);
+  const act = (): Result => {
+    const result = handler(own, call);
+    keep(plan, own, kept, result, call);
+    return told(plan, result, call);
+  };
   const { ClientToken } = further;
-  const Asked = JSON.stringify({ ...own, ...kept });
-  const before = typeof ClientToken === 'string' ? call.table(tokenTable).get(`${plan.name} ${ClientToken}`) : undefined;
+  return typeof ClientToken === 'string' ? once(plan, ClientToken, { ...own, ...kept }, call, act) : act();
+}
+
+/** What was answered under the token before, or what is done now. @throws CloudError where the token was another call's. */
+function once({ name }: Plan, ClientToken: string, asked: Params, call: Call, act: () => Result): Result {
+  const Asked = JSON.stringify(asked);
+  const before = call.table(tokenTable).get(`${name} ${ClientToken}`);
   if (before && before.Asked !== Asked) throw new CloudError('InvalidParameterValue', 'The ClientToken was used for another call.');
   if (before) return before.Answer;
-  const result = handler(own, call);
-  keep(plan, own, kept, result, call);
-  const answer = told(plan, result, call);
-  if (typeof ClientToken === 'string') call.table(tokenTable).put({ ClientToken, Action: plan.name, Asked, Answer: answer });
-  return answer;
+  const Answer = act();
+  call.table(tokenTable).put({ ClientToken, Action: name, Asked, Answer });
+  return Answer;
 }

@@ -14,6 +14,8 @@ export interface Plan {
   readonly data: ActionData;
   /** The same with whatever else today's API takes, which no handler knows. */
   readonly taken: ActionData;
+  /** The parameters of `taken` that `data` does not have. */
+  readonly further: Fields;
   /** Whether some of its parameters have other spellings, at any depth: most have none, and their calls skip the search. */
   readonly respelled: boolean;
 }
@@ -33,7 +35,8 @@ function planOf(name: ActionName): Plan {
   if (!family) throw new Error(`${name} belongs to no family`);
   const { protocol } = services[service];
   const taken = protocol === 'api3' ? withFurther(name, data) : data;
-  return { name, action, service, protocol, family, data, taken, respelled: isRespelled(data.params) };
+  const further = Object.fromEntries(Object.entries(taken.params).filter(([param]) => !Object.hasOwn(data.params, param)));
+  return { name, action, service, protocol, family, data, taken, further, respelled: isRespelled(data.params) };
 }
 
 /** The parameters of a flat call, but for those that say how it is made. In forms "_" may stand for "." in a name (8163). */
