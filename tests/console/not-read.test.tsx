@@ -1,26 +1,15 @@
 // @vitest-environment happy-dom
 /** What was refused, or came in rows that nobody can read, is told as not read: never as none, as gone, or as leading elsewhere. */
-import { QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
-import { Suspense } from 'react';
-import { MemoryRouter, Route, Routes } from 'react-router';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import { createClient } from '../../src/api/client.ts';
 import groupWords from '../../src/families/security-group/en.json' with { type: 'json' };
 import { loadMessages, startLanguage } from '../../src/i18n/index.ts';
-import { lazyPage } from '../../src/lib/part.tsx';
-import { ScopeContext } from '../../src/lib/scope.ts';
 import messages from '../../src/pages/addresses/en.json' with { type: 'json' };
-import { routeTree } from '../../src/route-tree.ts';
-import { behindToday } from './support.tsx';
+import { behindToday, openPage } from './support.tsx';
 
 afterEach(cleanup);
 
 const scope = { account: undefined, region: 'ap-guangzhou' };
-
-const pages = routeTree
-  .filter(({ bare }) => !bare)
-  .map(({ path, depth, load }) => ({ path: depth > 1 ? `/${path}/*` : `/${path}`, Page: lazyPage(load) }));
 
 /** Actions that are refused; rows of a list, by its action, as they come instead. */
 interface Hostile {
@@ -50,31 +39,13 @@ async function behindHostile(): Promise<void> {
 
 /** The page at rest, once its text has `told`. */
 async function read(url: string, wrong: Hostile, told: RegExp): Promise<string> {
-  cleanup();
   hostile = wrong;
-  const client = createClient();
-  await act(async () => {
-    render(
-      <QueryClientProvider client={client}>
-        <MemoryRouter initialEntries={[url]}>
-          <ScopeContext value={scope}>
-            <Suspense fallback={<i aria-busy="true" />}>
-              <Routes>
-                {pages.map(({ path, Page }) => (
-                  <Route key={path} path={path} element={<Page />} />
-                ))}
-              </Routes>
-            </Suspense>
-          </ScopeContext>
-        </MemoryRouter>
-      </QueryClientProvider>,
-    );
-  });
+  const isAtRest = await openPage(url, scope);
   const text = () => document.body.textContent ?? '';
   await waitFor(
     () => {
       expect(text()).toMatch(told);
-      if (client.isFetching() > 0 || document.querySelector('[aria-busy="true"]')) throw new Error('not at rest');
+      if (!isAtRest()) throw new Error('not at rest');
     },
     { timeout: 30_000 },
   );

@@ -1,32 +1,22 @@
 // @vitest-environment happy-dom
 /** The properties of the fullest resource of every family of the demo's account of today, as a person reads them. */
-import { QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, render, waitFor } from '@testing-library/react';
-import { Suspense } from 'react';
-import { MemoryRouter, Route, Routes } from 'react-router';
+import { cleanup, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { type FamilyRef, refsOf } from '../../catalogue/define.ts';
 import { speechOf } from '../../catalogue/dialects.ts';
 import { familyOfId } from '../../catalogue/ids.ts';
 import { listedFamilies, loadFamily, todayOf } from '../../catalogue/lazy.ts';
-import { createClient } from '../../src/api/client.ts';
 import { runOperation } from '../../src/api/run.ts';
 import { loadMessages, startLanguage } from '../../src/i18n/index.ts';
 import { type AnyRow, idOf, requireOperation } from '../../src/lib/family.ts';
-import { lazyPage } from '../../src/lib/part.tsx';
 import { rowsOf } from '../../src/lib/rows.ts';
-import { noteConsole, ScopeContext } from '../../src/lib/scope.ts';
+import { noteConsole } from '../../src/lib/scope.ts';
 import { paths } from '../../src/paths.ts';
-import { routeTree } from '../../src/route-tree.ts';
-import { behind, behindToday, rowsNow } from './support.tsx';
+import { behind, behindToday, openPage, rowsNow } from './support.tsx';
 
 afterEach(cleanup);
 
 const scope = { account: undefined, region: 'ap-guangzhou' };
-
-const pages = routeTree
-  .filter(({ bare }) => !bare)
-  .map(({ path, depth, load }) => ({ path: depth > 1 ? `/${path}/*` : `/${path}`, Page: lazyPage(load) }));
 
 /** Tabs of one, where its properties do not open first. */
 const tabOf = (ref: FamilyRef) => (ref === 'route-table' || ref === 'network-acl' ? 'properties' : undefined);
@@ -73,28 +63,10 @@ const idsOf = async (ref: FamilyRef): Promise<string[]> => (await rowsOfFamily(r
 
 /** The page's text once `what` is there and the page at rest. */
 async function shown(url: string, what: string): Promise<string> {
-  cleanup();
-  const client = createClient();
-  await act(async () => {
-    render(
-      <QueryClientProvider client={client}>
-        <MemoryRouter initialEntries={[url]}>
-          <ScopeContext value={scope}>
-            <Suspense fallback={<i aria-busy="true" />}>
-              <Routes>
-                {pages.map(({ path, Page }) => (
-                  <Route key={path} path={path} element={<Page />} />
-                ))}
-              </Routes>
-            </Suspense>
-          </ScopeContext>
-        </MemoryRouter>
-      </QueryClientProvider>,
-    );
-  });
+  const isAtRest = await openPage(url, scope);
   await waitFor(
     () => {
-      if (client.isFetching() > 0 || document.querySelector('[aria-busy="true"]')) throw new Error('not at rest');
+      if (!isAtRest()) throw new Error('not at rest');
       expect(document.querySelector(what), url).not.toBe(null);
     },
     { timeout: 20_000 },

@@ -1,17 +1,22 @@
 /** What tests of the whole console share: the simulated cloud through the real proxy, and a form as a person meets it. */
 import { request } from 'node:http';
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { Route, Routes } from 'react-router';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { Suspense } from 'react';
+import { MemoryRouter, Route, Routes } from 'react-router';
 import { expect, onTestFinished } from 'vitest';
 import { type FamilyRef, splitRef } from '../../catalogue/define.ts';
 import { loadFamily } from '../../catalogue/lazy.ts';
 import { bearer, startWeft, type TestServer } from '../../server/test/kit.ts';
 import { startSimulator } from '../../simulator/main.ts';
+import { createClient } from '../../src/api/client.ts';
 import { families, loadPages } from '../../src/families/manifests.ts';
 import { show } from '../../src/kit/testing.tsx';
 import { type AnyRow, idOf, type Params, requireOperation } from '../../src/lib/family.ts';
+import { lazyPage } from '../../src/lib/part.tsx';
 import { rowsOf } from '../../src/lib/rows.ts';
-import { noteConsole } from '../../src/lib/scope.ts';
+import { noteConsole, type Scope, ScopeContext } from '../../src/lib/scope.ts';
+import { routeTree } from '../../src/route-tree.ts';
 
 // Pages load their parts while the machine has much else to do.
 configure({ asyncUtilTimeout: 10_000 });
@@ -146,4 +151,32 @@ export async function behindToday(): Promise<{ readonly sent: readonly string[] 
     version: '1',
   });
   return { sent };
+}
+
+const pages = routeTree
+  .filter(({ bare }) => !bare)
+  .map(({ path, depth, load }) => ({ path: depth > 1 ? `/${path}/*` : `/${path}`, Page: lazyPage(load) }));
+
+/** A page of the console in the place of the one before. @returns whether it has nothing left to wait for. */
+export async function openPage(url: string, place: Scope): Promise<() => boolean> {
+  cleanup();
+  const client = createClient();
+  await act(async () => {
+    render(
+      <QueryClientProvider client={client}>
+        <MemoryRouter initialEntries={[url]}>
+          <ScopeContext value={place}>
+            <Suspense fallback={<i aria-busy="true" />}>
+              <Routes>
+                {pages.map(({ path, Page }) => (
+                  <Route key={path} path={path} element={<Page />} />
+                ))}
+              </Routes>
+            </Suspense>
+          </ScopeContext>
+        </MemoryRouter>
+      </QueryClientProvider>,
+    );
+  });
+  return () => client.isFetching() === 0 && document.querySelector('[aria-busy="true"]') === null;
 }

@@ -3,10 +3,7 @@
  * What a form does not change stays as it is, byte for byte: a cloud that answers with fields and values of tomorrow, every
  * form that changes a resource in place, one thing changed in it, and the simulated world compared before and after.
  */
-import { QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, configure, fireEvent, render, waitFor } from '@testing-library/react';
-import { Suspense } from 'react';
-import { MemoryRouter, Route, Routes } from 'react-router';
+import { act, cleanup, configure, fireEvent, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type Dialect, dialects } from '../../catalogue/binding.ts';
 import { type FamilyRef, type Field, type Fields, isRead, refsOf, splitRef } from '../../catalogue/define.ts';
@@ -17,15 +14,12 @@ import { rowsAt } from '../../catalogue/rows.ts';
 import { isRecord } from '../../catalogue/values.ts';
 import { startWeft } from '../../server/test/kit.ts';
 import { type Simulator, startSimulator } from '../../simulator/main.ts';
-import { createClient } from '../../src/api/client.ts';
 import { runOperation } from '../../src/api/run.ts';
 import { startLanguage } from '../../src/i18n/index.ts';
 import { requireOperation } from '../../src/lib/family.ts';
-import { lazyPage } from '../../src/lib/part.tsx';
-import { noteConsole, ScopeContext } from '../../src/lib/scope.ts';
+import { noteConsole } from '../../src/lib/scope.ts';
 import { paths } from '../../src/paths.ts';
-import { routeTree } from '../../src/route-tree.ts';
-import { carried } from './support.tsx';
+import { carried, openPage } from './support.tsx';
 
 configure({ asyncUtilTimeout: 15_000 });
 afterEach(cleanup);
@@ -134,34 +128,12 @@ async function rowsOf(ref: FamilyRef): Promise<readonly Values[]> {
   return rowsAt(data, (await runOperation(scope, module, name, {})).data)?.rows.filter(isRecord) ?? [];
 }
 
-const pages = routeTree
-  .filter(({ bare }) => !bare)
-  .map(({ path, depth, load }) => ({ path: depth > 1 ? `/${path}/*` : `/${path}`, Page: lazyPage(load) }));
-
 async function open(url: string): Promise<void> {
-  cleanup();
   await startLanguage('ui', 'shell', 'family', 'page', 'kit');
-  const client = createClient();
-  await act(async () => {
-    render(
-      <QueryClientProvider client={client}>
-        <MemoryRouter initialEntries={[url]}>
-          <ScopeContext value={scope}>
-            <Suspense fallback={<i aria-busy="true" />}>
-              <Routes>
-                {pages.map(({ path, Page }) => (
-                  <Route key={path} path={path} element={<Page />} />
-                ))}
-              </Routes>
-            </Suspense>
-          </ScopeContext>
-        </MemoryRouter>
-      </QueryClientProvider>,
-    );
-  });
+  const isAtRest = await openPage(url, scope);
   const atRest = (): void => {
     const isReady = dialog()?.querySelector('[type=submit]');
-    if (!isReady || client.isFetching() > 0 || document.querySelector('[aria-busy="true"]')) throw new Error(`${url} is not at rest`);
+    if (!isReady || !isAtRest()) throw new Error(`${url} is not at rest`);
   };
   await waitFor(atRest);
   await act(async () => undefined);
