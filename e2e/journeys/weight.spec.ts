@@ -1,6 +1,6 @@
 /** What a page costs to load: at most 195 kB of scripts and styles on a first visit to a list, at most 25.8 kB more for another family. */
 import { gzipSync } from 'node:zlib';
-import type { Page, Response } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import { listedFamilies } from '../../catalogue/lazy.ts';
 import { familiesInOrder } from '../../src/navigation.ts';
 import { segments } from '../../src/paths.ts';
@@ -17,25 +17,33 @@ const limits = { list: 195 * kB, other: 206.5 * kB, next: 25.8 * kB };
 const pages = familiesInOrder.map((family) => segments[family]);
 const lists = new Set(listedFamilies.map((family): string => segments[family]));
 
-/** Resolves when nothing has been loaded while the page had nothing to do: twice over, for what the first leads to. */
-async function idle(page: Page): Promise<void> {
+/** Resolves when nothing is under way and nothing has been loaded while the page had nothing to do: twice over, for what the first leads to. */
+async function idle(page: Page, underWay: ReadonlySet<Request>): Promise<void> {
   const loaded = (): Promise<number> =>
     page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => resolve(performance.getEntriesByType('resource').length))));
-  await expect(async () => expect(await loaded()).toBe(await loaded())).toPass();
+  await expect(async () => {
+    const before = await loaded();
+    expect(underWay.size).toBe(0);
+    expect(await loaded()).toBe(before);
+  }).toPass();
 }
 
-/** The scripts and styles that a visit loads, gzipped. */
+/** The scripts and styles that a visit asks for, gzipped. */
 async function weigh(page: Page, visit: () => Promise<unknown>): Promise<number> {
-  const bodies: Promise<number>[] = [];
-  const count = (response: Response): void => {
-    if (/\.(?:js|css)$/.test(new URL(response.url()).pathname)) bodies.push(response.body().then((body) => gzipSync(body).length));
+  const files: Request[] = [];
+  const underWay = new Set<Request>();
+  const begin = (request: Request): void => {
+    underWay.add(request);
+    if (/\.(?:js|css)$/.test(new URL(request.url()).pathname)) files.push(request);
   };
-  page.on('response', count);
+  const end = (request: Request): void => void underWay.delete(request);
+  page.on('request', begin).on('requestfinished', end).on('requestfailed', end);
   await visit();
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveCount(1);
-  await idle(page);
-  page.off('response', count);
-  return (await Promise.all(bodies)).reduce((sum, size) => sum + size, 0);
+  await idle(page, underWay);
+  page.off('request', begin).off('requestfinished', end).off('requestfailed', end);
+  const sizes = files.map(async (file) => gzipSync((await (await file.response())?.body()) ?? '').length);
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
 const tooHeavy = (weights: ReadonlyMap<string, number>, limit: number): string[] =>
