@@ -1,5 +1,6 @@
 /** A client of the simulated cloud for tests: signs in each of the ways itself, so that any part can be got wrong. */
 import { createHash, createHmac } from 'node:crypto';
+import type { Dialect } from '../../catalogue/binding.ts';
 import { flatten } from '../../catalogue/wire.ts';
 
 export interface Keys {
@@ -11,6 +12,8 @@ export interface Target {
   readonly url: string;
   readonly keys: Keys;
   readonly region?: string;
+  /** Whose answers hold exactly what today's cloud tells. */
+  readonly dialect?: Dialect;
 }
 
 type Params = Readonly<Record<string, unknown>>;
@@ -146,5 +149,5 @@ export async function control(url: string, method: string, path: string, body?: 
 /** A new account of its own, so that a test shares nothing with its neighbours. */
 export async function newAccount(url: string, wishes: Params = {}): Promise<Target & { readonly uin: string }> {
   const { uin, secretId, secretKey } = (await control(url, 'POST', 'accounts', wishes)) as Record<'uin' | 'secretId' | 'secretKey', string>;
-  return { url, keys: { secretId, secretKey }, uin };
+  return { url, keys: { secretId, secretKey }, uin, ...(wishes.dialect === 'today' ? { dialect: 'today' } : {}) };
 }

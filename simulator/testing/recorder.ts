@@ -1,8 +1,9 @@
 /** Calls the cloud and remembers which action answered which code, so that no documented refusal goes without a test. */
 import { expect } from 'vitest';
 import type { Family } from '../../catalogue/define.ts';
+import { isToldOf, strangeInAnswer } from '../../tests/support/todays-api.ts';
 import { nameOf, outcomesOf } from '../coverage/refusals.ts';
-import { findPlan } from '../protocol/plans.ts';
+import { findPlan, type Plan } from '../protocol/plans.ts';
 import { type Answer3, type Answer2017, type CallFlaws, call3, call2017, type Target } from './client.ts';
 import { onceAllPassed } from './whole-file.ts';
 
@@ -10,6 +11,8 @@ type Params = Readonly<Record<string, unknown>>;
 
 export class CallRecorder {
   private readonly met = new Set<string>();
+  /** Where today's cloud would have answered otherwise: to its accounts, and to others by actions that only it has. */
+  readonly strange = new Set<string>();
 
   /** Remembers what a call that the test made itself answered: its code, "" when it was not refused. */
   note(action: string, code: string | number): void {
@@ -20,8 +23,15 @@ export class CallRecorder {
   async call3(me: Target, action: string, params: Params = {}, spoil: CallFlaws = {}) {
     const answer = await call3(me, action, params, spoil);
     const code = answer.Error?.Code ?? '';
-    this.note(findPlan('api3', spoil.version ?? '2017-03-12', action)?.name ?? `vpc:${action}`, code);
+    const plan = findPlan('api3', spoil.version ?? '2017-03-12', action);
+    this.note(plan?.name ?? `vpc:${action}`, code);
+    if (plan && code === '') this.hold(plan, answer, me);
     return { answer, code };
+  }
+
+  private hold({ service, action, data }: Plan, answer: Answer3, { dialect }: Target): void {
+    if (!isToldOf(service) || (dialect !== 'today' && data.source !== 'today')) return;
+    for (const fault of strangeInAnswer(service, action, answer)) this.strange.add(fault);
   }
 
   /** One call of the 2017 API. */

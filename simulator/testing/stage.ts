@@ -23,6 +23,7 @@ export class Stage {
     afterAll(async () => {
       await this.simulator?.close();
       expect(this.bugs).toEqual([]);
+      expect([...this.recorder.strange], 'answers of today that its cloud would not give').toEqual([]);
     });
     beforeEach(async () => {
       this.account = await this.newAccount();

@@ -4,16 +4,19 @@ import { cdb } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cdb/index.js'
 import { cvm } from 'tencentcloud-sdk-nodejs/tencentcloud/services/cvm/index.js';
 import { gaap } from 'tencentcloud-sdk-nodejs/tencentcloud/services/gaap/index.js';
 import { vpc } from 'tencentcloud-sdk-nodejs/tencentcloud/services/vpc/index.js';
+import type { Dialect } from '../../catalogue/binding.ts';
 import { findAction, splitName } from '../../catalogue/index.ts';
 import type { SeedName } from '../../simulator/seed/index.ts';
 import { control, newAccount } from '../../simulator/testing/client.ts';
 import { type Simulator, startSimulator } from '../../simulator/testing/start.ts';
 import { misfits, withoutEnvelope } from '../support/fit.ts';
-import { strangeInAnswer } from '../support/todays-api.ts';
+import { isToldOf, strangeInAnswer } from '../support/todays-api.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
 export interface Account {
   readonly uin: string;
+  /** Whose answers hold exactly what today's cloud tells; those of the documents may have what it no longer does. */
+  readonly dialect?: Dialect;
   readonly keys: { readonly secretId: string; readonly secretKey: string };
 }
 
@@ -65,7 +68,7 @@ export class SdkStage {
   readonly called = new Set<string>();
   /** Where their answers were not what the catalogue says. */
   readonly surprises = new Set<string>();
-  /** Where answers of API 3.0 were not what today's API says: a field missing that its clients dereference, or of another type. */
+  /** Where answers of API 3.0 were not what today's API says: a field that it has not, one missing, or of another type. */
   readonly strange = new Set<string>();
   private readonly lists = new Map<string, number>();
   private simulator: Simulator | undefined;
@@ -98,15 +101,17 @@ export class SdkStage {
   }
 
   /** Remembers an answer. */
-  heard(name: string, answer: Values): void {
+  heard(name: string, answer: Values, dialect: Dialect = 'documents'): void {
     this.called.add(name);
     const total = findAction(name)?.paging?.total;
     if (total !== undefined) this.lists.set(name, (this.lists.get(name) ?? 0) + numberAt(answer, total));
     const { service, action } = splitName(name);
-    // A field that the documents have and today's API no longer has is nothing that a client of today looks at.
-    const strange = service === 'vpc' ? strangeInAnswer(service, action, answer).filter((fault) => !fault.endsWith(': unknown')) : [];
-    for (const fault of strange) this.strange.add(fault);
-    for (const misfit of misfits(findAction(name)?.results ?? {}, withoutEnvelope(answer))) this.surprises.add(`${name} ${misfit}`);
+    const strange = isToldOf(service) ? strangeInAnswer(service, action, answer) : [];
+    // A client of the documents also looks at what today's API no longer has.
+    for (const fault of strange) if (dialect === 'today' || !fault.endsWith(': unknown')) this.strange.add(fault);
+    // Of what today tells besides, the catalogue describes what pages show.
+    for (const misfit of misfits(findAction(name)?.results ?? {}, withoutEnvelope(answer)))
+      if (dialect !== 'today' || !misfit.endsWith(' unknown')) this.surprises.add(`${name} ${misfit}`);
   }
 
   /** Goes on as that account. */
@@ -125,7 +130,7 @@ export class SdkStage {
   }
 
   vpc(account = this.me, region = 'ap-guangzhou'): VpcClient {
-    return this.watched('vpc', new VpcClient(this.profile(account, region)));
+    return this.watched('vpc', new VpcClient(this.profile(account, region)), account);
   }
 
   cdb() {
@@ -141,11 +146,15 @@ export class SdkStage {
   }
 
   /** Every method of the official client ends in its `request`. */
-  private watched<C extends { request(action: string, params: never, ...rest: never[]): Promise<unknown> }>(service: string, client: C): C {
+  private watched<C extends { request(action: string, params: never, ...rest: never[]): Promise<unknown> }>(
+    service: string,
+    client: C,
+    { dialect }: Account = this.me,
+  ): C {
     const request = client.request.bind(client);
     client.request = async (action, ...rest) => {
       const answer = await request(action, ...rest);
-      this.heard(`${service}:${action}`, answer as Values);
+      this.heard(`${service}:${action}`, answer as Values, dialect);
       return answer;
     };
     return client;

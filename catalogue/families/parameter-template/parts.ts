@@ -37,7 +37,7 @@ export const serviceTemplateShape = struct({
 export const serviceTemplateGroupShape = struct({
   ServiceTemplateGroupId: serviceGroup(7444),
   // The group's own name is called so throughout (6310, 7093, 7445); today by its own name.
-  ServiceTemplateName: text({ line: 7445, alsoSpelled: ['ServiceTemplateGroupName'] }),
+  ServiceTemplateName: text({ line: 7445, alsoSpelled: ['ServiceTemplateGroupName'], todays: 'ServiceTemplateGroupName' }),
   ServiceTemplateIdSet: listOf(ref('parameter-template', { prefix: 'ppm' }), { line: 7446 }),
   CreatedTime: time({ line: 7447, alsoSpelled: ['CreateTime'] }),
 });

@@ -50,6 +50,14 @@ function machineOf(call: Call, row: InstanceRow) {
   };
 }
 
+/** What today's cloud shows of a region in its own console. Not every client looks at it, but none is without. */
+const inItsConsole = (id: string) => ({
+  RegionTypeMC: 1,
+  LocationMC: regionName(id, 'zh'),
+  RegionNameMC: regionName(id, 'zh'),
+  RegionIdMC: id,
+});
+
 /** Products whose regions can be asked for. */
 const products: ReadonlySet<string> = new Set(['cvm', 'vpc']);
 
@@ -81,7 +89,7 @@ export const handlers = {
   'region:DescribeRegions': ({ Product }, call) => {
     if (!products.has(Product)) throw new CloudError('InvalidParameter.ParameterError', `There is no product "${Product}".`);
     const names = [...Object.keys(regions), ...(tellsToday(call) ? laterRegions : [])];
-    const RegionSet = names.map((id) => ({ Region: id, RegionName: regionName(id, 'zh'), RegionState: 'AVAILABLE' }));
+    const RegionSet = names.map((id) => ({ Region: id, RegionName: regionName(id, 'zh'), RegionState: 'AVAILABLE', ...inItsConsole(id) }));
     return { TotalCount: RegionSet.length, RegionSet };
   },
 

@@ -13,11 +13,16 @@ import { bindToAddress, bindToMachine, eipOf, machineOf, refuseUnbindable, unbin
 import { type EipRow, eipTable } from './table.ts';
 import { asItIs, begun, kindOfBound, told, wantedOf } from './today.ts';
 
+/** Today it is also a NAT gateway, or whatever else has the address without an interface. */
+const instanceOf = (call: Call, { InstanceId, ResourceId, NetworkInterfaceId }: EipRow): string =>
+  InstanceId || !tellsToday(call) || NetworkInterfaceId === ResourceId ? InstanceId : ResourceId;
+
 /** Where a machine has the address, the interface and its address stay unsaid, as in the sample (2875-2877). */
 const answer = (call: Call, row: EipRow): Address => ({
   ...fieldsOf(addressShape, row),
-  BindedResourceId: row.ResourceId,
-  InstanceId: row.InstanceId || null,
+  // Today has no such field: three others tell it together.
+  ...(tellsToday(call) ? {} : { BindedResourceId: row.ResourceId }),
+  InstanceId: instanceOf(call, row) || null,
   NetworkInterfaceId: (row.AddressStatus === 'BIND_ENI' && row.NetworkInterfaceId) || null,
   PrivateAddressIp: (row.AddressStatus === 'BIND_ENI' && row.PrivateIpAddress) || null,
   ...told(call, row),
@@ -29,7 +34,6 @@ const reads: FilterReaders<EipRow> = {
   'address-ip': (row) => row.AddressIp,
   // The sample's word for what the texts call BIND (2871).
   'address-status': { matches: (row, value) => (row.Work ?? row.AddressStatus) === (value === 'BINDED' ? 'BIND' : value) },
-  'instance-id': (row) => row.InstanceId,
   'private-ip-address': (row) => row.PrivateIpAddress,
   'network-interface-id': (row) => row.NetworkInterfaceId,
   // "TRUE" and "FALSE" (2828).
@@ -60,7 +64,11 @@ export const handlers = {
     const table = call.table(eipTable);
     // Its table names no refusal for an id that is nobody's: such an id just finds nothing.
     const find = (id: string) => table.get(id) ?? [];
-    const { total, rows } = idsOrFilters(table, params, { ids: params.AddressIds, find, reads, indexed: { 'address-ip': 'AddressIp' } });
+    const readsHere = { ...reads, 'instance-id': (row: EipRow) => instanceOf(call, row) };
+    const { total, rows } = idsOrFilters(table, params, {
+      ...{ ids: params.AddressIds, find },
+      ...{ reads: readsHere, indexed: { 'address-ip': 'AddressIp' } },
+    });
     return { TotalCount: total, AddressSet: rows.map((row) => answer(call, row)) };
   },
 

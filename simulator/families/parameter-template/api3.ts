@@ -41,9 +41,10 @@ const serviceTemplate = (row: TemplateRow) => ({
   CreatedTime: row.CreatedTime,
 });
 
-const serviceTemplateGroup = (row: TemplateRow) => ({
+/** Today spells right what the documents call it by. */
+const serviceTemplateGroup = (call: Call, row: TemplateRow) => ({
   ServiceTemplateGroupId: row.TemplateId,
-  ServiceTemplateName: row.Name,
+  ...((tellsToday(call) ? { ServiceTemplateGroupName: row.Name } : { ServiceTemplateName: row.Name }) as { ServiceTemplateName: string }),
   ServiceTemplateIdSet: [...row.Members],
   CreatedTime: row.CreatedTime,
 });
@@ -168,11 +169,11 @@ export const handlers = {
 
   'vpc:CreateServiceTemplateGroup': (params, call) => {
     const wanted = { name: params.ServiceTemplateName, members: params.ServiceTemplateIds };
-    return { ServiceTemplateGroup: serviceTemplateGroup(createTemplate(call, 'ppmg', wanted, onlyGeneral)) };
+    return { ServiceTemplateGroup: serviceTemplateGroup(call, createTemplate(call, 'ppmg', wanted, onlyGeneral)) };
   },
   'vpc:DescribeServiceTemplateGroups': (params, call) => {
     const { total, rows } = list(call, 'ppmg', params);
-    return { TotalCount: total, ServiceTemplateGroupSet: rows.map(serviceTemplateGroup) };
+    return { TotalCount: total, ServiceTemplateGroupSet: rows.map((row) => serviceTemplateGroup(call, row)) };
   },
   'vpc:ModifyServiceTemplateGroupAttribute': (params, call) =>
     modify(call, 'ppmg', params.ServiceTemplateGroupId, given(params.ServiceTemplateName, params.ServiceTemplateIds), onlyMalformed),

@@ -11,8 +11,12 @@ import { nextNumber } from '../../rules/counter.ts';
 import { tellsToday } from '../../rules/today.ts';
 import type { TableSpec } from '../../world/table.ts';
 import { learnAnew } from '../ccn/rules.ts';
+import { classicLinkTable } from '../classic-link/table.ts';
+import { directConnectGatewayTable } from '../direct-connect-gateway/table.ts';
+import { flowLogTable } from '../flow-log/table.ts';
 import { natTable } from '../nat-gateway/table.ts';
 import { networkAclTable } from '../network-acl/table.ts';
+import { peeringTable } from '../peering/table.ts';
 import { routeTableTable } from '../route-table/table.ts';
 import { subnetTable } from '../subnet/table.ts';
 import { vpnGatewayTable } from '../vpn-gateway/table.ts';
@@ -79,12 +83,24 @@ const put = (call: Call, vpc: VpcRow, AssistantCidrs: readonly string[]) => {
   return { AssistantCidrSet: AssistantCidrs.map((CidrBlock) => ({ VpcId: vpc.VpcId, CidrBlock })) };
 };
 
+/** Services of today of which nothing can stand in a VPC of this cloud. */
+const notHere = [
+  ...['NetworkDetect', 'Cmem', 'CTSDB', 'MariaDB', 'SQLServer', 'Postgres', 'NAS', 'Greenplumn', 'Ckafka', 'Grocery', 'HSM', 'Tcaplus'],
+  ...['Cnas', 'TiDB', 'Emr', 'SEAL', 'CFS', 'Oracle', 'ElasticSearch', 'TBaaS', 'Itop', 'DBAudit', 'CynosDBPostgres', 'Redis', 'DCDB'],
+  'CynosDBMySQL',
+];
+
 /** What stands in a VPC, by the words of the dashboard; services that this cloud does not have count none. */
 function dashboardOf(call: Call, { VpcId }: VpcRow) {
   const of = <R, I extends string>(table: TableSpec<R, I>, index: I & 'VpcId'): number => call.table(table).where(index, VpcId).size;
   const machines = call.table(instanceTable).where('VpcId', VpcId).rows();
   const ofKind = (kind: InstanceRow['Kind']): number => machines.filter(({ Kind }) => Kind === kind).length;
   return {
+    ...Object.fromEntries(notHere.map((name) => [name, 0])),
+    Classiclink: of(classicLinkTable, 'VpcId'),
+    Dcg: of(directConnectGatewayTable, 'VpcId'),
+    Pcx: of(peeringTable, 'VpcId'),
+    FlowLog: of(flowLogTable, 'VpcId'),
     Subnet: of(subnetTable, 'VpcId'),
     RouteTable: of(routeTableTable, 'VpcId'),
     Nat: of(natTable, 'VpcId'),

@@ -343,5 +343,7 @@ it('is counted today by kind: parts of its network, and services that stand in i
   await stage.machine(subnet);
   await stage.machine(subnet, { Kind: 'CLB', InstanceId: 'lb-0000beef' });
   const { ResourceDashboardSet } = await call3('DescribeVpcResourceDashboard', { VpcIds: [id] });
-  expect(ResourceDashboardSet).toMatchObject([{ VpcId: id, Subnet: 1, RouteTable: 1, CVM: 1, LB: 1, CDB: 0, Ip: 2, Nat: 0 }]);
+  expect(ResourceDashboardSet).toMatchObject([
+    { VpcId: id, Subnet: 1, RouteTable: 1, CVM: 1, LB: 1, CDB: 0, Ip: 2, Nat: 0, FlowLog: 0, Redis: 0 },
+  ]);
 });

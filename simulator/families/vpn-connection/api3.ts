@@ -65,7 +65,7 @@ const answer = (call: Call, row: VpnConnectionRow): VpnConnection => ({
   RouteType: row.Today?.RouteType ?? 'STATIC',
   SecurityPolicyDatabaseSet: row.Policies.map((policy) => ({ ...policy })),
   IKEOptionsSpecification: tellsToday(call) ? todaysIke(row.Ike) : row.Ike,
-  IPSECOptionsSpecification: { ...row.Ipsec, EncapMode: 'TUNNEL', SecurityProto: 'ESP' },
+  IPSECOptionsSpecification: tellsToday(call) ? row.Ipsec : { ...row.Ipsec, EncapMode: 'TUNNEL', SecurityProto: 'ESP' },
 });
 
 const reads: FilterReaders<VpnConnectionRow> = {
