@@ -123,7 +123,7 @@ test('a path that works, asked by hand: hop by hop, drawn, and on the map', asyn
     ).toBeVisible();
     const strip = page.getByRole('region', { name: topology.path, exact: true });
     await expect(strip).toContainText('production');
-    await expect(strip).not.toContainText(topology.pathStops);
+    await expect(strip).not.toContainText(topology.pathEnds.replace('{name}.', ''));
     await clean(page, 'a path on the map', 'main');
     await strip.getByRole('link', { name: topology.pathWhy, exact: true }).click();
     await answers(page, /Reachable/);
@@ -163,7 +163,12 @@ test('what stops a packet on its way there, and what would change it', async ({ 
   await test.step('on the map the path is seen as far as it comes', async () => {
     await page.getByRole('link', { name: messages.onMap, exact: true }).click();
     const strip = page.getByRole('region', { name: topology.path, exact: true });
-    await expect(strip).toContainText(topology.pathStops);
+    await expect(strip).toContainText(topology.pathEnds.replace('{name}', 'production'));
+    await expect(
+      page
+        .getByRole('group', { name: topology.map, exact: true })
+        .getByRole('button', { name: /^production, VPC.*stop 1: the packet ends here$/ }),
+    ).toBeVisible();
     await expect(strip).toContainText('production → dmz');
     await page.goBack();
   });

@@ -16,13 +16,16 @@ export interface EstateExit {
   readonly addresses: number | null;
   readonly blocks: readonly string[];
   readonly state: WayState;
+  /** Routes lead to it, and all of them are dead. */
+  readonly led?: 'by-dead';
 }
 
 /** What the map of a VPC finds; and what the estate's does. */
 type MapFinding =
   | { readonly level: 'danger' | 'warning'; readonly kind: 'route'; readonly table: MapTable; readonly route: MapRoute }
   | { readonly level: 'danger' | 'warning'; readonly kind: 'beyond'; readonly hop: MapHop; readonly beyond: MapBeyond }
-  | { readonly level: 'warning'; readonly kind: 'unused'; readonly hop: MapHop };
+  /** No live route leads to the hop; `dead`: dead ones do. */
+  | { readonly level: 'warning'; readonly kind: 'unused'; readonly hop: MapHop; readonly dead: boolean };
 
 /** How a VPC stands in a CCN. `id`: the CCN's. */
 type CcnPlace = Pick<MapBeyond, 'id' | 'state' | 'trouble'>;
@@ -32,6 +35,8 @@ export type Finding = MapFinding | { readonly level: 'danger' | 'warning'; reado
 
 /** What leads to a gateway of the VPC. */
 type LeadsOf = (gateway: string) => GatewayLeads['leads'];
+
+const ledOf = ({ trouble }: MapBeyond): Pick<EstateExit, 'led'> => (trouble?.code === 'led-by-dead' ? { led: 'by-dead' } : {});
 
 /** A gateway that no route names carries nothing. */
 function stateOf(leadsOf: LeadsOf, { id }: MapHop, { state }: MapBeyond): WayState {
@@ -47,6 +52,7 @@ interface InternetWay {
   readonly state: WayState;
   /** Those that nothing stops; null: not known. */
   readonly addresses: readonly string[] | null;
+  readonly led?: 'by-dead';
 }
 
 /** What tells how the exits of a VPC stand. */
@@ -75,6 +81,7 @@ function waysOf(map: VpcMap, { leadsOf, isStopped }: ExitGround): InternetWay[] 
               name: hop.kind === 'own' ? '' : hop.name || hop.id,
               state: stateOf(leadsOf, hop, beyond),
               addresses: beyond.addresses ?? null,
+              ...ledOf(beyond),
             },
           ]
         : [],
@@ -103,12 +110,20 @@ function internetOf(map: VpcMap, ground: ExitGround): EstateExit[] {
   const unsure = partly || told.some(({ addresses }) => addresses === null);
   const addresses = unsure ? null : new Set(told.flatMap((way) => way.addresses ?? [])).size;
   return [
-    { ...base, key: `exit:${map.id}:internet`, id: '', name: '', addresses, state },
+    {
+      ...base,
+      key: `exit:${map.id}:internet`,
+      id: '',
+      name: '',
+      addresses,
+      state,
+      ...(told.every(({ led }) => led) ? { led: 'by-dead' } : {}),
+    },
     ...ways
       .filter((way) => way.state !== state)
       .map((way): EstateExit => {
-        const { id, name } = way;
-        return { ...base, key: `exit:${map.id}:internet:${id}`, id, name, addresses: way.addresses?.length ?? null, state: way.state };
+        const { addresses: own, ...rest } = way;
+        return { ...base, ...rest, key: `exit:${map.id}:internet:${way.id}`, addresses: own?.length ?? null };
       })
       .sort((a, b) => byText(a.name, b.name) || byText(a.key, b.key)),
   ];
@@ -127,7 +142,10 @@ export function exitsOf(map: VpcMap, ground: ExitGround): EstateExit[] {
           const name = kind === 'data-centre' ? hop.name : beyond.name;
           const id = kind === 'data-centre' ? hop.id : beyond.id;
           return [
-            { key: `exit:${beyond.key}`, kind: as, id, name, addresses: 0, blocks: beyond.blocks, state: stateOf(leadsOf, hop, beyond) },
+            {
+              ...{ key: `exit:${beyond.key}`, kind: as, id, name, addresses: 0, blocks: beyond.blocks },
+              ...{ state: stateOf(leadsOf, hop, beyond), ...ledOf(beyond) },
+            },
           ];
         }),
       )
@@ -139,7 +157,7 @@ const dangers: ReadonlySet<WayState> = new Set(['dead', 'overlap']);
 const troubles: ReadonlySet<WayState> = new Set(['dead', 'overlap', 'missing', 'expired']);
 
 /** It carries nothing for want of a route: a finding of its hop. */
-const isUnled = ({ trouble }: MapBeyond): boolean => trouble?.code === 'not-led';
+const isUnled = ({ trouble }: MapBeyond): boolean => trouble?.code === 'not-led' || trouble?.code === 'led-by-dead';
 
 /** Dead routes, ways beyond that carry nothing or only part, gateways that no route leads to: the worst first. */
 export function findingsOf(map: VpcMap, leadsOf: LeadsOf): MapFinding[] {
@@ -160,7 +178,7 @@ export function findingsOf(map: VpcMap, leadsOf: LeadsOf): MapFinding[] {
     !(hop.kind === 'ccn' && hop.beyond.length === 0) &&
     unled.has(leadsOf(hop.id)) &&
     hop.beyond.every((one) => one.state === 'good' || isUnled(one))
-      ? [{ level: 'warning', kind: 'unused', hop }]
+      ? [{ level: 'warning', kind: 'unused', hop, dead: leadsOf(hop.id) === 'lost' }]
       : [],
   );
   return worstFirst([...routes, ...beyond, ...unused]);

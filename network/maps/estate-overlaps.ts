@@ -26,7 +26,7 @@ export function withOverlaps(estate: Estate): Estate {
       const [a, b] = [other.key, one.key].sort(byText);
       if (!a || !b || a === b || joined.has(`${a}|${b}`)) continue;
       const key = `overlap:${a}|${b}`;
-      found.set(key, { key, kind: 'overlap', id: '', name: '', ends: [a, b], state: 'overlap', trouble: null });
+      found.set(key, { key, kind: 'overlap', id: '', name: '', ends: [a, b], state: 'overlap', trouble: null, farTrouble: null });
     }
     open.push(one);
   }

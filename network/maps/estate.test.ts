@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyModel, type NetworkModel } from '../model/model.ts';
-import { type Estate, type EstateVpc, estateOf } from './estate.ts';
+import { type Estate, type EstateVpc, estateOf, troubleAtEnd } from './estate.ts';
 import { exitsOfNode } from './estate-cards.ts';
 import { type EstateKind, filtered, linkCount, litOnEstate, searchEstate, shownFor, shownLinks } from './estate-filter.ts';
 import { estateView } from './estate-groups.ts';
@@ -303,6 +303,31 @@ describe('a search finds', () => {
   });
 });
 
+describe('a trouble of a line', () => {
+  const pcx = (destination: string) => ({ destination, type: 'PEERCONNECTION', gateway: 'pcx-1' });
+  const vpc = (name: string, at: number) => ({ id: `vpc-${name}`, account: '1', region: 'ap-guangzhou', cidr: `10.${at}.0.0/16`, name });
+  const subnets = ['a', 'b'].map((name, at) => ({ id: `subnet-${name}`, vpc: `vpc-${name}`, cidr: `10.${at}.1.0/24`, networkAcl: null }));
+  const tables = (a: string[], b: string[]) => [
+    { id: 'rtb-a', vpc: 'vpc-a', main: true, routes: a.map(pcx) },
+    { id: 'rtb-b', vpc: 'vpc-b', main: true, routes: b.map(pcx) },
+  ];
+  const linkOf = (a: string[], b: string[]) =>
+    estateOf({
+      ...emptyModel,
+      ...{ vpcs: [vpc('a', 0), vpc('b', 1)], subnets, routeTables: tables(a, b) },
+      peerings: [{ id: 'pcx-1', vpcs: ['vpc-b', 'vpc-a'], state: 'active' }],
+    }).links[0];
+
+  it('is told from each end’s own side', () => {
+    const link = linkOf(['10.1.0.0/16'], []);
+    expect(link && troubleAtEnd(link, 'vpc:vpc-a')).toEqual({ code: 'no-way-back', tables: ['rtb-b'] });
+    expect(link && troubleAtEnd(link, 'vpc:vpc-b')).toEqual({ code: 'no-way-there', tables: ['rtb-b'] });
+    const other = linkOf([], ['10.0.0.0/16']);
+    expect(other && troubleAtEnd(other, 'vpc:vpc-a')).toEqual({ code: 'no-way-there', tables: ['rtb-a'] });
+    expect(other && troubleAtEnd(other, 'vpc:vpc-b')).toEqual({ code: 'no-way-back', tables: ['rtb-a'] });
+  });
+});
+
 describe('a place in a CCN', () => {
   const route = (instance: string, destination: string, enabled = true) => ({ routeTable: 'ccnrtb-1', destination, instance, enabled });
   const into = { destination: '10.0.0.0/8', type: 'CCN', gateway: 'ccn-1' };
@@ -320,7 +345,7 @@ describe('a place in a CCN', () => {
     });
     const link = told.links.find(({ key }) => key === 'link:ccn-1:vpc-b');
     const found = named(told, 'shop-east')?.findings.flatMap((one) => (one.kind === 'place' ? [one.level] : []));
-    return [link?.state, link?.trouble?.code, ...(found ?? [])];
+    return [link?.state, link?.farTrouble?.code, ...(found ?? [])];
   };
 
   it('is well where its routes are on and its tables lead in', () => {

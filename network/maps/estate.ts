@@ -40,8 +40,9 @@ export interface EstateLink {
   /** Keys of its ends. */
   readonly ends: readonly [string, string];
   readonly state: WayState;
-  /** As the first end sees it. */
+  /** As the first end sees it, and as the second does: what is on its own side for the one is on the other side for the other. */
   readonly trouble: MapBeyond['trouble'];
+  readonly farTrouble: MapBeyond['trouble'];
 }
 
 /** A CCN with the VPCs that are in it, or ask to be. It is of no region: it stands where most of them are. */
@@ -102,20 +103,39 @@ function vpcFrom(model: NetworkModel, row: ModelVpc, map: VpcMap, places: readon
     }),
     findings: withPlaces(
       findingsOf(map, leadsOf),
-      places.filter(({ ends }) => ends.includes(vpcKey(row.id))),
+      places.flatMap(({ id, ends, state, farTrouble }) => (ends[1] === vpcKey(row.id) ? [{ id, state, trouble: farTrouble }] : [])),
     ),
     unread: unreadAt(index, row.id),
   };
 }
 
+/** What another end sees, of what one does. */
+function turned(trouble: MapBeyond['trouble']): MapBeyond['trouble'] {
+  switch (trouble?.code) {
+    case 'no-way-there':
+      return { ...trouble, code: 'no-way-back' };
+    case 'no-way-back':
+      return { ...trouble, code: 'no-way-there' };
+    case 'no-ccn-way-there':
+      return { code: 'no-ccn-way-back' };
+    case 'no-ccn-way-back':
+      return { code: 'no-ccn-way-there' };
+    default:
+      return trouble;
+  }
+}
+
+type TroubleAt = (vpc: string, peering: string) => MapBeyond['trouble'];
+
 /** A peering is told by the VPC whose id comes first. */
-function peeringLinks(vpc: string, hops: readonly MapHop[], known: (id: string) => boolean): EstateLink[] {
+function peeringLinks(vpc: string, hops: readonly MapHop[], known: (id: string) => boolean, troubleAt: TroubleAt): EstateLink[] {
   return hops.flatMap((hop) => {
     const [beyond] = hop.beyond;
     if (hop.kind !== 'peering' || beyond?.kind !== 'vpc' || !known(beyond.id) || byText(vpc, beyond.id) >= 0) return [];
     const { state, trouble } = beyond;
     const ends = [vpcKey(vpc), vpcKey(beyond.id)] as const;
-    return [{ key: `link:${hop.id}`, kind: 'peering', id: hop.id, name: hop.name, ends, state, trouble } satisfies EstateLink];
+    const farTrouble = troubleAt(beyond.id, hop.id);
+    return [{ key: `link:${hop.id}`, kind: 'peering', id: hop.id, name: hop.name, ends, state, trouble, farTrouble } satisfies EstateLink];
   });
 }
 
@@ -142,11 +162,18 @@ function hubsOf(model: NetworkModel, index: ModelIndex): Pick<Estate, 'hubs' | '
     links: ccns.flatMap(([id, members]) =>
       members.map(({ row, attachment }): EstateLink => {
         const ends = [hubKey(id), vpcKey(row.id)] as const;
-        return { key: `link:${id}:${row.id}`, kind: 'ccn', id, name: '', ends, ...placeInCcn(model, index, attachment) };
+        const { state, trouble } = placeInCcn(model, index, attachment);
+        return { key: `link:${id}:${row.id}`, kind: 'ccn', id, name: '', ends, state, trouble: turned(trouble), farTrouble: trouble };
       }),
     ),
   };
 }
+
+/** What is not good about a link, as one of its ends sees it. */
+export const troubleAtEnd = (
+  { ends, trouble, farTrouble }: Pick<EstateLink, 'ends' | 'trouble' | 'farTrouble'>,
+  key: string,
+): MapBeyond['trouble'] => (ends[1] === key ? farTrouble : trouble);
 
 /** The estate of all accounts and regions of the model. */
 export function estateOf(model: NetworkModel): Estate {
@@ -158,9 +185,17 @@ export function estateOf(model: NetworkModel): Estate {
     return map ? [{ row, map }] : [];
   });
   const { hubs, links } = hubsOf(model, index);
+  const troubles = new Map(
+    seen.flatMap(({ row, map }) =>
+      map.hops.flatMap(({ kind, id, beyond: [far] }) => (kind === 'peering' && far ? [[`${row.id} ${id}`, far.trouble]] : [])),
+    ),
+  );
+  const troubleAt: TroubleAt = (vpc, peering) => troubles.get(`${vpc} ${peering}`) ?? null;
   return {
     vpcs: seen.map(({ row, map }) => vpcFrom(model, row, map, links)),
     hubs,
-    links: [...seen.flatMap(({ row, map }) => peeringLinks(row.id, map.hops, known)), ...links].sort((a, b) => byText(a.key, b.key)),
+    links: [...seen.flatMap(({ row, map }) => peeringLinks(row.id, map.hops, known, troubleAt)), ...links].sort((a, b) =>
+      byText(a.key, b.key),
+    ),
   };
 }

@@ -10,6 +10,8 @@ export type MapTrouble =
   | { readonly code: 'no-routes' }
   /** It would carry, and no route of this VPC leads to it. */
   | { readonly code: 'not-led' }
+  /** It would carry, and every route that leads to it is dead. */
+  | { readonly code: 'led-by-dead' }
   /** Tables of the other side that lack routes back, by id. */
   | { readonly code: 'no-way-back'; readonly tables: readonly string[] }
   /** Tables of this side that lack routes there. */
@@ -61,8 +63,8 @@ export interface MapHop {
   /** The subnet that an instance stands in. */
   readonly subnet: { readonly id: string; readonly name: string } | null;
   readonly beyond: readonly MapBeyond[];
-  /** Whether a route of the VPC leads to it; 'unknown': what was not read may. */
-  readonly led: 'led' | 'nothing' | 'unknown';
+  /** Whether a route of the VPC leads to it; 'lost': only dead ones do; 'unknown': what was not read may. */
+  readonly led: 'led' | 'lost' | 'nothing' | 'unknown';
   /** Of a NAT gateway: what its public addresses let in, by port; null: not known. */
   readonly published?: readonly PublishedPort[] | null;
   /** Of a NAT gateway: who leaves by which of its addresses (SNAT); null: not known. Who has no rule leaves by any of them. */

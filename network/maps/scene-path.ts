@@ -211,15 +211,18 @@ function refusedAt({ lines }: Scene, stops: readonly PathStop[], boxOf: (key: st
   });
 }
 
+/** The scene with the numbers of a packet's stops over it. */
+export function withStops(scene: Scene, stops: readonly PathStop[], words: PathWords): Scene {
+  const { signs, texts } = badgesOf(scene, words, stops, boxFinder(scene, words.members));
+  return { ...scene, signs: [...scene.signs, ...signs], texts: [...scene.texts, ...texts] };
+}
+
 /** The scene with the way of a packet over it. */
 export function withPath(scene: Scene, stops: readonly PathStop[], words: PathWords): Scene {
   const boxOf = boxFinder(scene, words.members);
-  const { signs, texts } = badgesOf(scene, words, stops, boxOf);
   return {
-    ...scene,
+    ...withStops(scene, stops, words),
     traced: [...tracedLines(scene, stops, boxOf), ...refusedAt(scene, stops, boxOf)],
-    signs: [...scene.signs, ...signs],
-    texts: [...scene.texts, ...texts],
   };
 }
 

@@ -229,12 +229,13 @@ function ownHop(seen: HopIdentity, tables: readonly MapTable[]): MapHop {
 /** What stands behind a hop that no route leads to carries nothing; where routes were not read that is not known. */
 function asLed(model: NetworkModel, vpc: string, hop: MapHop, tables: readonly MapTable[]): MapHop {
   if (tables.some(({ routes }) => routes.some((route) => route.hop === hop.key))) return hop;
-  const led = gatewayLeads(model, vpc, hop.id).leads === 'unknown' ? 'unknown' : 'nothing';
+  const { leads } = gatewayLeads(model, vpc, hop.id);
+  const led = leads === 'led' ? 'unknown' : leads;
   const beyond = hop.beyond.map((one): MapBeyond => {
     if (one.state !== 'good') return one;
-    return led === 'nothing'
-      ? { ...one, state: 'missing', passes: 'none', trouble: { code: 'not-led' } }
-      : { ...one, state: 'unknown', passes: 'unknown', trouble: { code: 'not-known', reason: null } };
+    return led === 'unknown'
+      ? { ...one, state: 'unknown', passes: 'unknown', trouble: { code: 'not-known', reason: null } }
+      : { ...one, state: 'missing', passes: 'none', trouble: { code: led === 'lost' ? 'led-by-dead' : 'not-led' } };
   });
   return { ...hop, led, beyond };
 }

@@ -91,9 +91,10 @@ function frameInto({ input, plan, columns, boxes, texts }: Drawing): void {
   if (plan.hops.some(({ hop }) => hop.tables.length > 0)) head(columns.hopX, words.heads.hop, columns.hopWidth - 16);
   if (plan.hops.some(({ hop }) => hop.beyond.length > 0)) head(columns.beyondX, words.heads.beyond, columns.beyondWidth);
   if (plan.ledHead !== null) {
-    const isLed = plan.hops.some(({ hop }) => hop.led === 'nothing');
+    const isLost = plan.hops.some(({ hop }) => hop.led === 'lost');
+    const isLed = isLost || plan.hops.some(({ hop }) => hop.led === 'nothing');
     texts.push(
-      textAt(measure, 'head', isLed ? words.heads.led : words.heads.unread, {
+      textAt(measure, 'head', isLost ? words.heads.lost : isLed ? words.heads.led : words.heads.unread, {
         x: columns.hopX,
         y: plan.ledHead,
         room: columns.hopWidth - 16,

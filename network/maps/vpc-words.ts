@@ -4,7 +4,15 @@ import type { MapRoute, MapSubnet, MapTable } from './vpc-tables.ts';
 
 /** What the picture of a VPC says, in the language of the page. */
 export interface VpcMapWords {
-  readonly heads: { readonly table: string; readonly hop: string; readonly beyond: string; readonly led: string; readonly unread: string };
+  readonly heads: {
+    readonly table: string;
+    readonly hop: string;
+    readonly beyond: string;
+    /** Of hops without a route, without a live one, and of those of which that is not known. */
+    readonly led: string;
+    readonly lost: string;
+    readonly unread: string;
+  };
   readonly zone: (zone: string) => string;
   readonly table: (table: MapTable) => string;
   /** Of its subnets and routes; what was not read is told to be not known. */

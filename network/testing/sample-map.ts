@@ -112,7 +112,14 @@ export const sampleMeasure: Measure = (text, kind) => {
 };
 
 export const sampleWords: VpcMapWords = {
-  heads: { table: 'Route table', hop: 'Next hop', beyond: 'Beyond the VPC', led: 'Without a route', unread: 'Not known' },
+  heads: {
+    table: 'Route table',
+    hop: 'Next hop',
+    beyond: 'Beyond the VPC',
+    led: 'Without a route',
+    lost: 'Without a live route',
+    unread: 'Not known',
+  },
   zone: (zone) => zone || 'no zone',
   table: ({ name, id }) => name || id || 'Not known',
   counts: ({ subnets, routes }) => `${subnets.length} subnets · ${routes.length} routes`,

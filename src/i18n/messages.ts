@@ -293,6 +293,10 @@ export interface Values<V> {
   readonly 'maps.differs.only': { readonly destination: V };
   readonly 'maps.differs.elsewhere': { readonly destination: V };
   readonly 'maps.finding.beyondOne': { readonly name: V; readonly far: V; readonly trouble: V };
+  readonly 'maps.name.ledByDead': { readonly destinations: V; readonly tables: V };
+  readonly 'maps.finding.unusedDead': { readonly name: V };
+  readonly 'maps.name.internetPart': { readonly name: V; readonly destinations: V };
+  readonly 'maps.name.internetBehind': { readonly destination: V; readonly name: V };
   readonly 'natGateway.price': { readonly price: V; readonly span: V };
   readonly 'natGateway.span.h': { readonly n: number };
   readonly 'natGateway.span.m': { readonly n: number };
@@ -698,6 +702,9 @@ export interface Values<V> {
   readonly 'topology.internetBy': { readonly name: V };
   readonly 'topology.said.connectionCount': { readonly n: number };
   readonly 'topology.said.connectionsOf': { readonly n: V; readonly of: number };
+  readonly 'topology.pathEnds': { readonly name: V };
+  readonly 'topology.pathNotKnown': { readonly name: V };
+  readonly 'topology.pathLost': { readonly name: V };
   readonly 'ui.copyThis': { readonly text: V };
   readonly 'ui.useText': { readonly text: V };
   readonly 'ui.optionCount': { readonly n: number };

@@ -32,7 +32,7 @@ function stateOf({ table, route, hop, itself }: Row, speech: VpcSpeech, t: Trans
   if (itself) return t(goesOutItself(itself) ? 'maps.works' : 'maps.unknown');
   if (table) return table.id === '' ? t('maps.routesNotKnown') : t('maps.routes', { n: 0 });
   const { heads } = speech.words;
-  return hop?.led === 'nothing' ? heads.led : heads.unread;
+  return hop?.led === 'nothing' ? heads.led : hop?.led === 'lost' ? heads.lost : heads.unread;
 }
 
 export function vpcLinesCsv(map: VpcMap, speech: VpcSpeech, t: Translate): string {

@@ -192,7 +192,12 @@ export function VpcList(props: ListProps) {
       ))}
       <HopSection {...props} title={heads.hop} hops={hops.filter((hop) => led.has(hop))} />
       <HopSection {...props} title={heads.led} hops={hops.filter((hop) => !led.has(hop) && hop.led === 'nothing')} warns />
-      <HopSection {...props} title={heads.unread} hops={hops.filter((hop) => !led.has(hop) && hop.led !== 'nothing')} />
+      <HopSection {...props} title={heads.lost} hops={hops.filter((hop) => !led.has(hop) && hop.led === 'lost')} warns />
+      <HopSection
+        {...props}
+        title={heads.unread}
+        hops={hops.filter((hop) => !led.has(hop) && hop.led !== 'nothing' && hop.led !== 'lost')}
+      />
     </div>
   );
 }

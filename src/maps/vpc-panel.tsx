@@ -206,7 +206,7 @@ function HopPanel({ map, network, speech, selected, hop }: Omit<PanelProps, 'onC
         <section>
           <h3 className="text-muted text-xs">{t('maps.lost')}</h3>
           {tables.length === 0 ? (
-            <p>{t(hop.led === 'unknown' ? 'maps.lostNotKnown' : 'maps.lostNothing')}</p>
+            <p>{t(hop.led === 'unknown' ? 'maps.lostNotKnown' : hop.led === 'lost' ? 'maps.lostDead' : 'maps.lostNothing')}</p>
           ) : (
             <ul>
               {tables.map((table) => (

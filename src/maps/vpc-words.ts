@@ -1,6 +1,7 @@
 /** What the map of a VPC says, in the language of the page: in the picture, and as accessible names. */
 import { useMemo } from 'react';
 import { regionName } from '../../catalogue/regions.ts';
+import { internetWaysOf } from '../../network/maps/internet-ways.ts';
 import { tablesTo } from '../../network/maps/lit.ts';
 import type { LeavingSource, MapBeyond, MapHop } from '../../network/maps/map-hop.ts';
 import { isUnread, type VpcMap } from '../../network/maps/vpc-map.ts';
@@ -102,7 +103,7 @@ function pictureWords(speech: Speech, map: Pick<VpcMap, 'gaps'>): VpcMapWords {
   return {
     heads: {
       ...{ table: t('maps.routeTable'), hop: t('maps.nextHop'), beyond: t('maps.beyond') },
-      ...{ led: t('maps.led'), unread: t('maps.notKnown') },
+      ...{ led: t('maps.led'), lost: t('maps.ledLost'), unread: t('maps.notKnown') },
     },
     zone: (zone) => zone.replace(/^ap-/, '') || t('maps.noZone'),
     table: ({ name, id }) => name || id || t('maps.tableUnknown'),
@@ -144,8 +145,6 @@ interface MapNames {
   readonly internet: (table: MapTable, subnet: MapSubnet) => string;
 }
 
-const isDefault = ({ destination }: MapRoute): boolean => destination === '0.0.0.0/0';
-
 /** `leads`: from which tables, and for which destinations. */
 function nameOfHop({ t, formats }: Speech, hop: MapHop, leads: string): string {
   if (hop.kind === 'unread') return t('maps.name.unread', { name: hopWord(t, hop) });
@@ -168,17 +167,35 @@ function hopNameIn(map: VpcMap, t: Speech['t'], key: string | null): string {
 
 /** By which way a subnet reaches the internet. */
 function internetOf(map: VpcMap, { t, formats }: Speech, table: MapTable, subnet: MapSubnet): string {
-  const outward = table.routes.filter(
-    (route) => route.hop !== null && route.type !== 'EIP' && (isDefault(route) || route.type === 'NAT' || route.type === 'CVM'),
-  );
-  const through =
-    outward.length > 0
-      ? [t('maps.name.internet', { name: formats.list([...new Set(outward.map(({ hop }) => hopNameIn(map, t, hop)))]) })]
-      : [];
-  // By public addresses of their own go those whose packets no other route takes.
-  const ways = subnet.own !== null && subnet.own > 0 ? [...through, t('maps.name.ownAddress', { n: subnet.own })] : through;
-  if (ways.length > 0) return formats.list(ways);
+  const { gates, unsure } = internetWaysOf(map, table);
+  const whole = gates.flatMap(({ hop, part }) => (part === null ? [hopWord(t, hop)] : []));
+  const ways = [
+    ...(whole.length > 0 ? [t('maps.name.internet', { name: formats.list(whole) })] : []),
+    ...gates.flatMap(({ hop, part }) =>
+      part === null ? [] : [t('maps.name.internetPart', { name: hopWord(t, hop), destinations: formats.list([...part]) })],
+    ),
+    // By public addresses of their own go those whose packets no other route takes.
+    ...(subnet.own !== null && subnet.own > 0 ? [t('maps.name.ownAddress', { n: subnet.own })] : []),
+  ];
+  const doubts = unsure.map(({ hop, destination }) => t('maps.name.internetBehind', { name: hopWord(t, hop), destination }));
+  if (ways.length + doubts.length > 0) return formats.list([...ways, ...doubts]);
   return subnet.own === null || table.id === '' ? t('maps.name.internetUnknown') : t('maps.name.noInternet');
+}
+
+/** What passes, and what is wrong with it. */
+function passingOf(t: Translate, words: VpcMapWords, beyond: MapBeyond): string[] {
+  if (beyond.trouble?.code === 'not-led') return [t('maps.name.beyondUnled')];
+  if (beyond.trouble?.code === 'led-by-dead') return [t('maps.name.beyondLost')];
+  return [words.trouble(beyond), t(`maps.passes.${beyond.passes}`)];
+}
+
+/** The dead routes that are all that leads to a hop. */
+function ledByDead({ tables }: VpcMap, { t, formats }: Speech, words: VpcMapWords, hop: MapHop): string {
+  const dead = tables.flatMap((table) => table.routes.flatMap((route) => (route.gateway === hop.id ? [{ table, route }] : [])));
+  return t('maps.name.ledByDead', {
+    destinations: formats.list([...new Set(dead.map(({ route }) => route.destination))]),
+    tables: formats.list([...new Set(dead.map(({ table }) => words.table(table)))]),
+  });
 }
 
 function namesOf(map: VpcMap, speech: Speech, words: VpcMapWords): MapNames {
@@ -190,6 +207,7 @@ function namesOf(map: VpcMap, speech: Speech, words: VpcMapWords): MapNames {
       : t('maps.name.route', { destination: route.destination, hop: hopNameIn(map, t, route.hop) });
   const leads = (hop: MapHop): string => {
     const tables = tablesTo(map, hop);
+    if (tables.length === 0 && hop.led === 'lost') return ledByDead(map, speech, words, hop);
     if (tables.length === 0) return t(hop.led === 'unknown' ? 'maps.name.ledUnknown' : 'maps.name.notLed');
     const destinations = [
       ...new Set(tables.flatMap(({ routes }) => routes.filter((route) => route.hop === hop.key).map(({ destination }) => destination))),
@@ -227,7 +245,7 @@ function namesOf(map: VpcMap, speech: Speech, words: VpcMapWords): MapNames {
         words.region(beyond),
         words.account(beyond),
         beyond.kind === 'internet' ? words.blocks(beyond) : '',
-        ...(beyond.trouble?.code === 'not-led' ? [t('maps.name.beyondUnled')] : [words.trouble(beyond), t(`maps.passes.${beyond.passes}`)]),
+        ...passingOf(t, words, beyond),
       ];
       return t('maps.name.beyond', {
         name: words.beyond(beyond),

@@ -23,8 +23,12 @@ export function reasonWord(
     case 'next-hop-in-no-vpc':
     case 'next-hop-in-other-vpc':
       return t('maps.reason.other-vpc', { id });
-    case 'next-hop-not-active':
-      return t('maps.reason.not-active', { id });
+    case 'next-hop-not-active': {
+      const { state } = reason;
+      return state === 'active' || state === 'available'
+        ? t('maps.reason.not-active', { id })
+        : t('maps.finding.beyond', { name: id, trouble: t(`maps.state.${state}`) });
+    }
     case 'not-in-peer-vpc':
       return t('maps.reason.not-in-peer');
     case 'gateway-without-public-address':
@@ -78,7 +82,7 @@ export function findingWord(speech: TroubleSpeech, finding: Finding): string {
     return t('maps.finding.beyond', { name: called(place.id), trouble: troubleWord(speech, place) });
   }
   const name = finding.hop.name || finding.hop.id;
-  if (finding.kind === 'unused') return t('maps.finding.unused', { name });
+  if (finding.kind === 'unused') return t(finding.dead ? 'maps.finding.unusedDead' : 'maps.finding.unused', { name });
   const { hop, beyond } = finding;
   const trouble = troubleWord(speech, beyond);
   // Where several things can stand behind a hop, the words say which.

@@ -28,7 +28,7 @@ export function Path({ asked, ...path }: PathProps & { readonly asked: Reachabil
   const [marked, mark] = useState<HopRef | null>(null);
   const { network, model, one } = path;
   const drawing = useMemo(() => asAsked(drawingOf(model, one), asked), [model, one, asked]);
-  const map = onMapOf(drawing, asked);
+  const map = onMapOf(drawing, asked, one.verdict);
   const scope = map.from === null ? here : scopeOf(network, map.from, here);
   // Where the packet sets out stands first.
   const vpcs = [...new Set(drawing.spots.flatMap(({ inside }) => inside.flatMap(({ kind, id }) => (kind === 'vpc' ? [id] : []))))];

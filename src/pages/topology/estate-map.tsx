@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { litOnEstate, searchEstate, shownFor } from '../../../network/maps/estate-filter.ts';
 import { accountOpened, type EstateView } from '../../../network/maps/estate-groups.ts';
+import { litByEstatePath, withEstatePath } from '../../../network/maps/estate-path.ts';
 import { estateScene } from '../../../network/maps/estate-scene.ts';
 import { shownOf } from '../../../network/maps/estate-shown.ts';
 import type { Scene } from '../../../network/maps/scene.ts';
@@ -8,6 +9,7 @@ import { useT } from '../../i18n/index.ts';
 import { focusSelected, MapWithPanel, useInSight } from '../../maps/map-with-panel.tsx';
 import { measureText } from '../../maps/measure.ts';
 import { type SceneGroup, SceneView } from '../../maps/scene-view.tsx';
+import { useStopNames } from '../../maps/stop-names.ts';
 import { MapToolbar } from '../../maps/toolbar.tsx';
 import { useRoom } from '../../maps/use-room.ts';
 import { linkClass } from '../../ui/button.tsx';
@@ -71,11 +73,17 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
   const found = useMemo(() => searchEstate(estate, text).filter((key) => shownFor(view, key) !== null), [estate, view, text]);
   const onFind = useCallback((at: string) => put({ at, q: text }), [put, text]);
   const path = useMemo(() => (url.path ? pathOnMap(network.model, estate, view, url.path) : null), [network.model, estate, view, url.path]);
+  const nameOnPath = useStopNames(path?.stops ?? []);
   const shown = url.selected === null ? null : shownFor(view, url.selected);
   const lineKeys = useMemo(() => new Set(view.lines.map(({ key }) => key)), [view]);
   const asList = narrow || url.asList;
   useInSight(place, shown, asList ? null : scene);
-  const onPath = path && url.selected === null ? new Set(path.keys) : null;
+  const onPath = path && url.selected === null ? litByEstatePath(path) : null;
+  const drawn = useMemo(() => (scene && path ? withEstatePath(scene, path, measureText) : scene), [scene, path]);
+  const nameOf = (key: string): string => {
+    const node = view.nodes.find((one) => one.key === key);
+    return nameOnPath(node ? speech.said(estate, view, node) : key, key);
+  };
   return (
     <>
       {url.path && path && (
@@ -84,7 +92,7 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
           path={path}
           complete={network.complete}
           nameOf={(key) => speech.nameOf(view, key)}
-          onClose={() => put({ path: null, stop: null, ask: null })}
+          onClose={() => put({ path: null, stop: null, end: null, lost: null, ask: null })}
         />
       )}
       <MapToolbar
@@ -139,12 +147,9 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
             <>
               <SceneView
                 label={t('topology.map')}
-                scene={scene}
+                scene={drawn ?? scene}
                 groups={groupsOf(view, scene, speech)}
-                nameOf={(key) => {
-                  const node = view.nodes.find((one) => one.key === key);
-                  return node ? speech.said(estate, view, node) : key;
-                }}
+                nameOf={nameOf}
                 selected={shown}
                 onSelect={(at) => put({ at })}
                 litWith={(key) => litOnEstate(view, key) ?? onPath}

@@ -47,7 +47,7 @@ const exitRows = ({ nodes }: EstateView, speech: EstateSpeech, t: Translate): Li
       vpc.exits.map((exit): LineRow => {
         const name = speech.exitName(exit);
         const to = { ...unknownEnd, name, id: exit.id, cidrs: exit.blocks };
-        const [kind, state] = [t(`topology.exit.${exit.kind}`), t(`topology.exitState.${exit.state}`)];
+        const [kind, state] = [t(`topology.exit.${exit.kind}`), speech.exitState(exit)];
         return { kind, name, id: exit.id, state, from: vpc, to, missing: ['', ''], trouble: '' };
       }),
     ),

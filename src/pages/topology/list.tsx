@@ -106,7 +106,7 @@ function CardOf(props: ListProps & { readonly node: EstateNode }) {
           {exits.map((exit) => (
             <span key={exit.key} className={exit.state === 'good' ? '' : exit.state === 'dead' ? 'text-danger' : 'text-warning'}>
               {words.exit(exit, node)}
-              {exit.state !== 'good' && ` · ${t(`topology.exitState.${exit.state}`)}`}
+              {exit.state !== 'good' && ` · ${speech.exitState(exit)}`}
             </span>
           ))}
         </p>

@@ -180,7 +180,7 @@ function VpcFacts(props: PanelProps & { readonly vpc: EstateVpc }) {
                   <span className="min-w-0 break-words">
                     {speech.exitName(exit)} {exit.blocks.length > 0 && <Code muted>{exit.blocks.slice(0, 2).join(', ')}</Code>}
                   </span>
-                  <Badge meaning={meanings[exit.state]}>{t(`topology.exitState.${exit.state}`)}</Badge>
+                  <Badge meaning={meanings[exit.state]}>{speech.exitState(exit)}</Badge>
                 </li>
               ))}
             </ul>

@@ -20,14 +20,18 @@ interface PathStripProps {
 export function EstatePathStrip({ asked, path, complete, nameOf, onClose }: PathStripProps) {
   const t = useT();
   const scope = useScope();
-  const [from, to] = [asked.through[0] ?? '', asked.through.at(-1) ?? ''];
+  const bare = (token = ''): string => token.split('@')[0] ?? '';
+  const [from, to] = [bare(asked.through[0]), bare(asked.through.at(-1))];
+  const last = path.last === null ? from : nameOf(path.last);
   return (
     <section aria-label={t('topology.path')} className="flex items-center gap-x-3 rounded border border-line bg-surface py-1 pr-1 pl-3">
       <p className="min-w-0 flex-1">
         <span className="font-medium">{t('topology.path')}</span>{' '}
         <span className="text-muted">
           <bdi>{path.keys.map(nameOf).join(' → ')}</bdi>
-          {asked.reached < asked.through.length && <> {t('topology.pathStops')}</>}
+          {path.result === 'ends' && <> {t('topology.pathEnds', { name: last })}</>}
+          {path.result === 'not-known' && <> {t('topology.pathNotKnown', { name: last })}</>}
+          {path.lostAt !== null && <> {t('topology.pathLost', { name: nameOf(path.lostAt) })}</>}
           {complete && path.missing.length > 0 && <> {t('topology.pathMissing', { names: path.missing.join(', ') })}</>}
         </span>
       </p>

@@ -21,10 +21,14 @@ export const lineStates: readonly WayState[] = ['good', 'missing', 'asked', 'exp
 
 /** A path that reachability has found, to be seen on the map. */
 export interface AskedPath {
-  /** Ids and addresses in the order in which packets come to them. */
+  /** Ids and addresses in the order in which packets come to them; of an address, "address@vpc" where its VPC is known. */
   readonly through: readonly string[];
   /** How many of them packets do come to. */
   readonly reached: number;
+  /** It is known what becomes of them there. */
+  readonly isKnown: boolean;
+  /** The place of the one where the answer is lost, from 0; null: it comes back, or none is sent. */
+  readonly lostFrom: number | null;
   /** Protocol and port, as reachability's page takes them. */
   readonly ask: { readonly protocol?: string; readonly port?: string };
 }
@@ -51,10 +55,13 @@ function pathIn(search: URLSearchParams): AskedPath | null {
   const through = (search.get('path') ?? '').split(' ').filter(Boolean);
   if (through.length < 2) return null;
   const stop = Number(search.get('stop') ?? Number.NaN);
+  const lost = Number(search.get('lost') ?? Number.NaN);
   const [protocol, port] = (search.get('ask') ?? '').split(' ').filter(Boolean);
   return {
     through,
     reached: Number.isInteger(stop) && stop > 0 && stop < through.length ? stop : through.length,
+    isKnown: search.get('end') !== 'unknown',
+    lostFrom: Number.isInteger(lost) && lost > 0 && lost <= through.length ? lost - 1 : null,
     ask: { ...(protocol ? { protocol } : {}), ...(port ? { port } : {}) },
   };
 }
@@ -108,6 +115,8 @@ type EstateParam =
   | 'view'
   | 'path'
   | 'stop'
+  | 'end'
+  | 'lost'
   | 'ask';
 export type EstateChange = Partial<Record<EstateParam, string | null>>;
 

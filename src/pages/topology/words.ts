@@ -1,7 +1,7 @@
 /** What the map of the estate says, in the language of the page: in the picture, and as accessible names. */
 import { useMemo } from 'react';
 import { regionName } from '../../../catalogue/regions.ts';
-import type { Estate, EstateLink } from '../../../network/maps/estate.ts';
+import { type Estate, type EstateLink, troubleAtEnd } from '../../../network/maps/estate.ts';
 import { exitsOfNode } from '../../../network/maps/estate-cards.ts';
 import { linesAt, linkCount, shownLinks } from '../../../network/maps/estate-filter.ts';
 import type { EstateExit, Finding } from '../../../network/maps/estate-findings.ts';
@@ -21,12 +21,13 @@ export interface EstateSpeech {
   readonly linkName: (link: EstateLink) => string;
   /** How a link stands. */
   readonly linkState: (link: Pick<EstateLink, 'state' | 'trouble'>) => string;
-  /** What is not good about it; '' for nothing. */
-  readonly linkTrouble: (link: Pick<EstateLink, 'trouble'>) => string;
+  /** What is not good about it, as its first end sees it; of a CCN, as the VPC does. '' for nothing. */
+  readonly linkTrouble: (link: EstateLink) => string;
   /** What lacks routes at its first end, and at its second: names of tables, or why; '' for nothing. */
   readonly linkMissing: (link: EstateLink) => readonly [string, string];
   readonly lineState: (line: EstateLine) => string;
   readonly exitName: (exit: EstateExit) => string;
+  readonly exitState: (exit: EstateExit) => string;
   readonly finding: (finding: Finding) => string;
   /** Everything that the picture tells of a thing. */
   readonly said: (estate: Estate, view: EstateView, node: EstateNode) => string;
@@ -58,24 +59,22 @@ function bundleWord({ t, formats }: Speech, { links }: EstateLine): string {
   return formats.list(counts);
 }
 
-function missingAt(speech: Speech, { kind, trouble }: EstateLink): readonly [string, string] {
-  switch (trouble?.code) {
-    case 'no-routes':
-      return [speech.t('topology.missing.all'), speech.t('topology.missing.all')];
-    case 'no-way-there':
-    case 'no-way-back': {
-      const tables = speech.formats.list(trouble.tables.map(speech.called));
-      // A CCN is the first end of a VPC's place in it, and has no tables of a VPC.
-      return kind === 'peering' && trouble.code === 'no-way-there' ? [tables, ''] : ['', tables];
-    }
-    case 'ccn-routes-off':
-    case 'no-ccn-way-back':
-    case 'ccn-overlap':
-      return [troubleWord(speech, { trouble }), ''];
-    default:
-      return ['', ''];
-  }
+/** What of an end's own side keeps packets from passing; '' for nothing. `own`: as the end sees it; `other`: as the other does. */
+function lackingAt(speech: Speech, own: EstateLink['trouble'], other: EstateLink['trouble']): string {
+  const tables = own?.code === 'no-way-there' ? own.tables : other?.code === 'no-way-back' ? other.tables : null;
+  if (tables) return speech.formats.list(tables.map(speech.called));
+  return own?.code === 'no-routes' ? speech.t('topology.missing.all') : '';
 }
+
+function missingAt(speech: Speech, { kind, trouble, farTrouble }: EstateLink): readonly [string, string] {
+  const ofCcn = farTrouble?.code === 'ccn-routes-off' || farTrouble?.code === 'no-ccn-way-back' || farTrouble?.code === 'ccn-overlap';
+  // A CCN is the first end of a VPC's place in it, and has no tables of a VPC.
+  if (kind === 'ccn' && ofCcn) return [troubleWord(speech, { trouble: farTrouble }), ''];
+  return [lackingAt(speech, trouble, farTrouble), lackingAt(speech, farTrouble, trouble)];
+}
+
+const linkTroubleOf = (speech: Speech, { kind, trouble, farTrouble }: EstateLink): string =>
+  troubleWord(speech, { trouble: kind === 'ccn' ? farTrouble : trouble });
 
 const linkNameOf = ({ t, called }: Speech, { kind, name, id }: EstateLink): string =>
   kind === 'overlap' ? t('topology.state.overlap') : kind === 'ccn' ? called(id) : name || id;
@@ -89,7 +88,7 @@ function lineWords(speech: Speech, line: EstateLine): { long: string; short: str
     };
   const state = stateWord(speech, first);
   if (first.kind === 'ccn' && first.trouble && first.state !== 'unknown' && first.trouble.code !== 'state')
-    return { long: troubleWord(speech, first), short: state };
+    return { long: linkTroubleOf(speech, first), short: state };
   if (first.kind === 'overlap') return { long: state, short: state };
   if (first.kind === 'ccn') return { long: state, short: state };
   const name = linkNameOf(speech, first);
@@ -107,6 +106,9 @@ const exitNameOf = ({ t }: Speech, { kind, name, id }: EstateExit): string =>
     : kind === 'internet'
       ? t('topology.exit.internet')
       : id || t(`topology.exit.${kind}`);
+
+const exitStateOf = ({ t }: Speech, { state, led }: EstateExit): string =>
+  t(led ? 'topology.exitState.lost' : `topology.exitState.${state}`);
 
 /** On a stack one exit stands for all of its kind. */
 function exitWord(speech: Speech, exit: EstateExit, { kind, vpcs }: EstateNode): string {
@@ -175,6 +177,7 @@ function saidOf(speech: Speech, words: EstateMapWords, estate: Estate, view: Est
   const count = countWord(t, estate, view, node);
   const joinedUnread = node.vpcs.some(({ unread }) => unread.joined);
   const findings = node.vpcs.reduce((sum, vpc) => sum + vpc.findings.length, 0);
+  const own = new Set([node.key, ...node.vpcs.map(({ key }) => key)]);
   const connections = linesAt(view, node.key).map((line) => {
     const other =
       view.nodes.find(({ key }) => key === line.ends[0] && key !== node.key) ??
@@ -184,14 +187,16 @@ function saidOf(speech: Speech, words: EstateMapWords, estate: Estate, view: Est
     const name = other ? words.name(other) : '';
     if (!first || rest.length > 0) return t('topology.said.connection', { name, state });
     const isTold = first.trouble?.code === 'no-routes' || (first.state !== 'missing' && first.state !== 'overlap');
-    const trouble = isTold ? '' : troubleWord(speech, first);
+    const trouble = isTold
+      ? ''
+      : troubleWord(speech, { trouble: troubleAtEnd(first, own.has(first.ends[1]) ? first.ends[1] : first.ends[0]) });
     const how = first.kind === 'peering' ? t('topology.said.through', { state, peering: linkNameOf(speech, first) }) : state;
     return t('topology.said.connection', { name, state: trouble ? t('topology.said.because', { state: how, trouble }) : how });
   });
   const exits = exitsOfNode(node).map((exit) =>
     exit.state === 'good'
       ? exitWord(speech, exit, node)
-      : t('topology.said.exit', { name: exitWord(speech, exit, node), state: t(`topology.exitState.${exit.state}`) }),
+      : t('topology.said.exit', { name: exitWord(speech, exit, node), state: exitStateOf(speech, exit) }),
   );
   return [
     words.name(node),
@@ -241,13 +246,14 @@ export function useEstateWords(called: (id: string) => string): EstateSpeech {
       },
       linkName: (link) => linkNameOf(speech, link),
       linkState: (link) => stateWord(speech, link),
-      linkTrouble: (link) => troubleWord(speech, link),
+      linkTrouble: (link) => linkTroubleOf(speech, link),
       linkMissing: (link) => missingAt(speech, link),
       lineState: (line) => {
         const [first, ...rest] = line.links;
         return first && rest.length === 0 ? stateWord(speech, first) : bundleWord(speech, line);
       },
       exitName: (exit) => exitNameOf(speech, exit),
+      exitState: (exit) => exitStateOf(speech, exit),
       finding: (finding) => findingWord(speech, finding),
       said: (all, view, node) => saidOf(speech, words, all, view, node),
     };
