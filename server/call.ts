@@ -16,6 +16,8 @@ import { undescribedAction } from '../catalogue/undescribed.ts';
 import { isLeftToCloud, isRecord, type Problem, validate } from '../catalogue/validate.ts';
 import { encode, spelledIn } from '../catalogue/wire.ts';
 import { accountFor, dialectOf, type Registry } from './accounts/registry.ts';
+import { type Objection, objectionTo, seenBy } from './auth/permission.ts';
+import type { Person } from './auth/person.ts';
 import { isRegionName } from './config.ts';
 import { type ErrorFacts, errorBody, type OwnCode } from './errors.ts';
 import { createRedactor } from './redact.ts';
@@ -31,8 +33,10 @@ interface CallInput {
   readonly action: string;
   /** The request's JSON: `{account?, region?, params?, dialect?}`; pages name the dialect that they take the account to speak. */
   readonly body: unknown;
-  /** Who asks, as the hash of the session's id; identical reads are shared within it only. */
+  /** The session that asks, as the hash of its id; identical reads are shared within it only. */
   readonly session: string;
+  /** Whose it is. */
+  readonly person: Person;
   /** Cancelled when the asker is gone. Ends reads; a write under way is never stopped. */
   readonly leaving: Cancellation;
 }
@@ -166,10 +170,12 @@ function prepare(input: CallInput, options: PrepareOptions): Preparation {
   if (!isRecord(params)) return refuse(400, 'BadRequest', 'params must be a JSON object.', 'params');
   if (dialect !== undefined && !isDialect(dialect))
     return refuse(400, 'BadRequest', 'dialect is none that an account can speak.', 'dialect');
-  const account = accountFor(options.registry, service, accountId);
+  const account = accountFor(seenBy(options.registry, input.person), service, accountId);
   const down = options.registry.down?.() ?? null;
   if (down !== null) return isDown(down, data);
   if (!account) return noAccount(accountId);
+  const objection = objectionTo({ name, data, params }, account, input.person, options.registry.readOnly);
+  if (objection) return notAllowed(objection, data);
   // A page calls what the account has and a family describes; the explorer, which names no dialect, may ask for anything.
   if (dialect !== undefined && (!described || !isSpoken(dialectOf(options.registry, account), name, successors))) {
     return refuse(400, 'NotInDialect', 'The API that this account speaks has no such action.');
@@ -190,6 +196,12 @@ function prepare(input: CallInput, options: PrepareOptions): Preparation {
 function noAccount(id: string | undefined): Preparation {
   const why = id === undefined ? 'No account is set up for this service.' : 'There is no such account for this service.';
   return refuse(400, 'AccountNotFound', why, 'account');
+}
+
+/** Whatever the page says: the person, or the account, is not to do this. */
+function notAllowed({ code, message }: Objection, data: ActionData): Preparation {
+  const error: ErrorFacts = { code, message, requestId: null, retryable: false };
+  return refusedWith(403, code, errorBody(isRead(data) ? error : { ...error, outcome: 'not-done' }));
 }
 
 /** Nothing was sent: a write is not done, and the same call may succeed when the cloud is back. */

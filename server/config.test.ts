@@ -20,6 +20,7 @@ describe('the configuration', () => {
       simulatorPort: 0,
       rate: null,
       region: 'ap-guangzhou',
+      readOnly: [],
       dialect: null,
       demo: false,
       profile: null,

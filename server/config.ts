@@ -27,6 +27,8 @@ export interface Config {
   /** Calls a second for each account and action; null leaves it to the catalogue, 0 is no limit. */
   readonly rate: number | null;
   readonly region: string;
+  /** Ids and numbers of accounts in which nothing is changed from here; `*` is each. */
+  readonly readOnly: readonly string[];
   /** What every account is taken to speak; null leaves it to the kind of cloud. */
   readonly dialect: Dialect | null;
   /** The simulated cloud was asked for, whatever keys lie in the home folder. */
@@ -89,6 +91,7 @@ function read(env: Environment): Config {
     simulatorPort: number(env, 'WEFT_SIMULATOR_PORT', 0, 65_535),
     rate: env.WEFT_RATE?.trim() ? number(env, 'WEFT_RATE', 0, 100_000) : null,
     region,
+    readOnly: list(env.WEFT_READ_ONLY),
     dialect: dialectIn(env.WEFT_DIALECT),
     demo: toggle(env, 'WEFT_DEMO'),
     credentialsFile: env.TENCENTCLOUD_CREDENTIALS_FILE?.trim() || null,

@@ -4,6 +4,7 @@
 export type OwnCode =
   | 'ActionNotAllowed'
   | 'AccountNotFound'
+  | 'AccountReadOnly'
   | 'BadRequest'
   | 'BodyTooLarge'
   | 'CloudTimeout'
@@ -22,6 +23,7 @@ export type OwnCode =
   | 'MethodNotAllowed'
   | 'NotFound'
   | 'NotInDialect'
+  | 'NotPermitted'
   | 'NotSignedIn'
   | 'OutcomeUnknown'
   | 'RequestLimitExceeded'

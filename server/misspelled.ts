@@ -16,6 +16,7 @@ const known: readonly string[] = [
   'WEFT_ENDPOINTS',
   'WEFT_HOSTS',
   'WEFT_RATE',
+  'WEFT_READ_ONLY',
   'WEFT_SIMULATOR_PORT',
   'WEFT_SIMULATOR_TOKEN',
 ];

@@ -6,6 +6,7 @@ import type { Service } from '../catalogue/services.ts';
 import type { Account } from './accounts/account.ts';
 import { findAccounts } from './accounts/find.ts';
 import { type Asker, identify } from './accounts/identity.ts';
+import { checkReadOnly, isReadOnly } from './accounts/read-only.ts';
 import { askRegions } from './accounts/regions.ts';
 import type { Registry } from './accounts/registry.ts';
 import { createApp } from './app.ts';
@@ -89,14 +90,19 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
   undo.push(() => transport.close());
   const demo = accounts.length > 0 ? null : await openDemo(options, log, transport);
   if (demo) undo.push(demo.stop);
+  const common: Pick<Registry, 'dialect' | 'readOnly'> = {
+    dialect: config.dialect,
+    readOnly: (account) => isReadOnly(config.readOnly, account, registry.accounts()),
+  };
   const registry: Registry = demo
-    ? { mode: 'demo', accounts: demo.accounts, originOf: demo.origin, dialect: config.dialect, down: () => (demo.running() ? null : down) }
-    : { mode: 'real', accounts: () => accounts, dialect: config.dialect, originOf: cloud.originOf };
+    ? { ...common, mode: 'demo', accounts: demo.accounts, originOf: demo.origin, down: () => (demo.running() ? null : down) }
+    : { ...common, mode: 'real', accounts: () => accounts, originOf: cloud.originOf };
   found.registry = registry;
   const name = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = (): string => (config.remote ? `https://${config.hosts[0]}` : `http://${name}:${portOf(server)}`);
   const link = (): string => `${url()}/sign-in#token=${encodeURIComponent(signIn.token ?? '')}`;
   if (!demo) await askWho(accounts, cloud, options, log);
+  checkReadOnly(config.readOnly, registry.accounts());
   const { server, answerTo, drain } = createApp({
     registry,
     upstream,

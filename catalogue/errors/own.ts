@@ -16,4 +16,5 @@ export const own: ErrorTable = {
     CloudUnreadable: none,
   },
   credentials: { CredentialsUnavailable: none },
+  permission: { AccountReadOnly: none, NotPermitted: none },
 };

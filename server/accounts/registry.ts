@@ -12,6 +12,8 @@ export interface Registry {
   readonly originOf: (service: Service, region: string) => string;
   /** What every account speaks, where the configuration says so. */
   readonly dialect?: Dialect | null;
+  /** Whether nothing in the account may be changed from here. */
+  readonly readOnly?: (account: Pick<AccountFacts, 'id' | 'uin'>) => boolean;
   /** Why no call can be made now, or null. */
   readonly down?: () => string | null;
 }

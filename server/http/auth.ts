@@ -1,11 +1,12 @@
 /** Who asks: by the session's cookie, or, for scripts, by the fixed token as a bearer. */
 import type { IncomingMessage } from 'node:http';
+import { holderOfLink, type Person } from '../auth/person.ts';
 import type { Sessions } from '../session.ts';
 import { clientOf, type SignIn } from '../sign-in.ts';
 import { isBrowser, sessionIdOf } from './cookies.ts';
 
 export type AuthResult =
-  | { readonly ok: true; readonly session: string }
+  | { readonly ok: true; readonly session: string; readonly person: Person }
   /** `replaced`: there was a session, which ended for want of room. */
   | { readonly ok: false; readonly status: 401; readonly replaced?: boolean }
   | { readonly ok: false; readonly status: 429; readonly ms: number };
@@ -27,7 +28,7 @@ export function createAuthenticate(sessions: Sessions, signIn: SignIn): Authenti
     if (authorization !== undefined && !isBrowser(request)) return byBearer(signIn, authorization, clientOf(request.socket.remoteAddress));
     const id = sessionIdOf(request);
     const session = sessions.find(id);
-    if (session !== null) return { ok: true, session };
+    if (session !== null) return { ok: true, session, person: holderOfLink };
     return sessions.wasReplaced(id) ? { ...nobody, replaced: true } : nobody;
   };
 }
@@ -37,6 +38,6 @@ function byBearer(signIn: SignIn, authorization: string, client: string): AuthRe
   // A token that was printed once is for one sign-in, not for every call of a script.
   if (!signIn.fixed || bearer === null) return nobody;
   const check = signIn.check(bearer[1] ?? '', client);
-  if (check.ok) return { ok: true, session: bearerSession };
+  if (check.ok) return { ok: true, session: bearerSession, person: holderOfLink };
   return check.why === 'wait' ? { ok: false, status: 429, ms: check.ms } : nobody;
 }

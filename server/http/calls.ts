@@ -71,7 +71,7 @@ export function createCallRoute({ authenticate, handleCall, isStillIn, log }: Ca
       log.call({ call, service, action, status, ...facts, ms: Math.round((performance.now() - began) * 100) / 100 });
     };
     return withJson(request, response, (body) => {
-      handleCall({ service, action, body, session: asker.session, leaving }).then(answer, (error: unknown) => {
+      handleCall({ service, action, body, session: asker.session, person: asker.person, leaving }).then(answer, (error: unknown) => {
         log.defect('call-failed', error);
         sendJson(response, 500, ownError('InternalError', `Something went wrong in Weft itself. Its log knows the call as ${call}.`));
       });

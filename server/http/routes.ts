@@ -1,9 +1,14 @@
 /** Every route but the calls: sign-in, facts about the console, health, and the console's files. */
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import { type Access, fullAccess } from '../../catalogue/access.ts';
 import { type Service, services } from '../../catalogue/services.ts';
 import { isRecord } from '../../catalogue/validate.ts';
+import type { Account } from '../accounts/account.ts';
 import { accountFor, defaultAccount, dialectOf, type Registry } from '../accounts/registry.ts';
 import type { SourceProblem } from '../accounts/source.ts';
+import { accessTo, isAdmin } from '../auth/grants.ts';
+import { seenBy } from '../auth/permission.ts';
+import type { Person } from '../auth/person.ts';
 import { ownError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { absoluteMs, type Sessions } from '../session.ts';
@@ -49,13 +54,16 @@ export function createRoutes(options: RouteOptions): Express {
   app.get('/api/console', (request, response) => {
     const asker = options.authenticate(request);
     if (!asker.ok) return refuseUnauthenticated(response, asker);
-    return sendJson(response, 200, JSON.stringify(consoleFacts(options)));
+    return sendJson(response, 200, JSON.stringify(consoleFacts(options, asker.person)));
   });
   app.all('/api/session', refuseMethod('GET, HEAD, POST, DELETE'));
   app.all('/api/console', refuseMethod('GET, HEAD'));
   app.use('/api', (_request, response) => sendJson(response, 404, ownError('NotFound', 'There is nothing here.')));
   app.use(async (request, response) => {
-    const facts = () => (options.authenticate(request).ok ? JSON.stringify(consoleFacts(options)) : null);
+    const facts = () => {
+      const asker = options.authenticate(request);
+      return asker.ok ? JSON.stringify(consoleFacts(options, asker.person)) : null;
+    };
     const found = await options.serveStatic(request, response, request.path, facts);
     if (found === 'absent') sendJson(response, 404, ownError('NotFound', 'There is nothing here.'));
   });
@@ -109,17 +117,32 @@ function signOut({ authenticate, sessions, log, onEmpty }: RouteOptions, request
   sendEmpty(response, 204, ['Set-Cookie', clearCookie(request), 'Clear-Site-Data', '"cache"']);
 }
 
-/** What the console must know of this server: no key is in it, of endpoints only where they are. */
-function consoleFacts({ registry, sourceProblems, defaultRegion, version }: RouteOptions) {
+/** What the console must know of this server: no key is in it, of endpoints only where they are; of accounts only the asker's. */
+function consoleFacts({ registry: all, sourceProblems, defaultRegion, version }: RouteOptions, person: Person) {
+  const registry = seenBy(all, person);
   const names = Object.keys(services) as Service[];
   const reachable = names.filter((service) => accountFor(registry, service, undefined) !== undefined);
   return {
     mode: registry.mode,
     endpoints: Object.fromEntries(reachable.map((service) => [service, registry.originOf(service, defaultRegion)])),
-    accounts: registry.accounts().map((account) => ({ ...account.toJSON(), dialect: dialectOf(registry, account) })),
+    accounts: registry.accounts().map((account) => ({
+      ...account.toJSON(),
+      dialect: dialectOf(registry, account),
+      ...limitsOf(registry, account, person),
+    })),
     defaultAccount: defaultAccount(registry)?.id ?? null,
     defaultRegion,
-    sourceProblems,
+    // Whoever sees a part of the accounts is not told where keys of others lie.
+    sourceProblems: isAdmin(person.grants) ? sourceProblems : [],
     version,
+  };
+}
+
+/** What the person may not do in the account; nothing is said where there is nothing. */
+function limitsOf(registry: Registry, account: Account, { grants }: Person): { readonly access?: Access; readonly readOnly?: true } {
+  const access = accessTo(grants, account);
+  return {
+    ...(access === null || access === fullAccess ? {} : { access }),
+    ...(registry.readOnly?.(account) ? { readOnly: true } : {}),
   };
 }

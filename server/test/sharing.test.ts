@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { Account } from '../accounts/account.ts';
 import type { Registry } from '../accounts/registry.ts';
+import { holderOfLink } from '../auth/person.ts';
 import { createCallHandler } from '../call.ts';
 import { Cancellation } from '../upstream/cancellation.ts';
 import { UpstreamClient } from '../upstream/client.ts';
@@ -33,7 +34,14 @@ describe('reads under way', () => {
     const upstream = new UpstreamClient({ transport, rate: null, onSkew: () => {} });
     const handle = createCallHandler({ registry, upstream, defaultRegion: 'ap-guangzhou' });
     const read = (limit: number) =>
-      handle({ service: 'vpc', action: 'DescribeVpcs', body: { params: { Limit: limit } }, session: 's', leaving: new Cancellation() });
+      handle({
+        service: 'vpc',
+        action: 'DescribeVpcs',
+        body: { params: { Limit: limit } },
+        session: 's',
+        person: holderOfLink,
+        leaving: new Cancellation(),
+      });
     const asked = [read(5), read(5), read(6), read(5)];
     await until(() => waiting.length === 2);
     for (const answer of waiting) answer();

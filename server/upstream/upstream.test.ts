@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ActionData, action, integer, listOf, required, struct, text, time } from '../../catalogue/define.ts';
 import { Account } from '../accounts/account.ts';
+import { holderOfLink } from '../auth/person.ts';
 import { createCallHandler } from '../call.ts';
 import { parseStrictJson } from '../http/strict-json.ts';
 import { Cancellation } from './cancellation.ts';
@@ -63,7 +64,8 @@ describe('a write with a ClientToken', () => {
     const upstream = new UpstreamClient({ transport, rate: 0, onSkew: () => {}, sleep: async () => {} });
     const registry = { mode: 'real', accounts: () => [account], originOf: () => 'http://127.0.0.1:9' } as const;
     const handle = createCallHandler({ registry, upstream, defaultRegion: 'ap-beijing', findAction: () => write, sleep: async () => {} });
-    const answer = await handle({ service: 'vpc', action: 'Make', body: { params }, session: 's', leaving: new Cancellation() });
+    const asked = { service: 'vpc', action: 'Make', body: { params }, session: 's', person: holderOfLink, leaving: new Cancellation() };
+    const answer = await handle(asked);
     return { answer, bodies };
   }
 
