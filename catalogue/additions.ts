@@ -16,11 +16,14 @@ function changedAt(fields: Fields, path: readonly string[], change: (fields: Fie
   return { ...fields, [head]: into(field) };
 }
 
-/** A field that the documents have too: its structure or choice gains what today has besides; all else is as today has it. */
+/** A field that the documents have too: its structure or choice gains what today has besides, a default too; all else is as today has it. */
 function joinedField(known: Field, field: Field): Field {
   if (known.kind === 'struct' && field.kind === 'struct') return { ...known, fields: joined(known.fields, field.fields) };
   if (known.kind === 'list' && field.kind === 'list') return { ...known, of: joinedField(known.of, field.of) };
-  if (known.kind === 'choice' && field.kind === 'choice') return { ...known, values: [...new Set([...known.values, ...field.values])] };
+  if (known.kind === 'choice' && field.kind === 'choice') {
+    const usual = field.default ?? known.default;
+    return { ...known, values: [...new Set([...known.values, ...field.values])], ...(usual === undefined ? {} : { default: usual }) };
+  }
   // Any number, where the documents name some.
   if (known.kind === 'choice' && field.kind === 'integer') return field;
   return known.kind === field.kind ? field : known;

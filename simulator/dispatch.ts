@@ -14,6 +14,7 @@ import { type Plan, plans } from './protocol/plans.ts';
 import type { ApiRequest, Result } from './protocol/request.ts';
 import { withTags } from './rules/tags.ts';
 import { countRead, settleDueTasks } from './rules/tasks.ts';
+import { tellsToday } from './rules/today.ts';
 import type { Change, World } from './world/world.ts';
 
 const newIds = { oldIds: false };
@@ -45,7 +46,7 @@ interface Execution {
  */
 export function perform(world: World, asked: ApiRequest, fate?: TaskFate): Execution {
   const { plan, account, region } = asked;
-  const parts = checked(plan, asked.params);
+  const parts = checked(plan, asked);
   return world.transact(() => {
     settleDueTasks(world);
     const call = new Call(world.partition(account.uin, region), account, plan.name, fate);
@@ -55,8 +56,8 @@ export function perform(world: World, asked: ApiRequest, fate?: TaskFate): Execu
   });
 }
 
-function checked(plan: Plan, params: Readonly<Record<string, unknown>>): Parts {
+function checked(plan: Plan, { account, params }: ApiRequest): Parts {
   const problem = validate(plan.taken, params, plan.protocol === 'api3' ? newIds : allIds)[0];
   if (problem) throw refusalOf(codeFor(problem, plan.taken, plan.protocol), problem);
-  return partsOf(plan, normalise(plan.data.params, params), normalise(plan.further, params));
+  return partsOf(plan, normalise(tellsToday({ account }) ? plan.data.params : plan.documented, params), normalise(plan.further, params));
 }

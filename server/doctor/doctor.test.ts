@@ -153,8 +153,21 @@ describe('with a cloud that', () => {
 
   it('cannot be reached at all: the way is what is wrong', async () => {
     const { exitCode, report } = await consult(envFor('http://127.0.0.1:9'));
-    expect([exitCode, by(report, 'list')]).toEqual([1, []]);
+    expect([exitCode, by(report, 'list').filter(({ status }) => status !== 'fail'), by(report, 'clock')]).toEqual([1, [], []]);
     expect(by(report, 'identity')).toMatchObject([{ code: 'CloudUnreachable.Refused', says: expect.stringContaining('WEFT_ENDPOINTS') }]);
+  });
+
+  it('cannot be asked who signs: lists are asked all the same, and the clock is told by what answered', async () => {
+    const { url, heard } = await startCloud((_, response) => reply(response, api3({ RegionSet: [{ Region: 'ap-guangzhou' }] })));
+    const env = envFor(url);
+    const { exitCode, report } = await consult({
+      ...env,
+      WEFT_ENDPOINTS: env.WEFT_ENDPOINTS.replace(/sts=[^,]+/, 'sts=http://127.0.0.1:9'),
+    });
+    expect(exitCode).toBe(1);
+    expect(by(report, 'identity')).toMatchObject([{ status: 'fail', code: 'CloudUnreachable.Refused' }]);
+    expect([by(report, 'clock').length, by(report, 'regions').length]).toEqual([1, 1]);
+    expect(heard.map(({ headers }) => actionOf(headers))).toContain('DescribeVpcs');
   });
 
   it('has regions without a name here: they are told', async () => {

@@ -62,9 +62,12 @@ export async function examine(account: Account, options: ExamineOptions): Promis
   doctor.dialect();
   doctor.endpoints();
   if (!(await doctor.keys())) return;
-  if (!(await doctor.identity())) return;
-  doctor.clock();
-  await doctor.regions();
+  const identity = await doctor.identity();
+  if (identity === 'wrong-keys') return;
+  const hasRegions = await doctor.regions();
+  // A service that did not answer told no time.
+  const told = identity === 'answered' ? 'sts' : hasRegions ? 'region' : null;
+  if (told !== null) doctor.clock(told);
   await doctor.lists();
 }
 
@@ -130,7 +133,7 @@ class Examination {
   }
 
   /** Whether the cloud knows the keys. Where it cannot be asked, the rest is asked all the same. */
-  async identity(): Promise<boolean> {
+  async identity(): Promise<'answered' | 'wrong-keys' | 'not-asked'> {
     const { cloud, region } = this.#options;
     const found = await identify(this.#account, {
       send: (call, how) => cloud.upstream.send(call, this.#within(how)),
@@ -139,19 +142,21 @@ class Examination {
     });
     if ('uin' in found) {
       this.#tell({ check: 'identity', status: 'ok', says: `${found.arn || 'An identity without an ARN'} of account ${found.uin}.` });
-      return true;
+      return 'answered';
     }
     const { code, message, requestId } = this.#failureOf(found);
     const keysAreWrong = /^AuthFailure(?!\.UnauthorizedOperation)/.test(code) || code === 'CredentialsUnavailable';
     const remedy = keysAreWrong ? 'Check the keys: they may be disabled, deleted or those of another site.' : wayRemedy(code);
     this.#tell({ check: 'identity', status: 'fail', code, says: `${code}: ${message} ${remedy}`, ...idOf(requestId) });
-    return !keysAreWrong && !code.startsWith('Cloud');
+    if (keysAreWrong) return 'wrong-keys';
+    return code.startsWith('Cloud') ? 'not-asked' : 'answered';
   }
 
-  clock(): void {
+  /** By the service that answered. */
+  clock(service: 'sts' | 'region'): void {
     const { upstream, originOf } = this.#options.cloud;
     const now = upstream.now();
-    const offset = upstream.cloudTimeOf(originOf('sts', this.#options.region), now) - now;
+    const offset = upstream.cloudTimeOf(originOf(service, this.#options.region), now) - now;
     const seconds = Math.round(Math.abs(offset) / 1_000);
     if (Math.abs(offset) < soundOffsetMs) this.#tell({ check: 'clock', status: 'ok', says: 'This machine’s clock goes with the cloud’s.' });
     else {
@@ -164,10 +169,14 @@ class Examination {
     }
   }
 
-  async regions(): Promise<void> {
+  /** Whether they were told. */
+  async regions(): Promise<boolean> {
     const action = 'region:DescribeRegions';
     const asked = await this.#ask(action, { Product: 'vpc' });
-    if ('code' in asked) return this.#tellFailure('regions', action, asked);
+    if ('code' in asked) {
+      this.#tellFailure('regions', action, asked);
+      return false;
+    }
     const rows = rowsOf(asked.data.RegionSet);
     const names = rows.map(({ Region }) => Region).filter((name) => typeof name === 'string');
     const unnamed = names.filter((name) => !Object.hasOwn(regions, name) && !laterRegions.includes(name));
@@ -177,7 +186,8 @@ class Examination {
       ...(unnamed.length > 0 ? [`Weft has no names for ${unnamed.join(', ')}; they can be opened by their codes.`] : []),
       ...(here ? [] : [`${this.#options.region} is none of them. Set TENCENTCLOUD_REGION to one that is.`]),
     ].join(' ');
-    return this.#tell({ check: 'regions', status: here && names.length > 0 ? 'ok' : 'warn', action, says, ...idOf(asked.requestId) });
+    this.#tell({ check: 'regions', status: here && names.length > 0 ? 'ok' : 'warn', action, says, ...idOf(asked.requestId) });
+    return true;
   }
 
   /** Each list once, then those of a part of something with the first one that was told. */

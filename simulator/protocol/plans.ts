@@ -1,7 +1,7 @@
 /** What is known about each action before the first request: found by version and name. */
 import type { ActionData, Family, Field, Fields } from '../../catalogue/define.ts';
 import { withFurther } from '../../catalogue/further.ts';
-import { type ActionName, actions, familyOf, splitName } from '../../catalogue/index.ts';
+import { type ActionName, actions, familyOf, plainActions, splitName } from '../../catalogue/index.ts';
 import { type Protocol, type Service, services } from '../../catalogue/services.ts';
 import { unflatten } from '../../catalogue/wire.ts';
 
@@ -12,6 +12,8 @@ export interface Plan {
   readonly protocol: Protocol;
   readonly family: Family;
   readonly data: ActionData;
+  /** Its parameters with the defaults of the documents, where those of today are others. */
+  readonly documented: Fields;
   /** The same with whatever else today's API takes, which no handler knows. */
   readonly taken: ActionData;
   /** The parameters of `taken` that `data` does not have. */
@@ -28,6 +30,17 @@ function hasSpellings(field: Field): boolean {
   return field.kind === 'struct' && isRespelled(field.fields);
 }
 
+/** The field with the default that the documents have for it, or none. */
+function asDocumented(field: Field, plain: Field | undefined): Field {
+  if (!plain) return field;
+  if (field.kind === 'struct' && plain.kind === 'struct') return { ...field, fields: allAsDocumented(field.fields, plain.fields) };
+  if (field.kind === 'list' && plain.kind === 'list') return { ...field, of: asDocumented(field.of, plain.of) };
+  return field.default === plain.default ? field : ({ ...field, default: plain.default } as Field);
+}
+
+const allAsDocumented = (fields: Fields, plain: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, asDocumented(field, plain[name])]));
+
 function planOf(name: ActionName): Plan {
   const { service, action } = splitName(name);
   const data: ActionData = actions[name];
@@ -36,7 +49,9 @@ function planOf(name: ActionName): Plan {
   const { protocol } = services[service];
   const taken = protocol === 'api3' ? withFurther(name, data) : data;
   const further = Object.fromEntries(Object.entries(taken.params).filter(([param]) => !Object.hasOwn(data.params, param)));
-  return { name, action, service, protocol, family, data, taken, further, respelled: isRespelled(data.params) };
+  const plain: ActionData = plainActions[name];
+  const documented = plain.source === 'today' ? data.params : allAsDocumented(data.params, plain.params);
+  return { name, action, service, protocol, family, data, documented, taken, further, respelled: isRespelled(data.params) };
 }
 
 /** The parameters of a flat call, but for those that say how it is made. In forms "_" may stand for "." in a name (8163). */

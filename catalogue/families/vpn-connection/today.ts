@@ -3,18 +3,20 @@ import { address, choice, cidr, flag, integer, optional, ref, required, struct, 
 
 const ciphers = ['SM4', 'AES128GCM128', 'AES192GCM128', 'AES256GCM128'] as const;
 
-/** What is added to the sets of the documents, and the sizes as today has them. */
+/** What is added to the sets of the documents, the sizes as today has them, and what is so where nothing is said, by the SDKs. */
 const ike = struct({
   PropoEncryAlgorithm: choice(ciphers),
-  PropoAuthenAlgorithm: choice(['SHA', 'SHA-256', 'SHA-512']),
-  DhGroupName: choice(['GROUP15', 'GROUP16', 'GROUP19', 'GROUP20', 'GROUP21']),
+  PropoAuthenAlgorithm: choice(['SHA', 'SHA-256', 'SHA-512'], { default: 'SHA' }),
+  DhGroupName: choice(['GROUP1', 'GROUP15', 'GROUP16', 'GROUP19', 'GROUP20', 'GROUP21'], { default: 'GROUP1' }),
+  IKESaLifetimeSeconds: integer({ min: 60, max: 604_800, measure: 'seconds', default: 86_400 }),
 });
 
 const ipsec = struct({
   EncryptAlgorithm: choice(ciphers),
-  IntegrityAlgorithm: choice(['SHA-256', 'SHA-384', 'SHA-512', 'SM3']),
+  IntegrityAlgorithm: choice(['SHA1', 'SHA-256', 'SHA-384', 'SHA-512', 'SM3'], { default: 'SHA1' }),
+  IPSECSaLifetimeSeconds: integer({ min: 180, max: 604_800, measure: 'seconds', default: 14_400 }),
   PfsDhGroup: choice(['DH-GROUP15', 'DH-GROUP16', 'DH-GROUP19', 'DH-GROUP20', 'DH-GROUP21']),
-  IPSECSaLifetimeTraffic: integer({ min: 2560, max: 4_294_967_295, measure: 'KB' }),
+  IPSECSaLifetimeTraffic: integer({ min: 2560, max: 4_294_967_295, measure: 'KB', default: 4_096_000_000 }),
 });
 
 const options = { IKEOptionsSpecification: ike, IPSECOptionsSpecification: ipsec } as const;

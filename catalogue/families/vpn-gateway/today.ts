@@ -7,6 +7,8 @@ const kinds = ['IPSEC', 'SSL', 'CCN', 'SSL_CCN'] as const;
 const InternetMaxBandwidthOut = choice([200, 500, 1000, 3000], { wire: 'Integer' });
 /** How many clients an SSL gateway serves at a time. */
 const MaxConnection = integer({ min: 5, max: 1000, measure: 'count' });
+/** Unlike in the documents, one that says nothing renews itself. */
+const InstanceChargePrepaid = struct({ RenewFlag: choice(['NOTIFY_AND_AUTO_RENEW'], { default: 'NOTIFY_AND_AUTO_RENEW' }) });
 const BgpAsn = integer({ min: 1, max: 4_294_967_295 });
 
 export const todaysActions = {} as const;
@@ -33,6 +35,7 @@ export const additions = {
       // Empty for those of CCNs.
       VpcId: required(ref('vpc', { refusedAs: 'InvalidVpcId.Malformed', orEmpty: true })),
       InternetMaxBandwidthOut,
+      InstanceChargePrepaid,
       Type: choice(kinds, { default: 'IPSEC', immutable: true }),
       Zone: text({ immutable: true }),
       CdcId: text({ immutable: true }),
@@ -41,6 +44,7 @@ export const additions = {
     },
   },
   'vpc:ModifyVpnGatewayAttribute': { params: { BgpAsn, MaxConnection } },
+  'vpc:RenewVpnGateway': { params: { InstanceChargePrepaid } },
   'vpc:ResetVpnGatewayInternetMaxBandwidth': { params: { InternetMaxBandwidthOut } },
   'vpc:InquiryPriceCreateVpnGateway': { params: { InternetMaxBandwidthOut, Type: choice(kinds), MaxConnection } },
   'vpc:InquiryPriceResetVpnGatewayInternetMaxBandwidth': { params: { InternetMaxBandwidthOut } },

@@ -1,6 +1,8 @@
 /** VPN connections over API 3.0 (3961-5200). */
 import { type actions, type VpnConnection, vpnConnectionShape } from '../../../catalogue/families/vpn-connection/index.ts';
+import { additions } from '../../../catalogue/families/vpn-connection/today.ts';
 import type { Call, Handlers3 } from '../../call.ts';
+import { normalise } from '../../protocol/normalise.ts';
 import { fieldsOf } from '../../rules/answers.ts';
 import type { FilterReaders } from '../../rules/filters.ts';
 import { idsOrFilters } from '../../rules/lists.ts';
@@ -109,6 +111,10 @@ const todaysNames = [
 const otherEnd = (call: Call, { CustomerGatewayId: id }: ConnectionParams<{ readonly CustomerGatewayId?: string | undefined }>) =>
   id === undefined ? {} : { customer: customerGatewayOf(call, id, codes.notFound) };
 
+/** Options of which nothing is said: today's are others than those of the documents. */
+const usual = (call: Call, name: 'IKEOptionsSpecification' | 'IPSECOptionsSpecification'): Readonly<Record<string, never>> =>
+  tellsToday(call) ? (normalise(additions['vpc:CreateVpnConnection'].params[name].fields, {}) as Readonly<Record<string, never>>) : {};
+
 /** The gateway it begins at, and the VPC of that: today a gateway may be a CCN's, and the VPC need not be named. */
 function nearEnd(call: Call, { VpcId, VpnGatewayId }: { readonly VpcId?: string | undefined; readonly VpnGatewayId: string }) {
   const named = VpcId === undefined || VpcId === '' ? undefined : vpcOf(call, VpcId, vpcCodes);
@@ -126,8 +132,8 @@ export const handlers = {
       // One that routes or BGP lead has none today.
       policies: params.SecurityPolicyDatabases ?? [],
       ...asToday(params),
-      ike: params.IKEOptionsSpecification ?? {},
-      ipsec: params.IPSECOptionsSpecification ?? {},
+      ike: params.IKEOptionsSpecification ?? usual(call, 'IKEOptionsSpecification'),
+      ipsec: params.IPSECOptionsSpecification ?? usual(call, 'IPSECOptionsSpecification'),
     };
     // The answer shows the connection as it is while it is made, however fast that goes (4048).
     return { VpnConnection: answer(call, createConnection(call, { vpc, gateway, customer }, wanted, codes).row) };

@@ -272,12 +272,16 @@ describe('as accounts of today have it', () => {
     };
     const told = { ...watched, BgpConfig: { ...bgp, LocalBgpAsn: '64600', RemoteBgpAsn: '65001' }, VpcId: Vpc.VpcId };
     expect(VpnConnection).toMatchObject({ ...told, SecurityPolicyDatabaseSet: [], NegotiationType: 'active' });
+    const usual = { IntegrityAlgorithm: 'SHA1', IPSECSaLifetimeSeconds: 14_400, IPSECSaLifetimeTraffic: 4_096_000_000 };
+    expect(VpnConnection).toMatchObject({ IKEOptionsSpecification: { PropoAuthenAlgorithm: 'SHA' }, IPSECOptionsSpecification: usual });
     const { VpnConnectionId } = VpnConnection;
     await ask('ModifyVpnConnectionAttribute', { VpnConnectionId, VpnConnectionName: 'd' });
     const only = async () => ((await ask('DescribeVpnConnections')).VpnConnectionSet as unknown[])[0];
     expect(await only()).toMatchObject({ ...told, VpnConnectionName: 'd', HealthCheckStatus: 'AVAILABLE' });
     await ask('ModifyCustomerGatewayAttribute', { CustomerGatewayId, CustomerGatewayName: 'far', BgpAsn: 65_002 });
-    await ask('ModifyVpnConnectionAttribute', { VpnConnectionId, DpdEnable: 0 });
+    await ask('ModifyVpnConnectionAttribute', { VpnConnectionId, DpdEnable: 0, IKEOptionsSpecification: { DhGroupName: 'GROUP21' } });
+    const ike = { DhGroupName: 'GROUP21', PropoAuthenAlgorithm: 'SHA', IKESaLifetimeSeconds: 86_400 };
+    expect(await only()).toMatchObject({ IKEOptionsSpecification: ike });
     expect(await only()).toMatchObject({ DpdEnable: 0, DpdTimeout: '60', BgpConfig: { RemoteBgpAsn: '65002' } });
   });
 
