@@ -37,13 +37,21 @@ export default defineConfig({
             'tests/**/*.test.ts',
           ],
           exclude: properties,
+          globalSetup: 'tests/support/postgres-server.ts',
           pool: 'threads',
           isolate: false,
         },
       },
       {
         extends: true,
-        test: { name: 'properties', include: properties, setupFiles: 'tests/support/properties.ts', pool: 'threads', isolate: false },
+        test: {
+          name: 'properties',
+          include: properties,
+          setupFiles: 'tests/support/properties.ts',
+          globalSetup: 'tests/support/postgres-server.ts',
+          pool: 'threads',
+          isolate: false,
+        },
       },
       {
         // The console has stores, caches and a document: each file gets its own. Its tests alone depend on how fast a page

@@ -10,6 +10,7 @@ const targets = {
   web: { proof: 'index.html', inputs: [...common, 'src', 'public', 'index.html', 'vite.config.ts', 'vite.first-files.ts'] },
   server: { proof: 'main.js', inputs: [...common, 'server', 'vite.server.config.ts'], entry: 'server/main.ts' },
   doctor: { proof: 'main.js', inputs: [...common, 'server', 'vite.server.config.ts'], entry: 'server/doctor/main.ts' },
+  'store-tools': { proof: 'main.js', inputs: [...common, 'server', 'vite.server.config.ts'], entry: 'server/store-tools/main.ts' },
   simulator: { proof: 'main.js', inputs: [...common, 'simulator', 'vite.server.config.ts'], entry: 'simulator/main.ts' },
 };
 
@@ -58,8 +59,8 @@ async function buildHere(names) {
   });
 }
 
-/** What `npm start` needs: the doctor is built when it is asked for. */
-const served = Object.keys(targets).filter((name) => name !== 'doctor');
+/** What `npm start` needs: the others are built when they are asked for. */
+const served = Object.keys(targets).filter((name) => name !== 'doctor' && name !== 'store-tools');
 
 /** Builds the named outputs (those of `npm start` by default) where they are out of date, in a process of its own. Ends the process when the build fails. */
 export async function build(names = served) {

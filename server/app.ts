@@ -74,7 +74,7 @@ export function createApp(options: AppOptions): App {
       ]);
       return;
     }
-    if (request.url?.startsWith(callPrefix)) call(request, response);
+    if (request.url?.startsWith(callPrefix)) void call(request, response);
     else routes(request, response);
   });
   const connections = trackConnections(server);

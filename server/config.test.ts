@@ -14,6 +14,7 @@ describe('the configuration', () => {
       hosts: [],
       remote: false,
       data: '.data',
+      databaseUrl: null,
       credentialsFile: null,
       token: null,
       endpoints: { form: 'public', elsewhere: {} },

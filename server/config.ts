@@ -8,6 +8,7 @@ import { isLoopback } from './loopback.ts';
 import { maskAddress } from './mask.ts';
 import { refuseMisspelled } from './misspelled.ts';
 import { createRedactor } from './redact.ts';
+import { readPostgresUrl } from './store/postgres.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -20,6 +21,8 @@ export interface Config {
   readonly remote: boolean;
   /** Folder of what must outlive the process, or null when nothing is kept. */
   readonly data: string | null;
+  /** Address of the PostgreSQL that is the store, with its password; null takes the embedded database. */
+  readonly databaseUrl: string | null;
   readonly token: string | null;
   readonly endpoints: Endpoints;
   /** Port of the embedded simulator; 0 takes a free one. */
@@ -86,6 +89,7 @@ function read(env: Environment): Config {
     hosts,
     remote,
     data: dataFolder(env.WEFT_DATA),
+    databaseUrl: databaseUrl(env.WEFT_DATABASE_URL),
     token,
     endpoints: readEndpoints(env.WEFT_ENDPOINTS),
     simulatorPort: number(env, 'WEFT_SIMULATOR_PORT', 0, 65_535),
@@ -207,4 +211,11 @@ function number(env: Environment, name: string, fallback: number, most: number):
 function dataFolder(text: string | undefined): string | null {
   const folder = text?.trim() || '.data';
   return folder === 'none' ? null : folder;
+}
+
+function databaseUrl(text: string | undefined): string | null {
+  const url = text?.trim() ?? '';
+  if (url === '') return null;
+  readPostgresUrl(url);
+  return url;
 }

@@ -53,7 +53,10 @@ export async function lockFolder(folder: string): Promise<Release> {
   const held = locksWhileOpening ? 'held' : flock(handle);
   if (held === 'held') {
     note(handle);
-    return () => closeSync(handle);
+    return () => {
+      if (!locksWhileOpening) unlock(handle);
+      closeSync(handle);
+    };
   }
   closeSync(handle);
   if (held === 'taken') throw taken(folder, file);
@@ -70,6 +73,10 @@ function flock(handle: number): 'held' | 'taken' | 'cannot' {
   if (status === 0) return 'held';
   return status === 1 ? 'taken' : 'cannot';
 }
+
+/** Closing alone would leave it to a child that another thread is just starting, until that runs its program. */
+const unlock = (handle: number): void =>
+  void spawnSync('flock', ['-u', '3'], { stdio: ['ignore', 'ignore', 'ignore', handle], env: { PATH: process.env.PATH } });
 
 /** Whose the lock is, for whoever meets it. A full disk is no reason not to hold it. */
 function note(handle: number): void {

@@ -26,33 +26,66 @@ export interface SessionRecord {
   readonly script?: boolean;
 }
 
-/** Where sessions outlive the process. */
+/** Where sessions outlive the process. Everything may reject: the disk is full, the database is gone. */
 export interface SessionStore {
-  load: () => SessionRecord[];
-  /** `ended`: a session is no longer among them, and must not come back with the next start. */
-  save: (records: readonly SessionRecord[], ended: boolean) => void;
+  /** Other servers open and end sessions in it too. */
+  readonly shared: boolean;
+  readonly load: () => Promise<readonly SessionRecord[]>;
+  readonly find: (hash: string) => Promise<SessionRecord | null>;
+  readonly put: (records: readonly SessionRecord[]) => Promise<void>;
+  /** Writes down when it was last used; one that has ended stays ended. */
+  readonly touch: (hash: string, seen: number) => Promise<void>;
+  readonly remove: (hashes: readonly string[]) => Promise<void>;
+  /** Forgets what was opened, or last used, before these times. */
+  readonly removeOlder: (createdBefore: number, seenBefore: number) => Promise<void>;
 }
 
-/** Keeps nothing. */
-const noStore: SessionStore = { load: () => [], save: () => {} };
+interface SessionsOptions {
+  /** Keeps nothing when left out. */
+  readonly store?: SessionStore;
+  readonly now?: () => number;
+  /** The store cannot be read or written now; told when that begins. */
+  readonly onError?: (error: unknown) => void;
+}
 
 const hashOf = (id: string): string => createHash('sha256').update(id).digest('hex');
 
 const shape = /^[\w-]{43}$/;
 
+/** Milliseconds for which it is taken as known that a session of a shared store is still open. */
+const freshMs = 1_000;
+
+/**
+ * Sessions in memory, and in the store where there is one. What could not be written is tried again with the next change, so
+ * that a full disk signs nobody out. Of a store that several servers share, the store decides while it can be asked.
+ */
 export class Sessions {
   readonly #records = new Map<string, SessionRecord>();
   /** Hashes of sessions that gave way to newer ones. */
   readonly #replaced = new Set<string>();
-  readonly #store: SessionStore;
+  /** What the store has not been told yet. */
+  readonly #unsaved = new Map<string, SessionRecord>();
+  readonly #unremoved = new Set<string>();
+  /** When the shared store was last asked about each. */
+  readonly #askedAt = new Map<string, number>();
+  readonly #store: SessionStore | null;
   readonly #now: () => number;
+  readonly #onError: (error: unknown) => void;
+  #failing = false;
 
-  constructor(store: SessionStore = noStore, now: () => number = Date.now) {
-    this.#store = store;
+  constructor({ store, now = Date.now, onError = () => {} }: SessionsOptions = {}) {
+    this.#store = store ?? null;
     this.#now = now;
-    for (const record of store.load()) {
-      if (this.#alive(record)) this.#records.set(record.hash, record);
-    }
+    this.#onError = onError;
+  }
+
+  /** Reads what the store has. Rejects where it cannot be read. */
+  static async over(store: SessionStore, options: Omit<SessionsOptions, 'store'> = {}): Promise<Sessions> {
+    const sessions = new Sessions({ ...options, store });
+    const now = sessions.#now();
+    for (const record of await store.load()) if (sessions.#isAlive(record)) sessions.#records.set(record.hash, record);
+    await sessions.#tell(() => store.removeOlder(now - absoluteMs, now - idleMs));
+    return sessions;
   }
 
   get size(): number {
@@ -60,22 +93,23 @@ export class Sessions {
   }
 
   /** A new session; its id (256 random bits) exists only in the answer and in the browser. `gaveWay`: one had to end for it. */
-  open(script = false): { readonly id: string; readonly gaveWay: boolean } {
-    for (const record of this.#records.values()) if (!this.#alive(record)) this.#records.delete(record.hash);
+  async open(script = false): Promise<{ readonly id: string; readonly gaveWay: boolean }> {
+    for (const record of this.#records.values()) if (!this.#isAlive(record)) this.#forget(record.hash);
     const alike = [...this.#records.values()].filter((record) => (record.script ?? false) === script);
     const idlest = alike.sort((a, b) => a.seen - b.seen || a.created - b.created)[0];
     const gaveWay = alike.length >= mostSessions && idlest !== undefined;
     if (gaveWay) this.#replace(idlest.hash);
     const id = randomBytes(32).toString('base64url');
     const now = this.#now();
-    const hash = hashOf(id);
-    this.#records.set(hash, { hash, created: now, seen: now, ...(script ? { script } : {}) });
-    this.#save(gaveWay);
+    const record = { hash: hashOf(id), created: now, seen: now, ...(script ? { script } : {}) };
+    this.#records.set(record.hash, record);
+    this.#unsaved.set(record.hash, record);
+    await this.#save();
     return { id, gaveWay };
   }
 
   #replace(hash: string): void {
-    this.#records.delete(hash);
+    this.#forget(hash);
     const [oldest] = this.#replaced;
     if (this.#replaced.size >= mostReplaced && oldest !== undefined) this.#replaced.delete(oldest);
     this.#replaced.add(hash);
@@ -87,40 +121,80 @@ export class Sessions {
   }
 
   /** The hash by which the session is known inside, or null when there is none or it has run out. */
-  find(id: string | null): string | null {
+  async find(id: string | null): Promise<string | null> {
     if (id === null || !shape.test(id)) return null;
     // The look-up by a hash of the id leaks nothing about the ids that exist.
-    const record = this.#records.get(hashOf(id));
+    const hash = hashOf(id);
+    if (this.#store?.shared) await this.#ask(this.#store, hash);
+    const record = this.#records.get(hash);
     if (!record) return null;
     const now = this.#now();
-    if (!this.#alive(record)) {
-      this.#records.delete(record.hash);
-      this.#save(true);
+    if (!this.#isAlive(record)) {
+      this.#forget(hash);
+      await this.#save();
       return null;
     }
     if (now - record.seen > touchMs) {
       record.seen = now;
-      this.#save(false);
+      void this.#tell((store) => store.touch(hash, now));
     }
-    return record.hash;
+    return hash;
   }
 
   /** True until the session ends: for answers that were under way when it did. */
-  isOpen(hash: string): boolean {
+  async isOpen(hash: string): Promise<boolean> {
+    if (this.#store?.shared && this.#now() - (this.#askedAt.get(hash) ?? 0) > freshMs) await this.#ask(this.#store, hash);
     return this.#records.has(hash);
   }
 
-  /** Ends the session; when this returns it is dead, on disk too. */
-  close(hash: string): void {
-    if (this.#records.delete(hash)) this.#save(true);
+  /** Ends the session; when this resolves it is dead, in the store too where that can be written. */
+  async close(hash: string): Promise<void> {
+    if (!this.#records.has(hash)) return;
+    this.#forget(hash);
+    await this.#save();
   }
 
-  #alive({ created, seen }: SessionRecord): boolean {
+  #isAlive({ created, seen }: SessionRecord): boolean {
     const now = this.#now();
     return now - seen <= idleMs && now - created <= absoluteMs;
   }
 
-  #save(ended: boolean): void {
-    this.#store.save([...this.#records.values()], ended);
+  #forget(hash: string): void {
+    this.#records.delete(hash);
+    this.#askedAt.delete(hash);
+    this.#unsaved.delete(hash);
+    if (this.#store !== null) this.#unremoved.add(hash);
+  }
+
+  /** What the shared store knows of it. While it cannot be asked, who was known stays in. */
+  async #ask(store: SessionStore, hash: string): Promise<void> {
+    await this.#tell(async () => {
+      const record = await store.find(hash);
+      if (this.#unremoved.has(hash) || this.#unsaved.has(hash)) return;
+      if (record === null) this.#records.delete(hash);
+      else this.#records.set(hash, record);
+      this.#askedAt.set(hash, this.#now());
+    });
+  }
+
+  async #save(): Promise<void> {
+    await this.#tell(async (store) => {
+      const [ended, made] = [[...this.#unremoved], [...this.#unsaved.values()]];
+      await store.remove(ended);
+      for (const hash of ended) this.#unremoved.delete(hash);
+      await store.put(made);
+      for (const { hash } of made) this.#unsaved.delete(hash);
+    });
+  }
+
+  async #tell(step: (store: SessionStore) => Promise<void>): Promise<void> {
+    if (this.#store === null) return;
+    try {
+      await step(this.#store);
+      this.#failing = false;
+    } catch (error) {
+      if (!this.#failing) this.#onError(error);
+      this.#failing = true;
+    }
   }
 }

@@ -23,7 +23,9 @@ import { createRedactor } from './redact.ts';
 import { Sessions } from './session.ts';
 import { SignIn } from './sign-in.ts';
 import { createStatic } from './static.ts';
-import { sessionFile } from './store.ts';
+import { secretsOfUrl } from './store/postgres.ts';
+import { openSessionStore } from './store/sessions.ts';
+import { openStore, type Store } from './store/store.ts';
 import type { HttpTransport, TransportLimits } from './upstream/transport.ts';
 
 export interface StartOptions {
@@ -77,13 +79,20 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
   const { accounts, problems, warnings } = findAccounts(options);
   const signIn = new SignIn(config.token);
   const found: { registry: Registry | null } = { registry: null };
-  const log = openLog(options, () => [...(found.registry?.accounts() ?? accounts).flatMap((account) => account.secrets()), signIn.token]);
+  const ofDatabase = config.databaseUrl === null ? [] : secretsOfUrl(config.databaseUrl);
+  const log = openLog(options, () => [
+    ...(found.registry?.accounts() ?? accounts).flatMap((account) => account.secrets()),
+    signIn.token,
+    ...ofDatabase,
+  ]);
   undo.push(log.flush);
   for (const why of [...warnings, ...problems.map(({ source, reason }) => `${source}: ${reason}`)]) log.warn('credentials', { why });
   if (config.data !== null) {
     openDataFolder(config.data);
     undo.push(await lockFolder(config.data));
   }
+  const store = await openStore({ ...config, onError: (error) => log.defect('database-connection', error) });
+  undo.push(store.close);
   const onSkew = (_origin: string, offsetMs: number): void => log.warn('clock-skew', { offsetMs: Math.round(offsetMs) });
   const cloud = openCloud({ ...options, onSkew });
   const { transport, upstream } = cloud;
@@ -103,10 +112,11 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
   const link = (): string => `${url()}/sign-in#token=${encodeURIComponent(signIn.token ?? '')}`;
   if (!demo) await askWho(accounts, cloud, options, log);
   checkReadOnly(config.readOnly, registry.accounts());
+  const sessions = await openSessions(config, store, accounts, log);
   const { server, answerTo, drain } = createApp({
     registry,
     upstream,
-    sessions: openSessions(config, accounts, log),
+    sessions,
     signIn,
     log,
     sourceProblems: problems,
@@ -174,13 +184,12 @@ function openDemo({ config, simulator }: StartOptions, log: Log, transport: Http
 }
 
 /** Sessions end when the token, an endpoint or an account is another one than they were opened for. */
-function openSessions({ data, token, endpoints }: Config, accounts: readonly Account[], log: Log): Sessions {
-  if (data === null) return new Sessions();
-  const onError = (error: unknown): void => log.defect('sessions-not-kept', error);
+async function openSessions({ data, token, endpoints }: Config, store: Store, accounts: readonly Account[], log: Log): Promise<Sessions> {
   const binding = JSON.stringify([token, endpoints, accounts.map((account) => account.binding())]);
   const onDamaged = (file: string): void =>
     log.warn('sessions-lost', { why: `${file} is damaged: whoever was signed in must sign in again.` });
-  return new Sessions(sessionFile({ folder: data, binding, onError, onDamaged }));
+  const kept = await openSessionStore({ store, data, binding, onDamaged });
+  return Sessions.over(kept, { onError: (error) => log.defect('sessions-not-kept', error) });
 }
 
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;

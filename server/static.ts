@@ -40,7 +40,7 @@ export type ServeStatic = (
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
-  facts: () => string | null,
+  facts: () => Promise<string | null>,
 ) => Promise<'served' | 'absent'>;
 
 /** Source maps, dotfiles and files of unknown type are left out. */
@@ -104,7 +104,7 @@ export function createStatic(folder: string): ServeStatic {
     const asset = assets.get(path);
     if (asset) await sendAsset(request, response, asset);
     else if (page && isPage(request, path) && (page.has(path) || readsPages(request))) {
-      const html = page.render({ path, acceptLanguage: request.headers['accept-language'], facts: facts() });
+      const html = page.render({ path, acceptLanguage: request.headers['accept-language'], facts: await facts() });
       // A person is shown the console, which says that there is nothing here.
       sendPage(request, response, html, page.has(path) ? 200 : 404);
     } else return 'absent';

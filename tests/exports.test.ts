@@ -19,7 +19,8 @@ const isUsedBy = (kind: 'product' | 'tests', path: string, name: string): boolea
   ['*', name].some((used) => users.get(path)?.[kind].has(used));
 
 /** Files that tools, or a neighbour that reads their folder, load by their names, not by an import. */
-const isEntry = (path: string): boolean => /^[^/]+\.config\.ts$|^scripts\/(?:registry\/)?[^/]+\.mjs$|^e2e\/families\/[^/]+\.ts$/.test(path);
+const isEntry = (path: string): boolean =>
+  /^[^/]+\.config\.ts$|^scripts\/(?:registry\/)?[^/]+\.mjs$|^e2e\/families\/[^/]+\.ts$|^tests\/support\/postgres-server\.ts$/.test(path);
 
 /** The exports of all files for which the condition holds, as messages that can be clicked. */
 const exportsWhere = (condition: (module: CodeModule, one: ModuleExport) => boolean): string[] =>

@@ -15,6 +15,8 @@ export const secretVariables = [
   'ALIBABA_CLOUD_ACCESS_KEY_SECRET',
   'ALIBABA_CLOUD_SECURITY_TOKEN',
   'WEFT_TOKEN',
+  // Its password lets in whoever reaches the database.
+  'WEFT_DATABASE_URL',
   // A proxy's address may hold its password.
   'HTTPS_PROXY',
   'https_proxy',

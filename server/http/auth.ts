@@ -16,18 +16,19 @@ const bearerSession = 'bearer';
 
 const nobody = { ok: false, status: 401 } as const;
 
-export type Authenticator = (request: IncomingMessage) => AuthResult;
+export type Authenticator = (request: IncomingMessage) => Promise<AuthResult>;
 
 /** Whether an asker who was let in before is still signed in. */
-export const isStillIn = (sessions: Sessions, session: string): boolean => session === bearerSession || sessions.isOpen(session);
+export const isStillIn = async (sessions: Sessions, session: string): Promise<boolean> =>
+  session === bearerSession || (await sessions.isOpen(session));
 
 /** A browser is never let in by a header that a page could set: its Authorization is not even read. */
 export function createAuthenticate(sessions: Sessions, signIn: SignIn): Authenticator {
-  return (request) => {
+  return async (request) => {
     const { authorization } = request.headers;
     if (authorization !== undefined && !isBrowser(request)) return byBearer(signIn, authorization, clientOf(request.socket.remoteAddress));
     const id = sessionIdOf(request);
-    const session = sessions.find(id);
+    const session = await sessions.find(id);
     if (session !== null) return { ok: true, session, person: holderOfLink };
     return sessions.wasReplaced(id) ? { ...nobody, replaced: true } : nobody;
   };

@@ -24,6 +24,11 @@ export function readBody(request: IncomingMessage, most: number, done: (reading:
     settle({ ok: false, why: 'too-large' });
     return;
   }
+  // It can have been given up while it was found out who asks.
+  if (request.destroyed) {
+    settle({ ok: false, why: 'broken' });
+    return;
+  }
   request.on('data', (chunk: Buffer) => {
     size += chunk.length;
     if (size > most) {

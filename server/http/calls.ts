@@ -14,7 +14,7 @@ export const callPrefix = '/api/call/';
 interface CallRouteOptions {
   readonly authenticate: Authenticator;
   readonly handleCall: HandleCall;
-  readonly isStillIn: (session: string) => boolean;
+  readonly isStillIn: (session: string) => Promise<boolean>;
   readonly log: Log;
 }
 
@@ -50,10 +50,10 @@ export function withJson(request: IncomingMessage, response: ServerResponse, nex
 const numbering = { start: Date.now().toString(36), next: 1 };
 
 export function createCallRoute({ authenticate, handleCall, isStillIn, log }: CallRouteOptions) {
-  return (request: IncomingMessage, response: ServerResponse) => {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'POST')
       return sendJson(response, 405, ownError('MethodNotAllowed', 'Calls are made by POST.'), ['Allow', 'POST']);
-    const asker = authenticate(request);
+    const asker = await authenticate(request);
     if (!asker.ok) return refuseUnauthenticated(response, asker);
     const [service = '', action = '', ...more] = (request.url ?? '').slice(callPrefix.length).split('/');
     if (more.length > 0) return sendJson(response, 404, ownError('NotFound', 'There is nothing here.'));
@@ -64,17 +64,19 @@ export function createCallRoute({ authenticate, handleCall, isStillIn, log }: Ca
     response.once('close', () => {
       if (!response.writableFinished) leaving.cancel();
     });
-    const answer = ({ status, body, ...facts }: CallAnswer): void => {
+    const answer = async ({ status, body, ...facts }: CallAnswer): Promise<void> => {
       // Who signed out while the call was under way is not shown what it brought.
-      if (isStillIn(asker.session)) sendJson(response, status, body, ['X-Weft-Call', call]);
+      if (await isStillIn(asker.session)) sendJson(response, status, body, ['X-Weft-Call', call]);
       else refuseUnauthenticated(response, { ok: false, status: 401 });
       log.call({ call, service, action, status, ...facts, ms: Math.round((performance.now() - began) * 100) / 100 });
     };
     return withJson(request, response, (body) => {
-      handleCall({ service, action, body, session: asker.session, person: asker.person, leaving }).then(answer, (error: unknown) => {
-        log.defect('call-failed', error);
-        sendJson(response, 500, ownError('InternalError', `Something went wrong in Weft itself. Its log knows the call as ${call}.`));
-      });
+      handleCall({ service, action, body, session: asker.session, person: asker.person, leaving })
+        .then(answer)
+        .catch((error: unknown) => {
+          log.defect('call-failed', error);
+          sendJson(response, 500, ownError('InternalError', `Something went wrong in Weft itself. Its log knows the call as ${call}.`));
+        });
     });
   };
 }

@@ -45,14 +45,14 @@ export function createRoutes(options: RouteOptions): Express {
   app.enable('case sensitive routing');
   app.get('/healthz', (_request, response) => health(options, response));
   app.post('/api/session', (request, response) => signInto(options, request, response));
-  app.get('/api/session', (request, response) => {
-    const asker = options.authenticate(request);
+  app.get('/api/session', async (request, response) => {
+    const asker = await options.authenticate(request);
     if (!asker.ok) return refuseUnauthenticated(response, asker);
     return sendJson(response, 200, '{"signedIn":true}');
   });
   app.delete('/api/session', (request, response) => signOut(options, request, response));
-  app.get('/api/console', (request, response) => {
-    const asker = options.authenticate(request);
+  app.get('/api/console', async (request, response) => {
+    const asker = await options.authenticate(request);
     if (!asker.ok) return refuseUnauthenticated(response, asker);
     return sendJson(response, 200, JSON.stringify(consoleFacts(options, asker.person)));
   });
@@ -60,8 +60,8 @@ export function createRoutes(options: RouteOptions): Express {
   app.all('/api/console', refuseMethod('GET, HEAD'));
   app.use('/api', (_request, response) => sendJson(response, 404, ownError('NotFound', 'There is nothing here.')));
   app.use(async (request, response) => {
-    const facts = () => {
-      const asker = options.authenticate(request);
+    const facts = async () => {
+      const asker = await options.authenticate(request);
       return asker.ok ? JSON.stringify(consoleFacts(options, asker.person)) : null;
     };
     const found = await options.serveStatic(request, response, request.path, facts);
@@ -85,14 +85,14 @@ const refuseMethod = (allow: string) => (_request: Request, response: Response) 
   sendJson(response, 405, ownError('MethodNotAllowed', 'This method is not used here.'), ['Allow', allow]);
 
 function signInto({ sessions, signIn, log }: RouteOptions, request: Request, response: Response) {
-  const take = (body: unknown) => {
+  const take = async (body: unknown) => {
     const token = isRecord(body) ? body.token : undefined;
     if (typeof token !== 'string' || token.length > 512) {
       return sendJson(response, 400, ownError('BadRequest', 'The body must be {"token": "…"}.'));
     }
     const check = signIn.use(token, clientOf(request.socket.remoteAddress));
     if (check.ok) {
-      const { id, gaveWay } = sessions.open(!isBrowser(request));
+      const { id, gaveWay } = await sessions.open(!isBrowser(request));
       log.info('signed-in');
       if (gaveWay) log.warn('session-replaced', { why: 'The session that was used longest ago was ended to make room.' });
       return sendEmpty(response, 204, ['Set-Cookie', setCookie(request, id, absoluteMs / 1000)]);
@@ -102,13 +102,17 @@ function signInto({ sessions, signIn, log }: RouteOptions, request: Request, res
     log.warn('sign-in-refused', { why: check.why });
     return sendJson(response, 401, ownError('TokenRefused', 'This sign-in link is wrong or has been used. A new start prints a new one.'));
   };
-  withJson(request, response, take, maxSignInBytes);
+  const failed = (error: unknown): void => {
+    log.defect('request-failed', error);
+    sendJson(response, 500, ownError('InternalError', 'Something went wrong in Weft itself. Its log knows more.'));
+  };
+  withJson(request, response, (body) => void take(body).catch(failed), maxSignInBytes);
 }
 
-function signOut({ authenticate, sessions, log, onEmpty }: RouteOptions, request: Request, response: Response) {
-  const asker = authenticate(request);
+async function signOut({ authenticate, sessions, log, onEmpty }: RouteOptions, request: Request, response: Response) {
+  const asker = await authenticate(request);
   if (asker.ok) {
-    sessions.close(asker.session);
+    await sessions.close(asker.session);
     log.info('signed-out');
     if (sessions.size === 0) onEmpty();
   }
