@@ -144,7 +144,7 @@ describe('the folder', () => {
     );
   });
 
-  it.each([0, 4_096])(
+  it.for([0, 4_096])(
     'on a disk with %i bytes left loses nobody who is signed in, keeps serving, and keeps them again when there is room',
     async (left, context) => {
       const folder = mounted('size=512k');
