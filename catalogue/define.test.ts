@@ -1,6 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import {
   action,
+  actionTable,
   address,
   choice,
   cidr,
@@ -24,6 +25,7 @@ import {
   text,
   time,
 } from './define.ts';
+import { list3 } from './families/shared.ts';
 import type { ActionName, ParamsOf, ResultOf } from './index.ts';
 
 const sample = action({
@@ -159,9 +161,43 @@ describe('constructors', () => {
       // @ts-expect-error `nulable`
       choice(['A'], { nulable: true }),
       // @ts-expect-error `staets`
-      family({ family: 'vpc', segment: 'vpcs', idPrefixes: ['vpc'], id: 'VpcId', operations: {}, staets: {} }),
+      family({}, { family: 'vpc', segment: 'vpcs', idPrefixes: ['vpc'], id: 'VpcId', operations: {}, staets: {} }),
     ];
     expect(made).toHaveLength(7);
+  });
+
+  it('refuse a wrong word at its place, and keep their literal types', () => {
+    const shape = struct({ VpcId: ref('vpc'), State: choice(['UP']) });
+    const list = list3({ line: 1, filters: filters({ 'vpc-id': ref('vpc') }), rows: { Rows: shape }, errors: [] });
+    const write = { line: 1, params: { VpcId: ref('vpc') }, errors: [] } as const;
+    const facts = { family: 'vpc', segment: 'vpcs', idPrefixes: [], operations: { list: ['vpc:List'] } } as const;
+    const actions = actionTable({
+      'vpc:List': list,
+      'vpc:Right': action.update({ ...write, lookUp: { by: 'vpc:List', where: { 'vpc-id': 'VpcId' }, expect: 'exists' } }),
+      // @ts-expect-error `vpc-ids` is no filter of the list
+      'vpc:Wrong': action.update({ ...write, lookUp: { by: 'vpc:List', where: { 'vpc-ids': 'VpcId' }, expect: 'exists' } }),
+      // @ts-expect-error `Stat` is no field of its rows
+      'vpc:Worse': action.update({ ...write, lookUp: { by: 'vpc:List', where: {}, compare: { Stat: 'VpcId' }, expect: 'same' } }),
+    });
+    const wrong = [
+      // @ts-expect-error `VpcIdd` is no parameter of the write
+      action.update({ ...write, lookUp: { by: 'vpc:List', where: { 'vpc-id': 'VpcIdd' }, expect: 'exists' } }),
+      // @ts-expect-error no table has the code
+      action.update({ ...write, errors: ['ResourceNotFond'] }),
+      // @ts-expect-error `VpcIdd` is no field of a row
+      family(actions, { ...facts, id: 'VpcIdd' }),
+      // @ts-expect-error nor is `VpcNam`
+      family(actions, { ...facts, id: 'VpcId', name: 'VpcNam' }),
+      // @ts-expect-error nor is `Stat`
+      family(actions, { ...facts, id: 'VpcId', states: { Stat: { UP: 'good' } } }),
+      // @ts-expect-error nor is `Stat`
+      family(actions, { ...facts, id: 'VpcId', pending: { field: 'Stat', values: ['UP'] } }),
+    ];
+    expect(wrong).toHaveLength(6);
+    // @ts-expect-error no family is called "vcp"
+    const misspelt = family(actions, { ...facts, id: 'VpcId', within: ['vcp'] });
+    expectTypeOf(misspelt.family).toEqualTypeOf<'vpc'>();
+    expectTypeOf(misspelt.operations).toEqualTypeOf<{ readonly list: readonly ['vpc:List'] }>();
   });
 
   it('tell reads from writes', () => {

@@ -6,6 +6,7 @@
  * reads that data, so it carries no functions and no wording, and its types are inferred, never written twice.
  */
 
+import type { CheckedAction, CheckedFamily, CheckedTable, CheckedValue, MendedValue } from './checked.ts';
 import type { manifests } from './families/manifests.ts';
 import type {
   AddressField,
@@ -35,7 +36,9 @@ export { families } from './fields.ts';
 // The constructors. Each keeps the literal type of what it was given, so that values can be inferred from it.
 
 /** Beside the type parameter that a value is inferred into: a name of it that is not among `Names` is an error. */
-export type ExcessNames<T, Names extends PropertyKey> = { readonly [K in Exclude<keyof T & string, Names>]: never };
+export type ExcessNames<T, Names extends PropertyKey> = {
+  readonly [K in Exclude<keyof T & string, Names>]: `"${K}" is not known here`;
+};
 
 type Facts<F extends Field> = Omit<F, 'kind'>;
 
@@ -223,26 +226,35 @@ type Write<K extends ActionKind, A> = { readonly kind: K; readonly results: Read
 
 const destroys: Pick<ActionFacts, 'danger'> = { danger: 'destroys' };
 
+type CheckedWrite<A> = CheckedValue<A, CheckedAction<A, WriteFacts> & ExcessNames<A, keyof WriteFacts>>;
+
 /** States one action, keeping its literal types. `update`, `delete` and `operate` state writes whose answers hold nothing. */
-export const action = Object.assign(<const A extends ActionData>(data: A & ExcessNames<A, keyof ActionData>): A => data, {
-  update: <const A extends WriteFacts>(facts: A & ExcessNames<A, keyof WriteFacts>): Write<'update', A> => ({
-    kind: 'update',
-    results: {},
-    ...facts,
-  }),
-  /** Its danger is that it destroys, unless it says another. */
-  delete: <const A extends WriteFacts>(facts: A & ExcessNames<A, keyof WriteFacts>): Write<'delete', A> => ({
-    ...destroys,
-    kind: 'delete',
-    results: {},
-    ...facts,
-  }),
-  operate: <const A extends WriteFacts>(facts: A & ExcessNames<A, keyof WriteFacts>): Write<'do', A> => ({
-    kind: 'do',
-    results: {},
-    ...facts,
-  }),
-});
+export const action = Object.assign(
+  <const A>(data: CheckedValue<A, CheckedAction<A, ActionData> & ExcessNames<A, keyof ActionData>>): MendedValue<A, ActionData> =>
+    data as MendedValue<A, ActionData>,
+  {
+    update: <const A>(facts: CheckedWrite<A>): Write<'update', MendedValue<A, WriteFacts>> => ({
+      kind: 'update',
+      results: {},
+      ...(facts as MendedValue<A, WriteFacts>),
+    }),
+    /** Its danger is that it destroys, unless it says another. */
+    delete: <const A>(facts: CheckedWrite<A>): Write<'delete', MendedValue<A, WriteFacts>> => ({
+      ...destroys,
+      kind: 'delete',
+      results: {},
+      ...(facts as MendedValue<A, WriteFacts>),
+    }),
+    operate: <const A>(facts: CheckedWrite<A>): Write<'do', MendedValue<A, WriteFacts>> => ({
+      kind: 'do',
+      results: {},
+      ...(facts as MendedValue<A, WriteFacts>),
+    }),
+  },
+);
+
+/** The actions of a family, or of one generation of them: the look-ups among them are held against the lists they read. */
+export const actionTable = <const A>(actions: CheckedValue<A, CheckedTable<A>>): A => actions as A;
 
 /** `good`: works. `pending`: will change by itself. `warning`: works not, somebody must act. `danger`: has failed. */
 type StateMeaning = 'good' | 'pending' | 'warning' | 'danger';
@@ -346,7 +358,11 @@ export interface FamilyData extends FamilyFacts {
 export const offeredBy = ({ operations, variants = {} }: FamilyData): readonly (readonly string[])[] =>
   [operations, ...Object.values(variants).map((variant) => variant.operations)].flatMap((some) => Object.values(some));
 
-export const family = <const F extends FamilyData>(data: F & ExcessNames<F, keyof FamilyData>): F => data;
+/** States a family by its actions and its data, whose names are held against the actions. */
+export const family = <A, const F>(
+  _actions: A,
+  data: CheckedValue<F, CheckedFamily<A, F, FamilyData> & ExcessNames<F, keyof FamilyData>>,
+): MendedValue<F, FamilyData> => data as MendedValue<F, FamilyData>;
 
 /** True for actions that change nothing, and may therefore be repeated, cached and shared. */
 export const isRead = (data: ActionData): boolean => data.kind === 'list' || data.kind === 'get';

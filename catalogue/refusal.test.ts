@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { action, cidr, ref, text } from './define.ts';
+import { type ActionData, cidr, ref, text } from './define.ts';
 import { actions, actions as allActions } from './index.ts';
 import { codeFor } from './refusal.ts';
 import { type Issue, issues, validate } from './validate.ts';
 
-const withErrors = (...errors: string[]) => action({ kind: 'do', line: 1, params: {}, results: {}, errors });
+const withErrors = (...errors: string[]): ActionData => ({ kind: 'do', line: 1, params: {}, results: {}, errors });
 const general = ['MissingParameter', 'UnknownParameter', 'InvalidParameter', 'InvalidParameterValue'];
 
 describe('codeFor', () => {
@@ -41,7 +41,7 @@ describe('codeFor', () => {
 
   it('prefers what a table of today says of an id that is none to the field’s code', () => {
     const problem = { path: 'X', issue: 'not-an-id', field: ref('vpc', { refusedAs: 'ResourceNotFound' }) } as const;
-    const refusing = (...errors: string[]) => action({ kind: 'list', source: 'today', params: {}, results: {}, errors });
+    const refusing = (...errors: string[]): ActionData => ({ kind: 'list', source: 'today', params: {}, results: {}, errors });
     const malformed = 'InvalidParameterValue.Malformed';
     expect(codeFor(problem, refusing(malformed), 'api3')).toBe(malformed);
     expect(codeFor(problem, refusing(malformed, 'ResourceNotFound'), 'api3')).toBe(malformed);

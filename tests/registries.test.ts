@@ -52,7 +52,7 @@ describe('the generated registries', () => {
 
   const addPlanet = (): void => {
     const data = `{ family: 'planet', segment: 'planets', idPrefixes: ['pl'], errors: { quota: { TooFull: [] } }, operations: { list: [] } }`;
-    put(index, `export const actions = {};\nexport const data = family(${data});\n`);
+    put(index, `export const actions = {};\nexport const data = family(actions, ${data});\n`);
     for (const language of Object.keys(languages)) put(`catalogue/families/planet/${language}.json`, texts);
   };
   const addEsperanto = (): void => {
@@ -113,16 +113,16 @@ describe('the generated registries', () => {
     put('src/families/planet/family.ts', '');
     put(
       index,
-      `export const data = family({ family: 'planet', segment: 'planets', idPrefixes: ['pl'], icon: 'Jupiter', operations: {} });\n`,
+      `export const data = family(actions, { family: 'planet', segment: 'planets', idPrefixes: ['pl'], icon: 'Jupiter', operations: {} });\n`,
     );
     await expect(registries(copy)).rejects.toThrow(`${index}: \`icon\` of \`data\` is Jupiter, which lucide does not have.`);
-    put(index, `export const data = family({ family: 'planet', idPrefixes: ['pl'], operations: {} });\n`);
+    put(index, `export const data = family(actions, { family: 'planet', idPrefixes: ['pl'], operations: {} });\n`);
     await expect(registries(copy)).rejects.toThrow(`${index}: \`data\` lacks \`segment\`.`);
-    put(index, `export const data = family({ family: 'comet', segment: 'planets', idPrefixes: ['pl'], operations: {} });\n`);
+    put(index, `export const data = family(actions, { family: 'comet', segment: 'planets', idPrefixes: ['pl'], operations: {} });\n`);
     await expect(registries(copy)).rejects.toThrow('describes the family "comet"');
-    put(index, 'export const data = family({ ...others });\n');
+    put(index, 'export const data = family(actions, { ...others });\n');
     await expect(registries(copy)).rejects.toThrow('must be a literal');
     put(index, 'export const information = {};\n');
-    await expect(registries(copy)).rejects.toThrow('has no `export const data = family({ … });`');
+    await expect(registries(copy)).rejects.toThrow('has no `export const data = family(actions, { … });`');
   });
 });

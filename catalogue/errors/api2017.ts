@@ -4,7 +4,7 @@ import { type ErrorTable, none } from './table.ts';
  * The 2017 API: public numbers (8046-8064), those of its authentication (8258-8268), the names of the VPC module, the
  * numbers of parameter templates (15493) and of CDB (002).
  */
-export const api2017: ErrorTable = {
+export const api2017 = {
   correct: {
     '4000': none,
     '9003': none,
@@ -47,4 +47,4 @@ export const api2017: ErrorTable = {
   credentials: { '4100': none, '4104': none },
   clock: { '4200': none, '4500': none },
   pay: { '5300': none },
-};
+} as const satisfies ErrorTable;

@@ -1,7 +1,7 @@
 import { type ErrorTable, none } from './table.ts';
 
 /** API 3.0 and its public codes (821-827, 961-979), GAAP and CDB. */
-export const api3: ErrorTable = {
+export const api3 = {
   correct: {
     InvalidParameter: none,
     'InvalidParameter.Coexist': ['Filters'],
@@ -94,4 +94,4 @@ export const api3: ErrorTable = {
     'AuthFailure.TokenFailure': none,
   },
   clock: { 'AuthFailure.SignatureExpire': none },
-};
+} as const satisfies ErrorTable;

@@ -1,7 +1,7 @@
 import { type ErrorTable, none } from './table.ts';
 
 /** Codes of the proxy, for calls that got no answer of the cloud: what stood in the way is told apart. */
-export const own: ErrorTable = {
+export const own = {
   unsupported: { NotInDialect: none },
   retry: {
     CloudTimeout: none,
@@ -17,4 +17,4 @@ export const own: ErrorTable = {
   },
   credentials: { CredentialsUnavailable: none },
   permission: { AccountReadOnly: none, NotPermitted: none },
-};
+} as const satisfies ErrorTable;

@@ -25,3 +25,6 @@ export type Advice = (typeof advices)[number];
 export type ErrorTable = Readonly<Partial<Record<Advice, Readonly<Record<string, readonly string[]>>>>>;
 
 export const none: readonly string[] = [];
+
+/** The codes of a table. */
+export type CodeIn<T> = { [A in keyof T]: keyof T[A] & string }[keyof T];

@@ -1,4 +1,5 @@
 /** Parameters that many lists share. */
+import type { CheckedAction, CheckedValue, MendedValue } from '../checked.ts';
 import { type ActionSource, choice, type Field, type Fields, integer, listOf } from '../define.ts';
 import type { FiltersField } from '../fields.ts';
 
@@ -36,29 +37,26 @@ interface List3Facts {
 
 type ObjectAt<F, K extends string, Else> = F extends { readonly [P in K]: infer V extends object } ? V : Else;
 
-type List3<F extends List3Facts> = {
-  readonly kind: 'list';
-  readonly params: ObjectAt<F, 'ids', unknown> & { readonly Filters: F['filters'] } & ObjectAt<F, 'page', typeof page>;
-  readonly results: { readonly TotalCount: { readonly kind: 'integer' } } & {
-    readonly [K in keyof F['rows']]: { readonly kind: 'list'; readonly of: F['rows'][K] };
-  };
-  readonly errors: F['errors'];
-  readonly exclusive?: readonly (readonly string[])[];
-  readonly paging: ReturnType<typeof paging<keyof F['rows'] & string>>;
-} & (F extends { readonly source: 'today' } ? Extract<ActionSource, { source: 'today' }> : ActionSource);
+type List3<F> =
+  F extends Readonly<Record<'filters' | 'rows' | 'errors', unknown>>
+    ? {
+        readonly kind: 'list';
+        readonly params: ObjectAt<F, 'ids', unknown> & { readonly Filters: F['filters'] } & ObjectAt<F, 'page', typeof page>;
+        readonly results: { readonly TotalCount: { readonly kind: 'integer' } } & {
+          readonly [K in keyof F['rows']]: { readonly kind: 'list'; readonly of: F['rows'][K] };
+        };
+        readonly errors: F['errors'];
+        readonly exclusive?: readonly (readonly string[])[];
+        readonly paging: ReturnType<typeof paging<keyof F['rows'] & string>>;
+      } & (F extends { readonly source: 'today' } ? Extract<ActionSource, { source: 'today' }> : ActionSource)
+    : never;
 
 /**
  * A list of API 3.0: its ids exclude its filters, and its answer holds the total beside the rows. The cast is there because
  * `Object.fromEntries` forgets which name has which row, and that is what the type of the answer is made of.
  */
-export const list3 = <const F extends List3Facts & ActionSource>({
-  ids = {},
-  filters,
-  page: offsets = page,
-  rows,
-  errors,
-  ...source
-}: F) => {
+export const list3 = <const F>(facts: CheckedValue<F, CheckedAction<F, List3Facts & ActionSource>>) => {
+  const { ids = {}, filters, page: offsets = page, rows, errors, ...source } = facts as List3Facts & ActionSource;
   const [items = ''] = Object.keys(rows);
   return {
     kind: 'list',
@@ -68,5 +66,5 @@ export const list3 = <const F extends List3Facts & ActionSource>({
     errors,
     ...(Object.keys(ids).length > 0 && { exclusive: [[...Object.keys(ids), 'Filters']] }),
     paging: paging(items),
-  } as unknown as List3<F>;
+  } as unknown as List3<MendedValue<F, List3Facts & ActionSource>>;
 };

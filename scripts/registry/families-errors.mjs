@@ -6,9 +6,8 @@ export const file = 'catalogue/families/errors.ts';
 export function render(root) {
   const tables = familyNames(root).map((name) => [name, familyData(root, name).errors]);
   return `
-import type { Family } from '../define.ts';
 import type { ErrorTable } from '../errors/table.ts';
 
-export const errorsOfFamilies: Readonly<Partial<Record<Family, ErrorTable>>> = ${literal(Object.fromEntries(tables))};
+export const errorsOfFamilies = ${literal(Object.fromEntries(tables))} as const satisfies Readonly<Record<string, ErrorTable>>;
 `;
 }

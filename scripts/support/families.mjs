@@ -18,11 +18,11 @@ export const familiesOfToday = (root) => foldersWith(root, 'catalogue/families',
 /** "flow-log" → "flowLog", for names in code. */
 export const camelCase = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
-/** What `export const data = family({ … })` says, read without a compiler: Node 20 runs no TypeScript. */
+/** What `export const data = family(actions, { … })` says, read without a compiler: Node 20 runs no TypeScript. */
 export function familyData(root, name) {
   const file = `catalogue/families/${name}/index.ts`;
-  const literal = /^export const data = family\((\{.*?\})\);$/ms.exec(readFileSync(path.join(root, file), 'utf8'))?.[1];
-  if (literal === undefined) throw new Error(`${file} has no \`export const data = family({ … });\`.`);
+  const literal = /^export const data = family\(actions, (\{.*?\})\);$/ms.exec(readFileSync(path.join(root, file), 'utf8'))?.[1];
+  if (literal === undefined) throw new Error(`${file} has no \`export const data = family(actions, { … });\`.`);
   let data;
   try {
     data = JSON.parse(JSON.stringify(runInNewContext(`(${literal})`)));

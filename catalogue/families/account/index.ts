@@ -1,6 +1,7 @@
 /** Who an account is, where it may work, what it may do and how much of it: API 3.0 lines 1317 and 2739, 2017 API lines 9152 and 19526. */
 import {
   action,
+  actionTable,
   address,
   choice,
   family,
@@ -32,7 +33,7 @@ export const machineStates = [
   'TERMINATING',
 ] as const;
 
-export const actions = {
+export const actions = actionTable({
   'vpc:DescribeAccountAttributes': action({
     kind: 'get',
     line: 1317,
@@ -131,9 +132,9 @@ export const actions = {
     errors: ['InvalidInstanceId.Malformed'],
     paging: { items: 'InstanceSet', total: 'TotalCount', offset: 'Offset', limit: 'Limit', max: 100 },
   }),
-} as const;
+});
 
-export const data = family({
+export const data = family(actions, {
   family: 'account',
   segment: 'quotas',
   idPrefixes: [],

@@ -1,6 +1,6 @@
 /** Limits in API 3.0 of today: by names, where the documents number them. Of SSL VPNs it has none. */
 import { bind } from '../../binding.ts';
-import { action, choice, integer, listOf, required, struct } from '../../define.ts';
+import { action, actionTable, choice, integer, listOf, required, struct } from '../../define.ts';
 
 /** Today's name of each limit that the documents number. */
 export const names = {
@@ -42,7 +42,7 @@ const furtherLimits = [
 ] as const;
 const LimitType = choice([...Object.values(names), ...furtherLimits]);
 
-export const todaysActions = {
+export const todaysActions = actionTable({
   'vpc:DescribeVpcLimits': action({
     kind: 'get',
     source: 'today',
@@ -50,11 +50,11 @@ export const todaysActions = {
     results: { VpcLimitSet: listOf(struct({ LimitType, LimitValue: integer() })) },
     errors: [],
   }),
-} as const;
+});
 
-export const today = {
+export const today = actionTable({
   'vpc2017:DescribeVpcLimit': bind('vpc:DescribeVpcLimits', {
     takes: { type: { at: 'LimitTypes', values: names, only: true } },
     gives: { data: { beside: { limit: { pairs: 'VpcLimitSet', key: 'LimitType', value: 'LimitValue', values: names } } } },
   }),
-} as const;
+});

@@ -1,5 +1,19 @@
 /** Cloud Connect Networks, which only the cloud of today has: what joins VPCs of many regions and accounts, and routes between them. */
-import { action, choice, cidr, family, filters, flag, foreign, integer, listOf, required, struct, text } from '../../define.ts';
+import {
+  action,
+  actionTable,
+  choice,
+  cidr,
+  family,
+  filters,
+  flag,
+  foreign,
+  integer,
+  listOf,
+  required,
+  struct,
+  text,
+} from '../../define.ts';
 import { list3 } from '../shared.ts';
 import {
   attachmentShape,
@@ -24,7 +38,7 @@ const notAttached = 'UnsupportedOperation.CcnNotAttached';
 const notPending = 'UnsupportedOperation.NotPendingCcnInstance';
 const RouteIds = listOf(text(), { max: 50 });
 
-export const actions = {
+export const actions = actionTable({
   'vpc:DescribeCcns': list3({
     source: 'today',
     ids: { CcnIds: listOf(CcnId, { max: 100 }) },
@@ -257,9 +271,9 @@ export const actions = {
     changes: ['ccn'],
     danger: 'costs',
   }),
-} as const;
+});
 
-export const data = family({
+export const data = family(actions, {
   family: 'ccn',
   segment: 'ccns',
   idPrefixes: ['ccn'],

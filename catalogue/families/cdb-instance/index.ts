@@ -1,7 +1,7 @@
 /** Cloud databases: one action of API 3.0 (document 000) and one of the 2017 API (document 002). */
-import { action, choice, family, integer, listOf, ref, required, struct, text } from '../../define.ts';
+import { action, actionTable, choice, family, integer, listOf, ref, required, struct, text } from '../../define.ts';
 
-export const actions = {
+export const actions = actionTable({
   // The answer names a task, but the document names no action that follows it (000:30).
   'cdb:OpenWanService': action({
     kind: 'do',
@@ -38,9 +38,9 @@ export const actions = {
     changes: ['cdb-instance'],
     danger: 'costs',
   }),
-} as const;
+});
 
-export const data = family({
+export const data = family(actions, {
   family: 'cdb-instance',
   segment: 'cdb',
   idPrefixes: ['cdb'],

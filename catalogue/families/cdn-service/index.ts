@@ -1,7 +1,7 @@
 /** Alibaba Cloud's CDN service: one action, once for an account (document 004). */
-import { action, choice, family, required } from '../../define.ts';
+import { action, actionTable, choice, family, required } from '../../define.ts';
 
-export const actions = {
+export const actions = actionTable({
   'alicdn:OpenCdnService': action.operate({
     line: 1,
     params: {
@@ -28,9 +28,9 @@ export const actions = {
     changes: ['cdn-service'],
     danger: 'costs',
   }),
-} as const;
+});
 
-export const data = family({
+export const data = family(actions, {
   family: 'cdn-service',
   segment: 'cdn',
   idPrefixes: [],

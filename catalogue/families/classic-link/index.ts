@@ -1,8 +1,23 @@
 /** Instances of the classic network that are linked to a VPC: API 3.0 lines 994-1640, 2017 API lines 8956-9150. */
-import { action, address, choice, family, filters, foreign, integer, listOf, ref, required, struct, text, time } from '../../define.ts';
+import {
+  action,
+  actionTable,
+  address,
+  choice,
+  family,
+  filters,
+  foreign,
+  integer,
+  listOf,
+  ref,
+  required,
+  struct,
+  text,
+  time,
+} from '../../define.ts';
 import { list3, orderDirection, page2017Of50, pageAsText, paging2017 } from '../shared.ts';
 
-export const actions = {
+export const actions = actionTable({
   'vpc:AttachClassicLinkVpc': action({
     kind: 'create',
     line: 994,
@@ -94,9 +109,9 @@ export const actions = {
     async: { field: 'taskId', poll: 'vpc2017:DescribeVpcTaskResult' },
     danger: 'interrupts',
   }),
-} as const;
+});
 
-export const data = family({
+export const data = family(actions, {
   family: 'classic-link',
   segment: 'classic-links',
   idPrefixes: ['ins', 'vcx'],

@@ -1,5 +1,20 @@
 /** The remote ends of VPN connections: API 3.0 lines 3897-4990, 2017 API lines 11524-11900. */
-import { action, address, choice, family, filters, integer, listOf, type Row, ref, required, struct, text, time } from '../../define.ts';
+import {
+  action,
+  actionTable,
+  address,
+  choice,
+  family,
+  filters,
+  integer,
+  listOf,
+  type Row,
+  ref,
+  required,
+  struct,
+  text,
+  time,
+} from '../../define.ts';
 import { list3, orderDirection, page2017Of50, paging2017 } from '../shared.ts';
 
 /** A customer gateway as it is listed (7185). */
@@ -15,7 +30,7 @@ export type CustomerGateway = Row<typeof customerGatewayShape>;
 const userGwId = ref('customer-gateway', { refusedAs: 'InvalidUserGw.NotFound' });
 const userGwName = text({ max: 60, refusedAs: 'InvalidUserGwName' });
 
-export const actions = {
+export const actions = actionTable({
   'vpc:CreateCustomerGateway': action({
     kind: 'create',
     line: 3897,
@@ -141,9 +156,9 @@ export const actions = {
     results: { data: listOf(struct({ platform: text(), software: text(), vendorname: text() })) },
     errors: [],
   }),
-} as const;
+});
 
-export const data = family({
+export const data = family(actions, {
   family: 'customer-gateway',
   segment: 'customer-gateways',
   idPrefixes: ['cgw'],

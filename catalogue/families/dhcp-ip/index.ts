@@ -1,6 +1,7 @@
 /** DHCP IPs, which only the cloud of today has: addresses of a subnet that machines obtain by DHCP, and elastic IPs for them. */
 import {
   action,
+  actionTable,
   address,
   choice,
   family,
@@ -39,7 +40,7 @@ export type DhcpIp = Row<typeof dhcpIpShape>;
 
 const found = { by: 'vpc:DescribeDhcpIps', where: { DhcpIpIds: 'DhcpIpId' } } as const;
 
-export const actions = {
+export const actions = actionTable({
   'vpc:DescribeDhcpIps': list3({
     source: 'today',
     ids: { DhcpIpIds: listOf(DhcpIpId, { max: 100 }) },
@@ -95,9 +96,9 @@ export const actions = {
     changes: ['dhcp-ip', 'eip'],
     danger: 'interrupts',
   }),
-} as const;
+});
 
-export const data = family({
+export const data = family(actions, {
   family: 'dhcp-ip',
   segment: 'dhcp-ips',
   idPrefixes: ['dhcpip'],

@@ -1,5 +1,5 @@
 /** The ACLs of two kinds of translations: lines 13190-13464 and 13740-14015. */
-import { action, address, choice, cidr, integer, listOf, required, struct, text } from '../../define.ts';
+import { action, actionTable, address, choice, cidr, integer, listOf, required, struct, text } from '../../define.ts';
 import { missing, ofGateway } from './parts.ts';
 
 const changes = ['direct-connect-gateway'] as const;
@@ -37,7 +37,7 @@ const ofLocalSource = {
   translationIPPool: required(text({ format: 'address-or-range', refusedAs: localSource, line: 13757 })),
 } as const;
 
-export const aclRules = {
+export const aclRules = actionTable({
   'vpc2017:CreateLocalIPTranslationAclRule': action({
     kind: 'create',
     line: 13190,
@@ -102,4 +102,4 @@ export const aclRules = {
     danger: 'interrupts',
     alsoSpelled: ['DeleteLocalSourceIPPortTranslationACLRule'],
   }),
-} as const;
+});

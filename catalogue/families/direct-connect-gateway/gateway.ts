@@ -1,12 +1,27 @@
 /** The gateways themselves: lines 12626-12899. */
-import { action, address, choice, cidr, flag, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
+import {
+  action,
+  actionTable,
+  address,
+  choice,
+  cidr,
+  flag,
+  integer,
+  listOf,
+  optional,
+  ref,
+  required,
+  struct,
+  text,
+  time,
+} from '../../define.ts';
 import { orderDirection, page2017Of50, paging2017 } from '../shared.ts';
 import { directConnectGatewayId, task, vpcId } from './parts.ts';
 
 /** 25 characters by the parameter (12645), 60 by the text of the error (12660). */
 const directConnectGatewayName = text({ max: 25, format: 'word-name', refusedAs: 'InvalidDirectConnectGatewayName' });
 
-export const gateway = {
+export const gateway = actionTable({
   'vpc2017:CreateDirectConnectGateway': action({
     kind: 'create',
     line: 12626,
@@ -93,4 +108,4 @@ export const gateway = {
     async: { ...task, field: 'taskId' },
     danger: 'destroys',
   }),
-} as const;
+});

@@ -7,7 +7,7 @@ import { portRules } from './port-rules.ts';
 
 export const actions = { ...gateway, ...localRules, ...portRules, ...aclRules } as const;
 
-export const data = family({
+export const data = family(actions, {
   family: 'direct-connect-gateway',
   segment: 'direct-connect-gateways',
   idPrefixes: ['dcg'],

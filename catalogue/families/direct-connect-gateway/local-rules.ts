@@ -1,5 +1,5 @@
 /** Translations of one local address, and of a pool of local sources: lines 12900-13735. Only gateways of type NAT have them. */
-import { action, address, listOf, required, struct, text } from '../../define.ts';
+import { action, actionTable, address, listOf, required, struct, text } from '../../define.ts';
 import { page2017 } from '../shared.ts';
 import { missing, ofGateway, started, task } from './parts.ts';
 
@@ -11,7 +11,7 @@ const pool = text({ format: 'address-or-range' });
 
 const localIP = { originalIP: required(address({ line: 12922 })), translationIP: required(address({ line: 12923 })) } as const;
 
-export const localRules = {
+export const localRules = actionTable({
   'vpc2017:CreateLocalIPTranslationNatRule': action({
     kind: 'create',
     line: 12900,
@@ -124,4 +124,4 @@ export const localRules = {
     async: task,
     danger: 'interrupts',
   }),
-} as const;
+});

@@ -1,5 +1,5 @@
 /** Translations of local destinations with ports, and of peer addresses: lines 14016-14647. Their answers hold nothing. */
-import { action, address, choice, listOf, open, required, struct, text } from '../../define.ts';
+import { action, actionTable, address, choice, listOf, open, required, struct, text } from '../../define.ts';
 import { page2017 } from '../shared.ts';
 import { missing, ofGateway } from './parts.ts';
 
@@ -23,7 +23,7 @@ const destination = {
 
 const peer = { originalIP: required(address({ line: 14351 })), translationIP: required(address({ line: 14352 })) } as const;
 
-export const portRules = {
+export const portRules = actionTable({
   'vpc2017:CreateLocalDestinationIPPortTranslationNatRule': action({
     kind: 'create',
     line: 14016,
@@ -155,4 +155,4 @@ export const portRules = {
     changes,
     danger: 'interrupts',
   }),
-} as const;
+});

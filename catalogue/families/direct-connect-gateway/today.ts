@@ -1,6 +1,21 @@
 /** Direct-connect gateways in API 3.0 of today: done with the answer. Their translations have moved to private NAT gateways. */
 import { bind } from '../../binding.ts';
-import { action, address, choice, filters, flag, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
+import {
+  action,
+  actionTable,
+  address,
+  choice,
+  filters,
+  flag,
+  integer,
+  listOf,
+  optional,
+  ref,
+  required,
+  struct,
+  text,
+  time,
+} from '../../define.ts';
 import { tagParam } from '../../tags.ts';
 import { list3 } from '../shared.ts';
 
@@ -40,7 +55,7 @@ const shape = struct({
 const byId = { DirectConnectGatewayId: required(DirectConnectGatewayId) } as const;
 const found = { by: 'vpc:DescribeDirectConnectGateways', where: { DirectConnectGatewayIds: 'DirectConnectGatewayId' } } as const;
 
-export const todaysActions = {
+export const todaysActions = actionTable({
   'vpc:DescribeDirectConnectGateways': list3({
     source: 'today',
     ids: { DirectConnectGatewayIds: listOf(ref('direct-connect-gateway'), { max: 100 }) },
@@ -98,13 +113,13 @@ export const todaysActions = {
     changes: ['direct-connect-gateway', 'route-table', 'vpc'],
     lookUp: { ...found, expect: 'absent' },
   }),
-} as const;
+});
 
 const absent = { 'InvalidVpc.NotFound': 'ResourceNotFound', 'InvalidDirectConnectGateway.NotFound': 'ResourceNotFound' } as const;
 const kinds = { 0: 'NORMAL', 1: 'NAT' } as const;
 const change = { drops: ['vpcId'], follow: 'answer', refusals: { ...absent, ActionLocked: 'UnsupportedOperation' } } as const;
 
-export const today = {
+export const today = actionTable({
   'vpc2017:DescribeDirectConnectGateway': bind('vpc:DescribeDirectConnectGateways', {
     takes: {
       vpcId: { filter: 'vpc-id' },
@@ -133,4 +148,4 @@ export const today = {
     offers: { ccnRouteType: CcnRouteType, modeType: ModeType },
   }),
   'vpc2017:DeleteDirectConnectGateway': bind('vpc:DeleteDirectConnectGateway', change),
-} as const;
+});

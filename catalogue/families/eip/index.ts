@@ -1,6 +1,7 @@
 /** Elastic IPs: API 3.0 lines 2603-3120. The 2017 API of this document has none. */
 import {
   action,
+  actionTable,
   address,
   choice,
   family,
@@ -42,7 +43,7 @@ export const addressShape = struct({
 
 export type Address = Row<typeof addressShape>;
 
-export const actions = {
+export const actions = actionTable({
   'vpc:AllocateAddresses': action({
     kind: 'create',
     line: 2603,
@@ -144,9 +145,9 @@ export const actions = {
     changes: ['eip', 'eni', 'account'],
     danger: 'costs',
   }),
-} as const;
+});
 
-export const data = family({
+export const data = family(actions, {
   family: 'eip',
   segment: 'eips',
   idPrefixes: ['eip'],

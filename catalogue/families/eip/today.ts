@@ -1,5 +1,5 @@
 /** Elastic IPs in API 3.0 of today: how each is paid for, how wide it is, over which line it comes and of what kind it is. */
-import { action, choice, flag, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
+import { action, actionTable, choice, flag, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
 
 const chargeTypes = ['TRAFFIC_POSTPAID_BY_HOUR', 'BANDWIDTH_POSTPAID_BY_HOUR', 'BANDWIDTH_PREPAID_BY_MONTH', 'BANDWIDTH_PACKAGE'] as const;
 const lines = ['BGP', 'CMCC', 'CTCC', 'CUCC'] as const;
@@ -19,7 +19,7 @@ const byTask = { results, async: { field: 'TaskId', poll: 'vpc:DescribeTaskResul
 /** The cloud is still at work on the elastic IP. */
 const busy = 'OperationDenied.MutexTaskRunning';
 
-export const todaysActions = {
+export const todaysActions = actionTable({
   'vpc:ModifyAddressesBandwidth': action({
     kind: 'do',
     source: 'today',
@@ -62,7 +62,7 @@ export const todaysActions = {
       compare: { InternetChargeType: 'InternetChargeType', Bandwidth: 'InternetMaxBandwidthOut' },
     },
   }),
-} as const;
+});
 
 export const today = {} as const;
 

@@ -1,5 +1,20 @@
 /** Network interfaces in the 2017 API: lines 18659-19525. */
-import { action, address, choice, flag, foreign, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
+import {
+  action,
+  actionTable,
+  address,
+  choice,
+  flag,
+  foreign,
+  integer,
+  listOf,
+  optional,
+  ref,
+  required,
+  struct,
+  text,
+  time,
+} from '../../define.ts';
 import { orderDirection, page2017Of50 } from '../shared.ts';
 
 const vpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound', alsoSpelled: ['vpclId', 'vpclid'] });
@@ -39,7 +54,7 @@ const listedShape = struct({
   groupSet: listOf(struct({ sgId: ref('security-group'), sgName: text(), projectId: integer() })),
 });
 
-export const api2017 = {
+export const api2017 = actionTable({
   'vpc2017:CreateNetworkInterface': action({
     kind: 'create',
     line: 18659,
@@ -184,4 +199,4 @@ export const api2017 = {
     async: task,
     danger: 'interrupts',
   }),
-} as const;
+});

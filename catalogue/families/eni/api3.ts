@@ -1,6 +1,7 @@
 /** Network interfaces in API 3.0: lines 3124-3900. */
 import {
   action,
+  actionTable,
   address,
   choice,
   filters,
@@ -67,7 +68,7 @@ export type NetworkInterface = Row<typeof networkInterfaceShape>;
 const name = text({ max: 60, unit: 'byte' });
 const description = text({ max: 60 });
 
-export const api3 = {
+export const api3 = actionTable({
   'vpc:CreateNetworkInterface': action({
     kind: 'create',
     line: 3259,
@@ -210,4 +211,4 @@ export const api3 = {
     changes: ['eni'],
     danger: 'interrupts',
   }),
-} as const;
+});

@@ -7,7 +7,7 @@ export type { NetworkInterface } from './api3.ts';
 
 export const actions = { ...api3, ...api2017 } as const;
 
-export const data = family({
+export const data = family(actions, {
   family: 'eni',
   segment: 'enis',
   idPrefixes: ['eni'],

@@ -1,5 +1,5 @@
 /** What network interfaces have in API 3.0 of today: IPv6 addresses of their subnet's block, and what the internet has of them. */
-import { action, filters, flag, foreign, integer, listOf, optional, ref, required, struct, text } from '../../define.ts';
+import { action, actionTable, filters, flag, foreign, integer, listOf, optional, ref, required, struct, text } from '../../define.ts';
 import { list3 } from '../shared.ts';
 
 const NetworkInterfaceId = required(ref('eni', { refusedAs: 'ResourceNotFound' }));
@@ -15,7 +15,7 @@ const shown = struct({
   State: text(),
 });
 
-export const todaysActions = {
+export const todaysActions = actionTable({
   'vpc:AssignIpv6Addresses': action({
     kind: 'update',
     source: 'today',
@@ -80,7 +80,7 @@ export const todaysActions = {
     },
     errors: ['InvalidInstanceId.NotFound'],
   }),
-} as const;
+});
 
 export const today = {} as const;
 

@@ -1,6 +1,7 @@
 /** Flow logs of the 2017 API, the only one of the documents that has them: lines 19581-19956. */
 import {
   action,
+  actionTable,
   choice,
   family,
   flag,
@@ -47,7 +48,7 @@ export const flowLogShape = struct({
 
 export type FlowLog = Row<typeof flowLogShape>;
 
-export const actions = {
+export const actions = actionTable({
   'vpc2017:CreateFlowLog': action({
     kind: 'create',
     line: 19581,
@@ -148,9 +149,9 @@ export const actions = {
     changes: ['flow-log'],
     danger: 'interrupts',
   }),
-} as const;
+});
 
-export const data = family({
+export const data = family(actions, {
   family: 'flow-log',
   segment: 'flow-logs',
   idPrefixes: ['fl'],

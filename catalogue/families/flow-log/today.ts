@@ -1,6 +1,6 @@
 /** Flow logs in API 3.0 of today: done with the answer, which tells the row. They may watch more than the documents know. */
 import { bind } from '../../binding.ts';
-import { action, choice, flag, foreign, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
+import { action, actionTable, choice, flag, foreign, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
 
 const FlowLogId = ref('flow-log', { refusedAs: 'ResourceNotFound' });
 const FlowLogName = text({ max: 60, refusedAs: 'InvalidParameterValue.TooLong' });
@@ -25,7 +25,7 @@ const shape = struct({
 });
 const found = { by: 'vpc:DescribeFlowLogs', where: { FlowLogId: 'FlowLogId' } } as const;
 
-export const todaysActions = {
+export const todaysActions = actionTable({
   'vpc:DescribeFlowLogs': action({
     kind: 'list',
     source: 'today',
@@ -96,7 +96,7 @@ export const todaysActions = {
     changes: ['flow-log'],
     lookUp: { ...found, expect: 'absent' },
   }),
-} as const;
+});
 
 const absent = {
   'InvalidVpc.NotFound': 'ResourceNotFound',
@@ -110,7 +110,7 @@ const wrong = {
   FlowLogNameDuplicate: 'InvalidParameterValue.Duplicate',
 } as const;
 
-export const today = {
+export const today = actionTable({
   'vpc2017:DescribeFlowLogs': bind('vpc:DescribeFlowLogs', {
     takes: { orderDirection: { at: 'OrderDirection', values: { asc: 'ASC', desc: 'DESC' } } },
     refusals: absent,
@@ -122,4 +122,4 @@ export const today = {
   }),
   'vpc2017:ModifyFlowLogAttribute': bind('vpc:ModifyFlowLogAttribute', { refusals: wrong }),
   'vpc2017:DeleteFlowLog': bind('vpc:DeleteFlowLog', { refusals: absent }),
-} as const;
+});

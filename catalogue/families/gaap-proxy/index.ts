@@ -1,7 +1,7 @@
 /** Acceleration proxies: one action of API 3.0 (document 001). */
-import { action, family, listOf, ref, text } from '../../define.ts';
+import { action, actionTable, family, listOf, ref, text } from '../../define.ts';
 
-export const actions = {
+export const actions = actionTable({
   'gaap:OpenProxies': action({
     kind: 'do',
     line: 1,
@@ -30,9 +30,9 @@ export const actions = {
     changes: ['gaap-proxy'],
     danger: 'costs',
   }),
-} as const;
+});
 
-export const data = family({
+export const data = family(actions, {
   family: 'gaap-proxy',
   segment: 'gaap',
   idPrefixes: ['link'],

@@ -1,6 +1,7 @@
 /** NAT gateways: lines 18093-18658 of the 2017 API; in API 3.0 of the documents there are none, in today's there are (today.ts). */
 import {
   action,
+  actionTable,
   address,
   choice,
   family,
@@ -55,7 +56,7 @@ export const natGatewayShape = struct({
 
 export type NatGateway = Row<typeof natGatewayShape>;
 
-export const actions = {
+export const actions = actionTable({
   'vpc2017:CreateNatGateway': action({
     kind: 'create',
     line: 18160,
@@ -180,9 +181,9 @@ export const actions = {
     },
     errors: [],
   }),
-} as const;
+});
 
-export const data = family({
+export const data = family(actions, {
   family: 'nat-gateway',
   segment: 'nat-gateways',
   idPrefixes: ['nat'],

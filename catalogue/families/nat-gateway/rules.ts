@@ -1,5 +1,20 @@
 /** What a NAT gateway translates, which only the cloud of today tells: ports published to the internet (DNAT), and who leaves by which address (SNAT). */
-import { action, address, choice, filters, integer, listOf, optional, type Row, ref, required, struct, text, time } from '../../define.ts';
+import {
+  action,
+  actionTable,
+  address,
+  choice,
+  filters,
+  integer,
+  listOf,
+  optional,
+  type Row,
+  ref,
+  required,
+  struct,
+  text,
+  time,
+} from '../../define.ts';
 import { list3 } from '../shared.ts';
 
 const NatGatewayId = ref('nat-gateway', { refusedAs: 'ResourceNotFound' });
@@ -50,7 +65,7 @@ const noSnat = 'InvalidParameterValue.NatGatewaySnatRuleNotExists';
 const noEip = 'UnsupportedOperation.NatGatewayEipNotExists';
 const changes = ['nat-gateway'] as const;
 
-export const ruleActions = {
+export const ruleActions = actionTable({
   'vpc:DescribeNatGatewayDestinationIpPortTranslationNatRules': list3({
     source: 'today',
     ids: { NatGatewayIds: listOf(NatGatewayId, { max: 100 }) },
@@ -121,4 +136,4 @@ export const ruleActions = {
     changes,
     danger: 'interrupts',
   }),
-} as const;
+});

@@ -1,6 +1,21 @@
 /** NAT gateways in API 3.0 of today: work on them is followed by their own state, there is no order and no price. */
 import { bind } from '../../binding.ts';
-import { action, address, choice, filters, flag, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
+import {
+  action,
+  actionTable,
+  address,
+  choice,
+  filters,
+  flag,
+  integer,
+  listOf,
+  optional,
+  ref,
+  required,
+  struct,
+  text,
+  time,
+} from '../../define.ts';
 import { list3 } from '../shared.ts';
 import { ruleActions } from './rules.ts';
 
@@ -41,7 +56,7 @@ const full = 'LimitExceeded.PublicIpAddressPerNatGatewayLimitExceeded';
 const noAddress = 'UnsupportedOperation.PublicIpAddressIsNotExisted';
 const changes = ['nat-gateway', 'eip'] as const;
 
-export const todaysActions = {
+export const todaysActions = actionTable({
   ...ruleActions,
   'vpc:DescribeNatGateways': list3({
     source: 'today',
@@ -113,7 +128,7 @@ export const todaysActions = {
     changes,
     danger: 'interrupts',
   }),
-} as const;
+});
 
 const id = { natId: 'NatGatewayId' } as const;
 const size = { maxConcurrent: 'MaxConcurrentConnection' } as const;
@@ -124,7 +139,7 @@ const busy = { ...absent, ActionLocked: 'ResourceInUse' } as const;
 const taken = { LimitExceeded: full, ResourceInUse: 'ResourceInUse.Address', ResourceNotFound: noAddress } as const;
 const shared = { drops: ['vpcId'], follow: 'state' } as const;
 
-export const today = {
+export const today = actionTable({
   'vpc2017:DescribeNatGateway': bind('vpc:DescribeNatGateways', {
     takes: { natId: 'NatGatewayIds', natName: { filter: 'nat-gateway-name' }, vpcId: { filter: 'vpc-id' } },
     lacks: ['orderField', 'orderDirection'],
@@ -179,4 +194,4 @@ export const today = {
     takes: { ...id, assignedEipSet: 'PublicIpAddresses' },
     refusals: { ...busy, NatGatewayEipNotEmpty: 'UnsupportedOperation.PublicIpAddressDisassociate' },
   }),
-} as const;
+});

@@ -1,5 +1,20 @@
 /** Network ACLs of the 2017 API, the only one of the documents that has them: lines 10382-11000. */
-import { action, choice, cidr, family, integer, listOf, optional, type Row, ref, required, struct, text, time } from '../../define.ts';
+import {
+  action,
+  actionTable,
+  choice,
+  cidr,
+  family,
+  integer,
+  listOf,
+  optional,
+  type Row,
+  ref,
+  required,
+  struct,
+  text,
+  time,
+} from '../../define.ts';
 import { orderDirection, page2017Of50, paging2017 } from '../shared.ts';
 
 const vpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound', alsoSpelled: ['vpclId', 'vpclid'] });
@@ -36,7 +51,7 @@ export type NetworkAcl = Row<typeof networkAclShape>;
 
 export type AclRule = Row<typeof listedRule>;
 
-export const actions = {
+export const actions = actionTable({
   'vpc2017:CreateNetworkAcl': action({
     kind: 'create',
     line: 10382,
@@ -146,9 +161,9 @@ export const actions = {
     },
     errors: [],
   }),
-} as const;
+});
 
-export const data = family({
+export const data = family(actions, {
   family: 'network-acl',
   segment: 'network-acls',
   idPrefixes: ['acl'],

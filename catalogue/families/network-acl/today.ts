@@ -1,6 +1,21 @@
 /** Network ACLs in API 3.0 of today: one call writes the rules of one direction or of both, and rules may be about IPv6. */
 import { bind } from '../../binding.ts';
-import { action, choice, cidr, filters, integer, listOf, optional, type Row, ref, required, struct, text, time } from '../../define.ts';
+import {
+  action,
+  actionTable,
+  choice,
+  cidr,
+  filters,
+  integer,
+  listOf,
+  optional,
+  type Row,
+  ref,
+  required,
+  struct,
+  text,
+  time,
+} from '../../define.ts';
 import { list3 } from '../shared.ts';
 
 const NetworkAclId = ref('network-acl', { refusedAs: 'ResourceNotFound' });
@@ -80,7 +95,7 @@ const otherKind = 'InvalidParameter.AclTypeMismatch';
 const found = { by: 'vpc:DescribeNetworkAcls', where: { NetworkAclIds: 'NetworkAclId' } } as const;
 const subnets = { ...byId, SubnetIds: required(listOf(ref('subnet', { refusedAs: 'ResourceNotFound' }))) } as const;
 
-export const todaysActions = {
+export const todaysActions = actionTable({
   'vpc:DescribeNetworkAcls': list3({
     source: 'today',
     ids: { NetworkAclIds: listOf(NetworkAclId, { max: 100 }) },
@@ -194,7 +209,7 @@ export const todaysActions = {
     changes: ['network-acl', 'subnet'],
     danger: 'interrupts',
   }),
-} as const;
+});
 
 const absent = {
   'InvalidVpc.NotFound': 'ResourceNotFound',
@@ -212,7 +227,7 @@ const entries = {
 const ofOne = { drops: ['vpcId'] } as const;
 const ofSubnets = { ...ofOne, refusals: { ...absent, 'InvalidSubnet.NotFound': 'ResourceNotFound' } } as const;
 
-export const today = {
+export const today = actionTable({
   'vpc2017:DescribeNetworkAcl': bind('vpc:DescribeNetworkAcls', {
     takes: {
       vpcId: { filter: 'vpc-id' },
@@ -255,4 +270,4 @@ export const today = {
   }),
   'vpc2017:CreateSubnetAclRule': bind('vpc:AssociateNetworkAclSubnets', ofSubnets),
   'vpc2017:DeteleSubnetAclRule': bind('vpc:DisassociateNetworkAclSubnets', ofSubnets),
-} as const;
+});

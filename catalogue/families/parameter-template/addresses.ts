@@ -1,5 +1,5 @@
 /** Templates of addresses and their groups in API 3.0: lines 6089-7016. */
-import { action, filters, listOf, ref, required, text } from '../../define.ts';
+import { action, actionTable, filters, listOf, ref, required, text } from '../../define.ts';
 import { list3, pageAsText } from '../shared.ts';
 import {
   addresses,
@@ -12,7 +12,7 @@ import {
   errors,
 } from './parts.ts';
 
-export const addressApi = {
+export const addressApi = actionTable({
   'vpc:CreateAddressTemplate': action({
     kind: 'create',
     line: 6089,
@@ -100,4 +100,4 @@ export const addressApi = {
       expect: 'absent',
     },
   }),
-} as const;
+});

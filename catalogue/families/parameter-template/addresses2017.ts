@@ -1,5 +1,5 @@
 /** Templates of addresses and their groups in the 2017 API: lines 15441-17712. */
-import { action, integer, listOf, ref, required, struct, text, time } from '../../define.ts';
+import { action, actionTable, integer, listOf, ref, required, struct, text, time } from '../../define.ts';
 import { page2017 } from '../shared.ts';
 import { changes, changesRules, codes, pagingInside, started, startedAsText, task } from './parts2017.ts';
 
@@ -11,7 +11,7 @@ const addressGroup = required(listOf(ref('parameter-template', { prefix: 'ipm' }
 /** The table lists texts (15595), the sample objects (15637). */
 const member = struct({ addressId, addressName: text() }, { orText: true });
 
-export const addresses2017 = {
+export const addresses2017 = actionTable({
   // Ids and names are looked for as parts of a text, and both must match (15456).
   'vpc2017:DescribeAddress': action({
     kind: 'list',
@@ -124,4 +124,4 @@ export const addresses2017 = {
     errors: codes,
     async: task,
   }),
-} as const;
+});

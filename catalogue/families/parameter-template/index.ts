@@ -10,7 +10,7 @@ export { usersShape } from './services2017.ts';
 export const actions = { ...addressApi, ...serviceApi, ...addresses2017, ...services2017 } as const;
 
 /** The plain operations are those of address templates; the other three sorts are kinds of the family. */
-export const data = family({
+export const data = family(actions, {
   family: 'parameter-template',
   segment: 'parameter-templates',
   idPrefixes: ['ipm', 'ipmg', 'ppm', 'ppmg'],

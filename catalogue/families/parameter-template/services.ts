@@ -1,5 +1,5 @@
 /** Templates of services and their groups in API 3.0: lines 6226-7135. */
-import { action, filters, listOf, ref, required, text } from '../../define.ts';
+import { action, actionTable, filters, listOf, ref, required, text } from '../../define.ts';
 import { list3, pageAsText } from '../shared.ts';
 import {
   changes,
@@ -12,7 +12,7 @@ import {
   serviceTemplateShape,
 } from './parts.ts';
 
-export const serviceApi = {
+export const serviceApi = actionTable({
   'vpc:CreateServiceTemplate': action({
     kind: 'create',
     line: 6226,
@@ -100,4 +100,4 @@ export const serviceApi = {
       expect: 'absent',
     },
   }),
-} as const;
+});

@@ -1,5 +1,5 @@
 /** Templates of services and their groups in the 2017 API: lines 15658-18092. */
-import { action, choice, foreign, integer, listOf, open, optional, ref, required, struct, text, time } from '../../define.ts';
+import { action, actionTable, choice, foreign, integer, listOf, open, optional, ref, required, struct, text, time } from '../../define.ts';
 import { page2017 } from '../shared.ts';
 import { changes, changesRules, codes, pagingInside, started, startedAsText, task } from './parts2017.ts';
 
@@ -15,7 +15,7 @@ const groupName = text({ line: 16067, alsoSpelled: ['serviceGroupName'] });
 /** The table lists texts (15805), the sample objects (15847). */
 const member = struct({ serviceId, serviceName: text() }, { orText: true });
 
-export const services2017 = {
+export const services2017 = actionTable({
   'vpc2017:DescribeService': action({
     kind: 'list',
     line: 15658,
@@ -144,7 +144,7 @@ export const services2017 = {
     reports: { asks: 'taskId' },
     errors: codes,
   }),
-} as const;
+});
 
 /** What `data.data` of DescribeNetTaskResult holds when the task was a query: who uses the template (16660). */
 export const usersShape = struct({

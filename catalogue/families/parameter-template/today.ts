@@ -1,10 +1,10 @@
 /** Parameter templates of today: one action changes name and members, limits are told, and each member of a template may have a remark. */
 import { bind } from '../../binding.ts';
-import { action, type Field, integer, listOf, optional, required, struct, text } from '../../define.ts';
+import { action, actionTable, type Field, integer, listOf, optional, required, struct, text } from '../../define.ts';
 
 const limit = optional(integer());
 
-export const todaysActions = {
+export const todaysActions = actionTable({
   'vpc:DescribeTemplateLimits': action({
     kind: 'get',
     source: 'today',
@@ -19,9 +19,9 @@ export const todaysActions = {
     },
     errors: [],
   }),
-} as const;
+});
 
-export const today = {
+export const today = actionTable({
   'vpc2017:ModifyAddressAttribute': bind('vpc:ModifyAddressTemplateAttribute', {
     takes: { addressId: 'AddressTemplateId', addressName: 'AddressTemplateName' },
   }),
@@ -34,7 +34,7 @@ export const today = {
   'vpc2017:ModifyServiceGroupAttribute': bind('vpc:ModifyServiceTemplateGroupAttribute', {
     takes: { serviceGroupId: 'ServiceTemplateGroupId', serviceName: 'ServiceTemplateName' },
   }),
-} as const;
+});
 
 /** Members with what somebody wrote beside them: as a list tells them, and as a change takes them instead of bare ones. */
 const told = (name: string) => optional(listOf(struct({ [name]: text(), Description: optional(text()), UpdatedTime: optional(text()) })));

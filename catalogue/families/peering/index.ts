@@ -2,7 +2,21 @@
  * Peering connections: lines 14648-15440 of the 2017 API, where each action has a twin "…Ex" for peerings between regions,
  * which answers with a task. API 3.0 of the documents has none; today's has them (today.ts).
  */
-import { action, choice, family, foreign, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
+import {
+  action,
+  actionTable,
+  choice,
+  family,
+  foreign,
+  integer,
+  listOf,
+  optional,
+  ref,
+  required,
+  struct,
+  text,
+  time,
+} from '../../define.ts';
 import { orderDirection, page2017Of50, paging2017 } from '../shared.ts';
 
 const vpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound' });
@@ -42,7 +56,7 @@ const gone = {
   expect: 'absent',
 } as const;
 
-export const actions = {
+export const actions = actionTable({
   'vpc2017:DescribeVpcPeeringConnections': action({
     kind: 'list',
     line: 14648,
@@ -195,9 +209,9 @@ export const actions = {
     changes: ['peering'],
     async: task,
   }),
-} as const;
+});
 
-export const data = family({
+export const data = family(actions, {
   family: 'peering',
   segment: 'peerings',
   idPrefixes: ['pcx'],

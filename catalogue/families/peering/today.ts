@@ -1,6 +1,21 @@
 /** Peerings in API 3.0 of today: one action within a region and between regions, done with its answer. A request cannot be renewed. */
 import { bind } from '../../binding.ts';
-import { action, choice, filters, flag, foreign, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
+import {
+  action,
+  actionTable,
+  choice,
+  filters,
+  flag,
+  foreign,
+  integer,
+  listOf,
+  optional,
+  ref,
+  required,
+  struct,
+  text,
+  time,
+} from '../../define.ts';
 import { list3 } from '../shared.ts';
 
 const PeeringConnectionId = ref('peering', { refusedAs: 'ResourceNotFound' });
@@ -19,7 +34,7 @@ const stepErrors = [
 ] as const;
 const found = { by: 'vpc:DescribeVpcPeeringConnections', where: { PeeringConnectionIds: 'PeeringConnectionId' } } as const;
 
-export const todaysActions = {
+export const todaysActions = actionTable({
   'vpc:DescribeVpcPeeringConnections': list3({
     source: 'today',
     ids: { PeeringConnectionIds: listOf(PeeringConnectionId, { max: 100 }) },
@@ -99,7 +114,7 @@ export const todaysActions = {
   }),
   'vpc:AcceptVpcPeeringConnection': action.operate({ source: 'today', params: byId, errors: stepErrors, changes: ['peering'] }),
   'vpc:RejectVpcPeeringConnection': action.operate({ source: 'today', params: byId, errors: stepErrors, changes: ['peering'] }),
-} as const;
+});
 
 const absent = { 'InvalidVpc.NotFound': 'ResourceNotFound', 'InvalidPeeringConnection.NotFound': 'ResourceNotFound' } as const;
 const ends = { vpcId: 'SourceVpcId', peerVpcId: 'DestinationVpcId', peerUin: 'DestinationUin' } as const;
@@ -122,7 +137,7 @@ const stepRefusals = {
 const accept = bind('vpc:AcceptVpcPeeringConnection', { follow: 'answer', refusals: stepRefusals });
 const reject = bind('vpc:RejectVpcPeeringConnection', { follow: 'answer', refusals: stepRefusals });
 
-export const today = {
+export const today = actionTable({
   'vpc2017:DescribeVpcPeeringConnections': bind('vpc:DescribeVpcPeeringConnections', {
     takes: {
       vpcId: { filter: 'vpc-id' },
@@ -165,4 +180,4 @@ export const today = {
   'vpc2017:AcceptVpcPeeringConnectionEx': accept,
   'vpc2017:RejectVpcPeeringConnection': reject,
   'vpc2017:RejectVpcPeeringConnectionEx': reject,
-} as const;
+});

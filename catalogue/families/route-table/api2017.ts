@@ -1,5 +1,5 @@
 /** Route tables, their routes and their subnets in the 2017 API: lines 9675-10380. */
-import { action, choice, cidr, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
+import { action, actionTable, choice, cidr, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
 import { orderDirection, page2017Of50, paging2017 } from '../shared.ts';
 
 /** Types of next hop by number (9696): public gateway, VPN, direct connect, peering, SSL VPN, NAT, ordinary instance. */
@@ -27,7 +27,7 @@ const listedRoute = {
   description: text(),
 } as const;
 
-export const api2017 = {
+export const api2017 = actionTable({
   'vpc2017:CreateRouteTable': action({
     kind: 'create',
     line: 9675,
@@ -155,4 +155,4 @@ export const api2017 = {
     changes: ['route-table', 'subnet'],
     danger: 'interrupts',
   }),
-} as const;
+});

@@ -1,6 +1,7 @@
 /** Route tables, their routes and their subnets in API 3.0: lines 1983-2600. */
 import {
   action,
+  actionTable,
   choice,
   cidr,
   filters,
@@ -64,7 +65,7 @@ const routeErrors = [
   'UnsupportedOperation',
 ] as const;
 
-export const api3 = {
+export const api3 = actionTable({
   'vpc:CreateRouteTable': action({
     kind: 'create',
     line: 1983,
@@ -167,4 +168,4 @@ export const api3 = {
     danger: 'interrupts',
     lookUp: { by: 'vpc:DescribeSubnets', where: { SubnetIds: 'SubnetId' }, expect: 'same', compare: { RouteTableId: 'RouteTableId' } },
   }),
-} as const;
+});

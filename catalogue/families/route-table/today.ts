@@ -1,5 +1,5 @@
 /** Routes in API 3.0 of today: switched on and off, into IPv6, to more kinds of next hop, each with an id that is a text. */
-import { action, choice, cidr, flag, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
+import { action, actionTable, choice, cidr, flag, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
 
 const RouteTableId = required(ref('route-table', { refusedAs: 'InvalidParameterValue.Malformed' }));
 const block6 = text({ format: 'ipv6-block' });
@@ -70,7 +70,7 @@ const switchErrors = [
   'UnsupportedOperation.SystemRoute',
 ] as const;
 
-export const todaysActions = {
+export const todaysActions = actionTable({
   'vpc:EnableRoutes': action.operate({
     source: 'today',
     params: which,
@@ -88,7 +88,7 @@ export const todaysActions = {
     oneOf: [['RouteIds', 'RouteItemIds']],
     danger: 'interrupts',
   }),
-} as const;
+});
 
 export const today = {} as const;
 

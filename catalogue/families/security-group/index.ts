@@ -1,6 +1,7 @@
 /** Security groups and their rules: API 3.0 lines 5260-6100. The 2017 API of this document has none. */
 import {
   action,
+  actionTable,
   choice,
   cidr,
   family,
@@ -86,7 +87,7 @@ export const listedPolicy = struct({
 
 export type Policy = Row<typeof listedPolicy>;
 
-export const actions = {
+export const actions = actionTable({
   'vpc:CreateSecurityGroup': action({
     kind: 'create',
     line: 5260,
@@ -196,9 +197,9 @@ export const actions = {
     changes: ['security-group'],
     danger: 'interrupts',
   }),
-} as const;
+});
 
-export const data = family({
+export const data = family(actions, {
   family: 'security-group',
   segment: 'security-groups',
   idPrefixes: ['sg'],

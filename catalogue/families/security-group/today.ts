@@ -1,12 +1,12 @@
 /** What security groups have in API 3.0 of today: who names a group, its rules written out, a copy made by the cloud, limits. */
-import { action, filters, flag, foreign, integer, listOf, optional, ref, required, struct, text } from '../../define.ts';
+import { action, actionTable, filters, flag, foreign, integer, listOf, optional, ref, required, struct, text } from '../../define.ts';
 import { listedPolicy, securityGroupShape } from './index.ts';
 
 const SecurityGroupId = required(ref('security-group'));
 const malformed = 'InvalidParameterValue.Malformed';
 const limit = integer({ measure: 'count' });
 
-export const todaysActions = {
+export const todaysActions = actionTable({
   'vpc:DescribeSecurityGroupReferences': action({
     kind: 'get',
     source: 'today',
@@ -81,7 +81,7 @@ export const todaysActions = {
     },
     errors: [],
   }),
-} as const;
+});
 
 export const today = {} as const;
 

@@ -1,5 +1,5 @@
 /** Subnets in the 2017 API: lines 9243-9660. */
-import { action, choice, cidr, flag, foreign, integer, listOf, ref, required, struct, text, time } from '../../define.ts';
+import { action, actionTable, choice, cidr, flag, foreign, integer, listOf, ref, required, struct, text, time } from '../../define.ts';
 import { orderDirection, page2017, paging2017 } from '../shared.ts';
 
 const vpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound', alsoSpelled: ['vpclId', 'vpclid'] });
@@ -11,7 +11,7 @@ const newSubnet2017 = struct({
   zoneId: required(foreign('zone-id', { line: 9268 })),
 });
 
-export const api2017 = {
+export const api2017 = actionTable({
   'vpc2017:CreateSubnet': action({
     kind: 'create',
     line: 9243,
@@ -132,4 +132,4 @@ export const api2017 = {
     changes: ['subnet', 'route-table', 'vpc'],
     lookUp: { by: 'vpc2017:DescribeSubnetEx', where: { vpcId: 'vpcId', subnetId: 'subnetId' }, expect: 'absent' },
   }),
-} as const;
+});

@@ -1,6 +1,7 @@
 /** Subnets in API 3.0: lines 1702-1990. */
 import {
   action,
+  actionTable,
   cidr,
   filters,
   flag,
@@ -36,7 +37,7 @@ export const subnetShape = struct({
 
 export type Subnet = Row<typeof subnetShape>;
 
-export const api3 = {
+export const api3 = actionTable({
   'vpc:CreateSubnet': action({
     kind: 'create',
     line: 1702,
@@ -99,4 +100,4 @@ export const api3 = {
     changes: ['subnet', 'route-table', 'vpc'],
     lookUp: { by: 'vpc:DescribeSubnets', where: { SubnetIds: 'SubnetId' }, expect: 'absent' },
   }),
-} as const;
+});

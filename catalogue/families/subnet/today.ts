@@ -1,13 +1,27 @@
 /** Subnets in API 3.0 of today: a /64 of their VPC's IPv6 block, one list that tells the network ACL too, and who holds their addresses. */
 import { bind } from '../../binding.ts';
-import { action, address, filters, flag, foreign, integer, listOf, optional, ref, required, struct, text } from '../../define.ts';
+import {
+  action,
+  actionTable,
+  address,
+  filters,
+  flag,
+  foreign,
+  integer,
+  listOf,
+  optional,
+  ref,
+  required,
+  struct,
+  text,
+} from '../../define.ts';
 
 const block6 = text({ format: 'ipv6-block' });
 const VpcId = required(ref('vpc', { refusedAs: 'ResourceNotFound' }));
 const SubnetId = required(ref('subnet', { refusedAs: 'ResourceNotFound' }));
 const blocks = listOf(struct({ SubnetId, Ipv6CidrBlock: block6 }), { min: 1, max: 10 });
 
-export const todaysActions = {
+export const todaysActions = actionTable({
   'vpc:AssignIpv6SubnetCidrBlock': action({
     kind: 'update',
     source: 'today',
@@ -76,7 +90,7 @@ export const todaysActions = {
     },
     errors: ['ResourceNotFound', 'InvalidParameterValue.LimitExceeded', 'InvalidParameterValue.Malformed'],
   }),
-} as const;
+});
 
 const both = {
   subnetId: 'SubnetId',
@@ -84,7 +98,7 @@ const both = {
   availableIPNum: 'AvailableIpAddressCount',
 } as const;
 
-export const today = {
+export const today = actionTable({
   'vpc2017:DescribeSubnetEx': bind('vpc:DescribeSubnets', {
     takes: { vpcId: { filter: 'vpc-id' }, subnetId: 'SubnetIds', subnetName: { filter: 'subnet-name' } },
     drops: ['getAclIdFlag'],
@@ -107,7 +121,7 @@ export const today = {
     lacks: ['zoneId'],
     gives: { data: { beside: { checkResult: 'Result' } } },
   }),
-} as const;
+});
 
 export const additions = {
   'vpc:DescribeSubnets': {

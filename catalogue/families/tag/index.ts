@@ -1,5 +1,5 @@
 /** Tags on resources of every family: the tag service of today, which names a resource in six parts. */
-import { action, family, listOf, required, struct, text } from '../../define.ts';
+import { action, actionTable, family, listOf, required, struct, text } from '../../define.ts';
 
 const ResourceList = required(listOf(text(), { max: 10 }));
 const FailedResources = listOf(struct({ Resource: text(), Code: text(), Message: text() }));
@@ -21,7 +21,7 @@ const changes = [
 ] as const;
 const errors = ['InvalidParameterValue.ResourceDescriptionError'] as const;
 
-export const actions = {
+export const actions = actionTable({
   'tag:TagResources': action({
     kind: 'do',
     source: 'today',
@@ -43,9 +43,9 @@ export const actions = {
     errors,
     changes,
   }),
-} as const;
+});
 
-export const data = family({
+export const data = family(actions, {
   family: 'tag',
   segment: 'tags',
   idPrefixes: [],

@@ -1,7 +1,7 @@
 /** Asynchronous tasks: only the 2017 API has a query for them (8503). */
-import { action, choice, family, integer, required, struct } from '../../define.ts';
+import { action, actionTable, choice, family, integer, required, struct } from '../../define.ts';
 
-export const actions = {
+export const actions = actionTable({
   'vpc2017:DescribeVpcTaskResult': action({
     kind: 'get',
     line: 8503,
@@ -11,9 +11,9 @@ export const actions = {
     reports: { asks: 'taskId' },
     errors: [],
   }),
-} as const;
+});
 
-export const data = family({
+export const data = family(actions, {
   family: 'task',
   segment: 'tasks',
   idPrefixes: [],

@@ -1,8 +1,8 @@
 /** Tasks in API 3.0 of today: their ids are texts, and so is how they stand. */
 import { bind } from '../../binding.ts';
-import { action, choice, integer, required, text } from '../../define.ts';
+import { action, actionTable, choice, integer, required, text } from '../../define.ts';
 
-export const todaysActions = {
+export const todaysActions = actionTable({
   'vpc:DescribeVpcTaskResult': action({
     kind: 'get',
     source: 'today',
@@ -20,10 +20,10 @@ export const todaysActions = {
     errors: ['InvalidParameter', 'MissingParameter'],
     oneOf: [['TaskId', 'DealName']],
   }),
-} as const;
+});
 
-export const today = {
+export const today = actionTable({
   'vpc2017:DescribeVpcTaskResult': bind('vpc:DescribeVpcTaskResult', {
     gives: { data: { beside: { status: { at: 'Status', values: { 0: 'SUCCESS', 1: 'FAILED', 2: 'RUNNING' } } } } },
   }),
-} as const;
+});

@@ -1,6 +1,7 @@
 /** VPCs: API 3.0 lines 1060-1700, 2017 API lines 8579-8950. */
 import {
   action,
+  actionTable,
   address,
   choice,
   cidr,
@@ -56,7 +57,7 @@ const vpc2017Shape = struct({
 /** Mask /16 to /28 (1195). Which ranges count as private is told in docs/simulator-differences.md. */
 const vpcBlock = { minPrefix: 16, maxPrefix: 28, private: true, immutable: true } as const;
 
-export const actions = {
+export const actions = actionTable({
   'vpc:CreateVpc': action({
     kind: 'create',
     line: 1185,
@@ -193,9 +194,9 @@ export const actions = {
     },
     errors: ['InvalidVipId.NotFound', 'InvalidLanIp.NotFound', 'InvalidVpc.NotFound'],
   }),
-} as const;
+});
 
-export const data = family({
+export const data = family(actions, {
   family: 'vpc',
   segment: 'vpcs',
   idPrefixes: ['vpc'],

@@ -1,5 +1,5 @@
 /** What VPCs have in API 3.0 of today: an IPv6 block that the cloud gives, secondary ranges, and how much of everything stands in them. */
-import { action, choice, cidr, integer, listOf, optional, ref, required, struct, text } from '../../define.ts';
+import { action, actionTable, choice, cidr, integer, listOf, optional, ref, required, struct, text } from '../../define.ts';
 
 const VpcId = required(ref('vpc', { refusedAs: 'ResourceNotFound' }));
 /** Which ranges count as private is told in docs/simulator-differences.md. */
@@ -34,7 +34,7 @@ const counts = {
   MongoDB: count,
 } as const;
 
-export const todaysActions = {
+export const todaysActions = actionTable({
   'vpc:AssignIpv6CidrBlock': action({
     kind: 'update',
     source: 'today',
@@ -81,7 +81,7 @@ export const todaysActions = {
     results: { ResourceDashboardSet: listOf(struct({ VpcId: ref('vpc'), SubnetId: optional(text()), ...counts })) },
     errors: ['ResourceNotFound', 'InvalidParameterValue.LimitExceeded', malformed],
   }),
-} as const;
+});
 
 export const today = {} as const;
 

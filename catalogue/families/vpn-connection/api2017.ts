@@ -1,5 +1,20 @@
 /** VPN connections in the 2017 API: lines 11901-12600. */
-import { action, address, choice, cidr, integer, listOf, optional, ref, required, secret, struct, text, time } from '../../define.ts';
+import {
+  action,
+  actionTable,
+  address,
+  choice,
+  cidr,
+  integer,
+  listOf,
+  optional,
+  ref,
+  required,
+  secret,
+  struct,
+  text,
+  time,
+} from '../../define.ts';
 import { orderDirection, page2017Of50, paging2017 } from '../shared.ts';
 
 const vpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound', alsoSpelled: ['vpclId', 'vpclid'] });
@@ -45,7 +60,7 @@ const task = { field: 'data.taskId', poll: 'vpc2017:DescribeVpcTaskResult' } as 
 /** The sample sends a block with host bits set, "10.56.20.1/24" (12045). */
 const userGwCidrBlock = listOf(cidr({ hostBits: true }), { line: 11978 });
 
-export const api2017 = {
+export const api2017 = actionTable({
   'vpc2017:AddVpnConnEx': action({
     kind: 'create',
     line: 11958,
@@ -189,4 +204,4 @@ export const api2017 = {
     results: { data: struct({ configFileInfo: text() }) },
     errors: [],
   }),
-} as const;
+});

@@ -1,6 +1,7 @@
 /** VPN connections in API 3.0: lines 3961-5200. */
 import {
   action,
+  actionTable,
   address,
   choice,
   cidr,
@@ -81,7 +82,7 @@ const byId = {
   VpnConnectionId: required(ref('vpn-connection', { line: 4236 })),
 } as const;
 
-export const api3 = {
+export const api3 = actionTable({
   'vpc:CreateVpnConnection': action({
     kind: 'create',
     line: 3961,
@@ -173,4 +174,4 @@ export const api3 = {
     results: { CustomerGatewayConfiguration: text() },
     errors: [],
   }),
-} as const;
+});

@@ -1,5 +1,5 @@
 /** VPN gateways in the 2017 API: lines 11098-11523. */
-import { action, address, choice, foreign, integer, listOf, ref, required, struct, text, time } from '../../define.ts';
+import { action, actionTable, address, choice, foreign, integer, listOf, ref, required, struct, text, time } from '../../define.ts';
 import { orderDirection, page2017Of50, paging2017 } from '../shared.ts';
 
 const vpcId = ref('vpc', { refusedAs: 'InvalidVpc.NotFound', alsoSpelled: ['vpclId', 'vpclid'] });
@@ -8,7 +8,7 @@ const bandwidth = choice([5, 10, 20, 50, 100]);
 const period = integer({ min: 1, max: 36, measure: 'months' });
 const name = text({ max: 60 });
 
-export const api2017 = {
+export const api2017 = actionTable({
   // Prepaid only; the answer names orders, and DescribeVpnGw(dealId) finds the gateway (11123, 11295).
   'vpc2017:CreateVpn': action({
     kind: 'create',
@@ -112,4 +112,4 @@ export const api2017 = {
     results: { price: integer() },
     errors: [],
   }),
-} as const;
+});

@@ -1,6 +1,7 @@
 /** VPN gateways in API 3.0: lines 4055-5260. */
 import {
   action,
+  actionTable,
   address,
   choice,
   decimal,
@@ -61,7 +62,7 @@ export const vpnGatewayShape = struct({
 
 export type VpnGateway = Row<typeof vpnGatewayShape>;
 
-export const api3 = {
+export const api3 = actionTable({
   'vpc:CreateVpnGateway': action({
     kind: 'create',
     line: 4055,
@@ -170,4 +171,4 @@ export const api3 = {
     results: price,
     errors: ['InvalidParameterValue.Malformed', 'ResourceNotFound'],
   }),
-} as const;
+});
