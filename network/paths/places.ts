@@ -215,6 +215,18 @@ export function linesOf(index: ModelIndex, places: readonly InsidePlace[], famil
   return [...lines].sort(compareIps);
 }
 
+/** Every IPv4 address at which a rule of the filters before a place begins or ends: of its groups, and of its subnet's ACL. */
+export function linesNear(index: ModelIndex, place: InsidePlace): IpAddress[] {
+  const { networkAcl, vpc } = place.subnet;
+  const groups = place.kind === 'host' ? (place.holder.interface.securityGroups ?? []) : [];
+  const rules = (['ingress', 'egress'] as const).flatMap((direction) => [
+    ...groups.flatMap((group) => policiesOf(index, group, direction).row ?? []),
+    ...(networkAcl ? (aclRulesOf(index, networkAcl, direction, vpc).row ?? []).map(({ packets }) => packets) : []),
+  ]);
+  const runs = rules.flatMap(({ sure, possible }) => [...sure.addresses.v4, ...possible.addresses.v4]);
+  return runs.flatMap(({ from, to }) => [from, ipAfter(to)]);
+}
+
 /** Every address at which what an ACL's rules of five parts say of these places themselves begins or ends. */
 export function nearLinesOf(index: ModelIndex, places: readonly InsidePlace[], family: AddressFamily): IpAddress[] {
   const rules = [...new Set(places.map(({ subnet }) => subnet))].flatMap(({ networkAcl, vpc }) =>
