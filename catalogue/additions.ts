@@ -42,7 +42,7 @@ const joined = (fields: Fields, more: Fields): Fields => {
 /** The action with what is added to it. */
 function added(
   action: ActionData,
-  { params = {}, optional = [], filters, row, results: more = {}, errors = [], async }: Addition,
+  { params = {}, optional = [], filters, row, results: more = {}, errors = [], async, always }: Addition,
 ): ActionData {
   const withKeys = Object.fromEntries(
     Object.entries(action.params).map(([name, field]): [string, Field] => [
@@ -62,6 +62,7 @@ function added(
     results: joined(results, more),
     errors: [...new Set([...action.errors, ...errors])],
     ...(async === undefined ? {} : { async }),
+    ...(always === undefined ? {} : { always }),
   };
 }
 

@@ -206,6 +206,8 @@ interface ActionFacts {
    * it: one of the same family, or of `task`. `alsoAt` is where the samples show the name, when that is another place than the table's.
    */
   readonly async?: { readonly field: string; readonly alsoAt?: string; readonly poll: string };
+  /** What every call of it says besides, of this read as today has it. */
+  readonly always?: Readonly<Record<string, boolean>>;
   /** What it tells of work that it follows. */
   readonly reports?: TaskReport;
   /** Sets of parameters of which at most one may be given. */

@@ -44,6 +44,8 @@ export interface TextField extends FieldFacts {
   readonly max?: number;
   readonly unit?: 'char' | 'byte';
   readonly format?: TextFormat;
+  /** Blanks at its ends are a part of it: they are sent. */
+  readonly blanks?: true;
 }
 
 /** Shapes of text that have a name of their own. */

@@ -15,6 +15,8 @@ export interface Addition {
   /** Further fields of what is no list of rows; each optional for the same reason. */
   readonly results?: Fields;
   readonly errors?: readonly string[];
+  /** What every call of a read says: without it today's answer leaves out what pages show. */
+  readonly always?: Readonly<Record<string, boolean>>;
   /** Today's answer names the task that does it, where the documents' write is done with its answer. */
   readonly async?: ActionData['async'];
 }

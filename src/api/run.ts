@@ -57,11 +57,12 @@ export async function runOperation(
   signal?: AbortSignal,
 ): Promise<Answer<Record<string, unknown>>> {
   const dialect = await dialectSpoken(scope);
-  const speech = speechOf(await spokenModule(module, dialect), dialect, name);
+  const spoken = await spokenModule(module, dialect);
+  const speech = speechOf(spoken, dialect, name);
   if (speech.kind === 'lacks') throw refused(name);
   const calls: readonly [Params, ...Params[]] = isSeveral(params) ? params : [params];
   if (calls.length > 1 && (speech.kind === 'same' || speech.binding.joins === undefined)) throw new Error(`${name} does one thing a call`);
-  if (speech.kind === 'same') return callAction(scope, name, calls[0], signal, dialect);
+  if (speech.kind === 'same') return callAction(scope, name, { ...spoken.actions[name]?.always, ...calls[0] }, signal, dialect);
   // Only where a binding is spoken: the first load does without.
   const { answerInward, callsOutward, lackingOf } = await import('../../catalogue/translate.ts');
   const [lacking] = calls.flatMap((one) => lackingOf(speech, one));

@@ -82,8 +82,8 @@ function sentOf(field: Field, value: unknown, whole = true): unknown {
     return isUsual ? {} : { ...unknown, ...saidOf(field.fields, values, true) };
   }
   if (typeof value !== 'string') return value;
-  // Only a secret may mean its outer blanks.
-  if (field.kind === 'secret') return value;
+  // A secret may mean its outer blanks, and some texts.
+  if (field.kind === 'secret' || (field.kind === 'text' && field.blanks)) return value;
   const text = value.trim();
   if (text === '') return undefined;
   return field.kind === 'integer' && /^-?\d{1,15}$/.test(text) ? Number(text) : text;

@@ -1,6 +1,6 @@
 /** Parameter templates of today: one action changes name and members, limits are told, and each member of a template may have a remark. */
 import { bind } from '../../binding.ts';
-import { action, actionTable, type Field, integer, listOf, optional, required, struct, text } from '../../define.ts';
+import { action, actionTable, type Field, type Fields, integer, listOf, optional, required, struct, text } from '../../define.ts';
 
 const limit = optional(integer());
 
@@ -38,17 +38,25 @@ export const today = actionTable({
 
 /** Members with what somebody wrote beside them: as a list tells them, and as a change takes them instead of bare ones. */
 const told = (name: string) => optional(listOf(struct({ [name]: text(), Description: optional(text()), UpdatedTime: optional(text()) })));
-const taken = (name: string, member: Field) => listOf(struct({ [name]: required(member), Description: text() }));
+const taken = (name: string, member: Field) => listOf(struct({ [name]: required(member), Description: text({ blanks: true }) }));
+const Address = text({ format: 'ip-or-range' });
+const Service = text({ format: 'service' });
+/** Without it the lists need not tell what stands beside a member. */
+const always = { NeedMemberInfo: true } as const;
+/** One of both tells the members. */
+const madeOf = (params: Fields, bare: string) => ({ optional: [bare], params, errors: ['InvalidParameter.Coexist'] });
 
 export const additions = {
-  'vpc:DescribeAddressTemplates': { row: { AddressExtraSet: told('Address') } },
-  'vpc:DescribeServiceTemplates': { row: { ServiceExtraSet: told('Service') } },
+  'vpc:DescribeAddressTemplates': { row: { AddressExtraSet: told('Address') }, always },
+  'vpc:DescribeServiceTemplates': { row: { ServiceExtraSet: told('Service') }, always },
+  'vpc:CreateAddressTemplate': madeOf({ AddressesExtra: taken('Address', Address) }, 'Addresses'),
+  'vpc:CreateServiceTemplate': madeOf({ ServicesExtra: taken('Service', Service) }, 'Services'),
   'vpc:ModifyAddressTemplateAttribute': {
-    params: { AddressesExtra: taken('Address', text({ format: 'ip-or-range' })) },
+    params: { AddressesExtra: taken('Address', Address) },
     errors: ['InvalidParameter.Coexist'],
   },
   'vpc:ModifyServiceTemplateAttribute': {
-    params: { ServicesExtra: taken('Service', text({ format: 'service' })) },
+    params: { ServicesExtra: taken('Service', Service) },
     errors: ['InvalidParameter.Coexist'],
   },
 } as const;

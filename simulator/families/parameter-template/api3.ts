@@ -112,9 +112,22 @@ function givenToday(
   };
 }
 
+/** A new template, its members bare or with remarks. @throws CloudError where it has none. */
+function wantedOf(
+  name: string,
+  bare: readonly string[] | undefined,
+  params: Readonly<Record<string, unknown>>,
+  kind: 'Address' | 'Service',
+): NewTemplate {
+  const { members, remarks } = givenToday(name, bare, params, kind);
+  if (members === undefined)
+    throw new CloudError('MissingParameter', `Members are given by ${kind === 'Address' ? 'Addresses' : 'Services'}.`);
+  return { name, members, ...(remarks ? { remarks } : {}) };
+}
+
 export const handlers = {
   'vpc:CreateAddressTemplate': (params, call) => {
-    const wanted = { name: params.AddressTemplateName, members: params.Addresses };
+    const wanted = wantedOf(params.AddressTemplateName, params.Addresses, params, 'Address');
     return { AddressTemplate: addressTemplate(createTemplate(call, 'ipm', wanted, all)) };
   },
   'vpc:DescribeAddressTemplates': (params, call) => {
@@ -147,7 +160,7 @@ export const handlers = {
   'vpc:DeleteAddressTemplateGroup': (params, call) => remove(call, 'ipmg', params.AddressTemplateGroupId),
 
   'vpc:CreateServiceTemplate': (params, call) => {
-    const wanted = { name: params.ServiceTemplateName, members: params.Services };
+    const wanted = wantedOf(params.ServiceTemplateName, params.Services, params, 'Service');
     return { ServiceTemplate: serviceTemplate(createTemplate(call, 'ppm', wanted, onlyGeneral)) };
   },
   'vpc:DescribeServiceTemplates': (params, call) => {

@@ -156,9 +156,16 @@ it.each(remarked)(
   '%s of today keeps remarks beside its members, until members come bare',
   async (...[noun, prefix, param, set, name, members]) => {
     const id = await make(prefix, 'n', [members[0]]);
+    const idOf = async (called: string) =>
+      ((await call3(`Describe${noun}s`))[`${noun}Set`] as Record<string, unknown>[]).find((row) => row[`${noun}Name`] === called)?.[
+        `${noun}Id`
+      ];
     const rows = async () => ((await call3(`Describe${noun}s`))[`${noun}Set`] as Record<string, unknown>[])[0]?.[set];
     const extra = members.map((member, at) => ({ [name]: member, Description: at === 0 ? '办公' : '' }));
     expect(await rows()).toBeUndefined();
+    expect(await code3(`Create${noun}`, { [`${noun}Name`]: 'remarked', [param]: extra })).toBe('');
+    expect(await rows()).toMatchObject(extra);
+    expect(await code3(`Delete${noun}`, { [`${noun}Id`]: await idOf('remarked') })).toBe('');
     expect(await code3(`Modify${noun}Attribute`, { [`${noun}Id`]: id, [param]: extra })).toBe('');
     expect(await rows()).toMatchObject(extra);
     expect(await code3(`Modify${noun}Attribute`, { [`${noun}Id`]: id, [`${noun}Name`]: 'renamed' })).toBe('');

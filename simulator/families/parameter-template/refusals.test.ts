@@ -165,6 +165,14 @@ const bothWays = [
   ['ModifyServiceTemplateAttribute', 'ppm', ['tcp:80'], { Services: ['tcp:81'], ServicesExtra: [{ Service: 'tcp:81' }] }],
 ] as const;
 
+it.each([
+  ['CreateAddressTemplate', { AddressTemplateName: 'n' }, { Addresses: ['10.0.0.1'], AddressesExtra: [{ Address: '10.0.0.1' }] }],
+  ['CreateServiceTemplate', { ServiceTemplateName: 'n' }, { Services: ['tcp:80'], ServicesExtra: [{ Service: 'tcp:80' }] }],
+])('%s takes members bare or with remarks: one of both', async (action, named, both) => {
+  expect(await code3(action, named)).toBe('MissingParameter');
+  expect(await code3(action, { ...named, ...both })).toBe('InvalidParameter.Coexist');
+});
+
 it.each(bothWays)('%s refuses members given both ways', async (action, prefix, members, sent) => {
   const id = await make(prefix, 'n', [...members]);
   const own = prefix === 'ipm' ? 'AddressTemplateId' : 'ServiceTemplateId';

@@ -113,7 +113,8 @@ export const addTemplate = (call: CallContext, kind: TemplateKind, wanted: NewTe
 export function createTemplate(call: Call, kind: TemplateKind, wanted: NewTemplate, codes: TemplateCodes): TemplateRow {
   const name = checkName(wanted.name, codes);
   spend(call, 'templates-per-kind', call.table(templateTable).where('Kind', kind).size, codes.overQuota);
-  const row = addTemplate(call, kind, { name, members: checkMembers(call, kind, wanted.members, codes) });
+  const members = checkMembers(call, kind, wanted.members, codes);
+  const row = addTemplate(call, kind, { ...wanted, name, members });
   checkExpansion(call, row, codes);
   return row;
 }

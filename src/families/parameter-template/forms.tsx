@@ -3,14 +3,17 @@ import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
 import { given } from '../../kit/form/given.ts';
+import { OnePanel } from '../../kit/form/one-panel.tsx';
 import type { ControlProps } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
 import { ListImport } from '../../kit/tables/list-import.tsx';
 import { useFamily } from '../../kit/words.ts';
-import { requireOperation } from '../../lib/family.ts';
+import { type AnyRow, requireOperation } from '../../lib/family.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/input.tsx';
-import { type RemarkedMember, remarkedOf, restOf, type TemplateKind, templateMembersOf } from './kinds.ts';
+import { Notice } from '../../ui/status.tsx';
+import { areRemarksTold, type RemarkedMember, remarkedOf, restOf, type TemplateKind, templateMembersOf } from './kinds.ts';
+import { lineOf, remarkedIn } from './lines.ts';
 
 const lines = (text: string): string[] => text.split(/[\n;，；]+|,(?=\s)/).map((line) => line.trim());
 
@@ -108,14 +111,6 @@ const ServiceLines = (props: ControlProps) => <LinesControl {...props} of="servi
 
 const componentsOf = (kind: TemplateKind) => (kind.of ? {} : { [kind.param]: kind.param === 'Services' ? ServiceLines : AddressLines });
 
-/** "10.0.0.0/8 # offices": a member, and what stands beside it. */
-const lineOf = ({ member, remark }: RemarkedMember): string => (remark === '' ? member : `${member} # ${remark}`);
-
-function remarkedIn(line: string): RemarkedMember {
-  const at = line.indexOf('#');
-  return at < 0 ? { member: line.trim(), remark: '' } : { member: line.slice(0, at).trim(), remark: line.slice(at + 1).trim() };
-}
-
 type Extra = NonNullable<TemplateKind['extra']>;
 
 /** As the parameter takes them. */
@@ -134,7 +129,7 @@ function RemarkedLines({ ids, path, value, onChange, onBlur, extra }: ControlPro
   const [typed, setTyped] = useState<string | null>(null);
   const words = use(FormContext);
   const members = remarkedFrom(extra, value);
-  const [known] = useState(() => new Map(members.map(({ member, rest }) => [member, rest])));
+  const [first] = useState(members);
   const put = (all: readonly RemarkedMember[]): void => onChange(extraValue(extra, all));
   return (
     <LinesArea
@@ -147,7 +142,7 @@ function RemarkedLines({ ids, path, value, onChange, onBlur, extra }: ControlPro
       }))}
       onText={(text) => {
         setTyped(text);
-        put(text.split('\n').map((line) => ({ ...remarkedIn(line), rest: known.get(remarkedIn(line).member) ?? {} })));
+        put(remarkedIn(text, [...first, ...members]));
       }}
       onBlur={() => {
         setTyped(null);
@@ -158,25 +153,48 @@ function RemarkedLines({ ids, path, value, onChange, onBlur, extra }: ControlPro
   );
 }
 
+/** Remarks are written once the template is there. */
 export const CreateTemplate = ({ kind }: { readonly kind: TemplateKind }) => (
-  <CreateForm family={kind.ref} components={componentsOf(kind)} />
+  <CreateForm
+    family={kind.ref}
+    components={componentsOf(kind)}
+    needed={kind.of ? [] : [kind.param]}
+    applies={(param) => param !== kind.extra?.param}
+  />
+);
+
+interface EditProps {
+  readonly kind: TemplateKind;
+  readonly id: string;
+}
+
+export const EditTemplate = ({ kind, id }: EditProps) => (
+  <OnePanel family={kind.ref} id={id}>
+    {(row) => <EditOne kind={kind} id={id} row={row} />}
+  </OnePanel>
 );
 
 /** Accounts of today change members together with their remarks: the bare list would lose these. */
-export function EditTemplate({ kind, id }: { readonly kind: TemplateKind; readonly id: string }) {
+function EditOne({ kind, id, row }: EditProps & { readonly row: AnyRow }) {
+  const t = useT();
+  // What the form has does not change while it is open.
+  const [areTold] = useState(() => areRemarksTold(kind, row));
   const { module } = useFamily(kind.ref);
   const { extra } = kind;
   const components = useMemo(
     () => (extra ? { ...componentsOf(kind), [extra.param]: (props: ControlProps) => <RemarkedLines {...props} extra={extra} /> } : {}),
     [kind, extra],
   );
-  if (!extra || !Object.hasOwn(requireOperation(module, 'update').data.params, extra.param)) {
+  const hasRemarks = extra && Object.hasOwn(requireOperation(module, 'update').data.params, extra.param);
+  if (!hasRemarks || !areTold) {
     return (
       <EditForm
         family={kind.ref}
         id={id}
         components={componentsOf(kind)}
-        initialFrom={(row) => given({ [kind.param]: templateMembersOf(kind, row) })}
+        applies={(param) => param !== extra?.param}
+        lead={hasRemarks ? <Notice meaning="warning" title={t('parameterTemplate.remarksNotTold')} /> : undefined}
+        initialFrom={(told) => given({ [kind.param]: templateMembersOf(kind, told) })}
       />
     );
   }
@@ -186,7 +204,7 @@ export function EditTemplate({ kind, id }: { readonly kind: TemplateKind; readon
       id={id}
       fields={[module.data.name ?? '', extra.param]}
       components={components}
-      initialFrom={(row) => given({ [extra.param]: extraValue(extra, remarkedOf(kind, row)) })}
+      initialFrom={(told) => given({ [extra.param]: extraValue(extra, remarkedOf(kind, told)) })}
     />
   );
 }

@@ -64,6 +64,12 @@ export interface RemarkedMember {
 export const restOf = (name: string, one: AnyRow): AnyRow =>
   Object.fromEntries(Object.entries(one).filter(([field]) => ![name, 'Description', 'UpdatedTime'].includes(field)));
 
+/** Whether anything was told beside any member: a list need not tell it, and then nobody knows what stands there. */
+export function areRemarksTold(kind: TemplateKind, row: AnyRow): boolean {
+  const told = row[kind.extra?.set ?? ''];
+  return templateMembersOf(kind, row).length === 0 || (Array.isArray(told) && told.length > 0);
+}
+
 /** The members with what stands beside them. The bare list says which there are; a remark of one that it lacks is nobody's. */
 export function remarkedOf(kind: TemplateKind, row: AnyRow): readonly RemarkedMember[] {
   const { set = '', member: name = '' } = kind.extra ?? {};
