@@ -1,5 +1,5 @@
 /** The generated registries: current, and made of nothing but the folders that are there. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -100,6 +100,19 @@ describe('the generated registries', () => {
     await expect(registries(copy)).rejects.toThrow('src/families/outer-planet/en.json, "rows": No message from');
     rmSync(join(copy, 'src/families/outer-planet/en.json'));
     await expect(registries(copy)).rejects.toThrow('src/families/outer-planet has texts, but no en.json');
+  });
+
+  it('name a page that the navigation forgets, and a place whose page is missing', async () => {
+    put('src/pages/flows/route.ts', 'export const route = {\n  icon: Wind,\n};\n');
+    await expect(registries(copy)).rejects.toThrow('the page "flows" stands nowhere: enter it in pagesInOrder of src/navigation.ts');
+    const navigation = join(copy, 'src/navigation.ts');
+    const order = readFileSync(navigation, 'utf8');
+    try {
+      writeFileSync(navigation, order.replace('pagesInOrder = [', "pagesInOrder = ['comets', 'flows', "));
+      await expect(registries(copy)).rejects.toThrow('src/pages/comets/route.ts is missing');
+    } finally {
+      writeFileSync(navigation, order);
+    }
   });
 
   it('say which file is missing or lacks what', async () => {
