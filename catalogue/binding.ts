@@ -74,7 +74,8 @@ export interface Binding {
 /** Action that an operation is known by → its binding. */
 export type Bindings = Readonly<Record<string, Binding>>;
 
-export const bind = <const A extends string>(action: A, facts: Omit<Binding, 'action'> = {}): Binding & { readonly action: A } => ({
-  action,
-  ...facts,
-});
+/** States a binding. The parameters that it offers keep their types: forms know them beside the operation's own. */
+export const bind = <const A extends string, const O extends Fields = Readonly<Record<never, never>>>(
+  action: A,
+  facts: Omit<Binding, 'action' | 'offers'> & { readonly offers?: O } = {},
+): Omit<Binding, 'offers'> & { readonly action: A; readonly offers?: O } => ({ action, ...facts });

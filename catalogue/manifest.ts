@@ -22,6 +22,8 @@ export interface FamilyFacts {
   readonly tabs?: readonly string[];
   /** Operations that are about no resource of its list, and so have no form under one: one that makes an elastic IP of another address. */
   readonly aboutNone?: readonly string[];
+  /** What the URL of its list says besides search, sort, page and values of fields. */
+  readonly listState?: readonly string[];
   /** What the URLs of its forms say besides parameters: which part of a resource they are about. */
   readonly formState?: readonly string[];
   /**
@@ -32,7 +34,7 @@ export interface FamilyFacts {
 }
 
 /** The facts with what follows from the rest of the family's data: see scripts/registry/families-manifests.mjs. */
-export interface Manifest extends Omit<FamilyFacts, 'aboutNone' | 'errors' | 'formState' | 'tabs'> {
+export interface Manifest extends Omit<FamilyFacts, 'aboutNone' | 'errors' | 'formState' | 'listState' | 'tabs'> {
   /** Its members can be listed, linked to and picked; those of the others can only be named. */
   readonly listed: boolean;
   /** Names of its further sorts of member. */

@@ -68,6 +68,11 @@ type AddedIn<M> = M extends { readonly additions: infer A } ? A : never;
 /** What today adds to actions of the documents, by `service:Action`. */
 export type AddedOf<R extends Registry> = Intersection<{ [K in keyof R]: AddedIn<R[K]> }[keyof R]>;
 
+type BindingsIn<M> = M extends { readonly today: infer B } ? B : never;
+
+/** What the bindings of today offer besides the operations' own parameters, by the action that an operation is known by. */
+export type OfferedOf<R extends Registry> = Intersection<{ [K in keyof R]: BindingsIn<R[K]> }[keyof R]>;
+
 type DataOf<R extends Registry> = { readonly [K in keyof R as R[K]['data']['family']]: R[K]['data'] };
 
 export const dataOf = <R extends Registry>(registry: R): DataOf<R> =>

@@ -7,7 +7,7 @@ import type { RouteTable } from './families/route-table/api3.ts';
 import type { subnetShape } from './families/subnet/index.ts';
 import type { vpcShape } from './families/vpc/index.ts';
 import type { ResultOf } from './index.ts';
-import type { AnyRow, ParamOf, RowOf } from './row-of.ts';
+import type { AnyRow, CallField, ListStateOf, ParamOf, RowOf } from './row-of.ts';
 
 describe('the row of a family', () => {
   it('is what its list action answers', () => {
@@ -27,6 +27,16 @@ describe('the row of a family', () => {
 
   it('is told beside the parameters that they alone have', () => {
     expectTypeOf<'InternetChargeType' | 'AddressCount'>().toExtend<ParamOf<'eip', 'create'>>();
+    // What the binding of today offers beside the parameters of the documents' action.
+    expectTypeOf<'natProductVersion'>().toExtend<ParamOf<'nat-gateway', 'create'>>();
+    expectTypeOf<'natProductVersionn'>().not.toExtend<ParamOf<'nat-gateway', 'create'>>();
+  });
+
+  it('is told beside the names of what an operation takes and tells, however deep', () => {
+    expectTypeOf<'DestinationCidrBlock' | 'RouteTableId'>().toExtend<CallField<'route-table', 'list'>>();
+    expectTypeOf<'DestinationCidrBlok'>().not.toExtend<CallField<'route-table', 'list'>>();
+    expectTypeOf<'view' | 'q' | 'f.state'>().toExtend<ListStateOf<'peering'>>();
+    expectTypeOf<'VpcIdd'>().not.toExtend<ListStateOf<'subnet'>>();
   });
 
   it('is found where the rows stand under a path, and of variants', () => {

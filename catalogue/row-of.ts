@@ -3,7 +3,7 @@ import type { Family, FamilyRef, OutputOf } from './define.ts';
 import type { manifests } from './families/manifests.ts';
 import type * as modules from './families/modules.ts';
 import type { ActionName, actions, familyData, ParamsOf, ResultOf } from './index.ts';
-import type { AddedOf } from './module.ts';
+import type { AddedOf, OfferedOf } from './module.ts';
 
 /** A row of any family: a component that serves all of them reads fields by the names that the catalogue gives. */
 export type AnyRow = Readonly<Record<string, unknown>>;
@@ -90,11 +90,34 @@ type AddedParams<A> = A extends keyof AllAdditions
     : never
   : never;
 
-/** Its own, and what today adds. */
-type ParamNames<A> = A extends ActionName ? (keyof (typeof actions)[A]['params'] & string) | AddedParams<A> : never;
+type AllOffers = OfferedOf<typeof modules>;
+
+type OfferedParams<A> = A extends keyof AllOffers
+  ? AllOffers[A] extends { readonly offers?: infer P }
+    ? keyof NonNullable<P> & string
+    : never
+  : never;
+
+/** Its own, what today adds, and what the binding of today offers besides. */
+type ParamNames<A> = A extends ActionName ? (keyof (typeof actions)[A]['params'] & string) | AddedParams<A> | OfferedParams<A> : never;
 
 /** The name of a parameter of the operation's preferred action. */
 export type ParamOf<F extends FamilyRef, O> = AnyFamily extends F ? string : ParamNames<ActionOf<F, O>>;
+
+/** The names in a field, however deep: of a structure, of the items of a list. */
+type NamesIn<T> = T extends { readonly kind: 'struct'; readonly fields: infer S }
+  ? NamesWithin<S>
+  : T extends { readonly kind: 'list'; readonly of: infer I }
+    ? NamesIn<I>
+    : never;
+type NamesWithin<S> = { [K in keyof S]: (K & string) | NamesIn<S[K]> }[keyof S];
+
+type NamesOfCall<A> = A extends ActionName
+  ? NamesWithin<(typeof actions)[A]['params']> | NamesWithin<(typeof actions)[A]['results']> | ParamNames<A>
+  : never;
+
+/** A name that stands in the operation's preferred action: of a parameter or a result, however deep. */
+export type CallField<F extends FamilyRef, O> = AnyFamily extends F ? string : NamesOfCall<ActionOf<F, O>>;
 
 /** The family that a field refers to, as `refFamily` of the console finds it. */
 type RefIn<T> = T extends { readonly kind: 'ref'; readonly family: infer R }
@@ -167,6 +190,13 @@ export type VerbOf<F extends FamilyRef> = AnyFamily extends F
 export type FormOf<F extends FamilyRef> = AnyFamily extends F ? string : WritesIn<F, Exclude<OperationOf<F>, UsualOperation>>;
 
 type FormStateOf<F> = DataOf<F> extends { readonly formState: readonly (infer S extends string)[] } ? S : never;
+
+type OwnListStateOf<F> = DataOf<F> extends { readonly listState: readonly (infer S extends string)[] } ? S : never;
+
+/** What the URL of the family's list may say: a search, the sort, a page and its size, columns, what of a field is shown, and what is its own. */
+export type ListStateOf<F extends FamilyRef> = AnyFamily extends F
+  ? string
+  : 'q' | 'sort' | 'page' | 'size' | 'cols' | `f.${FieldOf<F>}` | OwnListStateOf<F>;
 
 /** The names in a field that is a structure or a list of some. */
 type FieldsIn<T> = T extends { readonly kind: 'struct'; readonly fields: infer S }

@@ -4,7 +4,18 @@ import type { ExcessNames } from '../catalogue/define.ts';
 import { type Family, type FamilyRef, families, splitRef } from '../catalogue/define.ts';
 import { manifests } from '../catalogue/families/manifests.ts';
 import type { Manifest } from '../catalogue/manifest.ts';
-import type { FormOf, MadeFamily, MakingOf, PagedFamily, PrefillOf, TabOf, UpdatedFamily, VerbOf } from '../catalogue/row-of.ts';
+import type {
+  FormOf,
+  ListStateOf,
+  MadeFamily,
+  MakingOf,
+  PagedFamily,
+  PrefillOf,
+  TabOf,
+  UpdatedFamily,
+  VerbOf,
+} from '../catalogue/row-of.ts';
+import type { Service } from '../catalogue/services.ts';
 import { type PageName, pagesInOrder } from './navigation.ts';
 
 /** Where one stands: absent means the default account, the region last used. */
@@ -90,7 +101,8 @@ export const paths = {
   /** A page that belongs to no family; `query` is its own state. */
   page: (name: PageName, scope: UrlScope, query?: Query) => url(name === 'overview' ? '/' : `/${name}`, scope, query),
   /** `query` is the list's own state: search, filters, sort, page. */
-  list: (family: FamilyRef, scope: UrlScope, query?: Query) => url(root(family), scope, query),
+  list: <F extends FamilyRef, P extends Query>(family: F, scope: UrlScope, query?: P & ExcessNames<P, ListStateOf<F>>) =>
+    url(root(family), scope, query),
   /** `query` is the state of the tab. */
   detail: <F extends FamilyRef>(family: PagedFamily<F>, id: string, scope: UrlScope, tab?: TabOf<F>, query?: Query) =>
     url(`${under(family, id)}${tab ? `/${segment(tab)}` : ''}`, scope, query),
@@ -117,7 +129,7 @@ export const paths = {
     prefill?: P & ExcessNames<P, PrefillOf<F, O>>,
   ) => url(`${root(family)}/do/${segment(operation)}`, scope, prefill),
   /** An action in the explorer; `params` are its parameters as flat pairs ("Filters.0.Name"), never secrets. */
-  action: (service: string, action: string, scope: UrlScope, params?: Query) =>
+  action: (service: Service, action: string, scope: UrlScope, params?: Query) =>
     url(`/explorer/${segment(service)}/${segment(action)}`, scope, params),
   /** `from` is the page to come back to, as path and query. */
   signIn: (from?: string) => url('/sign-in', {}, { from: from && from !== '/' ? from : undefined }),

@@ -148,7 +148,7 @@ export function useActions<F extends FamilyRef>(
   const { operations } = module.data;
   // What only today's API has is in the module where that is spoken.
   const verbs = all.filter((verb) => operation(module, verb.operation));
-  const lacking = useLacking(family);
+  const lacking = useLacking<FamilyRef>(family);
   const open = useOpenForm(from);
   const verbItems = useVerbItems(family, from, hasForm);
   const id = (row: R): string => idOf(module, row);

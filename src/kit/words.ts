@@ -1,9 +1,9 @@
 /** A family's data and words, as a page needs them. Suspends while they are on their way. */
-import { use, useMemo } from 'react';
+import { use, useCallback, useMemo } from 'react';
 import { type FamilyRef, splitRef } from '../../catalogue/define.ts';
 import { speechOf } from '../../catalogue/dialects.ts';
 import { loadFamily, type ModuleOf } from '../../catalogue/lazy.ts';
-import type { FieldOf, OperationOf, RowOf } from '../../catalogue/row-of.ts';
+import type { CallField, FieldOf, OperationOf, RowOf } from '../../catalogue/row-of.ts';
 import { loadProblems, loadText } from '../../catalogue/text/load.ts';
 import { type ActionText, type FamilyText, fieldText, type ProblemTexts } from '../../catalogue/text/shape.ts';
 import { type Translate, useLanguage, useT } from '../i18n/index.ts';
@@ -28,18 +28,22 @@ export function useFamily<F extends FamilyRef>(family: F): FamilyWords<F> {
   return useMemo(() => {
     const { variant } = splitRef(family);
     const text: FamilyText = variant === undefined ? words : { ...words, ...words.variants?.[variant] };
-    const list = operation(module, 'list')?.name ?? '';
+    const list = operation<string>(module, 'list')?.name ?? '';
     return { module, text, label: (field) => fieldText(text, list, field).label };
   }, [module, words, family]);
 }
 
-/** The names of the fields of `R`, which the family's rows or calls hold: a part of a row, a row of its members, parameters. */
-export const useLabelsOf = <R extends object>(family: FamilyRef): ((field: keyof R & string) => string) => useFamily(family).label;
+/** The labels of what an operation takes and tells: parameters, parts of rows, rows of the family's members. */
+export function useLabelsOf<F extends FamilyRef, O extends OperationOf<F>>(family: F, called: O): (field: CallField<F, O>) => string {
+  const { module, text } = useFamily<FamilyRef>(family);
+  const name = operation(module, called)?.name ?? '';
+  return useCallback((field) => fieldText(text, name, field).label, [text, name]);
+}
 
 /** Why the account cannot do an operation of the family, in words; undefined where its dialect has what it needs. */
-export function useLacking(family: FamilyRef): (operation: string) => string | undefined {
+export function useLacking<F extends FamilyRef>(family: F): (operation: OperationOf<F>) => string | undefined {
   const t = useT();
-  const { module, text } = useFamily(family);
+  const { module, text } = useFamily<FamilyRef>(family);
   const dialect = useDialect();
   return (name) => {
     const known = operation(module, name);
@@ -49,9 +53,9 @@ export function useLacking(family: FamilyRef): (operation: string) => string | u
 }
 
 /** The same of an operation that only accounts of some dialects know at all, and others have not even loaded. */
-export function useUnspoken(family: FamilyRef): (operation: string) => string | undefined {
+export function useUnspoken<F extends FamilyRef>(family: F): (operation: OperationOf<F>) => string | undefined {
   const t = useT();
-  const { module } = useFamily(family);
+  const { module } = useFamily<FamilyRef>(family);
   const lacking = useLacking(family);
   return (name) => (operation(module, name) ? lacking(name) : t('kit.notInDialect'));
 }

@@ -19,7 +19,7 @@ interface BoundAction {
 }
 
 /** The action that the family prefers for an operation, or undefined when it has none. */
-export function operation(module: FamilyModule, name: string): BoundAction | undefined {
+export function operation<O extends string>(module: ModuleOf<unknown, O>, name: NoInfer<O>): BoundAction | undefined {
   const action = module.data.operations[name]?.[0];
   const data = action === undefined ? undefined : module.actions[action];
   return action !== undefined && data ? { name: action, data } : undefined;

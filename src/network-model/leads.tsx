@@ -63,7 +63,7 @@ export function useLedWords<F extends GatewayFamily, K extends StateFieldOf<F>>(
   const t = useT();
   const { text, module } = useFamily(family);
   return useMemo(() => {
-    const list = operation(module, 'list')?.name ?? '';
+    const list = operation<string>(module, 'list')?.name ?? '';
     const states = module.data.states?.[field];
     return (state, leads) => {
       const words = valueText(text, list, field as string, String(state));

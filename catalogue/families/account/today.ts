@@ -52,9 +52,9 @@ export const todaysActions = actionTable({
   }),
 });
 
-export const today = actionTable({
+export const today = {
   'vpc2017:DescribeVpcLimit': bind('vpc:DescribeVpcLimits', {
     takes: { type: { at: 'LimitTypes', values: names, only: true } },
     gives: { data: { beside: { limit: { pairs: 'VpcLimitSet', key: 'LimitType', value: 'LimitValue', values: names } } } },
   }),
-});
+} as const;

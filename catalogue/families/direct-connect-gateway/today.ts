@@ -119,7 +119,7 @@ const absent = { 'InvalidVpc.NotFound': 'ResourceNotFound', 'InvalidDirectConnec
 const kinds = { 0: 'NORMAL', 1: 'NAT' } as const;
 const change = { drops: ['vpcId'], follow: 'answer', refusals: { ...absent, ActionLocked: 'UnsupportedOperation' } } as const;
 
-export const today = actionTable({
+export const today = {
   'vpc2017:DescribeDirectConnectGateway': bind('vpc:DescribeDirectConnectGateways', {
     takes: {
       vpcId: { filter: 'vpc-id' },
@@ -148,4 +148,4 @@ export const today = actionTable({
     offers: { ccnRouteType: CcnRouteType, modeType: ModeType },
   }),
   'vpc2017:DeleteDirectConnectGateway': bind('vpc:DeleteDirectConnectGateway', change),
-});
+} as const;

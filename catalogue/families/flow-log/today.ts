@@ -110,7 +110,7 @@ const wrong = {
   FlowLogNameDuplicate: 'InvalidParameterValue.Duplicate',
 } as const;
 
-export const today = actionTable({
+export const today = {
   'vpc2017:DescribeFlowLogs': bind('vpc:DescribeFlowLogs', {
     takes: { orderDirection: { at: 'OrderDirection', values: { asc: 'ASC', desc: 'DESC' } } },
     refusals: absent,
@@ -122,4 +122,4 @@ export const today = actionTable({
   }),
   'vpc2017:ModifyFlowLogAttribute': bind('vpc:ModifyFlowLogAttribute', { refusals: wrong }),
   'vpc2017:DeleteFlowLog': bind('vpc:DeleteFlowLog', { refusals: absent }),
-});
+} as const;

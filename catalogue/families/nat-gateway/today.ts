@@ -139,7 +139,7 @@ const busy = { ...absent, ActionLocked: 'ResourceInUse' } as const;
 const taken = { LimitExceeded: full, ResourceInUse: 'ResourceInUse.Address', ResourceNotFound: noAddress } as const;
 const shared = { drops: ['vpcId'], follow: 'state' } as const;
 
-export const today = actionTable({
+export const today = {
   'vpc2017:DescribeNatGateway': bind('vpc:DescribeNatGateways', {
     takes: { natId: 'NatGatewayIds', natName: { filter: 'nat-gateway-name' }, vpcId: { filter: 'vpc-id' } },
     lacks: ['orderField', 'orderDirection'],
@@ -194,4 +194,4 @@ export const today = actionTable({
     takes: { ...id, assignedEipSet: 'PublicIpAddresses' },
     refusals: { ...busy, NatGatewayEipNotEmpty: 'UnsupportedOperation.PublicIpAddressDisassociate' },
   }),
-});
+} as const;

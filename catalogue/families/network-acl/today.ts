@@ -227,7 +227,7 @@ const entries = {
 const ofOne = { drops: ['vpcId'] } as const;
 const ofSubnets = { ...ofOne, refusals: { ...absent, 'InvalidSubnet.NotFound': 'ResourceNotFound' } } as const;
 
-export const today = actionTable({
+export const today = {
   'vpc2017:DescribeNetworkAcl': bind('vpc:DescribeNetworkAcls', {
     takes: {
       vpcId: { filter: 'vpc-id' },
@@ -270,4 +270,4 @@ export const today = actionTable({
   }),
   'vpc2017:CreateSubnetAclRule': bind('vpc:AssociateNetworkAclSubnets', ofSubnets),
   'vpc2017:DeteleSubnetAclRule': bind('vpc:DisassociateNetworkAclSubnets', ofSubnets),
-});
+} as const;

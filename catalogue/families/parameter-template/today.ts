@@ -21,7 +21,7 @@ export const todaysActions = actionTable({
   }),
 });
 
-export const today = actionTable({
+export const today = {
   'vpc2017:ModifyAddressAttribute': bind('vpc:ModifyAddressTemplateAttribute', {
     takes: { addressId: 'AddressTemplateId', addressName: 'AddressTemplateName' },
   }),
@@ -34,7 +34,7 @@ export const today = actionTable({
   'vpc2017:ModifyServiceGroupAttribute': bind('vpc:ModifyServiceTemplateGroupAttribute', {
     takes: { serviceGroupId: 'ServiceTemplateGroupId', serviceName: 'ServiceTemplateName' },
   }),
-});
+} as const;
 
 /** Members with what somebody wrote beside them: as a list tells them, and as a change takes them instead of bare ones. */
 const told = (name: string) => optional(listOf(struct({ [name]: text(), Description: optional(text()), UpdatedTime: optional(text()) })));

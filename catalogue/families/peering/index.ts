@@ -219,6 +219,7 @@ export const data = family(actions, {
   icon: 'ArrowLeftRight',
   within: ['vpc'],
   tabs: ['routes'],
+  listState: ['view'],
   id: 'peeringConnectionId',
   name: 'peeringConnectionName',
   tags: { type: 'vpc/pcx' },

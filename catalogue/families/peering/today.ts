@@ -137,7 +137,7 @@ const stepRefusals = {
 const accept = bind('vpc:AcceptVpcPeeringConnection', { follow: 'answer', refusals: stepRefusals });
 const reject = bind('vpc:RejectVpcPeeringConnection', { follow: 'answer', refusals: stepRefusals });
 
-export const today = actionTable({
+export const today = {
   'vpc2017:DescribeVpcPeeringConnections': bind('vpc:DescribeVpcPeeringConnections', {
     takes: {
       vpcId: { filter: 'vpc-id' },
@@ -180,4 +180,4 @@ export const today = actionTable({
   'vpc2017:AcceptVpcPeeringConnectionEx': accept,
   'vpc2017:RejectVpcPeeringConnection': reject,
   'vpc2017:RejectVpcPeeringConnectionEx': reject,
-});
+} as const;

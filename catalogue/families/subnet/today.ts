@@ -98,7 +98,7 @@ const both = {
   availableIPNum: 'AvailableIpAddressCount',
 } as const;
 
-export const today = actionTable({
+export const today = {
   'vpc2017:DescribeSubnetEx': bind('vpc:DescribeSubnets', {
     takes: { vpcId: { filter: 'vpc-id' }, subnetId: 'SubnetIds', subnetName: { filter: 'subnet-name' } },
     drops: ['getAclIdFlag'],
@@ -121,7 +121,7 @@ export const today = actionTable({
     lacks: ['zoneId'],
     gives: { data: { beside: { checkResult: 'Result' } } },
   }),
-});
+} as const;
 
 export const additions = {
   'vpc:DescribeSubnets': {

@@ -22,8 +22,8 @@ export const todaysActions = actionTable({
   }),
 });
 
-export const today = actionTable({
+export const today = {
   'vpc2017:DescribeVpcTaskResult': bind('vpc:DescribeVpcTaskResult', {
     gives: { data: { beside: { status: { at: 'Status', values: { 0: 'SUCCESS', 1: 'FAILED', 2: 'RUNNING' } } } } },
   }),
-});
+} as const;

@@ -22,7 +22,7 @@ export function CreateForCcn() {
 }
 
 /** What those of the CCN kind have besides: the documents' action has no such names, and forms of its accounts leave them out. */
-const ofCcn = ['ccnRouteType', 'modeType'] as readonly string[] as readonly 'directConnectGatewayName'[];
+const ofCcn = ['ccnRouteType', 'modeType'] as const;
 
 export function EditGateway({ id }: { readonly id: string }) {
   return (

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { ParamsOf } from '../../../catalogue/index.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
@@ -44,7 +43,7 @@ export function AddressTicks({ ids, value, onChange, onBlur, label, options }: T
 /** The elastic IPs of this region that nothing uses. */
 export function FreeAddresses(props: FieldControlProps) {
   const t = useT();
-  const label = useLabelsOf<ParamsOf<'vpc2017:EipBindNatGateway'>>('nat-gateway');
+  const label = useLabelsOf('nat-gateway', 'bindAddresses');
   const eips = useList(useScope(), 'eip');
   const options = useMemo(
     () => eips.rows.filter(isFreeEip).map(({ AddressIp, AddressName }) => ({ address: AddressIp, name: AddressName })),

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
-import type { ParamsOf } from '../../../catalogue/index.ts';
+import type { ParamOf } from '../../../catalogue/row-of.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
@@ -78,7 +78,7 @@ type PlacementValues = ValuesOf<'natProductVersion'>;
 const isStandard = ({ natProductVersion }: PlacementValues): boolean => String(natProductVersion) === '2';
 
 /** One of the standard type has no size and no bandwidth to choose, and alone stands in a subnet. */
-function isAsked(param: string, values: PlacementValues): boolean {
+function isAsked(param: ParamOf<'nat-gateway', 'create'>, values: PlacementValues): boolean {
   if (param === 'maxConcurrent' || param === 'bandwidth') return !isStandard(values);
   return param !== 'subnetId' || isStandard(values);
 }
@@ -89,11 +89,9 @@ export function CreateNatGateway() {
     <CreateForm
       family="nat-gateway"
       components={{ maxConcurrent: SizeControl, assignedEipSet: FreeAddresses }}
-      applies={(param, values) => isAsked(param, values as unknown as PlacementValues)}
+      applies={(param, values) => isAsked(param, values)}
       check={(values) => withoutAddresses(values, t('natGateway.needOne'))}
-      note={({ values }) => (
-        <Cost values={values} size={isStandard(values as unknown as PlacementValues) ? 0 : Number(values.maxConcurrent) || 0} />
-      )}
+      note={({ values }) => <Cost values={values} size={isStandard(values) ? 0 : Number(values.maxConcurrent) || 0} />}
     />
   );
 }
@@ -198,7 +196,7 @@ export function UnbindAddresses({ id }: OfOne) {
 }
 
 function OwnAddresses(props: FieldControlProps) {
-  const label = useLabelsOf<ParamsOf<'vpc2017:EipBindNatGateway'>>('nat-gateway');
+  const label = useLabelsOf('nat-gateway', 'bindAddresses');
   const gateway = use(GatewayContext);
   const eips = useList(useScope(), 'eip');
   const nameOf = (address: string): string => eips.rows.find(({ AddressIp }) => AddressIp === address)?.AddressName ?? '';

@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { parseAddress } from '../../../catalogue/address.ts';
 import type { DnatRule } from '../../../catalogue/families/nat-gateway/rules.ts';
-import type { RowOfOperation } from '../../../catalogue/row-of.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { given } from '../../kit/form/given.ts';
@@ -175,7 +174,7 @@ const KnownPort = ({ value, onChange }: FieldControlProps) => <PortFields rule={
 
 function PortFields({ rule, onChange }: PortFieldsProps) {
   const gateway = useGateway();
-  const label = useLabelsOf<RowOfOperation<'nat-gateway', 'dnat'>>('nat-gateway');
+  const label = useLabelsOf('nat-gateway', 'dnat');
   const { addresses, complete } = useAddresses(gateway.vpcId);
   const text = (name: string): string => String(rule[name] ?? '');
   const put = (name: string) => (value: unknown) => onChange({ ...rule, [name]: value });

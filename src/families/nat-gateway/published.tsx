@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
 import type { DnatRule } from '../../../catalogue/families/nat-gateway/rules.ts';
-import type { RowOfOperation } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { useOpenForm } from '../../kit/form-origin.ts';
 import { type MemberColumn, OperationLink, useAskedOperation, useMembers } from '../../kit/members.tsx';
@@ -17,7 +16,7 @@ import { RulesTab, useRuleItems } from './rules.tsx';
 /** The ports that a gateway publishes to the internet, each with the machine that answers. */
 export function Published({ gateway }: { readonly gateway: NatGateway }) {
   const t = useT();
-  const label = useLabelsOf<RowOfOperation<'nat-gateway', 'dnat'>>('nat-gateway');
+  const label = useLabelsOf('nat-gateway', 'dnat');
   const rules = useMembers(
     publishedList,
     useMemo(() => publishedOf(gateway.natId), [gateway.natId]),

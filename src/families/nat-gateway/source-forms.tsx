@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { SnatRule } from '../../../catalogue/families/nat-gateway/rules.ts';
-import type { RowOfOperation } from '../../../catalogue/row-of.ts';
 import { valueText } from '../../../catalogue/text/shape.ts';
 import { holdsIp, ipBlockOf, parseIp } from '../../../network/addresses/ip.ts';
 import { useList } from '../../api/query.ts';
@@ -175,7 +174,7 @@ const KnownSource = ({ value, onChange }: FieldControlProps) => <LeavingFields r
 /** Who leaves: choosing one fills in its range or address, which may be narrowed. */
 function SourceFields({ rule, onChange }: RuleFieldsProps) {
   const gateway = useGateway();
-  const label = useLabelsOf<RowOfOperation<'nat-gateway', 'snat'>>('nat-gateway');
+  const label = useLabelsOf('nat-gateway', 'snat');
   const { text: words } = useFamily('nat-gateway');
   const type = String(rule.ResourceType ?? 'SUBNET');
   const { options, complete } = useSourceOptions(gateway.vpcId, type);
@@ -220,7 +219,7 @@ function SourceFields({ rule, onChange }: RuleFieldsProps) {
 function LeavingFields({ rule, onChange }: RuleFieldsProps) {
   const gateway = useGateway();
   const t = useT();
-  const label = useLabelsOf<RowOfOperation<'nat-gateway', 'snat'>>('nat-gateway');
+  const label = useLabelsOf('nat-gateway', 'snat');
   const eips = useList(useScope(), 'eip');
   const nameOf = (address: string): string => eips.rows.find(({ AddressIp }) => AddressIp === address)?.AddressName ?? '';
   return (

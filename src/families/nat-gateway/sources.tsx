@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import type { NatGateway } from '../../../catalogue/families/nat-gateway/index.ts';
 import type { SnatRule } from '../../../catalogue/families/nat-gateway/rules.ts';
-import type { RowOfOperation } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { useOpenForm } from '../../kit/form-origin.ts';
 import { MachineInFull } from '../../kit/machines.tsx';
@@ -19,7 +18,7 @@ import { RulesTab, useRuleItems } from './rules.tsx';
 /** Who leaves by which of the gateway's addresses; whoever has no rule here leaves by any of them. */
 export function Sources({ gateway }: { readonly gateway: NatGateway }) {
   const t = useT();
-  const label = useLabelsOf<RowOfOperation<'nat-gateway', 'snat'>>('nat-gateway');
+  const label = useLabelsOf('nat-gateway', 'snat');
   const rules = useMembers(
     sourceList,
     useMemo(() => sourcesOf(gateway.natId), [gateway.natId]),

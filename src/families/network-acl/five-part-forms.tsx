@@ -156,7 +156,7 @@ function RuleFields({ value, onChange }: FieldControlProps) {
 
 function useRuleWords() {
   const t = useT();
-  const label = useLabelsOf<FivePartRule>('network-acl');
+  const label = useLabelsOf('network-acl', 'fivePartRules');
   const words = (action: string): string =>
     action === 'ACCEPT' ? t('networkAcl.allow') : action === 'DROP' ? t('networkAcl.deny') : action;
   return { label, words };

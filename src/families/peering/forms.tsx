@@ -118,7 +118,7 @@ interface PeeringFormProps {
 
 const shared = ['vpcId', 'peerUin', 'peerVpcId', 'peeringConnectionName'] as const;
 /** Only accounts of today pay in several ways: the documents' action has no such names, and forms of its accounts leave them out. */
-const paid = ['chargeType', 'qosLevel'] as readonly string[] as readonly 'bandwidth'[];
+const paid = ['chargeType', 'qosLevel'] as const;
 const components = { peerUin: AccountControl, peerVpcId: PeerVpcControl };
 
 function PeeringForm({ between, region, own, lead }: PeeringFormProps) {

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { RouteTable } from '../../../catalogue/families/route-table/index.ts';
 import type { EffectiveRoute } from '../../../network/routes/routes.ts';
 import { useT } from '../../i18n/index.ts';
 import { useLabelsOf } from '../../kit/words.ts';
@@ -29,7 +28,7 @@ export const routeIdOf = (route: EffectiveRoute): string => String(route.row?.id
 /** The routes of a table as they act: Local first, then from the longest destination down. */
 export function RoutesTable({ label, routes, chosen, onChoose, isChoosable = () => true, marks, actions }: RoutesTableProps) {
   const t = useT();
-  const nameOf = useLabelsOf<RouteTable['RouteSet'][number]>('route-table');
+  const nameOf = useLabelsOf('route-table', 'list');
   return (
     <div className="table-scroll rounded-t-none border-0">
       <table aria-label={label} className="grid-table stack-narrow">

@@ -1,5 +1,7 @@
 /** What of other services stands in a VPC, and so in the way of its deletion: today's cloud alone counts it. */
+import type { ResultOf } from '../../../catalogue/index.ts';
 import { loadFamily } from '../../../catalogue/lazy.ts';
+import type { CallField } from '../../../catalogue/row-of.ts';
 import { decodedAction, wholeAnswer } from '../../api/decoded.ts';
 import { dialectOf, runOperation } from '../../api/run.ts';
 import type { Translate } from '../../i18n/index.ts';
@@ -27,7 +29,7 @@ async function attachedTo(scope: Scope, id: string, signal: AbortSignal): Promis
 
 /** `label` gives the words for a kind. */
 export const contentsOf =
-  (t: Translate, label: (field: string) => string): UsersOf =>
+  (t: Translate, label: (kind: CallField<'vpc', 'dashboard'>) => string): UsersOf =>
   async (scope, row, signal) => {
     if (dialectOf(scope) !== 'today') return [];
     const [module, action, ccns] = await Promise.all([
@@ -37,10 +39,10 @@ export const contentsOf =
     ]);
     const { data, requestId } = await runOperation(scope, module, name, { VpcIds: [String(row.VpcId)] }, signal);
     const { ResourceDashboardSet = [] } = wholeAnswer(action, data, requestId) as {
-      readonly ResourceDashboardSet?: readonly Readonly<Record<string, unknown>>[];
+      readonly ResourceDashboardSet?: readonly ResultOf<'vpc:DescribeVpcResourceDashboard'>['ResourceDashboardSet'][number][];
     };
     const counted = ResourceDashboardSet.flatMap((counts) =>
-      Object.entries(counts).flatMap(([kind, n]) =>
+      (Object.entries(counts) as [keyof typeof counts, unknown][]).flatMap(([kind, n]) =>
         listed.has(kind) || typeof n !== 'number' || n === 0
           ? []
           : [{ family: null, id: kind, name: t('vpc.serviceCount', { what: label(kind), n }) }],

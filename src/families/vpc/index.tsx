@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { Subnet } from '../../../catalogue/families/subnet/index.ts';
 import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
-import type { ResultOf } from '../../../catalogue/index.ts';
 import type { RowOf } from '../../../catalogue/row-of.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats } from '../../i18n/index.ts';
@@ -50,7 +49,7 @@ export const { Pages } = standardFamily('vpc', {
 });
 
 function useVpcActions({ t }: ActionPlace<Vpc>): Exact<ActionOptions<'vpc'>> {
-  const label = useLabelsOf<Readonly<Record<string, unknown>>>('vpc');
+  const label = useLabelsOf('vpc', 'dashboard');
   // Asked where something is about to be deleted, and not before.
   const usersOf: UsersOf = async (...asked) => (await import('./contents.ts')).contentsOf(t, label)(...asked);
   return exactly({ verbs: todaysVerbs, usersOf });
@@ -93,7 +92,7 @@ const secondaryColumn = (label: string): ColumnSpec<'vpc'> => ({
 });
 
 function useVpcColumns({ t }: ColumnTools<'vpc'>): Exact<ColumnSpecs<'vpc'>> {
-  const label = useLabelsOf<ResultOf<'vpc:CreateAssistantCidr'>>('vpc');
+  const label = useLabelsOf('vpc', 'addRanges');
   const formats = useFormats();
   const isToday = useDialect() === 'today';
   const subnets = useList(useScope(), 'subnet');

@@ -1,5 +1,6 @@
 import type { Vpc } from '../../../catalogue/families/vpc/index.ts';
 import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
+import type { ParamOf } from '../../../catalogue/row-of.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
@@ -74,14 +75,13 @@ const todays = [
   'HealthCheckRemoteIp',
   'HealthCheckConfig',
   'BgpConfig',
-] as readonly string[] as readonly 'VpnConnectionName'[];
-const routing = ['RouteType'] as readonly string[] as readonly 'VpnConnectionName'[];
+] as const;
 
 /** Ways in which something else than a policy says what goes through the tunnel. */
 const byRoutes: readonly unknown[] = ['StaticRoute', 'Bgp'];
 
 /** What a choice leaves no room for is neither shown nor sent. */
-function isAsked(param: string, { EnableHealthCheck, DpdEnable, RouteType }: WatchValues): boolean {
+function isAsked(param: ParamOf<'vpn-connection', 'create' | 'update'>, { EnableHealthCheck, DpdEnable, RouteType }: WatchValues): boolean {
   if (param === 'DpdTimeout' || param === 'DpdAction') return String(DpdEnable) === '1';
   if (param !== 'EnableHealthCheck' && param.startsWith('HealthCheck')) return String(EnableHealthCheck) === 'true';
   if (param === 'BgpConfig') return RouteType === 'Bgp';
@@ -144,8 +144,8 @@ export function CreateVpnConnection() {
   return (
     <CreateForm
       family="vpn-connection"
-      fields={[...routing, ...fields, ...todays]}
-      applies={(param, values) => isAsked(param, values as unknown as WatchValues)}
+      fields={['RouteType', ...fields, ...todays]}
+      applies={(param, values) => isAsked(param, values)}
       components={components}
       initial={{
         SecurityPolicyDatabases: [{ LocalCidrBlock: '', RemoteCidrBlock: [] }],
@@ -194,7 +194,7 @@ export function EditVpnConnection({ id }: { readonly id: string }) {
         family="vpn-connection"
         id={id}
         // How it is led is chosen at its creation.
-        applies={(param, values) => isAsked(param, { ...(values as unknown as WatchValues), RouteType: row?.RouteType })}
+        applies={(param, values) => isAsked(param, { ...values, RouteType: row?.RouteType })}
         components={components}
         precondition={({ PreShareKey }, values) => (isBlank(values.PreShareKey) ? {} : { PreShareKey })}
         initialFrom={(row) => given({ PreShareKey: '', SecurityPolicyDatabases: row.SecurityPolicyDatabaseSet })}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { VpnGateway } from '../../../catalogue/families/vpn-gateway/index.ts';
+import type { ParamOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
@@ -28,14 +29,13 @@ function priced(params: Params, names: readonly string[]): Params | null {
 type Kind = ValuesOf<'Type'>;
 
 /** Of accounts of today alone: the documents' action has no such names, and forms of its accounts leave them out. */
-const kind = ['Type'] as readonly string[] as readonly 'VpnGatewayName'[];
-const todays = ['MaxConnection', 'BgpAsn', 'Zone', 'CdcId'] as readonly string[] as readonly 'VpnGatewayName'[];
+const todays = ['MaxConnection', 'BgpAsn', 'Zone', 'CdcId'] as const;
 
 const isOfCcn = ({ Type }: Kind): boolean => Type === 'CCN' || Type === 'SSL_CCN';
 const isSsl = ({ Type }: Kind): boolean => Type === 'SSL' || Type === 'SSL_CCN';
 
 /** One of a CCN stands in no VPC; only SSL counts connections, only IPsec speaks BGP. */
-function isAsked(param: string, values: Kind): boolean {
+function isAsked(param: ParamOf<'vpn-gateway', 'create' | 'update'>, values: Kind): boolean {
   if (param === 'VpcId') return !isOfCcn(values);
   if (param === 'MaxConnection') return isSsl(values);
   return param !== 'BgpAsn' || !isSsl(values);
@@ -48,7 +48,7 @@ export function CreateVpnGateway() {
   const [search] = useSearchParams();
   const [charge, setCharge] = useState<Charge>(search.get('InstanceChargeType') === 'PREPAID' ? 'PREPAID' : 'POSTPAID_BY_HOUR');
   const prepaid = charge === 'PREPAID';
-  const fields = [...kind, 'VpcId', 'VpnGatewayName', 'InternetMaxBandwidthOut', ...todays] as const;
+  const fields = ['Type', 'VpcId', 'VpnGatewayName', 'InternetMaxBandwidthOut', ...todays] as const;
   const asked = prepaid
     ? ['InstanceChargeType', 'InternetMaxBandwidthOut', 'InstanceChargePrepaid']
     : ['InstanceChargeType', 'InternetMaxBandwidthOut'];
@@ -64,8 +64,8 @@ export function CreateVpnGateway() {
       fields={prepaid ? [...fields, 'InstanceChargePrepaid'] : fields}
       // Of every kind that asks for one; today's description calls it optional, for the others.
       needed={['VpcId']}
-      applies={(param, values) => isAsked(param, values as unknown as Kind)}
-      derived={(values) => given({ InstanceChargeType: charge, ...(isOfCcn(values as unknown as Kind) ? { VpcId: '' } : {}) })}
+      applies={(param, values) => isAsked(param, values)}
+      derived={(values) => given({ InstanceChargeType: charge, ...(isOfCcn(values) ? { VpcId: '' } : {}) })}
       initial={{ InternetMaxBandwidthOut: '5', InstanceChargePrepaid: { Period: '1', RenewFlag: 'NOTIFY_AND_AUTO_RENEW' } }}
       check={check}
       lead={
@@ -100,7 +100,8 @@ export function EditVpnGateway({ id }: { readonly id: string }) {
           id={id}
           fields={[
             'VpnGatewayName',
-            ...todays,
+            'MaxConnection',
+            'BgpAsn',
             ...(row.InstanceChargeType === 'PREPAID' && !row.NewPurchasePlan ? (['InstanceChargeType'] as const) : []),
           ]}
           applies={(param) => isAsked(param, row)}

@@ -50,6 +50,7 @@ export function ActionList({ current }: { readonly current: string | null }) {
             <ul>
               {family.actions.map(({ name, title }) => {
                 const [service = '', action = ''] = name.split(':');
+                if (!isService(service)) return null;
                 return (
                   <li key={name}>
                     <Link
