@@ -9,6 +9,7 @@ import { answerOf } from '../network/rule-sets/consequences.ts';
 import { draftWanting, wantedBy } from '../network/rule-sets/draft.ts';
 import { merge } from '../network/rule-sets/merge.ts';
 import { type Plan, planFor } from '../network/rule-sets/plan.ts';
+import type { CallOfStep } from '../network/rule-sets/plan-calls.ts';
 import { sentPolicy } from '../network/rule-sets/policy.ts';
 import {
   directions,
@@ -27,7 +28,7 @@ import { anyRule } from '../network/testing/sample-rule-sets.ts';
 import { call3 } from '../simulator/testing/client.ts';
 import { Stage } from '../simulator/testing/stage.ts';
 import { ApiError } from '../src/api/api-error.ts';
-import { apply, type CallOfStep, type GroupWire } from '../src/families/security-group/rules/apply.ts';
+import { apply, type GroupWire } from '../src/families/security-group/rules/apply.ts';
 import { type PolicySet, versionedFrom } from '../src/families/security-group/rules/read.ts';
 
 const stage = new Stage();

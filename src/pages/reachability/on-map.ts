@@ -1,8 +1,8 @@
 /** The path as the URL of the topology's map tells it. Pure. */
 
+import { isThing, type PathSpots } from '../../../network/maps/path-spots.ts';
 import type { Verdict } from '../../../network/paths/path.ts';
 import { hasPorts, internet, type ReachabilityQuery } from '../../network-model/paths/question.ts';
-import { isThing, type PathSpots } from './path-spots.ts';
 
 interface OnMap {
   /** The first resource of it: its account and region are where the map is opened. */

@@ -1,16 +1,16 @@
 /** The path as a drawing: its places inside subnet, VPC and region, the way there as one line and the way back as another. */
 import { type MouseEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { regionName } from '../../../catalogue/regions.ts';
+import type { LayoutRect } from '../../../network/maps/path-layout.ts';
+import { type ContainerFrame, type PathLayout, type PlacedSpot, placingOf } from '../../../network/maps/path-layout.ts';
+import type { PathSpots } from '../../../network/maps/path-spots.ts';
 import type { HopRef, PathCase } from '../../../network/paths/path.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
 import { useConsole } from '../../lib/scope.ts';
 import { calledIn } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { cut } from './cut.ts';
-import type { Rect } from './path-layout.ts';
-import { type Frame, type PathLayout, type PlacedSpot, placingOf } from './path-layout.ts';
 import { lineInks, SpotMarks } from './path-marks.tsx';
-import type { PathSpots } from './path-spots.ts';
 
 /** One way the question can be meant. */
 export interface DrawnPath {
@@ -98,7 +98,7 @@ export function PathMap({ network, drawing, one, label, marked, onPress }: PathM
 
 const fills = { region: 'surface', vpc: 'canvas', subnet: 'surface' } as const;
 
-function FrameBox({ frame: { container, x, y, w, h } }: { readonly frame: Frame }) {
+function FrameBox({ frame: { container, x, y, w, h } }: { readonly frame: ContainerFrame }) {
   return (
     <rect
       x={x + 0.5}
@@ -113,7 +113,7 @@ function FrameBox({ frame: { container, x, y, w, h } }: { readonly frame: Frame 
 }
 
 /** Over the lines, which keep clear of its letters. */
-function FrameTitle({ frame: { container, x, y, w }, network }: { readonly frame: Frame; readonly network: Network }) {
+function FrameTitle({ frame: { container, x, y, w }, network }: { readonly frame: ContainerFrame; readonly network: Network }) {
   const t = useT();
   const language = useLanguage();
   const accounts = useConsole()?.accounts ?? [];
@@ -160,7 +160,7 @@ function ThingBox({ placed: { box, head }, faded }: { readonly placed: PlacedSpo
   );
 }
 
-const middle = ({ x, y, w, h }: Rect): { x: number; y: number } => ({ x: x + w / 2, y: y + h / 2 });
+const middle = ({ x, y, w, h }: LayoutRect): { x: number; y: number } => ({ x: x + w / 2, y: y + h / 2 });
 
 /** As far as packets come it is drawn out, from there on it is dashed. */
 function Line({ way, drawing, placing }: { readonly way: 'forward' | 'back'; readonly drawing: PathSpots; readonly placing: PathLayout }) {

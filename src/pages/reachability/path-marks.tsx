@@ -1,11 +1,12 @@
 /** What happens at one place of the drawn path: the thing's heading, and on each way a check, or a dot, with its result. */
+
+import type { LayoutRect, PlacedSpot } from '../../../network/maps/path-layout.ts';
+import { isThing } from '../../../network/maps/path-spots.ts';
 import type { Hop, HopRef, PathCase } from '../../../network/paths/path.ts';
 import { useT } from '../../i18n/index.ts';
 import { calledIn } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { cut } from './cut.ts';
-import type { PlacedSpot, Rect } from './path-layout.ts';
-import { isThing } from './path-spots.ts';
 
 type Way = 'forward' | 'back';
 
@@ -73,12 +74,12 @@ function Lane({ placed, across, network, one, marked, fades, position, way }: Sp
   );
 }
 
-const centre = ({ x, y, w, h }: Rect): { cx: number; cy: number } => ({ cx: x + w / 2, cy: y + h / 2 });
+const centre = ({ x, y, w, h }: LayoutRect): { cx: number; cy: number } => ({ cx: x + w / 2, cy: y + h / 2 });
 
 interface HeadProps {
-  readonly lane: Rect;
+  readonly lane: LayoutRect;
   /** What the arrow points at. */
-  readonly edge: Rect;
+  readonly edge: LayoutRect;
   readonly across: boolean;
   readonly way: Way;
   readonly faded: boolean;
@@ -105,7 +106,7 @@ const signs = { pass: '', block: 'M2.500 2.500l7 7M9.500 2.500l-7 7', unknown: d
 interface MarkProps {
   readonly hop: Hop;
   readonly at: HopRef;
-  readonly lane: Rect;
+  readonly lane: LayoutRect;
   readonly faded: boolean;
   readonly marked: boolean;
 }

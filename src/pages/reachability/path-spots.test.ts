@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { LayoutRect } from '../../../network/maps/path-layout.ts';
+import { type PathLayout, placingOf } from '../../../network/maps/path-layout.ts';
+import { drawingOf, isThing, type PathSpots } from '../../../network/maps/path-spots.ts';
 import type { NetworkModel } from '../../../network/model/model.ts';
 import type { Endpoint, PathQuery } from '../../../network/paths/path.ts';
 import { trace } from '../../../network/paths/trace.ts';
 import { anyQuestion } from '../../../network/testing/sample-paths.ts';
 import { accept, group, https, network, pcx, peered, throughNat } from '../../../network/testing/two-vpcs.ts';
+import { asAsked } from './as-asked.ts';
 import { onMapOf } from './on-map.ts';
-import type { Rect } from './path-layout.ts';
-import { type PathLayout, placingOf } from './path-layout.ts';
-import { asAsked, drawingOf, isThing, type PathSpots } from './path-spots.ts';
 
 const nat = { id: 'nat-a', vpc: 'vpc-a', state: 'available', eips: ['43.0.0.1'] } as const;
 const eipOfA = { id: 'eip-a', address: '43.0.1.1', boundTo: { interface: 'eni-a', privateAddress: '10.0.1.5' } } as const;
@@ -73,8 +74,8 @@ describe('what a path is drawn as', () => {
   });
 });
 
-const overlap = (a: Rect, b: Rect): boolean => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
-const holds = (outer: Rect, inner: Rect): boolean =>
+const overlap = (a: LayoutRect, b: LayoutRect): boolean => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+const holds = (outer: LayoutRect, inner: LayoutRect): boolean =>
   outer.x <= inner.x && outer.y <= inner.y && inner.x + inner.w <= outer.x + outer.w && inner.y + inner.h <= outer.y + outer.h;
 
 /** What is wrong with where things stand; nothing where all is well. */

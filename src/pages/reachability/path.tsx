@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { drawingOf, type PathSpots } from '../../../network/maps/path-spots.ts';
 import type { NetworkModel } from '../../../network/model/model.ts';
 import type { HopRef, PathCase } from '../../../network/paths/path.ts';
 import { useT } from '../../i18n/index.ts';
@@ -9,11 +10,11 @@ import { calledIn, scopeOf } from '../../network-model/thing.tsx';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { Card } from '../../ui/parts.tsx';
+import { asAsked } from './as-asked.ts';
 import { Hops, rowId } from './hops.tsx';
 import { onMapOf } from './on-map.ts';
 import { type DrawnPath, PathMap } from './path-map.tsx';
 import { lineInks } from './path-marks.tsx';
-import { asAsked, drawingOf, type PathSpots } from './path-spots.ts';
 
 interface PathProps extends DrawnPath {
   /** With the rules that were read for the answer. */

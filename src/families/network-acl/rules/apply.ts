@@ -3,20 +3,10 @@
  * are read before each call, which is sent only if they are what it was made for, and after it, to tell what really stands.
  */
 
-import {
-  directions,
-  isSameOnceNormalized,
-  type RuleSet,
-  sameRules,
-  sameSet,
-  type VersionedRuleSet,
-} from '../../../../network/rule-sets/rule-set.ts';
+import { aclStepsOf } from '../../../../network/rule-sets/acl-steps.ts';
+import { isSameOnceNormalized, type RuleSet, sameSet, type VersionedRuleSet } from '../../../../network/rule-sets/rule-set.ts';
 import type { Direction } from '../../../../network/rules/rule.ts';
 import { type ApiError, toApiError } from '../../../api/api-error.ts';
-
-/** The directions whose rules differ. */
-export const changedDirections = (base: RuleSet, wanted: RuleSet): readonly Direction[] =>
-  directions.filter((direction) => !sameRules(base[direction], wanted[direction]));
 
 export interface AclWire {
   /** Whether one call may write both directions: then either both are written or none. */
@@ -33,12 +23,6 @@ type AclApplyResult =
   | { readonly end: 'conflict'; readonly rules: VersionedRuleSet; readonly left: RuleSet }
   /** Nothing more was sent after `done` calls; `rules` is what they are now, when they could be read. */
   | { readonly end: 'failed'; readonly error: ApiError; readonly done: number; readonly rules: VersionedRuleSet | null };
-
-/** What each call writes: both directions at once where that is possible. */
-export function aclStepsOf(base: RuleSet, wanted: RuleSet, isJoined: boolean): readonly (readonly Direction[])[] {
-  const changed = changedDirections(base, wanted);
-  return isJoined && changed.length > 0 ? [changed] : changed.map((direction) => [direction]);
-}
 
 /** Carries out what leads from `base` to `wanted`, call by call. `onCall` is told of each call that is done. */
 export async function apply(

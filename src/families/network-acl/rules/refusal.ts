@@ -1,9 +1,9 @@
 /** Why a set of rules cannot be written, told before anything is sent. Pure. */
 import type { NetworkAcl } from '../../../../catalogue/families/network-acl/index.ts';
 import { replaceCall } from '../../../../network/rule-sets/acl-entries.ts';
+import { changedDirections } from '../../../../network/rule-sets/acl-steps.ts';
 import { isCarried, keepsCarried, type RuleSet } from '../../../../network/rule-sets/rule-set.ts';
 import type { Direction } from '../../../../network/rules/rule.ts';
-import { changedDirections } from './apply.ts';
 
 export type Refusal =
   /** Without a rule everything would be denied, and the API takes no empty list. */

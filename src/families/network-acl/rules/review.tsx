@@ -4,6 +4,7 @@ import type { NetworkAcl } from '../../../../catalogue/families/network-acl/inde
 import { validate } from '../../../../catalogue/validate.ts';
 import { encode } from '../../../../catalogue/wire.ts';
 import { entriesOf, replaceCall } from '../../../../network/rule-sets/acl-entries.ts';
+import { aclStepsOf } from '../../../../network/rule-sets/acl-steps.ts';
 import { directions, lostCarried, type RuleSet } from '../../../../network/rule-sets/rule-set.ts';
 import { ApiError } from '../../../api/api-error.ts';
 import { invalidate } from '../../../api/query.ts';
@@ -22,7 +23,7 @@ import { useScope } from '../../../lib/scope.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SidePanel } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/status.tsx';
-import { type AclWire, aclStepsOf, apply } from './apply.ts';
+import { type AclWire, apply } from './apply.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
 import { Answers } from './remarks.tsx';
 

@@ -4,6 +4,7 @@ import { cloneRules } from '../../../../network/rule-sets/clone.ts';
 import { draftFromStored, draftOf, rowEdits, storedDraft, wantedBy } from '../../../../network/rule-sets/draft.ts';
 import { merge } from '../../../../network/rule-sets/merge.ts';
 import { planFor } from '../../../../network/rule-sets/plan.ts';
+import { callOf } from '../../../../network/rule-sets/plan-calls.ts';
 import { ruleFrom, sentPolicy } from '../../../../network/rule-sets/policy.ts';
 import {
   isCarried,
@@ -16,7 +17,6 @@ import {
 } from '../../../../network/rule-sets/rule-set.ts';
 import { noReferences } from '../../../../network/rules/policies.ts';
 import { anyRule } from '../../../../network/testing/sample-rule-sets.ts';
-import { callOf } from './apply.ts';
 
 /** Rows as clouds may list them; none of them says 0.0.0.0/0, and none has an own address of this console's making. */
 const odd = fc

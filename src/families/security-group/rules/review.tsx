@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { SecurityGroup } from '../../../../catalogue/families/security-group/index.ts';
 import { encode } from '../../../../catalogue/wire.ts';
 import { type Plan, planFor } from '../../../../network/rule-sets/plan.ts';
+import { type CallOfStep, callOf, resetCall, stages } from '../../../../network/rule-sets/plan-calls.ts';
 import { directions, keepsCarried, knownSet, lostCarried } from '../../../../network/rule-sets/rule-set.ts';
 import type { ApiError } from '../../../api/api-error.ts';
 import { invalidate } from '../../../api/query.ts';
@@ -20,7 +21,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/choice.tsx';
 import { SidePanel } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/status.tsx';
-import { apply, applyReset, type CallOfStep, callOf, type GroupWire, resetCall, stages } from './apply.ts';
+import { apply, applyReset, type GroupWire } from './apply.ts';
 import { useRuleLimits } from './limits.ts';
 import { readGroupRules } from './read.ts';
 

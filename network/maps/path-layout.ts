@@ -1,36 +1,35 @@
-/** Where the places of a path stand on the page: beside each other where there is room, else below each other. Pure. */
+/** Where the places of a path stand on the page: beside each other where there is room, else below each other. */
+import { type Container, isThing, type PathSpot, type PathSpots, sameContainer } from './path-spots.ts';
 
-/** A part of the drawing. */
-export interface Rect {
+/** A part of the drawing, in pixels. */
+export interface LayoutRect {
   readonly x: number;
   readonly y: number;
   readonly w: number;
   readonly h: number;
 }
 
-import { type Container, isThing, type PathSpots, type Spot, sameContainer } from './path-spots.ts';
-
-export interface Frame extends Rect {
+export interface ContainerFrame extends LayoutRect {
   readonly container: Container;
   readonly depth: number;
 }
 
 export interface PlacedSpot {
-  readonly spot: Spot;
+  readonly spot: PathSpot;
   /** Around a thing; of a check, the same as its cells. */
-  readonly box: Rect;
+  readonly box: LayoutRect;
   /** A thing's heading. */
-  readonly head: Rect | null;
-  readonly forward: Rect;
+  readonly head: LayoutRect | null;
+  readonly forward: LayoutRect;
   /** Null where the drawing has no way back. */
-  readonly back: Rect | null;
+  readonly back: LayoutRect | null;
 }
 
 export interface PathLayout {
   readonly across: boolean;
   readonly width: number;
   readonly height: number;
-  readonly frames: readonly Frame[];
+  readonly frames: readonly ContainerFrame[];
   readonly spots: readonly PlacedSpot[];
 }
 
@@ -54,13 +53,13 @@ interface OpenContainer {
 
 /** Walks along the places, opening and closing what is around them; all lengths are those on the way. */
 function along(
-  spots: readonly Spot[],
+  spots: readonly PathSpot[],
   {
     open,
     opened = 0,
     close,
     length,
-  }: { readonly open: number; readonly opened?: number; readonly close: number; readonly length: (spot: Spot) => number },
+  }: { readonly open: number; readonly opened?: number; readonly close: number; readonly length: (spot: PathSpot) => number },
 ): { starts: number[]; frames: (OpenContainer & { readonly to: number })[]; end: number } {
   const frames: (OpenContainer & { readonly to: number })[] = [];
   const stack: OpenContainer[] = [];
@@ -91,7 +90,7 @@ function along(
   return { starts, frames: frames.sort((a, b) => a.depth - b.depth), end: at };
 }
 
-const lengthAcross = (width: number) => (spot: Spot) => (isThing(spot) ? width + 2 * pad : width);
+const lengthAcross = (width: number) => (spot: PathSpot) => (isThing(spot) ? width + 2 * pad : width);
 
 function placedAcross({ spots }: PathSpots, width: number, two: boolean): PathLayout {
   const { starts, frames, end } = along(spots, { open: pad, close: pad, length: lengthAcross(width) });
@@ -120,8 +119,8 @@ function placedAcross({ spots }: PathSpots, width: number, two: boolean): PathLa
 }
 
 function placedDown({ spots }: PathSpots, width: number, two: boolean): PathLayout {
-  const ways = (spot: Spot): number => (isThing(spot) && !(spot.step === 'interface' && spot.forward !== null) ? low : cell);
-  const length = (spot: Spot): number => (isThing(spot) ? heading + ways(spot) + (ways(spot) === cell ? pad : 0) : cell);
+  const ways = (spot: PathSpot): number => (isThing(spot) && !(spot.step === 'interface' && spot.forward !== null) ? low : cell);
+  const length = (spot: PathSpot): number => (isThing(spot) ? heading + ways(spot) + (ways(spot) === cell ? pad : 0) : cell);
   // Under a heading an arrow needs room of its own.
   const { starts, frames, end } = along(spots, { open: title, opened: pad, close: pad, length });
   const left = 4 * pad;

@@ -1,9 +1,8 @@
-/** From a path to the places it is drawn at: in their order, each inside its region, VPC and subnet. Pure. */
-import { parseIp } from '../../../network/addresses/ip.ts';
-import { leadsOutside } from '../../../network/addresses/public-addresses.ts';
-import type { NetworkModel } from '../../../network/model/model.ts';
-import type { Hop, PathCase, Step } from '../../../network/paths/path.ts';
-import { isInternet, type ReachabilityQuery } from '../../network-model/paths/question.ts';
+/** From a path to the places it is drawn at: in their order, each inside its region, VPC and subnet. */
+import { parseIp } from '../addresses/ip.ts';
+import { leadsOutside } from '../addresses/public-addresses.ts';
+import type { NetworkModel } from '../model/model.ts';
+import type { Hop, PathCase, Step } from '../paths/path.ts';
 
 type Walk = Pick<PathCase, 'from' | 'to' | 'forward' | 'return'>;
 
@@ -15,7 +14,7 @@ export interface Container {
 }
 
 /** One place of the drawing. What of the path happens there is told by the indexes of its hops. */
-export interface Spot {
+export interface PathSpot {
   readonly key: string;
   /** From the outside in: region, VPC, subnet. */
   readonly inside: readonly Container[];
@@ -30,7 +29,7 @@ export interface Spot {
 
 export interface PathSpots {
   /** From the sender to the receiver. */
-  readonly spots: readonly Spot[];
+  readonly spots: readonly PathSpot[];
   /** The spot that the packet comes to. */
   readonly reaches: number;
   /** The spot that the answer comes back to; null: no answer is sent. */
@@ -40,7 +39,7 @@ export interface PathSpots {
 const checks: readonly Step[] = ['security-group', 'network-acl', 'route'];
 
 /** A thing that the path leads through or ends at, not a rule or a route that is asked on the way. */
-export const isThing = ({ step }: Pick<Spot, 'step'>): boolean => !checks.includes(step);
+export const isThing = ({ step }: Pick<PathSpot, 'step'>): boolean => !checks.includes(step);
 
 type ContainersLookup = (vpc: string | null, subnet: string | null) => readonly Container[];
 
@@ -94,7 +93,7 @@ function groundOf(model: NetworkModel, { from, to, forward }: Walk): Ground {
 }
 
 /** Where each hop of one way stands. */
-function spotsOf(hops: readonly Hop[], way: 'forward' | 'back', ground: Ground): Spot[] {
+function spotsOf(hops: readonly Hop[], way: 'forward' | 'back', ground: Ground): PathSpot[] {
   const { around, subnets, within, addressOf } = ground;
   let left = false;
   let vpc: string | null = null;
@@ -125,10 +124,10 @@ function spotsOf(hops: readonly Hop[], way: 'forward' | 'back', ground: Ground):
 }
 
 const nobody = { id: null, head: null, forward: null, back: null } as const;
-const internetAt = (address: string): Spot => ({ ...nobody, key: 'internet ', inside: [], step: 'internet', address });
+const internetAt = (address: string): PathSpot => ({ ...nobody, key: 'internet ', inside: [], step: 'internet', address });
 
 /** Where the packet was to go, when it does not come so far. */
-function missed(model: NetworkModel, { to }: Walk, { around, subnets }: Ground): Spot {
+function missed(model: NetworkModel, { to }: Walk, { around, subnets }: Ground): PathSpot {
   const value = parseIp(to.address);
   if (to.interface === null && value !== null && leadsOutside(value)) return internetAt(to.address);
   const vpc = model.interfaces.find(({ id }) => id === to.interface)?.vpc ?? null;
@@ -143,9 +142,9 @@ function missed(model: NetworkModel, { to }: Walk, { around, subnets }: Ground):
 }
 
 /** The interfaces' groups stand with them; who sends and who was to receive are there even where no hop tells of them. */
-function there(model: NetworkModel, walk: Walk, ground: Ground): { spots: Spot[]; arrives: boolean } {
+function there(model: NetworkModel, walk: Walk, ground: Ground): { spots: PathSpot[]; arrives: boolean } {
   const { forward, from, to } = walk;
-  const spots: Spot[] = [];
+  const spots: PathSpot[] = [];
   for (const spot of spotsOf(forward, 'forward', ground)) {
     const at = spot.step === 'security-group' ? spots.findLastIndex(({ key }) => key === spot.key) : -1;
     const known = spots[at];
@@ -167,10 +166,10 @@ function there(model: NetworkModel, walk: Walk, ground: Ground): { spots: Spot[]
 }
 
 /** The way back goes by the same places where it can; what it has of its own comes between them. */
-function withBack(spots: readonly Spot[], back: readonly Spot[]): Spot[] {
+function withBack(spots: readonly PathSpot[], back: readonly PathSpot[]): PathSpot[] {
   const all = [...spots];
   let at = 0;
-  let waiting: Spot[] = [];
+  let waiting: PathSpot[] = [];
   for (const spot of [...back].reverse()) {
     const found = all.findIndex(({ key }, index) => index >= at && key === spot.key);
     const known = all[found];
@@ -206,10 +205,4 @@ export function drawingOf(model: NetworkModel, walk: Walk): PathSpots {
   const returns = stopped >= 0 || walk.return.length === 0 ? null : home ? 0 : spots.findIndex(({ back }) => back === ends);
   // A packet to oneself leads by the same places twice.
   return { spots: spots.map((spot, index) => ({ ...spot, key: `${index} ${spot.key}` })), reaches: Math.max(0, at), returns };
-}
-
-/** Where all of the internet was asked for, no single address of it is named: the walk took one for all that fare alike. */
-export function asAsked({ spots, ...rest }: PathSpots, { from, to }: Pick<ReachabilityQuery, 'from' | 'to'>): PathSpots {
-  const isAll = (at: number): boolean => isInternet((at === 0 ? from : at === spots.length - 1 ? to : null) ?? '');
-  return { spots: spots.map((spot, at) => (spot.step === 'internet' && isAll(at) ? { ...spot, address: null } : spot)), ...rest };
 }
