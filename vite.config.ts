@@ -80,8 +80,23 @@ const lightRouter: Plugin = {
       : undefined,
 };
 
+/**
+ * Files that are loaded later are found beside the one that asks for them: the server may be mounted under a path. A relative
+ * `base` would do it too, at 0.3 kB of every first visit.
+ */
+const besideEachOther: Plugin = {
+  name: 'beside-each-other',
+  apply: 'build',
+  transform(code, id) {
+    if (!id.includes('vite/preload-helper')) return undefined;
+    const found = code.replace('return "/"+dep', 'return new URL("../"+dep,import.meta.url).href');
+    if (found === code) this.error('The preloader of this version of Vite spells the root in another way.');
+    return found;
+  },
+};
+
 export default defineConfig({
-  plugins: [react(), tailwindcss(), firstFiles(), lightRouter],
+  plugins: [react(), tailwindcss(), firstFiles(), lightRouter, besideEachOther],
   json: { stringify: true, namedExports: false },
   build: {
     outDir: 'dist/web',

@@ -1,17 +1,23 @@
 /** The HTTP server: the guard first, then calls on the bare server, then Express for everything else. */
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Registry } from './accounts/registry.ts';
 import type { SourceProblem } from './accounts/source.ts';
 import { createCallHandler } from './call.ts';
 import { ownError } from './errors.ts';
-import { createGuard, type Guard, type GuardOptions, mostHeaders } from './guard.ts';
+import type { Front } from './front.ts';
+import { createGuard, type Guard, type GuardOptions, mostHeaders, type Objection } from './guard.ts';
 import { createAuthenticate, isStillIn } from './http/auth.ts';
 import { callPrefix, createCallRoute } from './http/calls.ts';
+import { createClientOf } from './http/client-address.ts';
+import { answerClientError } from './http/client-error.ts';
 import { trackConnections } from './http/connections.ts';
-import { securityHeaders } from './http/headers.ts';
-import { sendJson } from './http/respond.ts';
+import { createCookies } from './http/cookies.ts';
+import { createMount } from './http/mount.ts';
+import { createProbes } from './http/probes.ts';
+import { sendEmpty, sendJson } from './http/respond.ts';
 import { createRoutes } from './http/routes.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import type { Sessions } from './session.ts';
 import type { SignIn } from './sign-in.ts';
 import type { ServeStatic } from './static.ts';
@@ -23,6 +29,10 @@ interface AppOptions {
   readonly sessions: Sessions;
   readonly signIn: SignIn;
   readonly log: Log;
+  readonly metrics: Metrics;
+  readonly front: Front;
+  /** Names under which browsers reach it through a proxy; none: this machine only. */
+  readonly hosts: readonly string[];
   /** Sources of keys that cannot be used. */
   readonly sourceProblems: readonly SourceProblem[];
   readonly defaultRegion: string;
@@ -34,12 +44,14 @@ interface AppOptions {
   readonly sleep?: (ms: number) => Promise<void>;
 }
 
-interface App {
+export interface App {
   readonly server: Server;
   /** Says by which names the server may be addressed. Until then every request is refused: the port is not known before. */
   readonly answerTo: (addresses: GuardOptions) => void;
   /** Takes no new connections; those that wait for nothing are closed, the others after their answer. Resolves when all are. */
   readonly drain: (mostMs: number) => Promise<void>;
+  /** Says that it is not ready any more; requests are still served. */
+  readonly leave: () => void;
 }
 
 /** Limits against clients that send slowly, too much, or nothing (milliseconds). */
@@ -55,51 +67,55 @@ const serverOptions = {
 } as const;
 
 export function createApp(options: AppOptions): App {
-  const { log } = options;
+  const { log, metrics } = options;
+  let stopping = false;
   let guard: Guard = createGuard({ hosts: new Set(), origins: new Set() });
-  const authenticate = createAuthenticate(options.sessions, options.signIn);
+  const cookies = createCookies(options.front.basePath);
+  const clientOf = createClientOf(options.front.isProxy);
+  const authenticate = createAuthenticate({ ...options, cookies, clientOf });
   const handleCall = createCallHandler(options);
-  const call = createCallRoute({ authenticate, handleCall, isStillIn: (session) => isStillIn(options.sessions, session), log });
-  const routes = createRoutes({ ...options, authenticate });
+  const call = createCallRoute({ authenticate, handleCall, isStillIn: (session) => isStillIn(options.sessions, session), log, metrics });
+  const probes = createProbes({
+    metrics,
+    trouble: options.trouble,
+    isStopping: () => stopping,
+    metricsToken: options.front.metricsToken,
+    behindProxy: options.hosts.length > 0,
+  });
+  const routes = createRoutes({ ...options, authenticate, cookies, clientOf, probes });
+  const refuse = (objection: Objection, { method, headers }: IncomingMessage, response: ServerResponse, url: string): void => {
+    const { status, code, message, allow } = objection;
+    const facts = { why: message, status, method: method ?? '', path: url.split('?', 1)[0] ?? '' };
+    log.warn('refused', { ...facts, host: headers.host ?? '', ...(headers.origin === undefined ? {} : { origin: headers.origin }) });
+    metrics.refused(status);
+    sendJson(response, status, ownError(code, message), ['Connection', 'close', ...(allow === undefined ? [] : ['Allow', allow])]);
+  };
+  const place = createMount(options.front.basePath);
   const server = createServer(serverOptions, (request, response) => {
+    const { url = '' } = request;
+    const where = place(url);
+    if (where.kind === 'inside') request.url = where.url;
     const objection = guard(request);
-    if (objection) {
-      const { method, url = '', headers } = request;
-      const facts = { why: objection.message, status: objection.status, method: method ?? '', path: url.split('?', 1)[0] ?? '' };
-      log.warn('refused', { ...facts, host: headers.host ?? '', ...(headers.origin === undefined ? {} : { origin: headers.origin }) });
-      sendJson(response, objection.status, ownError(objection.code, objection.message), [
-        'Connection',
-        'close',
-        ...(objection.allow === undefined ? [] : ['Allow', objection.allow]),
-      ]);
-      return;
-    }
-    if (request.url?.startsWith(callPrefix)) void call(request, response);
+    if (objection) refuse(objection, request, response, url);
+    else if (where.kind === 'door') sendEmpty(response, 308, ['Location', where.to]);
+    else if (where.kind === 'outside') sendJson(response, 404, ownError('NotFound', 'There is nothing here.'));
+    else if (where.url.startsWith(callPrefix)) void call(request, response);
     else routes(request, response);
   });
   const connections = trackConnections(server);
   server.maxHeadersCount = mostHeaders;
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
-    const status =
-      error.code === 'HPE_HEADER_OVERFLOW'
-        ? '431 Request Header Fields Too Large'
-        : timedOut(error)
-          ? '408 Request Timeout'
-          : '400 Bad Request';
-    const headers = Object.entries({ ...securityHeaders, 'Cache-Control': 'no-store', 'Content-Length': '0', Connection: 'close' });
-    // A client that does not close its side would hold the connection for ever.
-    const hard = setTimeout(() => socket.destroy(), 1_000).unref();
-    socket.once('close', () => clearTimeout(hard));
-    return socket.end(`HTTP/1.1 ${status}\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`);
-  });
+  server.on('clientError', answerClientError);
   return {
     server,
     answerTo: (addresses) => {
       guard = createGuard(addresses);
     },
+    leave: () => {
+      stopping = true;
+    },
     drain: (mostMs) =>
       new Promise((resolve) => {
+        stopping = true;
         const hard = setTimeout(() => server.closeAllConnections(), mostMs);
         server.close(() => {
           clearTimeout(hard);
@@ -109,5 +125,3 @@ export function createApp(options: AppOptions): App {
       }),
   };
 }
-
-const timedOut = (error: NodeJS.ErrnoException): boolean => error.code === 'ERR_HTTP_REQUEST_TIMEOUT';

@@ -5,6 +5,7 @@ import { usualMetadataOrigin } from './accounts/metadata.ts';
 import type { Config } from './config.ts';
 import { proxyFor } from './egress.ts';
 import { originOf } from './endpoints.ts';
+import type { AttemptFacts } from './metrics.ts';
 import { UpstreamClient } from './upstream/client.ts';
 import { HttpTransport, type TransportLimits, usualLimits } from './upstream/transport.ts';
 
@@ -14,6 +15,7 @@ interface CloudOptions {
   readonly metadataOrigin?: string;
   /** Called when the cloud's clock and ours differ so much that a signature was refused. */
   readonly onSkew: (origin: string, offsetMs: number) => void;
+  readonly onAttempt?: (facts: AttemptFacts) => void;
 }
 
 export interface CloudWay {
@@ -23,13 +25,20 @@ export interface CloudWay {
 }
 
 /** Opens nothing yet: connections are made with the first call. */
-export function openCloud({ config, limits = usualLimits, metadataOrigin = usualMetadataOrigin, onSkew }: CloudOptions): CloudWay {
+export function openCloud({
+  config,
+  limits = usualLimits,
+  metadataOrigin = usualMetadataOrigin,
+  onSkew,
+  onAttempt = () => {},
+}: CloudOptions): CloudWay {
   const transport = new HttpTransport(limits, { ca: config.ca, proxyFor: (origin) => proxyFor(config.proxy, origin) });
   const byConfig = (service: Service, region: string): string => originOf(config.endpoints, service, region);
   const upstream: UpstreamClient = new UpstreamClient({
     transport,
     rate: config.rate,
     onSkew,
+    onAttempt,
     issueKeys: createIssuer({
       send: (call, how) => upstream.send(call, how),
       get: (...question) => transport.get(...question),

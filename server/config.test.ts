@@ -13,6 +13,7 @@ describe('the configuration', () => {
       port: 4400,
       hosts: [],
       remote: false,
+      front: { basePath: '', isProxy: expect.any(Function), metricsToken: null, stopDelayMs: 0 },
       data: '.data',
       databaseUrl: null,
       credentialsFile: null,
@@ -212,5 +213,28 @@ describe('the names of the server', () => {
     expect(hosts).toContain('weft.example');
     expect(hosts).toContain('net.example:8443');
     expect([...origins].filter((origin) => origin.startsWith('https:'))).toEqual(['https://weft.example', 'https://net.example:8443']);
+  });
+});
+
+describe('what stands in front', () => {
+  it('is read', () => {
+    const { front } = readConfig({ WEFT_BASE_PATH: '/tools/weft/', WEFT_PROXY: '127.0.0.1, 10.0.4.0/24, fd00::/8', WEFT_STOP_DELAY: '5' });
+    expect([front.basePath, front.stopDelayMs]).toEqual(['/tools/weft', 5_000]);
+    const addresses = ['127.0.0.1', '10.0.4.9', 'fd12::1', '127.0.0.2', '10.0.5.1', '::1', 'x', ''];
+    expect(addresses.map(front.isProxy)).toEqual([true, true, true, false, false, false, false, false]);
+  });
+
+  it.each([
+    [{ WEFT_BASE_PATH: 'weft' }, 'WEFT_BASE_PATH is "weft"'],
+    [{ WEFT_BASE_PATH: '/a/../b' }, 'WEFT_BASE_PATH'],
+    [{ WEFT_BASE_PATH: '/a b' }, 'WEFT_BASE_PATH'],
+    [{ WEFT_BASE_PATH: '//evil.test' }, 'WEFT_BASE_PATH'],
+    [{ WEFT_PROXY: 'proxy.internal' }, 'WEFT_PROXY has "proxy.internal"'],
+    [{ WEFT_PROXY: '0.0.0.0/0' }, 'WEFT_PROXY'],
+    [{ WEFT_PROXY: '10.0.0.0/33' }, 'WEFT_PROXY'],
+    [{ WEFT_METRICS_TOKEN: 'short' }, 'WEFT_METRICS_TOKEN must be'],
+    [{ WEFT_STOP_DELAY: '9' }, 'WEFT_STOP_DELAY is "9"'],
+  ])('%o is refused', (env, words) => {
+    expect(() => readConfig(env as Record<string, string>)).toThrow(words);
   });
 });

@@ -4,6 +4,7 @@ import { secretVariables } from './accounts/environment.ts';
 import { ConfigError } from './config-error.ts';
 import { type ProxySettings, readAuthorities, readProxy } from './egress.ts';
 import { type Endpoints, readEndpoints } from './endpoints.ts';
+import { type Front, readFront } from './front.ts';
 import { isLoopback } from './loopback.ts';
 import { maskAddress } from './mask.ts';
 import { refuseMisspelled } from './misspelled.ts';
@@ -19,6 +20,7 @@ export interface Config {
   readonly hosts: readonly string[];
   /** Bound to an address that other machines reach; TLS stands in front. */
   readonly remote: boolean;
+  readonly front: Front;
   /** Folder of what must outlive the process, or null when nothing is kept. */
   readonly data: string | null;
   /** Address of the PostgreSQL that is the store, with its password; null takes the embedded database. */
@@ -88,6 +90,7 @@ function read(env: Environment): Config {
     port: number(env, 'PORT', 4400, 65_535),
     hosts,
     remote,
+    front: readFront(env),
     data: dataFolder(env.WEFT_DATA),
     databaseUrl: databaseUrl(env.WEFT_DATABASE_URL),
     token,

@@ -5,7 +5,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { OwnCode } from './errors.ts';
 
-interface Objection {
+export interface Objection {
   readonly status: 400 | 403 | 405 | 415 | 421;
   readonly code: OwnCode;
   readonly message: string;

@@ -25,16 +25,21 @@ interface ConsolePage {
 type FirstFiles = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 /** Null where there is no console to show. */
-export function createPage(folder: string): ConsolePage | null {
+export function createPage(folder: string, basePath = ''): ConsolePage | null {
   const file = join(folder, 'index.html');
   if (!existsSync(file)) return null;
-  const [head = '', tail = ''] = split(readFileSync(file, 'utf8'), '</head>');
+  // The build names its files from the root.
+  const html = readFileSync(file, 'utf8').replaceAll(/ (src|href)="\//g, ` $1="${basePath}/`);
+  const [head = '', tail = ''] = split(html, '</head>');
+  const mount = basePath === '' ? '' : `<meta name="base-path" content="${basePath}">`;
   const first = readFirstFiles(join(folder, '.first-files.json'));
   const render = ({ path, acceptLanguage, facts }: PageRequest): string => {
     const segment = path.split('/', 2)[1] ?? '';
     const files = Object.hasOwn(first, segment) ? (first[segment]?.[languageOf(acceptLanguage)] ?? []) : [];
-    const links = files.filter((name) => !head.includes(name)).map((name) => `<link rel="modulepreload" crossorigin href="${name}">`);
-    return `${head}${links.join('')}${facts === null ? '' : dataBlock(facts)}${tail}`;
+    const links = files
+      .filter((name) => !head.includes(name))
+      .map((name) => `<link rel="modulepreload" crossorigin href="${basePath}${name}">`);
+    return `${head}${mount}${links.join('')}${facts === null ? '' : dataBlock(facts)}${tail}`;
   };
   return { render, has: readPages(join(folder, '.pages.json')) };
 }

@@ -9,7 +9,7 @@ import { type Asker, identify } from './accounts/identity.ts';
 import { checkReadOnly, isReadOnly } from './accounts/read-only.ts';
 import { askRegions } from './accounts/regions.ts';
 import type { Registry } from './accounts/registry.ts';
-import { createApp } from './app.ts';
+import { type App, createApp } from './app.ts';
 import { type CloudWay, openCloud } from './cloud.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
@@ -19,6 +19,7 @@ import { addresses } from './guard.ts';
 import { createHealth } from './health.ts';
 import { lockFolder } from './lock.ts';
 import { createLog, type Log } from './log.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { createRedactor } from './redact.ts';
 import { Sessions } from './session.ts';
 import { SignIn } from './sign-in.ts';
@@ -83,6 +84,7 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
   const log = openLog(options, () => [
     ...(found.registry?.accounts() ?? accounts).flatMap((account) => account.secrets()),
     signIn.token,
+    config.front.metricsToken,
     ...ofDatabase,
   ]);
   undo.push(log.flush);
@@ -93,10 +95,8 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
   }
   const store = await openStore({ ...config, onError: (error) => log.defect('database-connection', error) });
   undo.push(store.close);
-  const onSkew = (_origin: string, offsetMs: number): void => log.warn('clock-skew', { offsetMs: Math.round(offsetMs) });
-  const cloud = openCloud({ ...options, onSkew });
+  const { cloud, metrics } = openMeasuredCloud(options, log, undo);
   const { transport, upstream } = cloud;
-  undo.push(() => transport.close());
   const demo = accounts.length > 0 ? null : await openDemo(options, log, transport);
   if (demo) undo.push(demo.stop);
   const common: Pick<Registry, 'dialect' | 'readOnly'> = {
@@ -108,22 +108,27 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
     : { ...common, mode: 'real', accounts: () => accounts, originOf: cloud.originOf };
   found.registry = registry;
   const name = config.host.includes(':') ? `[${config.host}]` : config.host;
-  const url = (): string => (config.remote ? `https://${config.hosts[0]}` : `http://${name}:${portOf(server)}`);
+  const origin = (): string => (config.remote ? `https://${config.hosts[0]}` : `http://${name}:${portOf(server)}`);
+  const url = (): string => origin() + config.front.basePath;
   const link = (): string => `${url()}/sign-in#token=${encodeURIComponent(signIn.token ?? '')}`;
   if (!demo) await askWho(accounts, cloud, options, log);
   checkReadOnly(config.readOnly, registry.accounts());
   const sessions = await openSessions(config, store, accounts, log);
-  const { server, answerTo, drain } = createApp({
+  metrics.watch('weft_sessions', () => sessions.size);
+  const app = createApp({
     registry,
     upstream,
     sessions,
+    metrics,
+    front: config.front,
+    hosts: config.hosts,
     signIn,
     log,
     sourceProblems: problems,
     defaultRegion: config.region,
     version: options.version,
     trouble: createHealth({ data: config.data, demo }),
-    serveStatic: createStatic(options.web),
+    serveStatic: createStatic(options.web, config.front.basePath),
     ...(options.sleep ? { sleep: options.sleep } : {}),
     onEmpty: () => {
       if (signIn.fixed) return;
@@ -131,13 +136,31 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
       say(`Signed out. Sign in again: ${link()}`);
     },
   });
+  const { server } = app;
   await listen(server, config);
-  undo.push(() => drain(drainMs));
+  undo.push(() => leave(app, config.front.stopDelayMs));
   const port = portOf(server);
-  answerTo(addresses(port, config.hosts, config.remote ? undefined : name));
+  app.answerTo(addresses(port, config.hosts, config.remote ? undefined : name));
   say(`Weft is at ${url()} — sign in: ${link()}`);
   log.info('listening', { port, mode: registry.mode, accounts: registry.accounts().length });
   return { url: url(), log, stop: () => unwind(undo) };
+}
+
+function openMeasuredCloud(options: StartOptions, log: Log, undo: Undo): { cloud: CloudWay; metrics: Metrics } {
+  const onSkew = (_origin: string, offsetMs: number): void => log.warn('clock-skew', { offsetMs: Math.round(offsetMs) });
+  const metrics = createMetrics();
+  undo.push(metrics.stop);
+  const cloud = openCloud({ ...options, onSkew, onAttempt: metrics.attempt });
+  metrics.watch('weft_queue_waiting', () => cloud.upstream.waiting);
+  undo.push(() => cloud.transport.close());
+  return { cloud, metrics };
+}
+
+/** Whoever sends requests here is told first, and only then turned away. */
+async function leave(app: App, delayMs: number): Promise<void> {
+  app.leave();
+  if (delayMs > 0) await sleep(delayMs);
+  await app.drain(drainMs - delayMs);
 }
 
 /** So long the start waits to be told who signs; later answers count too. */

@@ -94,9 +94,9 @@ const readsPages = ({ headers }: IncomingMessage): boolean =>
   headers['sec-fetch-dest'] === 'document' || (headers.accept ?? '').includes('text/html');
 
 /** Serves the folder's files, and the console's page at the URLs of its pages. `folder` may be absent: then nothing is found. */
-export function createStatic(folder: string): ServeStatic {
+export function createStatic(folder: string, basePath = ''): ServeStatic {
   const assets = readAssets(folder);
-  const page = createPage(folder);
+  const page = createPage(folder, basePath);
   assets.delete('/index.html');
   // Before anyone asks, so that nobody waits for it.
   for (const asset of assets.values()) if (asset.compressible) void bodyOf(asset, 'br');

@@ -5,6 +5,7 @@ import { BrowserRouter } from 'react-router';
 import { createClient } from './api/client.ts';
 import { firstAreas } from './i18n/first-areas.ts';
 import { startLanguage } from './i18n/index.ts';
+import { basePath, unmounted } from './lib/base-path.ts';
 import { onCaughtError } from './lib/unreadable.ts';
 import { AppRoutes, preloadPage } from './routes.tsx';
 import { reloadOnce } from './shell/missing-chunk.ts';
@@ -16,7 +17,7 @@ import './styles/index.css';
 function App() {
   useTheme();
   return (
-    <BrowserRouter>
+    <BrowserRouter basename={basePath()}>
       <Suspense>
         <AppRoutes />
       </Suspense>
@@ -33,8 +34,9 @@ async function start(): Promise<void> {
   takeFacts(client);
   const texts = startLanguage(...firstAreas);
   // The page's code, its texts and the console's facts are asked for at once, not one after the other.
-  const page = preloadPage(location.pathname);
-  const data = location.pathname === '/sign-in' ? undefined : prefetchData(client, location).catch(() => undefined);
+  const pathname = unmounted(location.pathname);
+  const page = preloadPage(pathname);
+  const data = pathname === '/sign-in' ? undefined : prefetchData(client, { pathname, search: location.search }).catch(() => undefined);
   await texts;
   // Drawn once all is here, the page appears whole; a spinner, once drawn, would be kept by React for 300 ms. Where the
   // network is slow the shell goes ahead.

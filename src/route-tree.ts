@@ -7,6 +7,7 @@ import { areaOf, families, loadPages } from './families/manifests.ts';
 import { type Area, loadMessages, type MessageKey } from './i18n/index.ts';
 import type { Crumb, PageRoute } from './kit/route.ts';
 import { titled } from './kit/titled.tsx';
+import { unmounted } from './lib/base-path.ts';
 import { type PageName, pagesInOrder } from './navigation.ts';
 import { familyDepth, familyOfTab, readFamilyPath, stepsOf, variantNames } from './paths.ts';
 
@@ -75,7 +76,7 @@ function familyNode(manifest: (typeof families)[number]): RouteNode {
     texts: [areaOf(family), 'kit'],
     families: [family, ...loads],
     // The URL is already that of the page to come.
-    load: async () => titled((await loadPages(manifest, location.pathname)).Pages, title),
+    load: async () => titled((await loadPages(manifest, unmounted(location.pathname))).Pages, title),
     crumbs: (rest) => {
       const { id, tab = '' } = readFamilyPath(rest, variantNames(family));
       if (id === undefined) return [];

@@ -17,6 +17,7 @@ export const secretVariables = [
   'WEFT_TOKEN',
   // Its password lets in whoever reaches the database.
   'WEFT_DATABASE_URL',
+  'WEFT_METRICS_TOKEN',
   // A proxy's address may hold its password.
   'HTTPS_PROXY',
   'https_proxy',

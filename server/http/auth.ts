@@ -2,8 +2,8 @@
 import type { IncomingMessage } from 'node:http';
 import { holderOfLink, type Person } from '../auth/person.ts';
 import type { Sessions } from '../session.ts';
-import { clientOf, type SignIn } from '../sign-in.ts';
-import { isBrowser, sessionIdOf } from './cookies.ts';
+import type { SignIn } from '../sign-in.ts';
+import { type Cookies, isBrowser } from './cookies.ts';
 
 export type AuthResult =
   | { readonly ok: true; readonly session: string; readonly person: Person }
@@ -16,6 +16,14 @@ const bearerSession = 'bearer';
 
 const nobody = { ok: false, status: 401 } as const;
 
+interface AuthOptions {
+  readonly sessions: Sessions;
+  readonly signIn: SignIn;
+  readonly cookies: Cookies;
+  /** Whose guesses are counted together. */
+  readonly clientOf: (request: IncomingMessage) => string;
+}
+
 export type Authenticator = (request: IncomingMessage) => Promise<AuthResult>;
 
 /** Whether an asker who was let in before is still signed in. */
@@ -23,11 +31,11 @@ export const isStillIn = async (sessions: Sessions, session: string): Promise<bo
   session === bearerSession || (await sessions.isOpen(session));
 
 /** A browser is never let in by a header that a page could set: its Authorization is not even read. */
-export function createAuthenticate(sessions: Sessions, signIn: SignIn): Authenticator {
+export function createAuthenticate({ sessions, signIn, cookies, clientOf }: AuthOptions): Authenticator {
   return async (request) => {
     const { authorization } = request.headers;
-    if (authorization !== undefined && !isBrowser(request)) return byBearer(signIn, authorization, clientOf(request.socket.remoteAddress));
-    const id = sessionIdOf(request);
+    if (authorization !== undefined && !isBrowser(request)) return byBearer(signIn, authorization, clientOf(request));
+    const id = cookies.sessionIdOf(request);
     const session = await sessions.find(id);
     if (session !== null) return { ok: true, session, person: holderOfLink };
     return sessions.wasReplaced(id) ? { ...nobody, replaced: true } : nobody;

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CallAnswer, HandleCall } from '../call.ts';
 import { ownError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
 import { Cancellation } from '../upstream/cancellation.ts';
 import type { Authenticator, AuthResult } from './auth.ts';
 import { maxBodyBytes, readBody } from './body.ts';
@@ -16,6 +17,7 @@ interface CallRouteOptions {
   readonly handleCall: HandleCall;
   readonly isStillIn: (session: string) => Promise<boolean>;
   readonly log: Log;
+  readonly metrics: Metrics;
 }
 
 const replacedWords = 'This session was ended: the server keeps 64, and newer ones have taken its place. Sign in again.';
@@ -49,7 +51,7 @@ export function withJson(request: IncomingMessage, response: ServerResponse, nex
 /** Calls are numbered from a start that differs between processes. */
 const numbering = { start: Date.now().toString(36), next: 1 };
 
-export function createCallRoute({ authenticate, handleCall, isStillIn, log }: CallRouteOptions) {
+export function createCallRoute({ authenticate, handleCall, isStillIn, log, metrics }: CallRouteOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'POST')
       return sendJson(response, 405, ownError('MethodNotAllowed', 'Calls are made by POST.'), ['Allow', 'POST']);
@@ -68,13 +70,16 @@ export function createCallRoute({ authenticate, handleCall, isStillIn, log }: Ca
       // Who signed out while the call was under way is not shown what it brought.
       if (await isStillIn(asker.session)) sendJson(response, status, body, ['X-Weft-Call', call]);
       else refuseUnauthenticated(response, { ok: false, status: 401 });
-      log.call({ call, service, action, status, ...facts, ms: Math.round((performance.now() - began) * 100) / 100 });
+      const ms = performance.now() - began;
+      log.call({ call, service, action, status, ...facts, ms: Math.round(ms * 100) / 100 });
+      metrics.call({ service, action, status, code: facts.code, seconds: ms / 1_000 });
     };
     return withJson(request, response, (body) => {
       handleCall({ service, action, body, session: asker.session, person: asker.person, leaving })
         .then(answer)
         .catch((error: unknown) => {
           log.defect('call-failed', error);
+          metrics.call({ service, action, status: 500, code: 'InternalError', seconds: (performance.now() - began) / 1_000 });
           sendJson(response, 500, ownError('InternalError', `Something went wrong in Weft itself. Its log knows the call as ${call}.`));
         });
     });

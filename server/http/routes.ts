@@ -12,24 +12,26 @@ import type { Person } from '../auth/person.ts';
 import { ownError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { absoluteMs, type Sessions } from '../session.ts';
-import { clientOf, type SignIn } from '../sign-in.ts';
+import type { SignIn } from '../sign-in.ts';
 import type { ServeStatic } from '../static.ts';
 import type { Authenticator } from './auth.ts';
 import { maxSignInBytes } from './body.ts';
 import { refuseUnauthenticated, withJson } from './calls.ts';
-import { clearCookie, isBrowser, setCookie } from './cookies.ts';
+import { type Cookies, isBrowser } from './cookies.ts';
+import type { createProbes } from './probes.ts';
 import { sendEmpty, sendJson } from './respond.ts';
 
 interface RouteOptions {
   readonly authenticate: Authenticator;
+  readonly cookies: Cookies;
+  readonly clientOf: (request: Request) => string;
   readonly sessions: Sessions;
   readonly signIn: SignIn;
   readonly registry: Registry;
   readonly sourceProblems: readonly SourceProblem[];
   readonly defaultRegion: string;
   readonly version: string;
-  /** What is wrong, in sentences that name no path and no secret. */
-  readonly trouble: () => Promise<readonly string[]>;
+  readonly probes: ReturnType<typeof createProbes>;
   readonly serveStatic: ServeStatic;
   readonly log: Log;
   /** The last session has ended: with a one-time token nobody could sign in again. */
@@ -43,7 +45,7 @@ export function createRoutes(options: RouteOptions): Express {
   app.set('query parser', false);
   app.enable('strict routing');
   app.enable('case sensitive routing');
-  app.get('/healthz', (_request, response) => health(options, response));
+  for (const [path, probe] of Object.entries(options.probes)) app.get(path, probe);
   app.post('/api/session', (request, response) => signInto(options, request, response));
   app.get('/api/session', async (request, response) => {
     const asker = await options.authenticate(request);
@@ -75,27 +77,21 @@ export function createRoutes(options: RouteOptions): Express {
   return app;
 }
 
-async function health({ trouble }: RouteOptions, response: Response) {
-  const found = await trouble();
-  if (found.length === 0) return sendJson(response, 200, '{"status":"ok"}');
-  return sendJson(response, 503, JSON.stringify({ status: 'degraded', why: found.join(' ') }));
-}
-
 const refuseMethod = (allow: string) => (_request: Request, response: Response) =>
   sendJson(response, 405, ownError('MethodNotAllowed', 'This method is not used here.'), ['Allow', allow]);
 
-function signInto({ sessions, signIn, log }: RouteOptions, request: Request, response: Response) {
+function signInto({ sessions, signIn, cookies, clientOf, log }: RouteOptions, request: Request, response: Response) {
   const take = async (body: unknown) => {
     const token = isRecord(body) ? body.token : undefined;
     if (typeof token !== 'string' || token.length > 512) {
       return sendJson(response, 400, ownError('BadRequest', 'The body must be {"token": "…"}.'));
     }
-    const check = signIn.use(token, clientOf(request.socket.remoteAddress));
+    const check = signIn.use(token, clientOf(request));
     if (check.ok) {
       const { id, gaveWay } = await sessions.open(!isBrowser(request));
       log.info('signed-in');
       if (gaveWay) log.warn('session-replaced', { why: 'The session that was used longest ago was ended to make room.' });
-      return sendEmpty(response, 204, ['Set-Cookie', setCookie(request, id, absoluteMs / 1000)]);
+      return sendEmpty(response, 204, ['Set-Cookie', cookies.set(request, id, absoluteMs / 1000)]);
     }
     // Whoever guesses must not fill the log too: what comes too early is answered, not written down.
     if (check.why === 'wait') return refuseUnauthenticated(response, { ok: false, status: 429, ms: check.ms });
@@ -109,7 +105,7 @@ function signInto({ sessions, signIn, log }: RouteOptions, request: Request, res
   withJson(request, response, (body) => void take(body).catch(failed), maxSignInBytes);
 }
 
-async function signOut({ authenticate, sessions, log, onEmpty }: RouteOptions, request: Request, response: Response) {
+async function signOut({ authenticate, cookies, sessions, log, onEmpty }: RouteOptions, request: Request, response: Response) {
   const asker = await authenticate(request);
   if (asker.ok) {
     await sessions.close(asker.session);
@@ -118,7 +114,7 @@ async function signOut({ authenticate, sessions, log, onEmpty }: RouteOptions, r
   }
   // Not "cookies": those of localhost belong to every program that listens on it, whatever its port. Not "storage": it
   // holds nothing secret, and the language a person chose need not be chosen again.
-  sendEmpty(response, 204, ['Set-Cookie', clearCookie(request), 'Clear-Site-Data', '"cache"']);
+  sendEmpty(response, 204, ['Set-Cookie', cookies.clear(request), 'Clear-Site-Data', '"cache"']);
 }
 
 /** What the console must know of this server: no key is in it, of endpoints only where they are; of accounts only the asker's. */

@@ -16,9 +16,9 @@ async function weftWithPages() {
 
 describe('a path that is none', () => {
   it.each([
-    '/metrics',
-    '/readyz',
-    '/livez',
+    '/metrics/',
+    '/readyz/x',
+    '/Livez',
     '/healthz/',
     '/healthz/x',
     '/HEALTHZ',

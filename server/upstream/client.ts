@@ -5,6 +5,7 @@ import type { Account } from '../accounts/account.ts';
 import { type Keys, KeysUnavailable } from '../accounts/keys.ts';
 import type { IssueKeys } from '../accounts/renewal.ts';
 import { isLoopback } from '../loopback.ts';
+import type { AttemptFacts } from '../metrics.ts';
 import { type Admission, CallQueue } from './call-queue.ts';
 import type { Cancellation } from './cancellation.ts';
 import type { FailureCause } from './causes.ts';
@@ -50,6 +51,8 @@ interface UpstreamOptions {
   readonly rate: number | null;
   /** Called when the cloud's clock and ours differ so much that a signature was refused. */
   readonly onSkew: (origin: string, offsetMs: number) => void;
+  /** Called with what each attempt came to. */
+  readonly onAttempt?: (facts: AttemptFacts) => void;
   /** How accounts come to keys that are issued for a time; without it only keys that stay can sign. */
   readonly issueKeys?: IssueKeys;
   readonly now?: () => number;
@@ -99,6 +102,7 @@ export class UpstreamClient {
     const { answerMs, connections } = usualLimits;
     const defaults = {
       issueKeys: noIssuer,
+      onAttempt: () => {},
       now: Date.now,
       sleep: sleepFor,
       random: Math.random,
@@ -141,8 +145,10 @@ export class UpstreamClient {
       const slot = await this.#reserveSlot(call, options, end);
       if (slot === 'full') return { kind: 'failed', why: 'queue-full', cause: null, applied: 'no', attempts: attempts - 1 };
       if (slot === 'cancelled') return { kind: 'failed', why: 'cancelled', cause: null, applied: 'no', attempts: attempts - 1 };
+      const began = this.#options.now();
       const attempt = await this.#attempt(call, cancellation, end).finally(slot.release);
       const outcome = this.#outcomeOf(attempt, attempts);
+      this.#measure(call, attempt, outcome, began);
       if (outcome.kind === 'success') {
         budget.succeeded(paid);
         return outcome;
@@ -201,6 +207,14 @@ export class UpstreamClient {
       if (error instanceof TransportError) return { kind: 'no-answer', error };
       throw error;
     }
+  }
+
+  #measure({ service, action }: ApiCall, attempt: Attempt, outcome: CallOutcome, began: number): void {
+    // Who could not sign has asked nothing of the cloud.
+    if (attempt.kind === 'no-keys') return;
+    const throttled = outcome.kind === 'refused' && outcome.refusal.throttled;
+    const result = throttled ? 'throttled' : outcome.kind === 'failed' ? 'unanswered' : 'answered';
+    this.#options.onAttempt({ service, action, seconds: Math.max(0, this.#options.now() - began) / 1_000, result });
   }
 
   #outcomeOf(attempt: Attempt, attempts: number): CallOutcome {
