@@ -99,13 +99,7 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
   const { transport, upstream } = cloud;
   const demo = accounts.length > 0 ? null : await openDemo(options, log, transport);
   if (demo) undo.push(demo.stop);
-  const common: Pick<Registry, 'dialect' | 'readOnly'> = {
-    dialect: config.dialect,
-    readOnly: (account) => isReadOnly(config.readOnly, account, registry.accounts()),
-  };
-  const registry: Registry = demo
-    ? { ...common, mode: 'demo', accounts: demo.accounts, originOf: demo.origin, down: () => (demo.running() ? null : down) }
-    : { ...common, mode: 'real', accounts: () => accounts, originOf: cloud.originOf };
+  const registry = registryOf(config, demo, accounts, cloud);
   found.registry = registry;
   const name = config.host.includes(':') ? `[${config.host}]` : config.host;
   const origin = (): string => (config.remote ? `https://${config.hosts[0]}` : `http://${name}:${portOf(server)}`);
@@ -144,6 +138,17 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
   say(`Weft is at ${url()} — sign in: ${link()}`);
   log.info('listening', { port, mode: registry.mode, accounts: registry.accounts().length });
   return { url: url(), log, stop: () => unwind(undo) };
+}
+
+function registryOf(config: Config, demo: Demo | null, accounts: readonly Account[], cloud: CloudWay): Registry {
+  const common: Pick<Registry, 'dialect' | 'readOnly'> = {
+    dialect: config.dialect,
+    readOnly: (account) => isReadOnly(config.readOnly, account, registry.accounts()),
+  };
+  const registry: Registry = demo
+    ? { ...common, mode: 'demo', accounts: demo.accounts, originOf: demo.origin, down: () => (demo.running() ? null : down) }
+    : { ...common, mode: 'real', accounts: () => accounts, originOf: cloud.originOf };
+  return registry;
 }
 
 function openMeasuredCloud(options: StartOptions, log: Log, undo: Undo): { cloud: CloudWay; metrics: Metrics } {

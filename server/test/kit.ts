@@ -176,7 +176,9 @@ export async function startWeft({ env: more = {}, cloud, options = {} }: TestSer
 
 /** Signs in and gives the Cookie header; `browser` sends what a browser on localhost sends. */
 export async function signIn(weft: TestServer, browser = true): Promise<Record<string, string>> {
-  const fetched: Record<string, string> = browser ? { 'Sec-Fetch-Site': 'same-origin', 'Sec-Fetch-Mode': 'cors', Origin: new URL(weft.url).origin } : {};
+  const fetched: Record<string, string> = browser
+    ? { 'Sec-Fetch-Site': 'same-origin', 'Sec-Fetch-Mode': 'cors', Origin: new URL(weft.url).origin }
+    : {};
   const given = await ask(`${weft.url}/api/session`, {
     method: 'POST',
     headers: { ...apiHeaders, ...fetched },
