@@ -31,7 +31,7 @@ export const symptomOf = (of: Thing['of'], id: string, what: string | null = nul
 export type RuleOwner = Thing & { readonly of: 'securityGroups' | 'networkAcls' };
 
 /** The rule as evidence; null where the model does not have it. */
-function ruleAt(index: ModelIndex, owner: RuleOwner, direction: Direction, at: number): RuleEvidence | null {
+export function ruleAt(index: ModelIndex, owner: RuleOwner, direction: Direction, at: number): RuleEvidence | null {
   const rule = rowOf(index, owner.of, owner.id).row?.[direction][at];
   return rule ? { type: 'rule', owner, direction, index: at, rule } : null;
 }

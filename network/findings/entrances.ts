@@ -6,9 +6,10 @@ import type { Reason } from '../model/reasons.ts';
 import type { PathQuery } from '../paths/path.ts';
 import { trace } from '../paths/trace.ts';
 import type { Slices } from '../rules/slices.ts';
+import type { GroupRule } from './before-interface.ts';
 import type { Evidence, RuleEvidence, Symptom } from './finding.ts';
 import type { Ground } from './kind.ts';
-import { type GroupRule, type Opening, openingsAt } from './openings.ts';
+import { type Opening, openingsAt } from './openings.ts';
 
 /** One address of an interface, and what the internet finds there. */
 export interface Entrance {

@@ -130,15 +130,15 @@ it('agrees with packets that are followed one by one, whatever the network', () 
         else if (!opening) expect(['8.8.8.8', '43.9.9.9'].map(follow).every(isIn)).toBe(false);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 80 },
   );
 });
 
-it('of two accounts that are peered nothing is wrong either', () => expect(kindsFound(soundPair('2'))).toEqual([]));
+it('of two VPCs that are peered nothing is wrong either', () => expect(kindsFound(soundPair())).toEqual([]));
 
 it('a hundred VPCs with nothing wrong have no finding', () => {
   const vpcs = Array.from({ length: 100 }, (_, at) =>
     soundVpc(at, `n${at}`, String(1 + (at % 2)), at % 3 === 0 ? 'ap-shanghai' : 'ap-guangzhou'),
   );
-  expect(found(joinModels(vpcs))).toEqual([]);
+  expect(found(joinModels(vpcs)).map(({ kind, causes }) => [kind, causes[0].id])).toEqual([]);
 });

@@ -2,10 +2,11 @@
 import { allOf } from '../model/look-up.ts';
 import type { Reason } from '../model/reasons.ts';
 import type { Slices } from '../rules/slices.ts';
+import type { GroupRule } from './before-interface.ts';
 import { type Entrance, entrancesOf } from './entrances.ts';
 import type { Ground } from './kind.ts';
 import { natPaths } from './nat-paths.ts';
-import { type GroupRule, type Opening, openingFor, openingsAt } from './openings.ts';
+import { type Opening, openingFor, openingsAt } from './openings.ts';
 import { type PortClass, riskyPorts } from './risky-ports.ts';
 
 /** An interface that has the rule, and what keeps packets away from it. */

@@ -4,26 +4,28 @@
  */
 import { holdsIp, type IpAddress, ipAfter } from '../addresses/ip.ts';
 import { publicAddresses } from '../addresses/public-addresses.ts';
-import { type Addresses, type AddressFamily, everyAddressOfBoth } from '../addresses/ranges.ts';
-import { absence, isOwnPublic, type ModelIndex, notRead } from '../model/look-up.ts';
+import type { Addresses, AddressFamily } from '../addresses/ranges.ts';
+import { isOwnPublic, type ModelIndex } from '../model/look-up.ts';
 import type { ModelSubnet } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
-import { type Match, nothing } from '../packets/match.ts';
-import { everyService, lastPort, type Protocol, pointOf, protocolAt, protocolBit, withPorts } from '../packets/services.ts';
-import { type AclRule, aclRulesOf, askAcl, policiesOf } from '../paths/filters.ts';
-import { ephemeralPorts } from '../paths/path-walk.ts';
+import { type Protocol, pointOf, protocolAt, protocolBit, withPorts } from '../packets/services.ts';
 import { actionOf, type Cells, cellsOf, Deciders, ipv4, ipv6, mayAnswer } from '../rules/cells.ts';
-import { ReadRule } from '../rules/rule.ts';
+import type { ReadRule } from '../rules/rule.ts';
 import { Pace, type Slices } from '../rules/slices.ts';
+import {
+  type AclPair,
+  type AclVerdict,
+  aclOf,
+  cutsOf,
+  type GroupRule,
+  type GroupRules,
+  isNearTold,
+  rulesOf,
+  throughAcl,
+} from './before-interface.ts';
 
 /** How much of the internet: all of it, half of it or more, or more than an organisation has. Fewer are named senders. */
 type Reach = 'everyone' | 'most' | 'many';
-
-/** A rule of a group, by its place. */
-export interface GroupRule {
-  readonly group: string;
-  readonly index: number;
-}
 
 /** A run of ports of a protocol that a part of the internet reaches, as far as filters go. */
 export interface Opening {
@@ -49,39 +51,6 @@ export interface Opening {
 
 /** More public addresses than an organisation has: a /16 of IPv4, a /32 of IPv6. */
 const limits: Readonly<Record<AddressFamily, number>> = { IPv4: 2 ** 16, IPv6: 2 ** 96 };
-
-const anything: Match = { addresses: everyAddressOfBoth, services: everyService };
-
-interface GroupRules {
-  readonly rules: readonly ReadRule[];
-  readonly places: readonly (GroupRule | null)[];
-  /** By rule: why what it matches is not known. */
-  readonly doubts: readonly (Reason | null)[];
-}
-
-/** All rules that an interface's groups have, in the order they are asked; a group that was not read is one rule that may do anything. */
-function rulesOf(index: ModelIndex, groups: readonly string[] | undefined): GroupRules {
-  const rules: ReadRule[] = [];
-  const places: (GroupRule | null)[] = [];
-  const doubts: (Reason | null)[] = [];
-  const unread = (id: string, reason: Reason): void => {
-    rules.push(new ReadRule(null, nothing, id, anything, [id]));
-    places.push(null);
-    doubts.push(reason);
-  };
-  if (groups === undefined || groups.length === 0) unread('', { code: 'security-groups-not-known', id: '' });
-  for (const group of groups ?? []) {
-    const looked = policiesOf(index, group, 'ingress');
-    if (!looked.row) unread(group, absence(looked, 'securityGroups', group));
-    for (const [at, rule] of (looked.row ?? []).entries()) {
-      rules.push(rule);
-      places.push({ group, index: at });
-      const { missing } = rule;
-      doubts.push(missing.length === 0 ? null : { code: 'rule-not-resolved', group, direction: 'ingress', rule: at, missing, lists: [] });
-    }
-  }
-  return { rules, places, doubts };
-}
 
 const sizeOf = (runs: readonly { readonly from: number | bigint; readonly to: number | bigint }[]): number =>
   runs.reduce((sum, { from, to }) => sum + Number(BigInt(to) - BigInt(from) + 1n), 0);
@@ -111,53 +80,6 @@ function publicSizeOf(addresses: Addresses): Readonly<Record<AddressFamily, numb
 /** Whether rules may let in more than named senders: else no cell need be looked at. */
 const areWide = (rules: readonly ReadRule[], family: AddressFamily): boolean =>
   rules.reduce((sum, { action, possible }) => sum + (action === 'DROP' ? 0 : publicSizeOf(possible.addresses)[family]), 0) > limits[family];
-
-/** What cuts the axes as an ACL does: its rules' remote ends, and the service's ports, which on the way back are the source's. */
-function cutsOf(rules: readonly AclRule[], way: 'in' | 'out'): ReadRule[] {
-  return rules.flatMap(({ packets, sourcePorts }) =>
-    [packets.sure, packets.possible].map(({ addresses, services }): ReadRule => {
-      const near = (sourcePorts ?? []).flatMap(({ from, to }) =>
-        [pointOf.TCP, pointOf.UDP].map((base) => ({ from: base + from, to: base + to })),
-      );
-      return new ReadRule('ACCEPT', { addresses, services: way === 'in' ? services : near.sort((a, b) => a.from - b.from) }, '');
-    }),
-  );
-}
-
-interface AclPair {
-  readonly id: string;
-  readonly ingress: readonly AclRule[];
-  readonly egress: readonly AclRule[];
-}
-
-/** The ACL of a subnet; null: none, a reason: not known. */
-function aclOf(index: ModelIndex, { networkAcl: id, vpc, id: subnet }: ModelSubnet): AclPair | Reason | null {
-  if (id === null) return null;
-  if (id === undefined) return notRead(index, 'networkAcls', vpc) ?? { code: 'network-acl-not-known', subnet };
-  const [ingress, egress] = [aclRulesOf(index, id, 'ingress', vpc), aclRulesOf(index, id, 'egress', vpc)];
-  if (!ingress.row || !egress.row) return absence(ingress.row ? egress : ingress, 'networkAcls', id);
-  return { id, ingress: ingress.row, egress: egress.row };
-}
-
-interface AskedPacket {
-  readonly protocol: Protocol;
-  readonly near: IpAddress;
-  readonly remote: IpAddress;
-  readonly port: number;
-}
-
-/** Whether some port of the client's gets through the ACL there and back. */
-function throughAcl({ id, ingress, egress }: AclPair, { protocol, near, remote, port }: AskedPacket): boolean | Reason {
-  const hasPorts = (protocolBit[protocol] & withPorts) !== 0;
-  const client = hasPorts ? ephemeralPorts : { from: 0, to: lastPort };
-  const packet = { protocol, near, remote, otherPort: port } as const;
-  const there = askAcl(ingress, id, 'ingress', { ...packet, client: 'source', ports: client });
-  const doubt = there.find((one) => one.doubt)?.doubt;
-  if (doubt) return doubt;
-  const open = there.filter(({ rule }) => rule.action === 'ACCEPT');
-  const back = open.flatMap(({ ports }) => askAcl(egress, id, 'egress', { ...packet, client: 'destination', ports }));
-  return back.find((one) => one.doubt)?.doubt ?? back.some(({ rule }) => rule.action === 'ACCEPT');
-}
 
 /** Of one class of services: how many get in by which rule. */
 interface Tally {
@@ -224,8 +146,8 @@ class Sieve {
       return;
     }
     const passes = this.#byAcl(cells, address, service);
-    if (typeof passes === 'object') tally.doubt ??= passes;
-    if (passes !== true) return;
+    if (passes.kind === 'unknown') tally.doubt ??= passes.reason;
+    if (passes.kind !== 'pass') return;
     const weight = cells.addresses.weights[address] ?? 0;
     const before = Math.max(0, ...tally.byRule.values());
     const sum = (tally.byRule.get(admitted) ?? 0) + weight;
@@ -234,10 +156,10 @@ class Sieve {
     if (tally.witness === null || sum > before) tally.witness = strangerIn(this.#index, cells, address, service) ?? tally.witness;
   }
 
-  #byAcl(cells: Cells, address: number, service: number): boolean | Reason {
+  #byAcl(cells: Cells, address: number, service: number): AclVerdict {
     const acl = this.#acl;
-    if (acl === null) return true;
-    if ('code' in acl) return acl;
+    if (acl === null) return { kind: 'pass', share: 1, by: null };
+    if ('code' in acl) return { kind: 'unknown', reason: acl };
     const { addresses, services } = cells.matchOf([address], [service]);
     const remote = (this.#place.family === 'IPv4' ? addresses.v4 : addresses.v6)[0]?.from ?? 0;
     const point = services[0]?.from ?? 0;
@@ -310,12 +232,6 @@ function* sieved(index: ModelIndex, place: FilterPlace, groups: GroupRules): Sli
     }
   }
   return openingsOf(cells, sieve, groups, place.family);
-}
-
-/** What may differ between places by their own address: an ACL with rules of five parts. */
-function isNearTold(index: ModelIndex, subnet: ModelSubnet): boolean {
-  const acl = aclOf(index, subnet);
-  return acl !== null && !('code' in acl) && [...acl.ingress, ...acl.egress].some(({ near }) => near !== null);
 }
 
 /** What the filters of a place let in from more of the internet than named senders; without a subnet, the groups alone. */

@@ -1,10 +1,11 @@
 /** Kinds about what the internet reaches of an interface, one finding for each rule that lets it in. */
 import { allOf, type ModelIndex } from '../model/look-up.ts';
 import type { Slices } from '../rules/slices.ts';
+import type { GroupRule } from './before-interface.ts';
 import { type Entrance, entrancesOf, evidenceOf, packetTo, symptomAt } from './entrances.ts';
 import type { Doubt, FindingDraft } from './finding.ts';
 import type { FindingKind, Ground, Judgements } from './kind.ts';
-import { type GroupRule, type Opening, openingFor } from './openings.ts';
+import { type Opening, openingFor } from './openings.ts';
 import { everythingFrom, type PortClass, riskyPorts } from './risky-ports.ts';
 import { meaningOfRule } from './rule-words.ts';
 import type { Severity, SeverityMove } from './severity.ts';

@@ -48,7 +48,13 @@ export function soundVpc(at: number, name: string, account = '1', region = 'ap-g
       primary: true,
     })),
     securityGroups: [
-      { id: `sg-${name}-web`, account, region, ingress: [allow('TCP', '80,443')], egress: out },
+      {
+        id: `sg-${name}-web`,
+        account,
+        region,
+        ingress: [allow('TCP', '80,443'), allow('TCP', '9100', { cidr: `${block}.0.0/16` })],
+        egress: out,
+      },
       { id: `sg-${name}-data`, account, region, ingress: [allow('TCP', '3306', { securityGroup: `sg-${name}-web` })], egress: out },
     ],
     natGateways: [{ id: `nat-${name}`, vpc, state: 'available', eips: [public_(2)] }],

@@ -1,7 +1,8 @@
+import type { GroupRule } from '../before-interface.ts';
 import { type Entrance, entrancesOf, evidenceOf, packetTo, symptomAt } from '../entrances.ts';
 import type { FindingDraft } from '../finding.ts';
 import type { FindingKind, Ground } from '../kind.ts';
-import { type GroupRule, type Opening, openingFor } from '../openings.ts';
+import { type Opening, openingFor } from '../openings.ts';
 import { interfacesOf } from '../port-kinds.ts';
 import { type PortClass, riskyPorts } from '../risky-ports.ts';
 import { meaningOfRule } from '../rule-words.ts';

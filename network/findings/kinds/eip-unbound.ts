@@ -1,0 +1,9 @@
+import { eachRow } from '../each-row.ts';
+
+/** Bound to nothing: it is paid for, and leads nowhere. */
+export const eipUnbound = eachRow(
+  { id: 'eip-unbound', group: 'gateways', severity: 'low', needs: ['eips'] },
+  'eips',
+  ({ id, address, boundTo }) =>
+    boundTo === null ? { parameters: { address }, fix: { code: 'bind-eip', thing: { of: 'eips', id } } } : null,
+);

@@ -1,0 +1,6 @@
+import { eachRoute, routeNeeds } from '../each-route.ts';
+
+/** Its destination lies inside the VPC, where Local always wins. */
+export const routeHidden = eachRoute({ id: 'route-hidden', severity: 'low', needs: routeNeeds }, ({ reason }) =>
+  reason?.code === 'inside-local' ? { parameters: { reason: reason.code } } : null,
+);
