@@ -64,6 +64,26 @@ test('a stranger’s questions are answered by the map of the estate', async ({ 
     await expect(card(/^production, VPC.*ways out: Internet.*no route leads to it/)).toHaveCount(1);
   });
 
+  await test.step('what is lost when a gateway, a peering or a CCN goes', async () => {
+    await card(/^production, VPC/).click();
+    const production = page.getByRole('region', { name: 'production', exact: true });
+    await production.getByRole('button', { name: /^prod-vpn VPN gateway/ }).click();
+    await expect(page.getByRole('region', { name: 'prod-vpn', exact: true })).toContainText(maps.lostNothing);
+    await expect(card(/^production, VPC/)).toHaveAttribute('aria-pressed', 'true');
+    await page.getByRole('button', { name: messages.gateOf.replace('{name}', 'production'), exact: true }).click();
+    await production.getByRole('button', { name: /^prod_out NAT gateway/ }).click();
+    const lost = page.getByRole('list', { name: maps.lost, exact: true });
+    await expect(lost.getByRole('listitem').filter({ hasText: '0.0.0.0/0' })).toContainText(/^app: .*20 subnets.*order-a, /);
+    await page.getByRole('button', { name: messages.gateOf.replace('{name}', 'production'), exact: true }).click();
+    await production.getByRole('button', { name: /^dr .*joined$/ }).click();
+    const joined = page.getByRole('region', { name: 'gz-bj-dr', exact: true });
+    await expect(joined.getByRole('list', { name: maps.lost, exact: true })).toHaveCount(2);
+    await card(/^office-backbone, CCN/).click();
+    const ccn = page.getByRole('region', { name: 'office-backbone', exact: true });
+    await expect(ccn.getByRole('heading', { name: messages.lostAt.replace('{name}', 'ml-training'), exact: true })).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+
   await test.step('a peering’s picture: what is missing on which side, and what adds it', async () => {
     await card(/^production, VPC/).click();
     const panel = page.getByRole('region', { name: 'production', exact: true });

@@ -705,6 +705,9 @@ export interface Values<V> {
   readonly 'topology.pathEnds': { readonly name: V };
   readonly 'topology.pathNotKnown': { readonly name: V };
   readonly 'topology.pathLost': { readonly name: V };
+  readonly 'topology.gates': { readonly n: V };
+  readonly 'topology.gateOf': { readonly name: V };
+  readonly 'topology.lostAt': { readonly name: V };
   readonly 'ui.copyThis': { readonly text: V };
   readonly 'ui.useText': { readonly text: V };
   readonly 'ui.optionCount': { readonly n: number };

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { hopAt, tableOfSubnet, tablesTo, waysOut } from '../../network/maps/lit.ts';
+import { hopAt, tableOfSubnet, waysOut } from '../../network/maps/lit.ts';
 import { eachBehind, type MapBeyond, type MapHop } from '../../network/maps/map-hop.ts';
 import type { VpcMap } from '../../network/maps/vpc-map.ts';
 import { type MapRoute, type MapSubnet, type MapTable, subnetKey } from '../../network/maps/vpc-tables.ts';
@@ -12,6 +12,7 @@ import { buttonClass } from '../ui/button.tsx';
 import { Code } from '../ui/copy.tsx';
 import { Badge } from '../ui/status.tsx';
 import { GapNotice, type MapNetwork } from './gap-notice.tsx';
+import { Lost } from './lost.tsx';
 import { FactList, type Facts, MapPanel } from './panel.tsx';
 import { routeState } from './route-state.ts';
 import { VpcFindings } from './vpc-findings.tsx';
@@ -180,7 +181,6 @@ function Published({ hop }: { readonly hop: MapHop }) {
 
 function HopPanel({ map, network, speech, selected, hop }: Omit<PanelProps, 'onClose'> & { readonly hop: MapHop }) {
   const t = useT();
-  const tables = tablesTo(map, hop);
   return (
     <>
       <FactList
@@ -205,24 +205,7 @@ function HopPanel({ map, network, speech, selected, hop }: Omit<PanelProps, 'onC
       <div className="grid gap-x-8 gap-y-3 @2xl:grid-cols-2">
         <section>
           <h3 className="text-muted text-xs">{t('maps.lost')}</h3>
-          {tables.length === 0 ? (
-            <p>{t(hop.led === 'unknown' ? 'maps.lostNotKnown' : hop.led === 'lost' ? 'maps.lostDead' : 'maps.lostNothing')}</p>
-          ) : (
-            <ul>
-              {tables.map((table) => (
-                <li key={table.key}>
-                  {t('maps.lostOne', {
-                    table: speech.words.table(table),
-                    destinations: table.routes
-                      .filter((route) => route.hop === hop.key)
-                      .map(({ destination }) => destination)
-                      .join(', '),
-                    n: table.subnets.length,
-                  })}
-                </li>
-              ))}
-            </ul>
-          )}
+          <Lost map={map} hop={hop} speech={speech} />
         </section>
         <Published hop={hop} />
         <Leaving hop={hop} />

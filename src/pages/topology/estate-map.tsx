@@ -16,6 +16,7 @@ import { linkClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { Filters } from './filters.tsx';
+import { cardOf } from './gate-key.ts';
 import { EstateLegend } from './legend.tsx';
 import { linesCsv } from './lines-csv.ts';
 import { EstateList } from './list.tsx';
@@ -74,7 +75,7 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
   const onFind = useCallback((at: string) => put({ at, q: text }), [put, text]);
   const path = useMemo(() => (url.path ? pathOnMap(network.model, estate, view, url.path) : null), [network.model, estate, view, url.path]);
   const nameOnPath = useStopNames(path?.stops ?? []);
-  const shown = url.selected === null ? null : shownFor(view, url.selected);
+  const shown = url.selected === null ? null : shownFor(view, cardOf(url.selected));
   const lineKeys = useMemo(() => new Set(view.lines.map(({ key }) => key)), [view]);
   const asList = narrow || url.asList;
   useInSight(place, shown, asList ? null : scene);
@@ -113,7 +114,7 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
       <Filters estate={estate} url={url} speech={speech} put={put} />
       <Grouped view={view} open={url.open} asList={asList} put={put} />
       <p role="status" className="sr-only">
-        {url.selected ? t('topology.selected', { name: speech.nameOf(view, url.selected) }) : ''}
+        {url.selected ? t('topology.selected', { name: speech.nameOf(view, cardOf(url.selected)) }) : ''}
       </p>
       <div ref={outer} data-settled={planned?.settled === true && planned.view === placed.view}>
         <MapWithPanel

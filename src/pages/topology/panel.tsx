@@ -8,6 +8,7 @@ import { overlapping } from '../../../network/maps/estate-overlaps.ts';
 import { indexOf, rowOf } from '../../../network/model/look-up.ts';
 import { peeringFact } from '../../../network/routes/peerings.ts';
 import { useT } from '../../i18n/index.ts';
+import { part } from '../../lib/part.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { FactList, MapPanel } from '../../maps/panel.tsx';
 import { PeeringPicture } from '../../maps/peering-picture.tsx';
@@ -17,9 +18,15 @@ import { paths } from '../../paths.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Badge } from '../../ui/status.tsx';
+import { gateIn } from './gate-key.ts';
 import { meanings } from './list.tsx';
 import type { EstateChange } from './use-estate-url.ts';
 import type { EstateSpeech } from './words.ts';
+
+// What is lost with a gateway is told by the words of a VPC's map: they are loaded where it is asked.
+const Gates = part(async () => (await import('./gates.tsx')).Gates);
+const GatePanel = part(async () => (await import('./gates.tsx')).GatePanel);
+const LostWith = part(async () => (await import('./gates.tsx')).LostWith);
 
 interface PanelProps {
   readonly estate: Estate;
@@ -186,6 +193,7 @@ function VpcFacts(props: PanelProps & { readonly vpc: EstateVpc }) {
             </ul>
           </Group>
         )}
+        <Gates network={network} vpc={vpc} put={put} />
         {vpc.findings.length > 0 && (
           <Group title={t('topology.findingsTitle', { n: vpc.findings.length })}>
             <ul>
@@ -260,6 +268,7 @@ function LinkFacts({ estate, network, speech, link }: Pick<PanelProps, 'estate' 
         <Badge meaning={meanings[link.state]}>{speech.linkState(link)}</Badge> {link.kind === 'ccn' && speech.linkTrouble(link)}
       </p>
       {fact && <PeeringPicture network={network} fact={fact} />}
+      {link.kind !== 'overlap' && <LostWith network={network} links={[link]} />}
       {link.kind !== 'overlap' && (
         <div>
           <Link className={buttonClass('secondary', 'sm')} to={paths.detail(link.kind, link.id, scopeOf(network, link.id, here))}>
@@ -298,7 +307,9 @@ function BundleFacts({ speech, line, of, put }: BundleProps) {
 
 /** What is selected: its facts, what it is joined with, what is wrong, and the ways on. */
 export function EstatePanel(props: PanelProps) {
-  const { estate, view, speech, selected, put, open } = props;
+  const { estate, view, network, speech, selected, put, open } = props;
+  const gate = gateIn(selected);
+  if (gate) return <GatePanel network={network} gate={gate} put={put} onClose={props.onClose} />;
   const vpc = estate.vpcs.find(({ key }) => key === selected);
   const node = view.nodes.find(({ key }) => key === selected);
   const lines = [...view.lines, ...view.undrawn];
@@ -324,17 +335,20 @@ export function EstatePanel(props: PanelProps) {
       ) : node?.kind === 'stack' ? (
         <StackFacts speech={speech} node={node} put={put} open={open} />
       ) : node ? (
-        <BundleFacts
-          speech={speech}
-          put={put}
-          of={linkCount(estate, node)}
-          line={{
-            key: node.key,
-            ends: [node.key, node.key],
-            links: linesAt(view, shownFor(view, node.key) ?? node.key).flatMap((one) => one.links),
-            state: 'good',
-          }}
-        />
+        <>
+          <BundleFacts
+            speech={speech}
+            put={put}
+            of={linkCount(estate, node)}
+            line={{
+              key: node.key,
+              ends: [node.key, node.key],
+              links: linesAt(view, shownFor(view, node.key) ?? node.key).flatMap((one) => one.links),
+              state: 'good',
+            }}
+          />
+          <LostWith network={network} links={estate.links.filter(({ ends }) => ends.includes(node.key))} />
+        </>
       ) : line ? (
         <BundleFacts speech={speech} put={put} line={line} of={line.links.length} />
       ) : null}
