@@ -37,6 +37,8 @@ const kinds = new Set([
   'directConnectGateways',
   'eips',
 ]);
+/** What a window of 1,440 px leaves for the picture beside the panel of what is selected. */
+const besidePanel = 1010;
 const widths = [1072, 1184, 1384, 1864] as const;
 
 type Account = Simulator['accounts'][number];
@@ -125,7 +127,7 @@ function sceneOf(model: NetworkModel, vpc: string, width: number): Scene {
 }
 
 describe('the map of a VPC of the demo', () => {
-  it.each(widths)('passes every gate at %i px', async (width) => {
+  it.each([besidePanel, ...widths])('passes every gate at %i px', async (width) => {
     const model = await demo();
     const withSubnets = model.vpcs.filter(({ id }) => model.subnets.some(({ vpc }) => vpc === id));
     expect(withSubnets.length).toBeGreaterThan(10);
@@ -138,8 +140,16 @@ describe('the map of a VPC of the demo', () => {
 
   it('fits the room that it is given', async () => {
     const model = await demo();
-    for (const width of [1184, 1384, 1864] as const)
+    for (const width of [besidePanel, 1184, 1384, 1864] as const)
       expect(sceneOf(model, vpcNamed(model, 'production'), width).width).toBeLessThanOrEqual(width + 1);
+  });
+
+  it('tells zones apart, and cuts no reason, beside the panel', async () => {
+    const model = await demo();
+    const scene = sceneOf(model, vpcNamed(model, 'production'), besidePanel);
+    const heads = scene.texts.filter(({ kind }) => kind === 'head').map(({ text }) => text);
+    expect(new Set(heads).size).toBe(heads.length);
+    expect(scene.texts.filter(({ kind, text, full }) => kind === 'word' && text !== full)).toEqual([]);
   });
 
   it('tells which peering carries nothing, which gateway no route leads to, and which route is dead', async () => {
@@ -208,6 +218,25 @@ describe('the map of the estate of the demo', () => {
     expect(smallestFont).toBeGreaterThanOrEqual(11);
     const named = new Set(scene.texts.flatMap(({ of }) => of));
     expect(shown.lines.filter(({ key }) => !named.has(key))).toEqual([]);
+  });
+
+  it('narrows its columns beside a panel: rows, places and ways stay, and every gate is passed', async () => {
+    const whole = estateOf(await demo());
+    const view = estateView(withOverlaps(whole));
+    const shown = shownOf(view, whole);
+    const plan = uncrossedPlan(view, 1334);
+    const [apart, beside] = [1334, besidePanel].map((width) =>
+      estateScene({ view, shown, plan, words: sampleEstateWords, measure, width, height: 760 }),
+    );
+    const { cut: _, smallestFont: __, ...faults } = qualityOf(beside as Scene);
+    expect(faults).toEqual({ overText: [], throughBox: [], shared: [], textOverText: [], outside: [], crossings: 0 });
+    expect(beside?.width).toBeLessThan(besidePanel + 60);
+    const order = (scene: Scene | undefined): string[] => (scene?.boxes ?? []).map(({ key, kind }) => `${kind} ${key}`);
+    expect(order(beside)).toEqual(order(apart));
+    // Most of what does not work has its name where the picture has its whole width.
+    const bad = shown.nodes.flatMap(({ vpcs }) => vpcs.flatMap(({ exits }) => exits.filter(({ state }) => state !== 'good')));
+    const told = apart?.texts.filter(({ kind, state }) => kind === 'exit' && state !== undefined) ?? [];
+    expect(told.length).toBeGreaterThanOrEqual(bad.length / 2);
   });
 
   it('has its CCNs with what is in them, further ranges and IPv6 blocks', async () => {

@@ -51,8 +51,10 @@ export function cardNeed(measure: Measure, words: EstateMapWords, node: EstateNo
 /** More of a name than this is cut. */
 const mostExit = 190;
 
-export function exitsNeed(measure: Measure, words: EstateMapWords, node: EstateNode): number {
-  const widths = exitsOfNode(node).map((exit) => measure(words.exit(exit, node), 'exit'));
+/** The width of the exits of a card in words: of all of them, or of those that do not work; 0 for none. In px. */
+export function exitsNeed(measure: Measure, words: EstateMapWords, node: EstateNode, of: 'all' | 'troubles'): number {
+  const exits = exitsOfNode(node).filter(({ state }) => of === 'all' || state !== 'good');
+  const widths = exits.map((exit) => measure(words.exit(exit, node), 'exit'));
   return widths.length === 0 ? 0 : Math.min(mostExit, Math.ceil(37 + Math.max(...widths) + 8));
 }
 
@@ -180,7 +182,7 @@ function exitsInto({ measure, words, texts, lines, signs }: CardDrawing, { node,
     const state = exit.state === 'good' ? ('quiet' as const) : exit.state;
     const name = exit.kind === 'peer' ? 'peering' : exit.kind;
     signs.push({ kind: 'sign', name, x: left + 20, y: y - 6, width: 12, height: 12, state, of });
-    if (comb.kind !== 'words') return;
+    if (comb.kind === 'signs' || (comb.kind === 'troubles' && exit.state === 'good')) return;
     const told = { x: left + 37, y: y + 4, room: comb.width - 43, state: exit.state === 'good' ? undefined : exit.state, of };
     texts.push(textAt(measure, 'exit', words.exit(exit, node), told));
   });

@@ -3,9 +3,9 @@ import type { EstateGrid, GridPlace } from './estate-grid.ts';
 import type { PlannedLine } from './estate-plan.ts';
 import { cornersOf, type Frame, leftPlaces, levelPlaces } from './estate-ways.ts';
 
-/** What stands at the right of a column's cards: words beside exits, their signs alone, or nothing. In px. */
+/** What stands at the right of a column's cards: words beside all exits, beside those that do not work, their signs alone, or nothing. In px. */
 export interface Comb {
-  readonly kind: 'words' | 'signs' | 'none';
+  readonly kind: 'words' | 'troubles' | 'signs' | 'none';
   readonly width: number;
 }
 
@@ -17,6 +17,10 @@ interface ColumnNeed {
   readonly card: number;
   /** The width of its widest exit in words; 0: it has none. */
   readonly exits: number;
+  /** The same of those that do not work. */
+  readonly troubles: number;
+  /** How many these are. */
+  readonly bad: number;
 }
 
 const signsWidth = 44;
@@ -26,6 +30,9 @@ const emptyColumn = 24;
 const uprightStep = 9;
 const levelStep = 15;
 const leastCard = 140;
+/** Beside a panel names are cut before the picture is wider than its room. */
+const leastBeside = 122;
+const narrowFrom = 1060;
 /** Cards are widened to this where there is room, and to what their names need. */
 const mostCard = 220;
 const mostNeed = 280;
@@ -113,26 +120,33 @@ export interface FrameInput {
   readonly least: readonly number[];
 }
 
-/** Cards as wide as they need, or all cut at the same width where that is too much: at least 140 px, `room` together if that can be. */
-function cardsIn(needs: readonly ColumnNeed[], room: number): number[] {
-  const at = (level: number): number[] =>
-    needs.map(({ empty, card }) => (empty ? emptyColumn : Math.max(leastCard, Math.min(card, level))));
+/** Cards as wide as they need, or all cut at the same width where that is too much: at least `least` px, `room` together if that can be. */
+function cardsIn(needs: readonly ColumnNeed[], room: number, least: number): number[] {
+  const at = (level: number): number[] => needs.map(({ empty, card }) => (empty ? emptyColumn : Math.max(least, Math.min(card, level))));
   let level = mostNeed;
-  while (level > leastCard && sum(at(level)) > room) level -= 1;
+  while (level > least && sum(at(level)) > room) level -= 1;
   return at(level);
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
-/** Words for the exits of as many columns as have room for them, the narrowest first; signs for the rest. */
+/** Words for as many columns as have room for them: beside exits that do not work, where most of these are first; then beside all. */
 function combsIn(needs: readonly ColumnNeed[], room: number): Comb[] {
   const combs = needs.map(({ exits }): Comb => (exits > 0 ? { kind: 'signs', width: signsWidth } : noComb));
   let left = room - sum(combs.map(({ width }) => width));
-  const order = needs.flatMap(({ exits }, at) => (exits > 0 ? [{ at, exits }] : [])).sort((a, b) => a.exits - b.exits || a.at - b.at);
-  for (const { at, exits } of order) {
-    if (exits - signsWidth > left) break;
-    left -= exits - signsWidth;
-    combs[at] = { kind: 'words', width: exits };
+  for (const [kind, of] of [
+    ['troubles', 'troubles'],
+    ['words', 'exits'],
+  ] as const) {
+    const order = needs
+      .flatMap((need, at) => (need[of] > 0 ? [{ at, width: need[of], bad: kind === 'troubles' ? need.bad : 0 }] : []))
+      .sort((a, b) => b.bad - a.bad || a.width - b.width || a.at - b.at);
+    for (const { at, width } of order) {
+      const more = width - (combs[at]?.width ?? 0);
+      if (more > left) continue;
+      left -= more;
+      combs[at] = { kind, width };
+    }
   }
   return combs;
 }
@@ -140,10 +154,10 @@ function combsIn(needs: readonly ColumnNeed[], room: number): Comb[] {
 /** Names come before exits in words, these before wider cards and channels. What fits not even so is wider than the view. */
 function columnsOf({ grid, tracks, width, needs }: FrameInput) {
   const columns = needs.length;
-  const least = needs.map((_, at) => Math.max(38, 26 + uprightStep * ((tracks.uprights.get(at) ?? 0) - 1)));
+  const least = needs.map((_, at) => Math.max(32, 26 + uprightStep * ((tracks.uprights.get(at) ?? 0) - 1)));
   const room = width - 2 * gap - (grid.regions.length - 1) * gap - sum(least);
   const signs = sum(needs.map(({ exits }) => (exits > 0 ? signsWidth : noComb.width)));
-  const natural = cardsIn(needs, room - signs);
+  const natural = cardsIn(needs, room - signs, width < narrowFrom ? leastBeside : leastCard);
   const combs = combsIn(needs, room - sum(natural));
   const full = Math.max(1, needs.filter(({ empty }) => !empty).length);
   const wider = Math.max(0, Math.floor((room - sum(natural) - sum(combs.map((comb) => comb.width))) / full));

@@ -1,13 +1,14 @@
 /** Words of the estate's lines: on a level piece, which is broken for it, or beside an upright one, where nothing else stands. */
 
 import { type EstateLine, isApart } from './estate-groups.ts';
+import type { LineWords } from './estate-words.ts';
 import { boxOfText, type Measure, type Point, type Rect, type SceneText, textAt } from './scene.ts';
 import { worse } from './way-states.ts';
 
 export interface DrawnLine {
   readonly line: EstateLine;
   readonly points: readonly Point[];
-  readonly words: { readonly long: string; readonly short: string };
+  readonly words: LineWords;
 }
 
 /** A gap in a piece of a line, for its word. */
@@ -92,8 +93,8 @@ function* placesOf(
 }
 
 function placeOf(measure: Measure, ground: Ground, drawn: DrawnLine): LabelPlace | null {
-  const { long, short } = drawn.words;
-  for (const text of long === short ? [long] : [long, short]) {
+  const { long, middle = long, short } = drawn.words;
+  for (const text of new Set([long, middle, short])) {
     for (const room of [6, 3]) {
       for (const place of placesOf(measure, drawn, text)) {
         if (!isFree(ground, place.text, drawn, place.piece, room)) continue;

@@ -1,6 +1,16 @@
 /** The map of the estate as a picture. The same view and room give the same picture. Sizes are in px. */
 import { plainFrame } from './estate-board.ts';
-import { type CardDrawing, cardInto, cardNeed, closedInto, exitsNeed, hubInto, leastHeight, smallInto } from './estate-cards.ts';
+import {
+  type CardDrawing,
+  cardInto,
+  cardNeed,
+  closedInto,
+  exitsNeed,
+  exitsOfNode,
+  hubInto,
+  leastHeight,
+  smallInto,
+} from './estate-cards.ts';
 import { closedHeight, compacted, type EstateFrame, type FrameInput, frameOf } from './estate-frame.ts';
 import type { EstateGrid, GridPlace } from './estate-grid.ts';
 import type { EstateLine, EstateView } from './estate-groups.ts';
@@ -197,7 +207,9 @@ function needsOf({ view, plan: { grid }, words, measure }: EstateLayoutInput): P
   const least = grid.accounts.flatMap(({ account, rows }) =>
     Array.from({ length: rows }, (): number => (closed.has(account) ? closedHeight : 88)),
   );
-  const needs = grid.regions.flatMap(({ columns }) => Array.from({ length: columns }, () => ({ empty: true, card: 0, exits: 0 })));
+  const needs = grid.regions.flatMap(({ columns }) =>
+    Array.from({ length: columns }, () => ({ empty: true, card: 0, exits: 0, troubles: 0, bad: 0 })),
+  );
   const hubs = new Set<string>();
   for (const node of view.nodes) {
     const { row, column } = placeIn(grid, node.key);
@@ -206,7 +218,9 @@ function needsOf({ view, plan: { grid }, words, measure }: EstateLayoutInput): P
     if (!need) continue;
     need.empty = false;
     need.card = Math.max(need.card, cardNeed(measure, words, node));
-    need.exits = Math.max(need.exits, exitsNeed(measure, words, node));
+    need.exits = Math.max(need.exits, exitsNeed(measure, words, node, 'all'));
+    need.bad += exitsOfNode(node).filter(({ state }) => state !== 'good').length;
+    need.troubles = Math.max(need.troubles, exitsNeed(measure, words, node, 'troubles'));
     if (node.kind === 'hub') hubs.add(`${row} ${column}`);
   }
   return { least, needs, hubs };

@@ -1,6 +1,12 @@
 import type { EstateExit } from './estate-findings.ts';
 import type { EstateLine, EstateNode, EstateView } from './estate-groups.ts';
 
+export interface LineWords {
+  readonly long: string;
+  readonly middle?: string;
+  readonly short: string;
+}
+
 /** What the picture of the estate says, in the language of the page. */
 export interface EstateMapWords {
   readonly account: (account: string) => string;
@@ -14,8 +20,9 @@ export interface EstateMapWords {
   /** How much there is in it: subnets, or VPCs. */
   readonly size: (node: EstateNode) => string;
   readonly share: (share: number | null) => string;
+  /** Beside the sign of its kind. */
   readonly exit: (exit: EstateExit, node: EstateNode) => string;
   readonly more: (n: number) => string;
-  /** What stands on a line: the whole, and the state alone. */
-  readonly line: (line: EstateLine) => { readonly long: string; readonly short: string };
+  /** What stands on a line: the whole, less of it, and the state alone. */
+  readonly line: (line: EstateLine) => LineWords;
 }

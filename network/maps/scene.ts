@@ -122,17 +122,19 @@ export type Measure = (text: string, kind: TextKind) => number;
 /** The box that a text fills. */
 export const boxOfText = ({ x, y, width, size }: SceneText): Rect => ({ x, y: y - size * 0.82, width, height: size * 1.06 });
 
-/** The text, cut with an ellipsis to the width. */
-function fitted(measure: Measure, text: string, kind: TextKind, room: number): string {
+/** The text, cut with an ellipsis to the width: its end, or its beginning, where its end tells it from others. */
+function fitted(measure: Measure, text: string, kind: TextKind, room: number, cut: 'start' | 'end'): string {
   if (measure(text, kind) <= room) return text;
   const letters = [...text];
+  const shortened = (n: number): string =>
+    cut === 'end' ? `${letters.slice(0, n).join('')}…` : `…${letters.slice(letters.length - n).join('')}`;
   let [fits, over] = [0, letters.length];
   while (over - fits > 1) {
     const middle = (fits + over) >> 1;
-    if (measure(`${letters.slice(0, middle).join('')}…`, kind) <= room) fits = middle;
+    if (measure(shortened(middle), kind) <= room) fits = middle;
     else over = middle;
   }
-  return `${letters.slice(0, fits).join('')}…`;
+  return shortened(fits);
 }
 
 interface TextPlace {
@@ -140,13 +142,20 @@ interface TextPlace {
   readonly y: number;
   readonly room?: number;
   readonly align?: 'left' | 'right' | 'middle';
+  /** What of it goes where it has no room. */
+  readonly cut?: 'start' | 'end';
   readonly state?: WayState | 'quiet' | 'inverse' | undefined;
   readonly of: readonly string[];
 }
 
 /** A text at its place: `x` is its left, right or middle. */
-export function textAt(measure: Measure, kind: TextKind, full: string, { x, y, room, align = 'left', state, of }: TextPlace): SceneText {
-  const text = room === undefined ? full : fitted(measure, full, kind, room);
+export function textAt(
+  measure: Measure,
+  kind: TextKind,
+  full: string,
+  { x, y, room, align = 'left', cut = 'end', state, of }: TextPlace,
+): SceneText {
+  const text = room === undefined ? full : fitted(measure, full, kind, room, cut);
   const width = measure(text, kind);
   const left = align === 'left' ? x : align === 'right' ? x - width : x - width / 2;
   return { kind, text, full, x: left, y, width, size: textSizes[kind], of, ...(state ? { state } : {}) };

@@ -18,7 +18,7 @@ function sceneOf(model: NetworkModel, width: number, height = 760, open?: Readon
   return vpcScene({ map, words, measure, width, height, ...(open ? { open } : {}) });
 }
 
-const widths = [1072, 1184, 1384, 1864] as const;
+const widths = [1010, 1072, 1184, 1384, 1864] as const;
 const none = { overText: [], throughBox: [], shared: [], textOverText: [], outside: [] };
 
 const sizes = fc.record({

@@ -14,12 +14,18 @@ const widest = (measure: Measure, texts: readonly string[], kind: SceneText['kin
 /** Clear of the cross of a dead route. */
 const namedAt = 26;
 
+/** The columns; closer together where they are wider than the room. */
 function columnsOf(input: VpcLayoutInput, plan: VpcPlan): Columns {
+  const columns = columnsIn(input, plan, false);
+  return columns.width > input.width && !input.compact ? columnsIn(input, plan, true) : columns;
+}
+
+function columnsIn(input: VpcLayoutInput, plan: VpcPlan, tight: boolean): Columns {
   const { map, measure, words, width, compact = false } = input;
-  const wide = width >= 1200;
+  const wide = width >= 1200 && !tight;
   const zones = compact ? 0 : Math.max(1, map.zones.length);
   const tracks = plan.nets.reduce((most, { track }) => Math.max(most, (track ?? -1) + 1), 0);
-  const stubs = plan.lanes.some(({ lane }) => lane.stubs.length > 0) ? 38 : 20;
+  const stubs = plan.lanes.some(({ lane }) => lane.stubs.length > 0) ? (tight ? 32 : 38) : 20;
   const named = plan.nets.flatMap(({ net }) => (net.named ? [net] : []));
   const hopNames = named.map((net) => hopsWord(input, plan, net));
   const namedRoom = Math.min(mostNamed, Math.ceil(widest(measure, hopNames, 'note')));
@@ -28,12 +34,12 @@ function columnsOf(input: VpcLayoutInput, plan: VpcPlan): Columns {
   const labels = compact ? [] : plan.hops.flatMap(({ hop }) => (isDrawn.has(hop.key) ? labelsOf(hop.destinations, words.more, 2) : []));
   const tableNames = named.map((net) => tablesWord(input, net, mostNamed));
   const label = Math.ceil(Math.max(widest(measure, labels, 'mono'), widest(measure, tableNames, 'note')));
-  const gutter = lead + tracks * trackStep + label + (input.marks ? 16 : 24);
+  const gutter = lead + tracks * trackStep + label + (input.marks ? 16 : tight ? 18 : 24);
   const destinations = plan.lanes.flatMap(({ lane }) => lane.table.routes.map(({ destination }) => destination));
   const local = plan.lanes.flatMap(({ lane }) => lane.local.map((_, at) => localWord(words, lane, at)));
   const marks = input.marks ? widest(measure, [...input.marks.values()], 'word') + 12 : 0;
   const card = Math.max(widest(measure, destinations, 'mono') + 36 + marks, widest(measure, local, 'note') + 20);
-  const tableWidth = Math.max(wide ? 164 : 134, Math.min(236 + marks, Math.ceil(card)));
+  const tableWidth = Math.max(wide ? 164 : tight ? 130 : 134, Math.min(236 + marks, Math.ceil(card)));
   const addresses = plan.hops.flatMap(({ hop }) => hop.addresses);
   // A type that nobody here knows stands by its word, which says all that is known.
   const types = plan.hops.flatMap(({ hop }) => (hop.kind === 'other' ? words.notes(hop) : []));
@@ -49,9 +55,9 @@ function columnsOf(input: VpcLayoutInput, plan: VpcPlan): Columns {
     plan.hops.map(({ hop }) => words.hop(hop)),
     'name',
   );
-  const leastHop = compact ? Math.min(160, Math.max(104, Math.ceil(names) + 40)) : wide ? 160 : 128;
+  const leastHop = tight ? 116 : compact ? Math.min(160, Math.max(104, Math.ceil(names) + 40)) : wide ? 160 : 128;
   const hopWidth = Math.max(leastHop, Math.min(260, hopNeeds));
-  const link = wide ? 44 : input.marks ? 22 : 30;
+  const link = tight || input.marks ? 22 : wide ? 44 : 30;
   const subnets = plan.lanes.flatMap(({ lane }) => lane.table.subnets);
   const blocks = widest(
     measure,
@@ -60,8 +66,8 @@ function columnsOf(input: VpcLayoutInput, plan: VpcPlan): Columns {
   );
   const six = subnets.some(({ ipv6 }) => ipv6) && plan.cell >= 50 ? measure(sixth, 'note') + 6 : 0;
   const line = plan.cell < 50 && subnets.some(hasOwn) ? globe : 0;
-  const leastCell = Math.max(97, Math.ceil(blocks + six + line) + 18);
-  const leastBeyond = compact ? (input.marks ? 138 : 150) : wide ? 226 : 170;
+  const leastCell = Math.max(tight ? 86 : 97, Math.ceil(blocks + six + line) + (tight ? 10 : 18));
+  const leastBeyond = tight ? 156 : compact ? (input.marks ? 138 : 150) : wide ? 226 : 170;
   const others = 20 + 20 + (zones - 1) * cellGap + tableWidth + gutter + hopWidth + link + leastBeyond;
   const cellWidth = Math.max(leastCell, Math.min(176, Math.floor((width - others) / Math.max(1, zones))));
   const tableX = compact ? 10 : 20 + zones * cellWidth + (zones - 1) * cellGap + 10;
@@ -78,14 +84,16 @@ function columnsOf(input: VpcLayoutInput, plan: VpcPlan): Columns {
 function frameInto({ input, plan, columns, boxes, texts }: Drawing): void {
   const { map, words, measure } = input;
   boxes.push({ key: '', kind: 'wall', x: 0.5, y: 0.5, width: columns.wall, height: plan.height - 1, of: [] });
-  const head = (x: number, text: string, room: number): void => {
-    texts.push(textAt(measure, 'head', text, { x, y: 21, room, of: [] }));
+  const head = (x: number, text: string, room: number, cut: 'start' | 'end' = 'end'): void => {
+    texts.push(textAt(measure, 'head', text, { x, y: 21, room, cut, of: [] }));
   };
   (input.compact ? [] : map.zones).forEach((zone, at) => {
     const n = plan.lanes.reduce((sum, { lane }) => sum + (lane.cells[at]?.length ?? 0), 0);
     const count = textAt(measure, 'note', String(n), { x: zoneX(columns, at) + columns.cellWidth - 2, y: 21, align: 'right', of: [] });
-    head(zoneX(columns, at) + 2, words.zone(zone), columns.cellWidth - count.width - 10);
-    texts.push({ ...count, state: 'quiet' });
+    // Zones are told apart by their ends; their names come before their numbers.
+    const isCrowded = measure(words.zone(zone), 'head') > columns.cellWidth - count.width - 10;
+    head(zoneX(columns, at) + 2, words.zone(zone), columns.cellWidth - (isCrowded ? 4 : count.width + 10), 'start');
+    if (!isCrowded) texts.push({ ...count, state: 'quiet' });
   });
   head(columns.tableX + 10, words.heads.table, columns.tableWidth - 10);
   if (plan.hops.some(({ hop }) => hop.tables.length > 0)) head(columns.hopX, words.heads.hop, columns.hopWidth - 16);

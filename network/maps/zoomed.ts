@@ -1,5 +1,7 @@
 /** A scene that is seen from farther: letters stay as large as they can be read, and what finds no room is left out by class. */
+import type { WayState } from './map-hop.ts';
 import { boxOfText, type Measure, type Rect, type Scene, type SceneLine, type SceneSign, type SceneText, type TextKind } from './scene.ts';
+import { worse } from './way-states.ts';
 
 /** The least that is read, in px on the screen. */
 const leastLetter = 11;
@@ -47,6 +49,8 @@ function cutTo(
   }
   return null;
 }
+
+const isWay = (state: SceneText['state']): state is WayState => state !== undefined && state !== 'quiet' && state !== 'inverse';
 
 interface Obstacle extends Rect {
   /** The net of a line; '' of anything else. */
@@ -156,7 +160,9 @@ export function zoomed(near: Scene, zoom: number, measure: Measure): Scene {
   const others = scene.texts.filter((text) => !kept.has(text));
   // A name ends where the next begins.
   const names = others.filter((one) => classOf(one) === 'name').map(boxOfText);
-  for (const text of others.sort((a, b) => rank[classOf(a)] - rank[classOf(b)] || a.y - b.y || a.x - b.x)) {
+  // What is bad is said first.
+  const byBadness = (a: SceneText, b: SceneText): number => (isWay(a.state) && isWay(b.state) ? worse(a.state, b.state) : 0);
+  for (const text of others.sort((a, b) => rank[classOf(a)] - rank[classOf(b)] || byBadness(a, b) || a.y - b.y || a.x - b.x)) {
     if (zoom < (dropsBelow[classOf(text)] ?? 0)) continue;
     const grown = Math.max(1, leastLetter / (text.size * zoom));
     const own = solid.find((box) => holds(box, boxOfText(text)));

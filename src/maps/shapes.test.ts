@@ -7,12 +7,15 @@ const text = (state: 'dead' | 'good' | 'quiet' | undefined, at: number): Scene['
   ...(state ? { state } : {}),
 });
 
-it('texts that fall back are whole, in the muted ink; what is wrong keeps its colour', () => {
+it('texts that fall back are whole, in the muted ink, what is wrong too; words are no longer bold', () => {
   const texts = [text(undefined, 1), text('quiet', 2), text('good', 3), text('dead', 4)];
   const scene: Scene = { width: 100, height: 100, boxes: [], lines: [], signs: [], ways: [], texts };
   const shapes = shapesOver(scene, { lit: new Set(['selected']), dims: true });
   expect(shapes.map(({ attrs }) => attrs.opacity)).toEqual([undefined, undefined, undefined, undefined]);
-  expect(shapes.map(({ attrs }) => attrs.fill)).toEqual(['var(--muted)', 'var(--muted)', 'var(--muted)', 'var(--danger)']);
+  expect(shapes.map(({ attrs }) => attrs.fill)).toEqual(['var(--muted)', 'var(--muted)', 'var(--muted)', 'var(--muted)']);
+  const word = { ...text('dead', 5), kind: 'word' } as const;
+  const [shape] = shapesOver({ ...scene, texts: [word] }, { lit: new Set(['selected']), dims: true });
+  expect(shape?.attrs['font-weight']).toBe(400);
 });
 
 it('a packet that ends at a hop does not go on: what is behind the hop falls back', () => {

@@ -60,11 +60,6 @@ const signs: Readonly<Record<string, string>> = {
   other: 'M8 2a6 6 0 1 0 0 12a6 6 0 1 0 0-12zM8 5.500v5',
 };
 
-/** What falls back is grey, but for what is wrong with it: whole, so that all of it is read. */
-function fadedInk(state: SceneText['state']): string {
-  return state === undefined || state === 'quiet' || state === 'good' ? 'var(--muted)' : inkOf(state, 'var(--muted)');
-}
-
 function inkOf(state: SceneText['state'], otherwise: string): string {
   if (state === undefined) return otherwise;
   return state === 'quiet' ? 'var(--muted)' : state === 'inverse' ? 'var(--on-accent)' : inks[state];
@@ -199,13 +194,20 @@ const weights: Readonly<Record<SceneText['kind'], number>> = {
 function textShape(text: SceneText, at: number, light: Light): Shape {
   const isBack = light.dims && text.of.length > 0 && !isLit(light, text.of);
   const own = text.kind === 'word' || text.state !== 'quiet' ? inkOf(text.state, 'var(--text)') : 'var(--muted)';
-  const ink = isBack ? fadedInk(text.state) : own;
+  // What falls back is grey, and dark enough to be read.
+  const ink = isBack && text.state !== 'inverse' ? 'var(--muted)' : own;
   return {
     tag: 'text',
     key: `text ${at}`,
     text: text.text,
     attrs: {
-      ...{ x: text.x, y: text.y, fill: ink, 'font-size': text.size, 'font-weight': weights[text.kind] },
+      ...{
+        x: text.x,
+        y: text.y,
+        fill: ink,
+        'font-size': text.size,
+        'font-weight': isBack && text.kind === 'word' ? 400 : weights[text.kind],
+      },
       'font-family': text.kind === 'mono' ? 'var(--mono)' : 'var(--sans)',
     },
   };

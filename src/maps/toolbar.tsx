@@ -7,6 +7,7 @@ import { download } from '../lib/download.ts';
 import { typesInto } from '../lib/shortcuts.ts';
 import { toast } from '../stores/toasts.ts';
 import { Button, IconButton } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
 import { SearchInput } from '../ui/input.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { type FileTexts, savePng, saveSvg } from './export.ts';
@@ -164,7 +165,7 @@ function Files({ scene, label, file, csv }: Pick<ToolbarProps, 'scene' | 'label'
 export function MapToolbar({ search, scene, room, label, file, csv, asList, onList, narrow, children }: ToolbarProps) {
   const t = useT();
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className={cx('flex flex-wrap items-center gap-2', search.text === '' && 'no-print')}>
       <MapSearch {...search} />
       {children}
       <span className="flex-1" />

@@ -6,7 +6,7 @@ import { estateScene } from '../../../network/maps/estate-scene.ts';
 import { shownOf } from '../../../network/maps/estate-shown.ts';
 import type { Scene } from '../../../network/maps/scene.ts';
 import { useT } from '../../i18n/index.ts';
-import { focusSelected, MapWithPanel, useInSight } from '../../maps/map-with-panel.tsx';
+import { besidePanel, focusSelected, MapWithPanel, useInSight } from '../../maps/map-with-panel.tsx';
 import { measureText } from '../../maps/measure.ts';
 import { type SceneGroup, SceneView } from '../../maps/scene-view.tsx';
 import { useStopNames } from '../../maps/stop-names.ts';
@@ -55,10 +55,11 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
   const { network, estate, part, speech } = placed;
   const place = useRef<HTMLDivElement>(null);
   const outer = useRef<HTMLDivElement>(null);
-  // The panel takes nothing of it: a plan for another width would move what was selected.
   const room = useRoom(outer);
   const narrow = room.width > 0 && room.width < 720;
   const width = narrow || room.width === 0 ? 0 : room.width - 2;
+  // A panel narrows the columns; the plan, its rows and the ways of lines stay.
+  const seen = besidePanel(width, url.selected !== null && width > 0);
   const planned = useEstatePlan(placed.view, width, url.asked, network.complete);
   // While a plan is made, all that is shown is of the last one.
   const whole = planned && width > 0 ? planned.view : placed.view;
@@ -66,9 +67,9 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
   const scene = useMemo(
     () =>
       planned && width > 0
-        ? estateScene({ ...planned, shown: view, words: speech.words, measure: measureText, width, height: room.height })
+        ? estateScene({ ...planned, shown: view, words: speech.words, measure: measureText, width: seen, height: room.height })
         : null,
-    [planned, view, speech, width, room.height],
+    [planned, view, speech, width, seen, room.height],
   );
   const [text, setText] = useState(url.search);
   const found = useMemo(() => searchEstate(estate, text).filter((key) => shownFor(view, key) !== null), [estate, view, text]);

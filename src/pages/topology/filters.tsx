@@ -5,6 +5,7 @@ import { type Grouping, tagKeys } from '../../../network/maps/estate-groups.ts';
 import { useT } from '../../i18n/index.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox, Select } from '../../ui/choice.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Popover } from '../../ui/popover.tsx';
 import { type EstateChange, type EstateUrl, groupParam, lineStates, mostHops, withoutParam } from './use-estate-url.ts';
 import type { EstateSpeech } from './words.ts';
@@ -74,7 +75,7 @@ export function Filters({ estate, url, speech, put }: FiltersProps) {
   const from = near && (estate.vpcs.find(({ id }) => id === near.id)?.name || near.id);
   const groupings: readonly Exclude<Grouping, 'tag'>[] = ['none', 'name', 'region'];
   return (
-    <fieldset className="flex flex-wrap items-center gap-2">
+    <fieldset className={cx('flex flex-wrap items-center gap-2', !isFiltered(url) && 'no-print')}>
       <legend className="sr-only">{t('topology.filters')}</legend>
       {accounts.length > 1 && (
         <Select

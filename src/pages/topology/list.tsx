@@ -105,7 +105,7 @@ function CardOf(props: ListProps & { readonly node: EstateNode }) {
         <p className="flex flex-wrap gap-x-4 gap-y-1 border-line border-t px-3 py-2">
           {exits.map((exit) => (
             <span key={exit.key} className={exit.state === 'good' ? '' : exit.state === 'dead' ? 'text-danger' : 'text-warning'}>
-              {words.exit(exit, node)}
+              {speech.exitWord(exit, node)}
               {exit.state !== 'good' && ` · ${speech.exitState(exit)}`}
             </span>
           ))}

@@ -6,7 +6,7 @@ import { exitsOfNode } from '../../../network/maps/estate-cards.ts';
 import { linesAt, linkCount, shownLinks } from '../../../network/maps/estate-filter.ts';
 import type { EstateExit, Finding } from '../../../network/maps/estate-findings.ts';
 import { blocksOfNode, type EstateLine, type EstateNode, type EstateView } from '../../../network/maps/estate-groups.ts';
-import type { EstateMapWords } from '../../../network/maps/estate-words.ts';
+import type { EstateMapWords, LineWords } from '../../../network/maps/estate-words.ts';
 import type { WayState } from '../../../network/maps/map-hop.ts';
 import { type Formats, type Language, type Translate, useFormats, useLanguage, useT } from '../../i18n/index.ts';
 import { useConsole } from '../../lib/scope.ts';
@@ -27,6 +27,7 @@ export interface EstateSpeech {
   readonly linkMissing: (link: EstateLink) => readonly [string, string];
   readonly lineState: (line: EstateLine) => string;
   readonly exitName: (exit: EstateExit) => string;
+  readonly exitWord: (exit: EstateExit, node: EstateNode) => string;
   readonly exitState: (exit: EstateExit) => string;
   readonly finding: (finding: Finding) => string;
   /** Everything that the picture tells of a thing. */
@@ -79,7 +80,7 @@ const linkTroubleOf = (speech: Speech, { kind, trouble, farTrouble }: EstateLink
 const linkNameOf = ({ t, called }: Speech, { kind, name, id }: EstateLink): string =>
   kind === 'overlap' ? t('topology.state.overlap') : kind === 'ccn' ? called(id) : name || id;
 
-function lineWords(speech: Speech, line: EstateLine): { long: string; short: string } {
+function lineWords(speech: Speech, line: EstateLine): LineWords {
   const [first, ...rest] = line.links;
   if (!first || rest.length > 0)
     return {
@@ -94,7 +95,8 @@ function lineWords(speech: Speech, line: EstateLine): { long: string; short: str
   const name = linkNameOf(speech, first);
   if (line.state === 'good') return { long: name, short: state };
   const short = first.trouble?.code === 'no-routes' ? speech.t('topology.missing.none') : state;
-  return { long: speech.t('topology.nameState', { name, state }), short };
+  const named = (told: string): string => speech.t('topology.nameState', { name, state: told });
+  return { long: named(state), middle: named(short), short };
 }
 
 /** A gateway to the internet that does not work is told by its name. */
@@ -159,7 +161,8 @@ function pictureWords(speech: Speech): EstateMapWords {
     },
     size: (node) => sizeWord(speech, node),
     share: (share) => (share === null ? '' : share > 0 && share < 0.01 ? t('topology.lessThanOne') : formats.percent(share)),
-    exit: (exit, node) => exitWord(speech, exit, node),
+    // Its sign says that it is the internet.
+    exit: (exit, node) => (exit.kind === 'internet' && exit.name ? exit.name : exitWord(speech, exit, node)),
     more: (n) => t('topology.more', { n }),
     line: (line) => lineWords(speech, line),
   };
@@ -253,6 +256,7 @@ export function useEstateWords(called: (id: string) => string): EstateSpeech {
         return first && rest.length === 0 ? stateWord(speech, first) : bundleWord(speech, line);
       },
       exitName: (exit) => exitNameOf(speech, exit),
+      exitWord: (exit, node) => exitWord(speech, exit, node),
       exitState: (exit) => exitStateOf(speech, exit),
       finding: (finding) => findingWord(speech, finding),
       said: (all, view, node) => saidOf(speech, words, all, view, node),
