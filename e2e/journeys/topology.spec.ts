@@ -73,7 +73,7 @@ test('a stranger’s questions are answered by the map of the estate', async ({ 
     await page.getByRole('button', { name: messages.gateOf.replace('{name}', 'production'), exact: true }).click();
     await production.getByRole('button', { name: /^prod_out NAT gateway/ }).click();
     const lost = page.getByRole('list', { name: maps.lost, exact: true });
-    await expect(lost.getByRole('listitem').filter({ hasText: '0.0.0.0/0' })).toContainText(/^app: .*20 subnets.*order-a, /);
+    await expect(lost.getByRole('listitem').filter({ hasText: '0.0.0.0/0' })).toContainText(/^app .*20 subnets.*order-a, /);
     await page.getByRole('button', { name: messages.gateOf.replace('{name}', 'production'), exact: true }).click();
     await production.getByRole('button', { name: /^dr .*joined$/ }).click();
     const joined = page.getByRole('region', { name: 'gz-bj-dr', exact: true });

@@ -39,7 +39,7 @@ function beyondInto(
   texts.push(blocks);
   // A block is never cut for a region.
   const rest = room - blocks.width - 8;
-  if (region && rest >= 24)
+  if (region && rest >= Math.min(measure(region, 'note'), 60))
     texts.push(textAt(measure, 'note', region, { x: left + room, y, align: 'right', room: rest, state: 'quiet', of }));
   for (const [text, state] of [
     [words.account(beyond), 'quiet'],
@@ -47,7 +47,10 @@ function beyondInto(
   ] as const) {
     if (!text) continue;
     y += 14;
-    texts.push(textAt(measure, state === 'quiet' ? 'note' : 'word', text, { x: left, y, room, state, of }));
+    const kind = state === 'quiet' ? 'note' : 'word';
+    // Below the sign there is room too.
+    const from = measure(text, kind) <= room ? left : x + 8;
+    texts.push(textAt(measure, kind, text, { x: from, y, room: x + columns.beyondWidth - 6 - from, state, of }));
   }
   const middle = place.top + Math.round(place.height / 2);
   linkInto(lines, { from: columns.hopX + columns.hopWidth, to: x, y: middle }, beyond, [hop.key, beyond.key]);
@@ -78,7 +81,7 @@ function hopInto(drawing: Drawing, place: HopPlace): void {
   const { measure, words } = input;
   const { hop, top, height } = place;
   const of = [hop.key];
-  const width = hop.kind === 'instance' && hop.beyond.length === 0 ? columns.hopWidth - 20 : columns.hopWidth;
+  const width = hop.kind === 'instance' && hop.beyond.length === 0 ? columns.wall - columns.hopX - 8 : columns.hopWidth;
   const troubled = hop.led === 'unknown' ? { state: 'unknown' as const } : hop.tables.length === 0 ? { state: 'missing' as const } : {};
   boxes.push({ key: hop.key, kind: 'hop', x: columns.hopX, y: top, width, height, of, ...troubled });
   const notes = words.notes(hop).slice(0, 4);

@@ -39,7 +39,7 @@ function columnsIn(input: VpcLayoutInput, plan: VpcPlan, tight: boolean): Column
   const local = plan.lanes.flatMap(({ lane }) => lane.local.map((_, at) => localWord(words, lane, at)));
   const marks = input.marks ? widest(measure, [...input.marks.values()], 'word') + 12 : 0;
   const card = Math.max(widest(measure, destinations, 'mono') + 36 + marks, widest(measure, local, 'note') + 20);
-  const tableWidth = Math.max(wide ? 164 : tight ? 130 : 134, Math.min(236 + marks, Math.ceil(card)));
+  const tableWidth = Math.max(wide ? 164 : tight ? 137 : 134, Math.min(236 + marks, Math.ceil(card)));
   const addresses = plan.hops.flatMap(({ hop }) => hop.addresses);
   // A type that nobody here knows stands by its word, which says all that is known.
   const types = plan.hops.flatMap(({ hop }) => (hop.kind === 'other' ? words.notes(hop) : []));
@@ -66,8 +66,8 @@ function columnsIn(input: VpcLayoutInput, plan: VpcPlan, tight: boolean): Column
   );
   const six = subnets.some(({ ipv6 }) => ipv6) && plan.cell >= 50 ? measure(sixth, 'note') + 6 : 0;
   const line = plan.cell < 50 && subnets.some(hasOwn) ? globe : 0;
-  const leastCell = Math.max(tight ? 86 : 97, Math.ceil(blocks + six + line) + (tight ? 10 : 18));
-  const leastBeyond = tight ? 156 : compact ? (input.marks ? 138 : 150) : wide ? 226 : 170;
+  const leastCell = Math.max(tight ? 85 : 97, Math.ceil(blocks + six + line) + (tight ? 9 : 18));
+  const leastBeyond = tight ? 152 : compact ? (input.marks ? 138 : 150) : wide ? 226 : 170;
   const others = 20 + 20 + (zones - 1) * cellGap + tableWidth + gutter + hopWidth + link + leastBeyond;
   const cellWidth = Math.max(leastCell, Math.min(176, Math.floor((width - others) / Math.max(1, zones))));
   const tableX = compact ? 10 : 20 + zones * cellWidth + (zones - 1) * cellGap + 10;
