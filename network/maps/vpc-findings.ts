@@ -14,7 +14,8 @@ export type VpcFinding =
 /** From these shares on a subnet is seen to be full, as its bar is. */
 const [warns, alarms] = [0.75, 0.9];
 
-function fullness(subnet: MapSubnet): VpcFinding[] {
+/** That few of a subnet's addresses are left. */
+export function fullness(subnet: MapSubnet): VpcFinding[] {
   const share = subnet.used === null || subnet.size === 0 ? 0 : subnet.used / subnet.size;
   return share < warns ? [] : [{ level: share < alarms ? 'warning' : 'danger', kind: 'full', subnet, share }];
 }

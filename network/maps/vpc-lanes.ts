@@ -75,15 +75,21 @@ export function lanesOf({ tables, hops, nets, zones, cidrs, cells: all }: LanesI
       return { net, routes, shown: routes.length > mostRows + 1 ? mostRows : routes.length };
     });
     const cells = all.get(table.key) ?? [];
-    return {
+    const lane: Lane = {
       table,
       groups,
       stubs: table.routes.filter(({ hop }) => hop === null).slice(0, mostStubs),
       cells,
-      tiles: cells.map((held, zone) => mode === 'tile' && held.length > 2 && !open.has(`tile:${table.id}:${zones[zone]}`)),
+      tiles: cells.map(() => false),
       local: table.id === '' ? [] : cidrs.slice(0, mostLocal),
       localMore: Math.max(0, cidrs.length - mostLocal),
     };
+    if (mode !== 'tile') return lane;
+    // Names come before tiles where the card of the table leaves them room.
+    const room = Math.max(cardHeight(lane), tileHeight + 20);
+    const isTile = (held: readonly MapSubnet[], zone: number): boolean =>
+      held.length > 2 && !open.has(`tile:${table.id}:${zones[zone]}`) && 20 + cellsHeight(held, lineHeight) > room;
+    return { ...lane, tiles: cells.map(isTile) };
   });
 }
 
@@ -101,8 +107,12 @@ const cardHeight = ({ groups, stubs, local }: Lane): number =>
   8;
 
 export const tileHeight = 62;
+/** Of a subnet in one line. */
+export const lineHeight = 24;
+
+const cellsHeight = (held: readonly MapSubnet[], cell: number): number => held.length * cell + Math.max(0, held.length - 1) * 6;
 
 export function laneHeight(lane: Lane, cell: number): number {
-  const rows = lane.cells.map((held, zone) => (lane.tiles[zone] ? tileHeight : held.length * cell + Math.max(0, held.length - 1) * 6));
+  const rows = lane.cells.map((held, zone) => (lane.tiles[zone] ? tileHeight : cellsHeight(held, cell)));
   return Math.max(20 + Math.max(0, ...rows), cardHeight(lane));
 }

@@ -14,7 +14,7 @@ import {
   placeNets,
   placePorts,
 } from './vpc-columns.ts';
-import { type CellMode, holdersOf, type Lane, laneHeight, lanesOf, subnetsByZone } from './vpc-lanes.ts';
+import { type CellMode, holdersOf, type Lane, laneHeight, lanesOf, lineHeight, subnetsByZone } from './vpc-lanes.ts';
 import type { VpcMap } from './vpc-map.ts';
 import { ordered, type PlacedHop } from './vpc-order.ts';
 import type { MapTable } from './vpc-tables.ts';
@@ -83,10 +83,13 @@ function heightsOf(input: VpcLayoutInput, lanesIn: (mode: CellMode) => Lane[]): 
     if (height <= room)
       return { lanes: full, cell, gap: Math.min(26, leastGap + Math.floor((room - height) / Math.max(1, full.length - 1))) };
   }
-  if (total(full, 50) <= room * 2.2) return { lanes: full, cell: 50, gap: leastGap };
+  const tiles = lanesIn('tile');
+  // Where the cards of the tables make it high anyway, less of the subnets saves nothing.
+  const most = Math.max(room * 2.2, total(tiles, lineHeight) * 1.1);
+  if (total(full, 50) <= most) return { lanes: full, cell: 50, gap: leastGap };
   const lines = lanesIn('line');
-  if (total(lines, 24) <= room * 2.2) return { lanes: lines, cell: 24, gap: leastGap };
-  return { lanes: lanesIn('tile'), cell: 24, gap: leastGap };
+  if (total(lines, lineHeight) <= most) return { lanes: lines, cell: lineHeight, gap: leastGap };
+  return { lanes: tiles, cell: lineHeight, gap: leastGap };
 }
 
 /** Tables and hops in their order, and the nets between them. */

@@ -124,6 +124,14 @@ describe('the picture of a VPC', () => {
     }
   });
 
+  it('names every subnet where the cards of many tables leave room for them', () => {
+    for (const seed of [1, 2, 3]) {
+      const scene = sceneOf(sampleMapModel({ tables: 9, subnets: 60, zones: 3, peers: 10, interfacesPerSubnet: 1 }, seed), 1384);
+      expect(scene.boxes.filter(({ kind }) => kind === 'tile')).toEqual([]);
+      expect(scene.boxes.filter(({ kind }) => kind === 'cell')).toHaveLength(60);
+    }
+  });
+
   it('draws nearly every way where tables are alike', () => {
     for (const tables of [2, 4, 6, 8, 12]) {
       for (const width of widths) {

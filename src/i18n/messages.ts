@@ -297,6 +297,8 @@ export interface Values<V> {
   readonly 'maps.finding.unusedDead': { readonly name: V };
   readonly 'maps.name.internetPart': { readonly name: V; readonly destinations: V };
   readonly 'maps.name.internetBehind': { readonly destination: V; readonly name: V };
+  readonly 'maps.name.tileUse': { readonly share: V };
+  readonly 'maps.name.tileFull': { readonly n: number };
   readonly 'natGateway.price': { readonly price: V; readonly span: V };
   readonly 'natGateway.span.h': { readonly n: number };
   readonly 'natGateway.span.m': { readonly n: number };

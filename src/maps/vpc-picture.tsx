@@ -1,16 +1,18 @@
 /** The picture of a VPC's map, or its list where there is no room for it, with the panel of what is selected. */
 import { type ReactNode, useMemo, useRef } from 'react';
+import { commonBlock } from '../../network/maps/blocks.ts';
 import { litWith } from '../../network/maps/lit.ts';
 import type { Scene } from '../../network/maps/scene.ts';
 import { litByPath, withPath } from '../../network/maps/scene-path.ts';
 import type { PairedTable } from '../../network/maps/table-pair.ts';
+import { fullness } from '../../network/maps/vpc-findings.ts';
 import type { VpcMap } from '../../network/maps/vpc-map.ts';
 import { ordered } from '../../network/maps/vpc-order.ts';
 import type { PathStop } from '../../network/maps/vpc-path.ts';
 import type { VpcLayoutInput } from '../../network/maps/vpc-plan.ts';
 import { vpcScene } from '../../network/maps/vpc-scene.ts';
-import { type MapSubnet, subnetKey } from '../../network/maps/vpc-tables.ts';
-import { useFormats, useT } from '../i18n/index.ts';
+import { type MapSubnet, type MapTable, subnetKey } from '../../network/maps/vpc-tables.ts';
+import { type Formats, type Translate, useFormats, useT } from '../i18n/index.ts';
 import type { MapNetwork } from './gap-notice.tsx';
 import { Legend, legendStates } from './legend.tsx';
 import { besidePanel, focusSelected, MapWithPanel, useInSight } from './map-with-panel.tsx';
@@ -47,7 +49,7 @@ function nameOfKey(
   map: VpcMap,
   hops: ReturnType<typeof ordered>['hops'],
   { names, words }: VpcSpeech,
-  tile: (subnets: readonly MapSubnet[], table: string, zone: string) => string,
+  tile: (subnets: readonly MapSubnet[], table: MapTable, zone: string) => string,
 ): (key: string) => string {
   const found = new Map<string, string>();
   for (const table of map.tables) {
@@ -55,7 +57,7 @@ function nameOfKey(
     for (const subnet of table.subnets) found.set(subnetKey(subnet.id), names.subnet(subnet, table));
     for (const zone of map.zones) {
       const held = table.subnets.filter((subnet) => subnet.zone === zone);
-      found.set(`tile:${table.id}:${zone}`, tile(held, words.table(table), words.zone(zone)));
+      found.set(`tile:${table.id}:${zone}`, tile(held, table, words.zone(zone)));
     }
   }
   for (const hop of hops) {
@@ -63,6 +65,31 @@ function nameOfKey(
     for (const beyond of hop.beyond) found.set(beyond.key, names.beyond(beyond));
   }
   return (key) => found.get(key) ?? key;
+}
+
+interface TileSpeech {
+  readonly t: Translate;
+  readonly formats: Formats;
+  readonly speech: VpcSpeech;
+}
+
+/** What a tile stands for: how many subnets, their range, their use, what is wrong, and their ways to the internet. */
+function tileName({ t, formats, speech }: TileSpeech, subnets: readonly MapSubnet[], table: MapTable, zone: string): string {
+  const { words, names } = speech;
+  const name = t('maps.name.tile', { n: subnets.length, table: words.table(table), zone });
+  const used = subnets.reduce<number | null>((sum, one) => (sum === null || one.used === null ? null : sum + one.used), 0);
+  const size = subnets.reduce((sum, one) => sum + one.size, 0);
+  const full = subnets.filter((subnet) => fullness(subnet).length > 0).length;
+  const own = subnets.reduce((sum, subnet) => sum + (subnet.own ?? 0), 0);
+  const ways = [...new Set(subnets.map((subnet) => names.internet(table, { ...subnet, own: subnet.own === null ? null : 0 })))];
+  const facts = [
+    commonBlock(subnets.map(({ cidr }) => cidr)),
+    used === null || size === 0 ? t('maps.name.tileUseUnknown') : t('maps.name.tileUse', { share: words.share(used / size) }),
+    ...(full > 0 ? [t('maps.name.tileFull', { n: full })] : []),
+    ...ways.filter((way) => own === 0 || way !== t('maps.name.noInternet')),
+    ...(own > 0 ? [t('maps.name.ownAddress', { n: own })] : []),
+  ];
+  return t('maps.name.with', { name, more: formats.list(facts.filter((fact) => fact !== '')) });
 }
 
 /** The way of a packet, with what tells it in words. */
@@ -128,12 +155,8 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
   );
   const plainName = useMemo(
     () =>
-      nameOfKey(map, ordered(map, opened).hops, speech, (subnets, table, zone) => {
-        const name = t('maps.name.tile', { n: subnets.length, table, zone });
-        const own = subnets.reduce((sum, subnet) => sum + (subnet.own ?? 0), 0);
-        return own > 0 ? t('maps.name.with', { name, more: t('maps.name.ownAddress', { n: own }) }) : name;
-      }),
-    [map, opened, speech, t],
+      nameOfKey(map, ordered(map, opened).hops, speech, (subnets, table, zone) => tileName({ t, formats, speech }, subnets, table, zone)),
+    [map, opened, speech, t, formats],
   );
   const bare = (key: string): string => pair?.nameOf(key, plainName(key)) ?? plainName(key);
   const nameOf = (key: string): string => {
