@@ -3,6 +3,7 @@ import { isRead } from '../catalogue/define.ts';
 import type { ActionName } from '../catalogue/index.ts';
 import { codeFor } from '../catalogue/refusal.ts';
 import { validate } from '../catalogue/validate.ts';
+import { assumeRole, assumeRoleName } from './accounts/roles.ts';
 import { boundHandler } from './bindings.ts';
 import { type AnyHandler, Call } from './call.ts';
 import { handlers } from './families/registry.ts';
@@ -25,7 +26,7 @@ const found = new Map<ActionName, AnyHandler>();
 function handlerOf({ name, data }: Plan): AnyHandler {
   const known = found.get(name);
   if (known) return known;
-  const handler = handlers[name] ?? boundHandler(name);
+  const handler = String(name) === assumeRoleName ? assumeRole : (handlers[name] ?? boundHandler(name));
   if (!handler) throw new Error(`${name} has neither a handler nor a binding`);
   const made = withTags(name, data, handler);
   found.set(name, made);

@@ -52,6 +52,18 @@ describe('signatures', () => {
     expect([old.status, old.json().data?.vpcId]).toEqual([200, expect.stringMatching(/^gz_vpc_/)]);
   });
 
+  it('by keys that STS gave for a role are good too', async () => {
+    const { simulator } = await simulated();
+    const [account] = simulator.accounts;
+    const keys = { TENCENTCLOUD_SECRET_ID: account?.secretId, TENCENTCLOUD_SECRET_KEY: account?.secretKey };
+    const WEFT_ENDPOINTS = ['vpc', 'sts'].map((service) => `${service}=${simulator.url}`).join();
+    const env = { ...keys, TENCENTCLOUD_ROLE_ARN: `qcs::cam::uin/${account?.uin}:roleName/weft` };
+    const weft = await startWeft({ env: { ...env, WEFT_ENDPOINTS } });
+    expect((await weft.call('vpc:CreateVpc', vpc('by role'))).status).toBe(200);
+    const nobodys = await startWeft({ env: { ...env, WEFT_ENDPOINTS, TENCENTCLOUD_ROLE_ARN: 'qcs::cam::uin/1:roleName/weft' } });
+    expect((await nobodys.call('vpc:DescribeVpcs')).json().error?.message).toContain('UnauthorizedOperation');
+  });
+
   it('by a wrong key are refused with the documented code', async () => {
     const { weft } = await simulated({ env: { TENCENTCLOUD_SECRET_KEY: 'awrongkey0000000' } });
     const answers = [await weft.call('vpc:DescribeVpcs'), await weft.call('vpc2017:DescribeVpcEx')];

@@ -9,6 +9,8 @@ export interface AccountRow {
   readonly secretKey: string;
   /** Temporary keys carry one; a request that names another is refused (AuthFailure.TokenFailure). */
   readonly token?: string;
+  /** Who signed, where keys of a role did: "weft/session". */
+  readonly as?: { readonly role: string; readonly session: string };
   /** True where the account also has the classic network (1368); CreateDefaultVpc then makes nothing unless forced. */
   readonly classic: boolean;
   /** Which API its console speaks, where that is not the documents'. The cloud itself answers it either. */
@@ -20,6 +22,25 @@ export const accountTable = defineTable<AccountRow>()({
   scope: 'world',
   id: (row) => row.uin,
   indexes: { secretId: (row) => row.secretId },
+});
+
+/** Keys that STS gave out for a role of the account, as good as the account's own until they end. */
+interface TemporaryKeyRow {
+  readonly secretId: string;
+  readonly secretKey: string;
+  readonly token: string;
+  readonly uin: string;
+  readonly role: string;
+  readonly session: string;
+  /** Epoch milliseconds of the world's clock. */
+  readonly endsAt: number;
+}
+
+export const temporaryKeyTable = defineTable<TemporaryKeyRow>()({
+  name: 'temporary-key',
+  scope: 'world',
+  id: (row) => row.secretId,
+  indexes: {},
 });
 
 /** How much of something an account may have. The type is a name of `quotas` in accounts/quota.ts. */

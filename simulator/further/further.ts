@@ -38,6 +38,8 @@ const heeded: ReadonlySet<string> = new Set([
   'NeedRouterInfo',
   'MemberOrderField',
   'MemberOrderDirection',
+  // What stood there before, for the cloud's own logs.
+  'OriginalSecurityGroupPolicySet',
   // There is nothing that could be risked, and one cluster.
   'IgnoreOperationRisk',
   'VipCluster',

@@ -4,6 +4,7 @@ import { withFurther } from '../../catalogue/further.ts';
 import { type ActionName, actions, familyOf, plainActions, splitName } from '../../catalogue/index.ts';
 import { type Protocol, type Service, services } from '../../catalogue/services.ts';
 import { unflatten } from '../../catalogue/wire.ts';
+import { assumeRoleAction, assumeRoleName } from '../accounts/roles.ts';
 
 export interface Plan {
   readonly name: ActionName;
@@ -42,14 +43,17 @@ const allAsDocumented = (fields: Fields, plain: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, asDocumented(field, plain[name])]));
 
 function planOf(name: ActionName): Plan {
-  const { service, action } = splitName(name);
-  const data: ActionData = actions[name];
   const family = familyOf(name);
   if (!family) throw new Error(`${name} belongs to no family`);
+  const plain: ActionData = plainActions[name];
+  return planFor(name, family, actions[name], plain);
+}
+
+function planFor(name: ActionName, family: Family, data: ActionData, plain: ActionData): Plan {
+  const { service, action } = splitName(name);
   const { protocol } = services[service];
   const taken = protocol === 'api3' ? withFurther(name, data) : data;
   const further = Object.fromEntries(Object.entries(taken.params).filter(([param]) => !Object.hasOwn(data.params, param)));
-  const plain: ActionData = plainActions[name];
   const documented = plain.source === 'today' ? data.params : allAsDocumented(data.params, plain.params);
   return { name, action, service, protocol, family, data, documented, taken, further, respelled: isRespelled(data.params) };
 }
@@ -68,7 +72,7 @@ export function flatParamsOf({ taken }: Plan, pairs: ReadonlyMap<string, string>
 export const plans: readonly Plan[] = (Object.keys(actions) as ActionName[]).map(planOf);
 
 const byVersion = new Map<string, Map<string, Plan>>();
-for (const plan of plans) {
+for (const plan of [...plans, planFor(assumeRoleName as ActionName, 'account', assumeRoleAction, assumeRoleAction)]) {
   const version = services[plan.service].version ?? '';
   const known = byVersion.get(version) ?? new Map<string, Plan>();
   byVersion.set(version, known);

@@ -90,6 +90,7 @@ const listedFive = struct({
 });
 export type FivePartRule = Row<typeof listedFive>;
 const fives = { ...byId, NetworkAclQuintupleSet: required(struct({ Ingress: listOf(five), Egress: listOf(five) })) } as const;
+const allFives = struct({ Ingress: listOf(five, { orEmpty: true }), Egress: listOf(five, { orEmpty: true }) });
 const otherKind = 'InvalidParameter.AclTypeMismatch';
 
 const found = { by: 'vpc:DescribeNetworkAcls', where: { NetworkAclIds: 'NetworkAclId' } } as const;
@@ -143,8 +144,10 @@ export const todaysActions = actionTable({
     params: {
       ...byId,
       NetworkAclEntrySet: struct({ Ingress: listOf(entry, { orEmpty: true }), Egress: listOf(entry, { orEmpty: true }) }),
+      NetworkAclQuintupleSet: allFives,
     },
-    errors: ['InvalidParameter.AclTypeMismatch', 'LimitExceeded', 'ResourceNotFound'],
+    exclusive: [['NetworkAclEntrySet', 'NetworkAclQuintupleSet']],
+    errors: ['InvalidParameter.AclTypeMismatch', 'InvalidParameter.Coexist', 'InvalidParameterValue', 'LimitExceeded', 'ResourceNotFound'],
     changes: ['network-acl'],
     danger: 'interrupts',
   }),

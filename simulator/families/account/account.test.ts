@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { limitTypes } from '../../../catalogue/families/account/index.ts';
 import { laterRegions, regions, zonesOf } from '../../../catalogue/regions.ts';
-import { newAccount } from '../../testing/client.ts';
+import { call3 as call3At, newAccount } from '../../testing/client.ts';
 import { itRefuses, itRefusesByFault } from '../../testing/refusals.ts';
 import { Stage } from '../../testing/stage.ts';
 
@@ -33,6 +33,27 @@ describe('an account of today', () => {
     const { answer } = await stage.recorder.call3(stage.me, 'GetCallerIdentity', {}, { version: '2018-08-13' });
     const { uin } = stage.me;
     expect(answer).toMatchObject({ AccountId: uin, UserId: uin, Arn: `qcs::cam::uin/${uin}:uin/${uin}`, Type: 'CAMUser' });
+  });
+
+  it('is given keys for a role of its own, which are told who they are and end', async () => {
+    const { uin, url } = stage.me;
+    const version = { version: '2018-08-13' };
+    const asked = { RoleArn: `qcs::cam::uin/${uin}:roleName/weft`, RoleSessionName: 's1', DurationSeconds: 600 };
+    const answer = await call3At(stage.me, 'AssumeRole', asked, version);
+    const { Token, TmpSecretId, TmpSecretKey } = answer.Credentials as Record<'Token' | 'TmpSecretId' | 'TmpSecretKey', string>;
+    const keys = { url, keys: { secretId: TmpSecretId, secretKey: TmpSecretKey } };
+    const as = async (token: string, action: string, how = {}) => call3At(keys, action, {}, { headers: { 'X-TC-Token': token }, ...how });
+    expect(await as(Token, 'GetCallerIdentity', version)).toMatchObject({
+      ...{ AccountId: uin, Type: 'CAMRole', UserId: 'weft:s1', Arn: `qcs::sts:${uin}:assumed-role/weft` },
+    });
+    expect(await as(Token, 'DescribeVpcs')).toMatchObject({ TotalCount: expect.any(Number) });
+    expect((await as('', 'DescribeVpcs')).Error?.Code).toBe('AuthFailure.TokenFailure');
+    await stage.control('clock', { advance: 601 });
+    expect((await as(Token, 'DescribeVpcs')).Error?.Code).toBe('AuthFailure.SecretIdNotFound');
+    const code = async (params: object) => (await call3At(stage.me, 'AssumeRole', { ...asked, ...params }, version)).Error?.Code;
+    expect(await code({ RoleArn: 'qcs::cam::uin/1:roleName/weft' })).toBe('UnauthorizedOperation');
+    expect(await code({ RoleArn: 'weft' })).toBe('InvalidParameter.ParamError');
+    expect(await code({ DurationSeconds: 43_201 })).toBe('InvalidParameter.OverTimeError');
   });
 
   it('is told its regions, of a product that there is', async () => {

@@ -77,13 +77,12 @@ export const handlers = {
     data: { supportedPlatforms: call.account.classic ? ('classic' as const) : ('only-vpc' as const) },
   }),
 
-  'sts:GetCallerIdentity': (_, { account: { uin } }) => ({
-    Arn: `qcs::cam::uin/${uin}:uin/${uin}`,
-    AccountId: uin,
-    UserId: uin,
-    PrincipalId: uin,
-    Type: 'CAMUser',
-  }),
+  'sts:GetCallerIdentity': (_, { account: { uin, as } }) => {
+    const user = { Arn: `qcs::cam::uin/${uin}:uin/${uin}`, AccountId: uin, UserId: uin, PrincipalId: uin, Type: 'CAMUser' };
+    if (!as) return user;
+    const id = `${as.role}:${as.session}`;
+    return { ...user, Arn: `qcs::sts:${uin}:assumed-role/${as.role}`, UserId: id, PrincipalId: as.role, Type: 'CAMRole' };
+  },
 
   // Accounts of the documents have the documents' regions.
   'region:DescribeRegions': ({ Product }, call) => {

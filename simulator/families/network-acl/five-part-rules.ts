@@ -77,6 +77,27 @@ function named(acl: NetworkAclRow, { NetworkAclQuintupleEntryId: id }: Entry): F
   return rule;
 }
 
+/** @throws CloudError where a direction would have more rules than may be. */
+function refuseTooMany(call: Call, rules: readonly FiveRule[]): void {
+  const limits = { INGRESS: quotaOf(call, 'ingress-rules-per-acl'), EGRESS: quotaOf(call, 'egress-rules-per-acl') };
+  for (const direction of ['INGRESS', 'EGRESS'] as const) {
+    const most = limits[direction];
+    if (ofDirection(rules, direction).length > most) throw new CloudError('LimitExceeded', `At most ${most} ${direction} rules.`);
+  }
+}
+
+/** Writes each direction anew that is given; one that is left out keeps its rules, and a rule that is named by its id keeps that. */
+export function replaceFives(call: Call, id: string, set: FiveRules): void {
+  const acl = quintupleOf(call, id);
+  const made = given(set).map(([NetworkAclDirection, entry]): FiveRule => {
+    if (entry.NetworkAclQuintupleEntryId !== undefined) return { ...named(acl, entry), ...saidBy(entry), NetworkAclDirection };
+    return { NetworkAclQuintupleEntryId: idOf(call), NetworkAclDirection, ...saidBy(entry), CreateTime: cloudTime(call.now) };
+  });
+  const kept = (acl.Fives ?? []).filter(({ NetworkAclDirection: way }) => (way === 'INGRESS' ? !set.Ingress : !set.Egress));
+  refuseTooMany(call, [...kept, ...made]);
+  call.table(networkAclTable).put({ ...acl, Fives: [...kept, ...made] });
+}
+
 export const handlers = {
   'vpc:DescribeNetworkAclQuintupleEntries': ({ NetworkAclId, Filters, Offset = 0, Limit = 20 }, call) => {
     const fits = matcherOf(matches, Filters) ?? (() => true);
@@ -87,11 +108,7 @@ export const handlers = {
   'vpc:CreateNetworkAclQuintupleEntries': ({ NetworkAclId, NetworkAclQuintupleSet }, call) => {
     const acl = quintupleOf(call, NetworkAclId);
     const Fives = [...(acl.Fives ?? []), ...newFives(call, NetworkAclQuintupleSet)];
-    const limits = { INGRESS: quotaOf(call, 'ingress-rules-per-acl'), EGRESS: quotaOf(call, 'egress-rules-per-acl') };
-    for (const direction of ['INGRESS', 'EGRESS'] as const) {
-      const most = limits[direction];
-      if (ofDirection(Fives, direction).length > most) throw new CloudError('LimitExceeded', `At most ${most} ${direction} rules.`);
-    }
+    refuseTooMany(call, Fives);
     call.table(networkAclTable).put({ ...acl, Fives });
   },
 

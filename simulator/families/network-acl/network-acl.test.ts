@@ -188,6 +188,13 @@ it('rules of five parts are added behind the others, changed and deleted by thei
   await done('Delete', { Ingress: [second] });
   expect(await rules('INGRESS')).toMatchObject([{ ...first, Action: 'DROP', Priority: 1 }]);
   expect((await todays({ NetworkAclIds: [NetworkAclId] }))[0]?.IngressEntries).toEqual([]);
+  // As a whole: the direction that is left out stays, and a rule that is named keeps its id.
+  const anew = { NetworkAclId, NetworkAclQuintupleSet: { Ingress: [https6, { ...first, ...https }] } };
+  expect(await code3('ModifyNetworkAclEntries', anew)).toBe('');
+  expect(await rules('INGRESS')).toMatchObject([https6, { ...first, Action: 'ACCEPT' }]);
+  expect(await rules('EGRESS')).toMatchObject([answers]);
+  expect(await code3('ModifyNetworkAclEntries', { NetworkAclId, NetworkAclQuintupleSet: { Ingress: [], Egress: [] } })).toBe('');
+  expect([...(await rules('INGRESS')), ...(await rules('EGRESS'))]).toEqual([]);
 });
 
 const byVerb = ['Create', 'Modify', 'Delete'].map((verb) => `vpc:${verb}NetworkAclQuintupleEntries` as ActionName);
@@ -242,6 +249,18 @@ itRefuses(stage, [
   ['vpc:DeleteNetworkAcl', 'one that is not there', 'ResourceNotFound', lost],
   ['vpc:DeleteNetworkAcl', 'one that is bound', 'ResourceInUse', () => mine(), bound],
   ['vpc:ModifyNetworkAclEntries', 'one that is not there', 'ResourceNotFound', lost],
+  [
+    'vpc:ModifyNetworkAclEntries',
+    'rules of both kinds',
+    'InvalidParameter.Coexist',
+    async () => ({ ...(await quintuple()), NetworkAclQuintupleSet: { Ingress: [https] } }),
+  ],
+  [
+    'vpc:ModifyNetworkAclEntries',
+    'five parts without an action',
+    'InvalidParameterValue',
+    ofFive({ Ingress: [{ ...https, Action: undefined }] }),
+  ],
   ['vpc:ModifyNetworkAclEntries', 'rules of another kind', 'InvalidParameter.AclTypeMismatch', quintuple],
   [
     'vpc:ModifyNetworkAclEntries',

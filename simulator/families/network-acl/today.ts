@@ -7,7 +7,7 @@ import { idsOrFilters } from '../../rules/lists.ts';
 import { rowNamed } from '../../rules/rows.ts';
 import { subnetTable } from '../subnet/table.ts';
 import { vpcTable } from '../vpc/table.ts';
-import { handlers as fivePartRules } from './five-part-rules.ts';
+import { handlers as fivePartRules, replaceFives } from './five-part-rules.ts';
 import { createAcl, replaceRules } from './rules.ts';
 import { type AclRule, type NetworkAclRow, networkAclTable } from './table.ts';
 
@@ -92,7 +92,8 @@ export const handlers = {
     return { NetworkAcl: listed(call, row) };
   },
 
-  'vpc:ModifyNetworkAclEntries': ({ NetworkAclId, NetworkAclEntrySet = {} }, call) => {
+  'vpc:ModifyNetworkAclEntries': ({ NetworkAclId, NetworkAclEntrySet = {}, NetworkAclQuintupleSet }, call) => {
+    if (NetworkAclQuintupleSet) return replaceFives(call, NetworkAclId, NetworkAclQuintupleSet);
     if (aclOf(call, NetworkAclId).IsQuintuple)
       throw new CloudError('InvalidParameter.AclTypeMismatch', `${NetworkAclId} has rules of five parts.`);
     const { Ingress, Egress } = NetworkAclEntrySet;
