@@ -6,6 +6,7 @@ import { createCallHandler } from './call.ts';
 import { ownError } from './errors.ts';
 import type { Front } from './front.ts';
 import { createGuard, type Guard, type GuardOptions, mostHeaders, type Objection } from './guard.ts';
+import type { Recorder } from './history/recorder.ts';
 import { createAuthenticate, isStillIn } from './http/auth.ts';
 import { callPrefix, createCallRoute } from './http/calls.ts';
 import { createClientOf } from './http/client-address.ts';
@@ -21,6 +22,7 @@ import type { Metrics } from './metrics.ts';
 import type { Sessions } from './session.ts';
 import type { SignIn } from './sign-in.ts';
 import type { ServeStatic } from './static.ts';
+import type { Store } from './store/store.ts';
 import type { UpstreamClient } from './upstream/client.ts';
 
 interface AppOptions {
@@ -39,6 +41,8 @@ interface AppOptions {
   readonly version: string;
   readonly trouble: () => Promise<readonly string[]>;
   readonly serveStatic: ServeStatic;
+  readonly store: Store;
+  readonly recorder: Recorder;
   readonly onEmpty: () => void;
   /** Waits between attempts to reconcile a lost write. For tests. */
   readonly sleep?: (ms: number) => Promise<void>;
@@ -82,12 +86,14 @@ export function createApp(options: AppOptions): App {
     metricsToken: options.front.metricsToken,
     behindProxy: options.hosts.length > 0,
   });
-  const routes = createRoutes({ ...options, authenticate, cookies, clientOf, probes });
+  const routes = createRoutes({ ...options, history: options.recorder.history, authenticate, cookies, clientOf, probes });
   const refuse = (objection: Objection, { method, headers }: IncomingMessage, response: ServerResponse, url: string): void => {
     const { status, code, message, allow } = objection;
     const facts = { why: message, status, method: method ?? '', path: url.split('?', 1)[0] ?? '' };
     log.warn('refused', { ...facts, host: headers.host ?? '', ...(headers.origin === undefined ? {} : { origin: headers.origin }) });
     metrics.refused(status);
+    const { event } = objection;
+    if (event) options.recorder.history.event(event, { body: { host: headers.host ?? '', origin: headers.origin ?? '' } });
     sendJson(response, status, ownError(code, message), ['Connection', 'close', ...(allow === undefined ? [] : ['Allow', allow])]);
   };
   const place = createMount(options.front.basePath);

@@ -7,7 +7,7 @@ import { isDialect } from '../catalogue/binding.ts';
 import { type ActionData, isRead } from '../catalogue/define.ts';
 import { isSpoken } from '../catalogue/dialects.ts';
 import { isOptionalToday, withFurther } from '../catalogue/further.ts';
-import { findAction as findInCatalogue, successors } from '../catalogue/index.ts';
+import { familyOf, findAction as findInCatalogue, successors } from '../catalogue/index.ts';
 import { codeFor } from '../catalogue/refusal.ts';
 import { isService, services } from '../catalogue/services.ts';
 import english from '../catalogue/text/en/problems.json' with { type: 'json' };
@@ -15,11 +15,13 @@ import { problemText } from '../catalogue/text/problem.ts';
 import { undescribedAction } from '../catalogue/undescribed.ts';
 import { isLeftToCloud, isRecord, type Problem, validate } from '../catalogue/validate.ts';
 import { encode, spelledIn } from '../catalogue/wire.ts';
+import type { Account } from './accounts/account.ts';
 import { accountFor, dialectOf, type Registry } from './accounts/registry.ts';
 import { type Objection, objectionTo, seenBy } from './auth/permission.ts';
 import type { Person } from './auth/person.ts';
 import { isRegionName } from './config.ts';
 import { type ErrorFacts, errorBody, type OwnCode } from './errors.ts';
+import { type Recorder, recordWrite } from './history/recorder.ts';
 import { createRedactor } from './redact.ts';
 import { Cancellation } from './upstream/cancellation.ts';
 import type { CallOutcome, UpstreamClient } from './upstream/client.ts';
@@ -31,7 +33,10 @@ import type { ApiCall } from './upstream/signed-request.ts';
 interface CallInput {
   readonly service: string;
   readonly action: string;
-  /** The request's JSON: `{account?, region?, params?, dialect?}`; pages name the dialect that they take the account to speak. */
+  /**
+   * The request's JSON: `{account?, region?, params?, dialect?, reason?}`; pages name the dialect that they take the account to
+   * speak, and `reason` is what a person writes into the history.
+   */
   readonly body: unknown;
   /** The session that asks, as the hash of its id; identical reads are shared within it only. */
   readonly session: string;
@@ -60,6 +65,8 @@ interface CallOptions {
   /** The catalogue's look-up of actions; another one in tests. */
   readonly findAction?: (name: string) => ActionData | undefined;
   readonly sleep?: (ms: number) => Promise<void>;
+  /** Writes down every write. */
+  readonly recorder: Recorder;
 }
 
 export type HandleCall = (input: CallInput) => Promise<CallAnswer>;
@@ -69,6 +76,7 @@ interface ReadyCall {
   readonly call: ApiCall;
   readonly data: ActionData;
   readonly name: string;
+  readonly reason: string | null;
 }
 
 type Preparation = ReadyCall | { readonly kind: 'refused'; readonly answer: CallAnswer };
@@ -115,8 +123,11 @@ export function createCallHandler(options: CallOptions): HandleCall {
     const prepared = prepare(input, { ...options, findAction });
     // A refusal repeats what it was sent: should that be a secret by mistake, it stops here.
     if (prepared.kind === 'refused') return { ...prepared.answer, body: redact(prepared.answer.body) };
-    if (!isRead(prepared.data)) return write(prepared, input.session);
-    const { call, name } = prepared;
+    const { call, data, name, reason } = prepared;
+    if (!isRead(data)) {
+      const { person, session } = input;
+      return recordWrite(options.recorder, { call, data, person, session, reason }, () => write(prepared, session));
+    }
     const key = `${input.session}\n${call.account.id}\n${call.region}\n${name}\n${call.json}`;
     return inFlight.join(key, input.leaving, (cancellation) => read(prepared, input.session, cancellation));
   };
@@ -152,6 +163,9 @@ const halfPair = /(?<!\\)(?:\\\\)*\\ud[89a-f]/i;
 /** A problem of the validator for programs, which read English: where it is, and the console's own sentence about it. */
 const sentenceOf = (problem: Problem): string => `${problem.path}: ${problemText({ ...english, tag: 'en' }, problem)}`;
 
+/** Characters of a reason. */
+const longestReason = 500;
+
 type PrepareOptions = CallOptions & { readonly findAction: (name: string) => ActionData | undefined };
 
 /** Everything that can be refused without asking the cloud. Only names that are in the catalogue get past this. */
@@ -162,20 +176,26 @@ function prepare(input: CallInput, options: PrepareOptions): Preparation {
   const data = described ?? undescribedAction(name);
   if (!data || !isService(service)) return refuse(403, 'ActionNotAllowed', 'The catalogue has no such action.');
   if (!isRecord(input.body)) return refuse(400, 'BadRequest', 'The body must be a JSON object.');
-  const { account: accountId, region = options.defaultRegion, params = {}, dialect, ...rest } = input.body;
+  const { account: accountId, region = options.defaultRegion, params = {}, dialect, reason, ...rest } = input.body;
   const [unexpected] = Object.keys(rest);
-  if (unexpected !== undefined) return refuse(400, 'BadRequest', 'The body may hold account, region, params and dialect only.', unexpected);
+  if (unexpected !== undefined)
+    return refuse(400, 'BadRequest', 'The body may hold account, region, params, dialect and reason only.', unexpected);
   if (accountId !== undefined && typeof accountId !== 'string') return refuse(400, 'BadRequest', 'account must be text.', 'account');
   if (typeof region !== 'string' || !isRegionName(region)) return refuse(400, 'UnsupportedRegion', 'This is no region.', 'region');
   if (!isRecord(params)) return refuse(400, 'BadRequest', 'params must be a JSON object.', 'params');
   if (dialect !== undefined && !isDialect(dialect))
     return refuse(400, 'BadRequest', 'dialect is none that an account can speak.', 'dialect');
+  if (reason !== undefined && (typeof reason !== 'string' || reason.length > longestReason))
+    return refuse(400, 'BadRequest', `reason must be text of ${longestReason} characters at most.`, 'reason');
   const account = accountFor(seenBy(options.registry, input.person), service, accountId);
   const down = options.registry.down?.() ?? null;
   if (down !== null) return isDown(down, data);
   if (!account) return noAccount(accountId);
   const objection = objectionTo({ name, data, params }, account, input.person, options.registry.readOnly);
-  if (objection) return notAllowed(objection, data);
+  if (objection) {
+    if (!isRead(data)) noteRefusal(options.recorder, { input, name, account, region, objection });
+    return notAllowed(objection, data);
+  }
   // A page calls what the account has and a family describes; the explorer, which names no dialect, may ask for anything.
   if (dialect !== undefined && (!described || !isSpoken(dialectOf(options.registry, account), name, successors))) {
     return refuse(400, 'NotInDialect', 'The API that this account speaks has no such action.');
@@ -190,12 +210,33 @@ function prepare(input: CallInput, options: PrepareOptions): Preparation {
   // Half of a surrogate pair in a value that is checked by no one (an open field): no encoder takes it.
   if (halfPair.test(json)) return refuse(400, 'BadRequest', 'params holds text that is not valid Unicode.', 'params');
   const origin = options.registry.originOf(service, region);
-  return { kind: 'ready', call: { service, action, region, params: encoded, json, account, origin }, data, name };
+  return {
+    kind: 'ready',
+    call: { service, action, region, params: encoded, json, account, origin },
+    data,
+    name,
+    reason: reason?.trim() || null,
+  };
 }
 
 function noAccount(id: string | undefined): Preparation {
   const why = id === undefined ? 'No account is set up for this service.' : 'There is no such account for this service.';
   return refuse(400, 'AccountNotFound', why, 'account');
+}
+
+interface RefusedWrite {
+  readonly input: CallInput;
+  readonly name: string;
+  readonly account: Account;
+  readonly region: string;
+  readonly objection: Objection;
+}
+
+/** Who tries what they may not is written down too. */
+function noteRefusal({ history }: Recorder, { input, name, account, region, objection }: RefusedWrite): void {
+  const family = familyOf(name);
+  const facts = { person: input.person, account: account.id, region, service: input.service, code: objection.code };
+  history.event('write-refused', { ...facts, ...(family === undefined ? {} : { family }), body: { action: input.action } });
 }
 
 /** Whatever the page says: the person, or the account, is not to do this. */

@@ -19,6 +19,7 @@ export type OwnCode =
   | 'CloudUnreadable'
   | 'CredentialsUnavailable'
   | 'Forbidden'
+  | 'HistoryUnavailable'
   | 'InternalError'
   | 'MethodNotAllowed'
   | 'NotFound'

@@ -11,6 +11,8 @@ export interface Objection {
   readonly message: string;
   /** The methods that would do, where it is the method that does not. */
   readonly allow?: string;
+  /** What the history calls it, where it tells of it. */
+  readonly event?: 'host-refused' | 'origin-refused';
 }
 
 export interface GuardOptions {
@@ -24,9 +26,9 @@ export type Guard = (request: IncomingMessage) => Objection | null;
 
 const objection = (status: Objection['status'], code: OwnCode, message: string): Objection => ({ status, code, message });
 
-const notHere = objection(403, 'Forbidden', 'This server does not answer to that Host.');
-const foreign = objection(403, 'Forbidden', 'Requests from other origins are refused.');
-const crossSite = objection(403, 'Forbidden', 'Requests that another site starts are refused.');
+const notHere: Objection = { ...objection(403, 'Forbidden', 'This server does not answer to that Host.'), event: 'host-refused' };
+const foreign: Objection = { ...objection(403, 'Forbidden', 'Requests from other origins are refused.'), event: 'origin-refused' };
+const crossSite: Objection = { ...objection(403, 'Forbidden', 'Requests that another site starts are refused.'), event: 'origin-refused' };
 const badPath = objection(400, 'BadRequest', 'The path is not in its canonical form.');
 const noQuery = objection(400, 'BadRequest', 'The API takes no query string.');
 const twice = objection(400, 'BadRequest', 'A header that decides is given twice.');

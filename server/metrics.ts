@@ -28,7 +28,7 @@ export interface Metrics {
   /** Requests that the guard refused, by status. */
   readonly refused: (status: number) => void;
   /** What is counted when it is asked for. */
-  readonly watch: (name: 'weft_queue_waiting' | 'weft_sessions', read: () => number) => void;
+  readonly watch: (name: keyof typeof watched, read: () => number) => void;
   /** The exposition format of Prometheus. */
   readonly text: () => Promise<string>;
   readonly contentType: string;
@@ -36,6 +36,13 @@ export interface Metrics {
 }
 
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 60];
+
+/** What others count, by its name. */
+const watched = {
+  weft_history_failures: 'Records of the history that could not be written when they were due.',
+  weft_queue_waiting: 'Calls that wait for their turn.',
+  weft_sessions: 'Open sessions.',
+} as const;
 
 /** What became of a call, from its answer. */
 function outcomeOf(status: number, code: string): string {
@@ -68,7 +75,7 @@ export function createMetrics(): Metrics {
       callSeconds.observe({ service }, facts.seconds);
     },
     refused: (status) => refused.inc({ status: String(status) }),
-    watch: (name, read) => gauge(registry, name, name === 'weft_sessions' ? 'Open sessions.' : 'Calls that wait for their turn.', read),
+    watch: (name, read) => gauge(registry, name, watched[name], read),
     text: () => registry.metrics(),
     contentType: registry.contentType,
     stop,

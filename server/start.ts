@@ -14,19 +14,19 @@ import { type CloudWay, openCloud } from './cloud.ts';
 import type { Config } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { type Demo, down, startDemo } from './demo.ts';
-import { innerFolder, openDataFolder } from './folder.ts';
+import { innerFolder } from './folder.ts';
 import { addresses } from './guard.ts';
 import { createHealth } from './health.ts';
-import { lockFolder } from './lock.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { openData, openRecorder, type Undo } from './open-store.ts';
 import { createRedactor } from './redact.ts';
 import { Sessions } from './session.ts';
 import { SignIn } from './sign-in.ts';
 import { createStatic } from './static.ts';
 import { secretsOfUrl } from './store/postgres.ts';
 import { openSessionStore } from './store/sessions.ts';
-import { openStore, type Store } from './store/store.ts';
+import type { Store } from './store/store.ts';
 import type { HttpTransport, TransportLimits } from './upstream/transport.ts';
 
 export interface StartOptions {
@@ -50,6 +50,8 @@ export interface StartOptions {
   readonly metadataOrigin?: string;
   /** Whether the cloud is asked who signs; yes when left out. */
   readonly identities?: boolean;
+  /** Whether resources are read before and after a write, for the history; yes when left out. */
+  readonly observes?: boolean;
 }
 
 export interface RunningServer {
@@ -72,9 +74,6 @@ export async function start(options: StartOptions): Promise<RunningServer> {
   }
 }
 
-/** What has been opened so far, as the ways to close it. */
-type Undo = (() => unknown)[];
-
 async function assemble(options: StartOptions, undo: Undo): Promise<RunningServer> {
   const { config, say } = options;
   const { accounts, problems, warnings } = findAccounts(options);
@@ -89,12 +88,7 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
   ]);
   undo.push(log.flush);
   for (const why of [...warnings, ...problems.map(({ source, reason }) => `${source}: ${reason}`)]) log.warn('credentials', { why });
-  if (config.data !== null) {
-    openDataFolder(config.data);
-    undo.push(await lockFolder(config.data));
-  }
-  const store = await openStore({ ...config, onError: (error) => log.defect('database-connection', error) });
-  undo.push(store.close);
+  const store = await openData(config, log, undo);
   const { cloud, metrics } = openMeasuredCloud(options, log, undo);
   const { transport, upstream } = cloud;
   const demo = accounts.length > 0 ? null : await openDemo(options, log, transport);
@@ -109,8 +103,12 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
   checkReadOnly(config.readOnly, registry.accounts());
   const sessions = await openSessions(config, store, accounts, log);
   metrics.watch('weft_sessions', () => sessions.size);
+  const recorder = await openRecorder({ store, log, registry, upstream, observes: options.observes ?? true }, undo);
+  metrics.watch('weft_history_failures', () => recorder.history.failures);
   const app = createApp({
     registry,
+    store,
+    recorder,
     upstream,
     sessions,
     metrics,

@@ -8,7 +8,7 @@ import { Account } from '../accounts/account.ts';
 import { isReadOnly } from '../accounts/read-only.ts';
 import type { Registry } from '../accounts/registry.ts';
 import { createCallHandler } from '../call.ts';
-import { ask, bearer, startWeft } from '../test/kit.ts';
+import { ask, bearer, forgetfulRecorder, startWeft } from '../test/kit.ts';
 import { Cancellation } from '../upstream/cancellation.ts';
 import { UpstreamClient } from '../upstream/client.ts';
 import { accessTo, type Grant, readGrant } from './grants.ts';
@@ -131,8 +131,11 @@ describe('a call', () => {
       originOf: () => 'http://127.0.0.1:9',
       readOnly: (account) => isReadOnly(readOnly, account, [ops, shop]),
     };
-    const handle = createCallHandler({ registry, upstream, defaultRegion: 'ap-guangzhou', sleep: async () => {} });
+    const handler = forgetfulRecorder().then((recorder) =>
+      createCallHandler({ registry, upstream, defaultRegion: 'ap-guangzhou', sleep: async () => {}, recorder }),
+    );
     return async (person: Person, action: string, params: object, account?: string) => {
+      const handle = await handler;
       const answer = await handle({ service: 'vpc', action, body: { params, account }, session: 's', person, leaving: new Cancellation() });
       return { status: answer.status, error: (JSON.parse(answer.body) as { error?: Record<string, unknown> }).error };
     };

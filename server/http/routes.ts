@@ -8,16 +8,19 @@ import { accountFor, defaultAccount, dialectOf, type Registry } from '../account
 import type { SourceProblem } from '../accounts/source.ts';
 import { accessTo, isAdmin } from '../auth/grants.ts';
 import { seenBy } from '../auth/permission.ts';
-import type { Person } from '../auth/person.ts';
+import { holderOfLink, type Person } from '../auth/person.ts';
 import { ownError } from '../errors.ts';
+import type { History } from '../history/history.ts';
 import type { Log } from '../log.ts';
 import { absoluteMs, type Sessions } from '../session.ts';
 import type { SignIn } from '../sign-in.ts';
 import type { ServeStatic } from '../static.ts';
+import type { Store } from '../store/store.ts';
 import type { Authenticator } from './auth.ts';
 import { maxSignInBytes } from './body.ts';
 import { refuseUnauthenticated, withJson } from './calls.ts';
 import { type Cookies, isBrowser } from './cookies.ts';
+import { addHistoryRoutes } from './history.ts';
 import type { createProbes } from './probes.ts';
 import { sendEmpty, sendJson } from './respond.ts';
 
@@ -34,6 +37,8 @@ interface RouteOptions {
   readonly probes: ReturnType<typeof createProbes>;
   readonly serveStatic: ServeStatic;
   readonly log: Log;
+  readonly store: Store;
+  readonly history: History;
   /** The last session has ended: with a one-time token nobody could sign in again. */
   readonly onEmpty: () => void;
 }
@@ -58,6 +63,7 @@ export function createRoutes(options: RouteOptions): Express {
     if (!asker.ok) return refuseUnauthenticated(response, asker);
     return sendJson(response, 200, JSON.stringify(consoleFacts(options, asker.person)));
   });
+  addHistoryRoutes(app, options);
   app.all('/api/session', refuseMethod('GET, HEAD, POST, DELETE'));
   app.all('/api/console', refuseMethod('GET, HEAD'));
   app.use('/api', (_request, response) => sendJson(response, 404, ownError('NotFound', 'There is nothing here.')));
@@ -80,7 +86,7 @@ export function createRoutes(options: RouteOptions): Express {
 const refuseMethod = (allow: string) => (_request: Request, response: Response) =>
   sendJson(response, 405, ownError('MethodNotAllowed', 'This method is not used here.'), ['Allow', allow]);
 
-function signInto({ sessions, signIn, cookies, clientOf, log }: RouteOptions, request: Request, response: Response) {
+function signInto({ sessions, signIn, cookies, clientOf, log, history }: RouteOptions, request: Request, response: Response) {
   const take = async (body: unknown) => {
     const token = isRecord(body) ? body.token : undefined;
     if (typeof token !== 'string' || token.length > 512) {
@@ -90,12 +96,14 @@ function signInto({ sessions, signIn, cookies, clientOf, log }: RouteOptions, re
     if (check.ok) {
       const { id, gaveWay } = await sessions.open(!isBrowser(request));
       log.info('signed-in');
+      history.event('signed-in', { person: holderOfLink });
       if (gaveWay) log.warn('session-replaced', { why: 'The session that was used longest ago was ended to make room.' });
       return sendEmpty(response, 204, ['Set-Cookie', cookies.set(request, id, absoluteMs / 1000)]);
     }
     // Whoever guesses must not fill the log too: what comes too early is answered, not written down.
     if (check.why === 'wait') return refuseUnauthenticated(response, { ok: false, status: 429, ms: check.ms });
     log.warn('sign-in-refused', { why: check.why });
+    history.event('sign-in-refused', { code: 'TokenRefused' });
     return sendJson(response, 401, ownError('TokenRefused', 'This sign-in link is wrong or has been used. A new start prints a new one.'));
   };
   const failed = (error: unknown): void => {
@@ -105,11 +113,12 @@ function signInto({ sessions, signIn, cookies, clientOf, log }: RouteOptions, re
   withJson(request, response, (body) => void take(body).catch(failed), maxSignInBytes);
 }
 
-async function signOut({ authenticate, cookies, sessions, log, onEmpty }: RouteOptions, request: Request, response: Response) {
+async function signOut({ authenticate, cookies, sessions, log, history, onEmpty }: RouteOptions, request: Request, response: Response) {
   const asker = await authenticate(request);
   if (asker.ok) {
     await sessions.close(asker.session);
     log.info('signed-out');
+    history.event('signed-out', { person: asker.person });
     if (sessions.size === 0) onEmpty();
   }
   // Not "cookies": those of localhost belong to every program that listens on it, whatever its port. Not "storage": it

@@ -1,7 +1,8 @@
-/** What is done to the store from outside a running server: `npm run migrate`. */
+/** What is done to the store from outside a running server: `npm run migrate`, `npm run history:verify`. */
 import { readConfig } from '../config.ts';
 import { ConfigError } from '../config-error.ts';
 import { openDataFolder } from '../folder.ts';
+import { verifyHistory } from '../history/verify.ts';
 import { lockFolder } from '../lock.ts';
 import { migrate } from '../store/migrate.ts';
 import { migrations } from '../store/migrations.ts';
@@ -16,7 +17,7 @@ export interface ToolOptions {
 
 type Tool = (options: ToolOptions) => Promise<number>;
 
-const tools: Readonly<Record<string, Tool>> = { migrate: runMigrate };
+const tools: Readonly<Record<string, Tool>> = { migrate: runMigrate, verify: runVerify };
 
 /** Resolves to the exit code: 0 done, 1 not done, 2 asked wrongly. */
 export async function runTool(options: ToolOptions): Promise<number> {
@@ -64,5 +65,21 @@ async function runMigrate(options: ToolOptions): Promise<number> {
     const moved = await migrate(db, { kind, migrations, ...(to === undefined ? {} : { to: to === 'none' ? null : to }) });
     options.say(moved.length === 0 ? 'Nothing to do.' : `Done: ${moved.join(', ')}.`);
     return 0;
+  });
+}
+
+/** `npm run history:verify -- [--head SEAL]`: 0 where the chain is whole. A server may run meanwhile. */
+async function runVerify(options: ToolOptions): Promise<number> {
+  const [flag, noted, ...more] = options.args;
+  if ((flag !== undefined && (flag !== '--head' || !/^[0-9a-f]{64}$/.test(noted ?? ''))) || more.length > 0) {
+    options.say('Usage: npm run history:verify -- [--head SEAL]. SEAL is what an earlier run ended with.');
+    return 2;
+  }
+  return withStore(options, false, async (store) => {
+    const { records, head, faults, open } = await verifyHistory(store, noted);
+    for (const fault of faults) options.say(fault);
+    const whole = faults.length === 0 ? 'is whole' : `has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`;
+    options.say(`The history ${whole}: ${records} records, ${open} writes under way. Last seal: ${head || 'none'}`);
+    return faults.length === 0 ? 0 : 1;
   });
 }

@@ -28,8 +28,57 @@ interface MigrationTable {
   applied: number;
 }
 
+/** What was done, by whom, with what outcome: server/history/record.ts says what its fields mean. Rows are only ever added. */
+export interface HistoryTable {
+  seq: number;
+  kind: string;
+  entry: string;
+  at: number;
+  server: string;
+  person: string | null;
+  personName: string | null;
+  account: string | null;
+  region: string | null;
+  service: string | null;
+  action: string | null;
+  family: string | null;
+  outcome: string | null;
+  code: string | null;
+  requestId: string | null;
+  reason: string | null;
+  ms: number | null;
+  body: string;
+  prev: string;
+  hash: string;
+}
+
+/** The resources of entries, to find these by; the records themselves name them too. */
+interface HistoryResourceTable {
+  entry: string;
+  resource: string;
+  family: string | null;
+  own: number;
+}
+
+/** The one row says which record is the last. */
+interface HistoryHeadTable {
+  id: number;
+  seq: number;
+  hash: string;
+}
+
+/** Servers that run on this store, and when each was last heard of. */
+interface ServerTable {
+  id: string;
+  seen: number;
+}
+
 export interface StoreSchema {
   migrations: MigrationTable;
   settings: SettingTable;
   sessions: SessionTable;
+  history: HistoryTable;
+  historyResources: HistoryResourceTable;
+  historyHead: HistoryHeadTable;
+  servers: ServerTable;
 }

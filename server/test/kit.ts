@@ -6,7 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { readConfig } from '../config.ts';
+import { History } from '../history/history.ts';
+import type { Recorder } from '../history/recorder.ts';
+import { createLog } from '../log.ts';
 import { type StartOptions, start } from '../start.ts';
+import { openStore } from '../store/store.ts';
 
 /** Runs after the test, the last one first. Not by a hook of this module: files share it, and only the first would have it. */
 export const later = (step: () => unknown): void => onTestFinished(async () => void (await step()));
@@ -162,6 +166,8 @@ export async function startWeft({ env: more = {}, cloud, options = {} }: TestSer
     sleep: async () => {},
     // The real cloud is nobody's test.
     identities: false,
+    // Calls are counted: those of the history’s own readings are told in its own tests.
+    observes: false,
     ...options,
   });
   later(running.stop);
@@ -192,4 +198,12 @@ export async function signIn(weft: TestServer, browser = true): Promise<Record<s
 export async function weftTo(script: CloudScript, more: TestServerOptions = {}): Promise<{ cloud: ScriptedCloud; weft: TestServer }> {
   const cloud = await startCloud(script);
   return { cloud, weft: await startWeft({ cloud: cloud.url, ...more }) };
+}
+
+/** A recorder for a handler of calls without a server around it: what it writes is gone with the test. */
+export async function forgetfulRecorder(): Promise<Recorder> {
+  const store = await openStore({ data: null, databaseUrl: null, onError: () => {} });
+  later(() => store.close());
+  const redact = (text: string): string => text;
+  return { history: await History.open({ store, log: createLog({ redact, write: () => {} }), redact }), observer: null };
 }

@@ -8,7 +8,7 @@ import { createCallHandler } from '../call.ts';
 import { Cancellation } from '../upstream/cancellation.ts';
 import { UpstreamClient } from '../upstream/client.ts';
 import { HttpTransport } from '../upstream/transport.ts';
-import { api3, ask, bearer, type CloudScript, keys, later, reply, signIn, startCloud, weftTo } from './kit.ts';
+import { api3, ask, bearer, type CloudScript, forgetfulRecorder, keys, later, reply, signIn, startCloud, weftTo } from './kit.ts';
 
 const empty = api3({ TotalCount: 0, VpcSet: [] });
 
@@ -32,7 +32,7 @@ describe('reads under way', () => {
     const transport = new HttpTransport();
     later(() => transport.close());
     const upstream = new UpstreamClient({ transport, rate: null, onSkew: () => {} });
-    const handle = createCallHandler({ registry, upstream, defaultRegion: 'ap-guangzhou' });
+    const handle = createCallHandler({ registry, upstream, defaultRegion: 'ap-guangzhou', recorder: await forgetfulRecorder() });
     const read = (limit: number) =>
       handle({
         service: 'vpc',

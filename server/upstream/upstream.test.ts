@@ -5,6 +5,7 @@ import { Account } from '../accounts/account.ts';
 import { holderOfLink } from '../auth/person.ts';
 import { createCallHandler } from '../call.ts';
 import { parseStrictJson } from '../http/strict-json.ts';
+import { forgetfulRecorder } from '../test/kit.ts';
 import { Cancellation } from './cancellation.ts';
 import { UpstreamClient } from './client.ts';
 import { judgeOutcome, reconcileParams } from './evidence.ts';
@@ -63,7 +64,14 @@ describe('a write with a ClientToken', () => {
     };
     const upstream = new UpstreamClient({ transport, rate: 0, onSkew: () => {}, sleep: async () => {} });
     const registry = { mode: 'real', accounts: () => [account], originOf: () => 'http://127.0.0.1:9' } as const;
-    const handle = createCallHandler({ registry, upstream, defaultRegion: 'ap-beijing', findAction: () => write, sleep: async () => {} });
+    const handle = createCallHandler({
+      registry,
+      upstream,
+      defaultRegion: 'ap-beijing',
+      findAction: () => write,
+      sleep: async () => {},
+      recorder: await forgetfulRecorder(),
+    });
     const asked = { service: 'vpc', action: 'Make', body: { params }, session: 's', person: holderOfLink, leaving: new Cancellation() };
     const answer = await handle(asked);
     return { answer, bodies };
