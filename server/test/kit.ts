@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type OutgoingHttpHeaders, request, 
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { readConfig } from '../config.ts';
 import { History } from '../history/history.ts';
 import type { Recorder } from '../history/recorder.ts';
@@ -207,3 +207,6 @@ export async function forgetfulRecorder(): Promise<Recorder> {
   const redact = (text: string): string => text;
   return { history: await History.open({ store, log: createLog({ redact, write: () => {} }), redact }), observer: null };
 }
+
+/** Asks again until it is as expected: on a slow machine that takes its time. */
+export const seen = <T>(ask: () => T) => expect.poll(ask, { timeout: 15_000 });

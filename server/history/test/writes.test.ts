@@ -13,6 +13,7 @@ import {
   keys,
   later,
   reply,
+  seen,
   signIn,
   startWeft,
   type TestServer,
@@ -122,7 +123,7 @@ describe('a write', () => {
     expect(await search(weft)).toMatchObject([{ outcome: 'not-done' }]);
     const guarded = await startWeft({ cloud: 'http://127.0.0.1:9', env: { WEFT_READ_ONLY: 'env' } });
     expect((await edit(guarded)).status).toBe(403);
-    await expect.poll(() => search(guarded)).toMatchObject([{ kind: 'event', action: 'write-refused', code: 'AccountReadOnly' }]);
+    await seen(() => search(guarded)).toMatchObject([{ kind: 'event', action: 'write-refused', code: 'AccountReadOnly' }]);
   });
 
   it('leaves no pre-shared key and no key of the account anywhere in the history', async () => {
@@ -132,10 +133,10 @@ describe('a write', () => {
       env: { WEFT_DATA: folder },
       options: { observes: true },
     });
-    const params = { VpcId: 'vpc-00000001', VpnConnectionId: 'vpnx-00000001', PreShareKey: 'psk-canary-0002', VpnConnectionName: keys.key };
-    await weft.call('vpc:ModifyVpnConnectionAttribute', params);
+    const params = { VpnConnectionId: 'vpnx-00000001', PreShareKey: 'psk-canary-0002', VpnConnectionName: keys.key };
+    expect((await weft.call('vpc:ModifyVpnConnectionAttribute', params)).status).toBe(200);
     const [found] = await search(weft);
-    await expect.poll(async () => (await entry(weft, found?.id ?? '')).details?.length).toBe(3);
+    await seen(async () => (await entry(weft, found?.id ?? '')).details?.length).toBe(3);
     const text = JSON.stringify(await entry(weft, found?.id ?? ''));
     await weft.stop();
     const kept = ['weft.db', 'weft.db-wal'].map((name) => join(folder, name)).filter(existsSync);
@@ -151,7 +152,7 @@ describe('a write', () => {
       env: { WEFT_DATA: folder },
     });
     const answer = edit(weft);
-    await expect.poll(() => cloud.heard.length).toBe(1);
+    await seen(() => cloud.heard.length).toBe(1);
     // What is on the disk at this moment is what a killed process leaves.
     cpSync(folder, copy, { recursive: true });
     for (const go of waiting) go();
@@ -209,7 +210,7 @@ describe('what is no write', () => {
     await ask(`${weft.url}/`, { headers: { Host: 'evil.test' } });
     await ask(`${weft.url}/`, { headers: { Origin: 'http://evil.test' } });
     const names = ['host-refused', 'origin-refused', 'sign-in-refused', 'signed-in', 'signed-out'];
-    await expect.poll(async () => (await search(weft)).map(({ action }) => action).sort()).toEqual(names);
+    await seen(async () => (await search(weft)).map(({ action }) => action).sort()).toEqual(names);
   });
 
   it('is searched only by those who are signed in, and by nothing that the history does not know', async () => {
