@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Registry } from './accounts/registry.ts';
 import type { SourceProblem } from './accounts/source.ts';
+import type { People } from './auth/people.ts';
 import { createCallHandler } from './call.ts';
 import { ownError } from './errors.ts';
 import type { Front } from './front.ts';
@@ -30,6 +31,10 @@ interface AppOptions {
   readonly upstream: UpstreamClient;
   readonly sessions: Sessions;
   readonly signIn: SignIn;
+  /** Null where the sign-in link is the only way in. */
+  readonly people: People | null;
+  /** By which URL browsers reach the server, without a slash at its end. */
+  readonly url: () => string;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly front: Front;

@@ -1,6 +1,8 @@
 /** The environment as the server's configuration. Every refusal says what is wrong, where, and what to do. */
 import { type Dialect, dialects, isDialect } from '../catalogue/binding.ts';
 import { secretVariables } from './accounts/environment.ts';
+import { readKey } from './auth/seal.ts';
+import { type ProviderSettings, readDuration, readProvider } from './auth/settings.ts';
 import { ConfigError } from './config-error.ts';
 import { type ProxySettings, readAuthorities, readProxy } from './egress.ts';
 import { type Endpoints, readEndpoints } from './endpoints.ts';
@@ -9,6 +11,7 @@ import { isLoopback } from './loopback.ts';
 import { maskAddress } from './mask.ts';
 import { refuseMisspelled } from './misspelled.ts';
 import { createRedactor } from './redact.ts';
+import { absoluteMs, idleMs, type SessionLife } from './session.ts';
 import { readPostgresUrl } from './store/postgres.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -26,6 +29,11 @@ export interface Config {
   /** Address of the PostgreSQL that is the store, with its password; null takes the embedded database. */
   readonly databaseUrl: string | null;
   readonly token: string | null;
+  /** How people sign in; null where the sign-in link is the only way. */
+  readonly provider: ProviderSettings | null;
+  readonly life: SessionLife;
+  /** The key that seals what is kept; null takes one of the data folder's own. */
+  readonly key: Buffer | null;
   readonly endpoints: Endpoints;
   /** Port of the embedded simulator; 0 takes a free one. */
   readonly simulatorPort: number;
@@ -94,6 +102,9 @@ function read(env: Environment): Config {
     data: dataFolder(env.WEFT_DATA),
     databaseUrl: databaseUrl(env.WEFT_DATABASE_URL),
     token,
+    provider: readProvider(env),
+    life: { idleMs: readDuration(env, 'WEFT_SESSION_IDLE', idleMs), absoluteMs: readDuration(env, 'WEFT_SESSION_LIFE', absoluteMs) },
+    key: readKey(env.WEFT_KEY),
     endpoints: readEndpoints(env.WEFT_ENDPOINTS),
     simulatorPort: number(env, 'WEFT_SIMULATOR_PORT', 0, 65_535),
     rate: env.WEFT_RATE?.trim() ? number(env, 'WEFT_RATE', 0, 100_000) : null,

@@ -1,5 +1,6 @@
 /** Variables that are nearly ours: a setting that is misspelled counts for nothing, and something else for it, in silence. */
 import { identityVariables, secretVariables } from './accounts/environment.ts';
+import { providerVariables } from './auth/settings.ts';
 import { ConfigError } from './config-error.ts';
 
 const known: readonly string[] = [
@@ -8,7 +9,9 @@ const known: readonly string[] = [
   'TENCENTCLOUD_CREDENTIALS_FILE',
   'TENCENTCLOUD_PROFILE',
   'TENCENTCLOUD_REGION',
+  ...providerVariables,
   'WEFT_ALLOW_REMOTE',
+  'WEFT_AUTH',
   'WEFT_BASE_PATH',
   'WEFT_CA_FILE',
   'WEFT_DATA',
@@ -19,6 +22,9 @@ const known: readonly string[] = [
   'WEFT_PROXY',
   'WEFT_RATE',
   'WEFT_READ_ONLY',
+  'WEFT_ROLES',
+  'WEFT_SESSION_IDLE',
+  'WEFT_SESSION_LIFE',
   'WEFT_SIMULATOR_PORT',
   'WEFT_SIMULATOR_TOKEN',
   'WEFT_STOP_DELAY',

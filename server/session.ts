@@ -1,6 +1,7 @@
 /** Who is signed in. Only the hashes of session ids are kept, in memory and on disk. */
 import { createHash, randomBytes } from 'node:crypto';
 
+/** What ends a session where no setting says otherwise. */
 export const idleMs = 12 * 3_600_000;
 export const absoluteMs = 7 * 24 * 3_600_000;
 
@@ -8,7 +9,7 @@ export const absoluteMs = 7 * 24 * 3_600_000;
 const touchMs = 60_000;
 
 /**
- * Sessions that are open at once, of browsers and of scripts each: a script that signs in for every call never ends a person's
+ * Sessions of one person that are open at once, of browsers and of scripts each: a script that signs in for every call never ends a person's
  * session. The one that was used longest ago gives way, and is told so.
  */
 const mostSessions = 64;
@@ -24,6 +25,30 @@ export interface SessionRecord {
   seen: number;
   /** Opened by a script, which keeps no cookie of a browser's; absent in files of older versions. */
   readonly script?: boolean;
+  /** Whose it is; absent for whoever holds the sign-in link. */
+  readonly person?: SessionPerson;
+}
+
+/** A person as the provider told of them. */
+export interface SessionPerson {
+  readonly subject: string;
+  readonly name: string | null;
+  readonly email: string | null;
+  /** Words of the claim of groups: what they are worth is the settings' matter, and may be another thing after a restart. */
+  readonly groups: readonly string[];
+  /** The provider's own name of its session. */
+  readonly sid: string | null;
+  /** Sealed to the session's hash, as is the next. */
+  readonly refreshToken: string | null;
+  readonly idToken: string;
+  /** When the provider last told of them. */
+  readonly readAt: number;
+}
+
+/** How long a session may lie unused, and how old it may grow, in milliseconds. */
+export interface SessionLife {
+  readonly idleMs: number;
+  readonly absoluteMs: number;
 }
 
 /** Where sessions outlive the process. Everything may reject: the disk is full, the database is gone. */
@@ -35,6 +60,8 @@ export interface SessionStore {
   readonly put: (records: readonly SessionRecord[]) => Promise<void>;
   /** Writes down when it was last used; one that has ended stays ended. */
   readonly touch: (hash: string, seen: number) => Promise<void>;
+  /** Writes down what the provider has told of its person since. */
+  readonly know: (hash: string, person: SessionPerson) => Promise<void>;
   readonly remove: (hashes: readonly string[]) => Promise<void>;
   /** Forgets what was opened, or last used, before these times. */
   readonly removeOlder: (createdBefore: number, seenBefore: number) => Promise<void>;
@@ -44,6 +71,7 @@ interface SessionsOptions {
   /** Keeps nothing when left out. */
   readonly store?: SessionStore;
   readonly now?: () => number;
+  readonly life?: SessionLife;
   /** The store cannot be read or written now; told when that begins. */
   readonly onError?: (error: unknown) => void;
 }
@@ -70,12 +98,14 @@ export class Sessions {
   readonly #askedAt = new Map<string, number>();
   readonly #store: SessionStore | null;
   readonly #now: () => number;
+  readonly #life: SessionLife;
   readonly #onError: (error: unknown) => void;
   #failing = false;
 
-  constructor({ store, now = Date.now, onError = () => {} }: SessionsOptions = {}) {
+  constructor({ store, now = Date.now, life = { idleMs, absoluteMs }, onError = () => {} }: SessionsOptions = {}) {
     this.#store = store ?? null;
     this.#now = now;
+    this.#life = life;
     this.#onError = onError;
   }
 
@@ -84,7 +114,7 @@ export class Sessions {
     const sessions = new Sessions({ ...options, store });
     const now = sessions.#now();
     for (const record of await store.load()) if (sessions.#isAlive(record)) sessions.#records.set(record.hash, record);
-    await sessions.#tell(() => store.removeOlder(now - absoluteMs, now - idleMs));
+    await sessions.#tell(() => store.removeOlder(now - sessions.#life.absoluteMs, now - sessions.#life.idleMs));
     return sessions;
   }
 
@@ -92,16 +122,54 @@ export class Sessions {
     return this.#records.size;
   }
 
+  /** Milliseconds for which a browser may keep the id. */
+  get lifeMs(): number {
+    return this.#life.absoluteMs;
+  }
+
+  /** What is known of an open session. */
+  get(hash: string): SessionRecord | undefined {
+    return this.#records.get(hash);
+  }
+
+  /** All that are open, those of other servers too. */
+  async list(): Promise<readonly SessionRecord[]> {
+    const store = this.#store;
+    if (store?.shared) {
+      await this.#tell(async () => {
+        const kept = await store.load();
+        const known = new Set(kept.map(({ hash }) => hash));
+        for (const { hash } of [...this.#records.values()]) if (!known.has(hash) && !this.#unsaved.has(hash)) this.#records.delete(hash);
+        for (const record of kept) if (!this.#unremoved.has(record.hash)) this.#records.set(record.hash, record);
+      });
+    }
+    return [...this.#records.values()].filter((record) => this.#isAlive(record));
+  }
+
+  /** Takes over what the provider has told of its person since. */
+  async know(hash: string, person: SessionPerson): Promise<void> {
+    const record = this.#records.get(hash);
+    if (!record) return;
+    const next = { ...record, person };
+    this.#records.set(hash, next);
+    if (this.#unsaved.has(hash)) this.#unsaved.set(hash, next);
+    else await this.#tell((store) => store.know(hash, person));
+  }
+
   /** A new session; its id (256 random bits) exists only in the answer and in the browser. `gaveWay`: one had to end for it. */
-  async open(script = false): Promise<{ readonly id: string; readonly gaveWay: boolean }> {
+  async open(script = false, personOf?: (hash: string) => SessionPerson): Promise<{ readonly id: string; readonly gaveWay: boolean }> {
     for (const record of this.#records.values()) if (!this.#isAlive(record)) this.#forget(record.hash);
-    const alike = [...this.#records.values()].filter((record) => (record.script ?? false) === script);
+    const id = randomBytes(32).toString('base64url');
+    const hash = hashOf(id);
+    const person = personOf?.(hash);
+    const alike = [...this.#records.values()].filter(
+      (record) => (record.script ?? false) === script && record.person?.subject === person?.subject,
+    );
     const idlest = alike.sort((a, b) => a.seen - b.seen || a.created - b.created)[0];
     const gaveWay = alike.length >= mostSessions && idlest !== undefined;
     if (gaveWay) this.#replace(idlest.hash);
-    const id = randomBytes(32).toString('base64url');
     const now = this.#now();
-    const record = { hash: hashOf(id), created: now, seen: now, ...(script ? { script } : {}) };
+    const record = { hash, created: now, seen: now, ...(script ? { script } : {}), ...(person ? { person } : {}) };
     this.#records.set(record.hash, record);
     this.#unsaved.set(record.hash, record);
     await this.#save();
@@ -156,7 +224,7 @@ export class Sessions {
 
   #isAlive({ created, seen }: SessionRecord): boolean {
     const now = this.#now();
-    return now - seen <= idleMs && now - created <= absoluteMs;
+    return now - seen <= this.#life.idleMs && now - created <= this.#life.absoluteMs;
   }
 
   #forget(hash: string): void {

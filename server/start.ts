@@ -19,6 +19,7 @@ import { addresses } from './guard.ts';
 import { createHealth } from './health.ts';
 import { createLog, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { openPeople } from './open-people.ts';
 import { openData, openRecorder, type Undo } from './open-store.ts';
 import { createRedactor } from './redact.ts';
 import { Sessions } from './session.ts';
@@ -48,6 +49,8 @@ export interface StartOptions {
   readonly limits?: TransportLimits;
   /** Where the metadata service of the machine is; its own place when left out. */
   readonly metadataOrigin?: string;
+  /** The identity provider speaks plain http: in tests alone. */
+  readonly insecureProvider?: boolean;
   /** Whether the cloud is asked who signs; yes when left out. */
   readonly identities?: boolean;
   /** Whether resources are read before and after a write, for the history; yes when left out. */
@@ -79,12 +82,10 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
   const { accounts, problems, warnings } = findAccounts(options);
   const signIn = new SignIn(config.token);
   const found: { registry: Registry | null } = { registry: null };
-  const ofDatabase = config.databaseUrl === null ? [] : secretsOfUrl(config.databaseUrl);
   const log = openLog(options, () => [
     ...(found.registry?.accounts() ?? accounts).flatMap((account) => account.secrets()),
     signIn.token,
-    config.front.metricsToken,
-    ...ofDatabase,
+    ...secretsOf(config),
   ]);
   undo.push(log.flush);
   for (const why of [...warnings, ...problems.map(({ source, reason }) => `${source}: ${reason}`)]) log.warn('credentials', { why });
@@ -105,12 +106,15 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
   metrics.watch('weft_sessions', () => sessions.size);
   const recorder = await openRecorder({ store, log, registry, upstream, observes: options.observes ?? true }, undo);
   metrics.watch('weft_history_failures', () => recorder.history.failures);
+  const people = openPeople({ ...options, sessions, history: recorder.history, log }, undo);
   const app = createApp({
     registry,
     store,
     recorder,
     upstream,
     sessions,
+    people,
+    url: () => (config.hosts[0] === undefined ? url() : `https://${config.hosts[0].replace(/:443$/, '')}${config.front.basePath}`),
     metrics,
     front: config.front,
     hosts: config.hosts,
@@ -133,7 +137,7 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
   undo.push(() => leave(app, config.front.stopDelayMs));
   const port = portOf(server);
   app.answerTo(addresses(port, config.hosts, config.remote ? undefined : name));
-  say(`Weft is at ${url()} — sign in: ${link()}`);
+  say(`Weft is at ${url()} — sign in: ${people === null ? link() : `${url()}/sign-in`}`);
   log.info('listening', { port, mode: registry.mode, accounts: registry.accounts().length });
   return { url: url(), log, stop: () => unwind(undo) };
 }
@@ -192,6 +196,13 @@ async function askWho(accounts: readonly Account[], cloud: CloudWay, { config, i
   patience.abort();
 }
 
+/** Secrets of the settings, beside those of accounts and the token. */
+const secretsOf = ({ databaseUrl, front, provider }: Config): (string | null)[] => [
+  ...(databaseUrl === null ? [] : secretsOfUrl(databaseUrl)),
+  front.metricsToken,
+  provider?.clientSecret ?? null,
+];
+
 /** Logs never hold a secret of an account, nor the token. */
 function openLog({ logTo }: StartOptions, secrets: () => (string | null)[]): Log {
   const redact = createRedactor(() => secrets().filter((secret) => secret !== null));
@@ -210,12 +221,19 @@ function openDemo({ config, simulator }: StartOptions, log: Log, transport: Http
 }
 
 /** Sessions end when the token, an endpoint or an account is another one than they were opened for. */
-async function openSessions({ data, token, endpoints }: Config, store: Store, accounts: readonly Account[], log: Log): Promise<Sessions> {
-  const binding = JSON.stringify([token, endpoints, accounts.map((account) => account.binding())]);
+async function openSessions(
+  { data, token, endpoints, provider, life }: Config,
+  store: Store,
+  accounts: readonly Account[],
+  log: Log,
+): Promise<Sessions> {
+  // Whoever came in by the link must not stay in when people have roles, nor the other way round.
+  const byProvider = provider === null ? [] : [provider.issuer, provider.clientId];
+  const binding = JSON.stringify([token, endpoints, accounts.map((account) => account.binding()), ...byProvider]);
   const onDamaged = (file: string): void =>
     log.warn('sessions-lost', { why: `${file} is damaged: whoever was signed in must sign in again.` });
   const kept = await openSessionStore({ store, data, binding, onDamaged });
-  return Sessions.over(kept, { onError: (error) => log.defect('sessions-not-kept', error) });
+  return Sessions.over(kept, { life, onError: (error) => log.defect('sessions-not-kept', error) });
 }
 
 const portOf = (server: Server): number => (server.address() as AddressInfo).port;

@@ -15,6 +15,8 @@ export const secretVariables = [
   'ALIBABA_CLOUD_ACCESS_KEY_SECRET',
   'ALIBABA_CLOUD_SECURITY_TOKEN',
   'WEFT_TOKEN',
+  'WEFT_KEY',
+  'WEFT_OIDC_CLIENT_SECRET',
   // Its password lets in whoever reaches the database.
   'WEFT_DATABASE_URL',
   'WEFT_METRICS_TOKEN',

@@ -24,7 +24,7 @@ const isFamily = (text: string): text is Family => families.some((family) => fam
 
 const refused = (why: string): GrantReading => ({ ok: false, why });
 
-/** Reads a grant as it is written (tests write them so too). What is wrong is told by its part, never by another reading of it. */
+/** Reads a grant as it is written. What is wrong is told by its part, never by another reading of it. */
 export function readGrant(text: string): GrantReading {
   const [role = '', place, ...more] = text.split('@');
   if (!isRole(role)) return refused(`its role is none of ${roles.join(', ')}`);
@@ -37,6 +37,10 @@ export function readGrant(text: string): GrantReading {
   if (family !== '*' && !isFamily(family)) return refused(`no family is called "${family}"`);
   return { ok: true, grant: { role, account, family } };
 }
+
+/** The highest role that is among the grants; null where there is none. */
+export const highestRole = (grants: readonly Grant[]): Role | null =>
+  roles.findLast((role) => grants.some((one) => one.role === role)) ?? null;
 
 /** Accounts and people are in the hands of admins alone. */
 export const isAdmin = (grants: readonly Grant[]): boolean => grants.some(({ role }) => role === 'admin');

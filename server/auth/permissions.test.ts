@@ -1,3 +1,5 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isRead } from '../../catalogue/define.ts';
@@ -8,12 +10,13 @@ import { Account } from '../accounts/account.ts';
 import { isReadOnly } from '../accounts/read-only.ts';
 import type { Registry } from '../accounts/registry.ts';
 import { createCallHandler } from '../call.ts';
-import { ask, bearer, forgetfulRecorder, startWeft } from '../test/kit.ts';
+import { ask, bearer, forgetfulRecorder, startWeft, temporaryFolder } from '../test/kit.ts';
 import { Cancellation } from '../upstream/cancellation.ts';
 import { UpstreamClient } from '../upstream/client.ts';
 import { accessTo, type Grant, readGrant } from './grants.ts';
 import { objectionTo, seenBy } from './permission.ts';
 import { holderOfLink, type Person } from './person.ts';
+import { readRoleMap } from './role-map.ts';
 
 const accountOf = (id: string, uin: string | null = null): Account =>
   new Account({ id, name: id, uin, vendor: 'tencent' }, { secretId: 'AKIDexample0000id', secretKey: 'examplekey000000' });
@@ -111,6 +114,38 @@ describe('what a person may do', () => {
     expect(seenBy(registry, personWith('viewer@200')).accounts()).toEqual([shop]);
     expect(seenBy(registry, personWith('viewer@*/eip')).accounts()).toEqual([ops, shop]);
     expect(seenBy(registry, holderOfLink).accounts()).toEqual([ops, shop]);
+  });
+});
+
+describe('groups', () => {
+  it('are grants themselves where no map is set; other words are worth nothing', () => {
+    expect(readRoleMap(undefined)(['operator@ops', 'everybody', 'admin@ops'])).toEqual([grant('operator@ops')]);
+  });
+
+  it('are worth what the map says and nothing else, a role of that name included', () => {
+    const map = readRoleMap('{"netops": "operator", "audit": ["viewer@ops", "viewer@shop/eip"], "admin": []}');
+    expect(map(['netops', 'audit', 'audit'])).toEqual(['operator', 'viewer@ops', 'viewer@shop/eip'].map(grant));
+    expect(map(['admin', 'operator', 'constructor'])).toEqual([]);
+  });
+
+  it('come from a file that only its owner can change', () => {
+    const file = join(temporaryFolder(), 'roles.json');
+    writeFileSync(file, '{"netops": "operator"}');
+    chmodSync(file, 0o644);
+    expect(readRoleMap(file)(['netops'])).toEqual([grant('operator')]);
+    chmodSync(file, 0o664);
+    expect(() => readRoleMap(file)).toThrow(/chmod go-w/);
+  });
+
+  it.each([
+    ['{"netops": "root"}', /"root" of the group "netops" is no grant: its role is none of viewer, operator, admin/],
+    ['{"netops": ["viewer", 7]}', /7 of the group "netops" is no grant/],
+    ['{"a": "viewer", "a": "admin"}', /there twice/],
+    ['[]', /path of a file/],
+    ['roles.json', /full path/],
+    ['/nowhere/roles.json', /cannot be read/],
+  ])('of a map that is not understood refuse the start: %s', (setting, words) => {
+    expect(() => readRoleMap(setting)).toThrow(words);
   });
 });
 

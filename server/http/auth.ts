@@ -1,5 +1,6 @@
 /** Who asks: by the session's cookie, or, for scripts, by the fixed token as a bearer. */
 import type { IncomingMessage } from 'node:http';
+import type { People } from '../auth/people.ts';
 import { holderOfLink, type Person } from '../auth/person.ts';
 import type { Sessions } from '../session.ts';
 import type { SignIn } from '../sign-in.ts';
@@ -19,6 +20,7 @@ const nobody = { ok: false, status: 401 } as const;
 interface AuthOptions {
   readonly sessions: Sessions;
   readonly signIn: SignIn;
+  readonly people: People | null;
   readonly cookies: Cookies;
   /** Whose guesses are counted together. */
   readonly clientOf: (request: IncomingMessage) => string;
@@ -31,13 +33,17 @@ export const isStillIn = async (sessions: Sessions, session: string): Promise<bo
   session === bearerSession || (await sessions.isOpen(session));
 
 /** A browser is never let in by a header that a page could set: its Authorization is not even read. */
-export function createAuthenticate({ sessions, signIn, cookies, clientOf }: AuthOptions): Authenticator {
+export function createAuthenticate({ sessions, signIn, people, cookies, clientOf }: AuthOptions): Authenticator {
   return async (request) => {
     const { authorization } = request.headers;
     if (authorization !== undefined && !isBrowser(request)) return byBearer(signIn, authorization, clientOf(request));
     const id = cookies.sessionIdOf(request);
     const session = await sessions.find(id);
-    if (session !== null) return { ok: true, session, person: holderOfLink };
+    const record = session === null ? undefined : sessions.get(session);
+    if (session !== null && record) {
+      const person = people === null ? holderOfLink : await people.personOf(record);
+      return person === null ? nobody : { ok: true, session, person };
+    }
     return sessions.wasReplaced(id) ? { ...nobody, replaced: true } : nobody;
   };
 }

@@ -10,6 +10,18 @@ export interface Cookies {
   /** The header that hands a session to whoever asks. */
   readonly set: (request: IncomingMessage, id: string, seconds: number) => string;
   readonly clear: (request: IncomingMessage) => string;
+  /** What a browser keeps while it is at the provider. */
+  readonly pendingOf: (request: IncomingMessage) => string | null;
+  readonly setPending: (request: IncomingMessage, kept: string, seconds: number) => string;
+  readonly clearPending: (request: IncomingMessage) => string;
+}
+
+/** The value of the one cookie of that name, or null. */
+function cookieNamed({ headers: { cookie } }: IncomingMessage, name: string): string | null {
+  if (cookie === undefined) return null;
+  const start = `${name}=`;
+  const found = cookie.split('; ').filter((pair) => pair.startsWith(start));
+  return found.length === 1 ? (found[0] as string).slice(start.length) : null;
 }
 
 /**
@@ -20,16 +32,16 @@ export interface Cookies {
 export function createCookies(basePath: string): Cookies {
   const browserCookie = basePath === '' ? '__Host-weft' : '__Secure-weft';
   const cookieName = (request: IncomingMessage): string => (isBrowser(request) ? browserCookie : 'weft');
-  const attributes = (request: IncomingMessage): string =>
-    `Path=${basePath || '/'}; HttpOnly; SameSite=Strict${isBrowser(request) ? '; Secure' : ''}`;
+  const pendingName = (request: IncomingMessage): string => `${cookieName(request)}-pending`;
+  const secure = (request: IncomingMessage): string => (isBrowser(request) ? '; Secure' : '');
+  const attributes = (request: IncomingMessage): string => `Path=${basePath || '/'}; HttpOnly; SameSite=Strict${secure(request)}`;
+  // It comes back from another site, which a strict cookie would not survive.
+  const pending = (request: IncomingMessage): string => `Path=${basePath || '/'}; HttpOnly; SameSite=Lax${secure(request)}`;
   return {
-    sessionIdOf: (request) => {
-      const { cookie } = request.headers;
-      if (cookie === undefined) return null;
-      const start = `${cookieName(request)}=`;
-      const found = cookie.split('; ').filter((pair) => pair.startsWith(start));
-      return found.length === 1 ? (found[0] as string).slice(start.length) : null;
-    },
+    sessionIdOf: (request) => cookieNamed(request, cookieName(request)),
+    pendingOf: (request) => cookieNamed(request, pendingName(request)),
+    setPending: (request, kept, seconds) => `${pendingName(request)}=${kept}; Max-Age=${seconds}; ${pending(request)}`,
+    clearPending: (request) => `${pendingName(request)}=; Max-Age=0; ${pending(request)}`,
     set: (request, id, seconds) => `${cookieName(request)}=${id}; Max-Age=${seconds}; ${attributes(request)}`,
     clear: (request) => `${cookieName(request)}=; Max-Age=0; ${attributes(request)}`,
   };

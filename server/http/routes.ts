@@ -6,13 +6,14 @@ import { isRecord } from '../../catalogue/validate.ts';
 import type { Account } from '../accounts/account.ts';
 import { accountFor, defaultAccount, dialectOf, type Registry } from '../accounts/registry.ts';
 import type { SourceProblem } from '../accounts/source.ts';
-import { accessTo, isAdmin } from '../auth/grants.ts';
+import { accessTo, highestRole, isAdmin } from '../auth/grants.ts';
+import type { People } from '../auth/people.ts';
 import { seenBy } from '../auth/permission.ts';
 import { holderOfLink, type Person } from '../auth/person.ts';
 import { ownError } from '../errors.ts';
 import type { History } from '../history/history.ts';
 import type { Log } from '../log.ts';
-import { absoluteMs, type Sessions } from '../session.ts';
+import type { Sessions } from '../session.ts';
 import type { SignIn } from '../sign-in.ts';
 import type { ServeStatic } from '../static.ts';
 import type { Store } from '../store/store.ts';
@@ -21,6 +22,7 @@ import { maxSignInBytes } from './body.ts';
 import { refuseUnauthenticated, withJson } from './calls.ts';
 import { type Cookies, isBrowser } from './cookies.ts';
 import { addHistoryRoutes } from './history.ts';
+import { addPeopleRoutes } from './people.ts';
 import type { createProbes } from './probes.ts';
 import { sendEmpty, sendJson } from './respond.ts';
 
@@ -30,6 +32,9 @@ interface RouteOptions {
   readonly clientOf: (request: Request) => string;
   readonly sessions: Sessions;
   readonly signIn: SignIn;
+  /** Null where the sign-in link is the only way in. */
+  readonly people: People | null;
+  readonly url: () => string;
   readonly registry: Registry;
   readonly sourceProblems: readonly SourceProblem[];
   readonly defaultRegion: string;
@@ -64,8 +69,10 @@ export function createRoutes(options: RouteOptions): Express {
     return sendJson(response, 200, JSON.stringify(consoleFacts(options, asker.person)));
   });
   addHistoryRoutes(app, options);
+  addPeopleRoutes(app, options);
   app.all('/api/session', refuseMethod('GET, HEAD, POST, DELETE'));
   app.all('/api/console', refuseMethod('GET, HEAD'));
+  app.all('/api/sessions', refuseMethod('GET, HEAD'));
   app.use('/api', (_request, response) => sendJson(response, 404, ownError('NotFound', 'There is nothing here.')));
   app.use(async (request, response) => {
     const facts = async () => {
@@ -86,8 +93,11 @@ export function createRoutes(options: RouteOptions): Express {
 const refuseMethod = (allow: string) => (_request: Request, response: Response) =>
   sendJson(response, 405, ownError('MethodNotAllowed', 'This method is not used here.'), ['Allow', allow]);
 
-function signInto({ sessions, signIn, cookies, clientOf, log, history }: RouteOptions, request: Request, response: Response) {
+function signInto(options: RouteOptions, request: Request, response: Response) {
+  const { sessions, signIn, people, cookies, clientOf, log, history } = options;
   const take = async (body: unknown) => {
+    // A link that lets anybody do everything has no place beside people with roles.
+    if (people !== null) return sendJson(response, 401, ownError('TokenRefused', 'People sign in by the provider here, not by a link.'));
     const token = isRecord(body) ? body.token : undefined;
     if (typeof token !== 'string' || token.length > 512) {
       return sendJson(response, 400, ownError('BadRequest', 'The body must be {"token": "…"}.'));
@@ -98,7 +108,7 @@ function signInto({ sessions, signIn, cookies, clientOf, log, history }: RouteOp
       log.info('signed-in');
       history.event('signed-in', { person: holderOfLink });
       if (gaveWay) log.warn('session-replaced', { why: 'The session that was used longest ago was ended to make room.' });
-      return sendEmpty(response, 204, ['Set-Cookie', cookies.set(request, id, absoluteMs / 1000)]);
+      return sendEmpty(response, 204, ['Set-Cookie', cookies.set(request, id, sessions.lifeMs / 1000)]);
     }
     // Whoever guesses must not fill the log too: what comes too early is answered, not written down.
     if (check.why === 'wait') return refuseUnauthenticated(response, { ok: false, status: 429, ms: check.ms });
@@ -113,17 +123,22 @@ function signInto({ sessions, signIn, cookies, clientOf, log, history }: RouteOp
   withJson(request, response, (body) => void take(body).catch(failed), maxSignInBytes);
 }
 
-async function signOut({ authenticate, cookies, sessions, log, history, onEmpty }: RouteOptions, request: Request, response: Response) {
+async function signOut(options: RouteOptions, request: Request, response: Response) {
+  const { authenticate, cookies, sessions, people, url, log, history, onEmpty } = options;
   const asker = await authenticate(request);
+  const record = asker.ok ? sessions.get(asker.session) : undefined;
+  const cleared = ['Set-Cookie', cookies.clear(request), 'Clear-Site-Data', '"cache"'];
   if (asker.ok) {
     await sessions.close(asker.session);
     log.info('signed-out');
     history.event('signed-out', { person: asker.person });
-    if (sessions.size === 0) onEmpty();
+    if (people === null && sessions.size === 0) onEmpty();
   }
+  const next = people && record ? await people.endSessionUrl(record, `${url()}/sign-in`) : null;
+  if (next !== null) return sendJson(response, 200, JSON.stringify({ next }), cleared);
   // Not "cookies": those of localhost belong to every program that listens on it, whatever its port. Not "storage": it
   // holds nothing secret, and the language a person chose need not be chosen again.
-  sendEmpty(response, 204, ['Set-Cookie', cookies.clear(request), 'Clear-Site-Data', '"cache"']);
+  return sendEmpty(response, 204, cleared);
 }
 
 /** What the console must know of this server: no key is in it, of endpoints only where they are; of accounts only the asker's. */
@@ -143,6 +158,7 @@ function consoleFacts({ registry: all, sourceProblems, defaultRegion, version }:
     defaultRegion,
     // Whoever sees a part of the accounts is not told where keys of others lie.
     sourceProblems: isAdmin(person.grants) ? sourceProblems : [],
+    ...(person === holderOfLink ? {} : { person: { name: person.name, email: person.email, role: highestRole(person.grants) } }),
     version,
   };
 }

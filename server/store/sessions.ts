@@ -1,7 +1,7 @@
 /** Sessions in the store. */
 import { createHmac, scryptSync } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import type { SessionRecord, SessionStore } from '../session.ts';
+import type { SessionPerson, SessionRecord, SessionStore } from '../session.ts';
 import { oldSessionsFile, readOldSessions } from './old-sessions.ts';
 import { randomHex, type Store, settingOf } from './store.ts';
 
@@ -45,8 +45,8 @@ function sessionStore({ db, shared }: Store, seal: string): SessionStore {
     },
     put: async (records) => {
       if (records.length === 0) return;
-      const rows = records.map(({ hash, created, seen, script }) => {
-        return { hash, binding: seal, created, seen, script: script ? 1 : 0, person: null };
+      const rows = records.map(({ hash, created, seen, script, person }) => {
+        return { hash, binding: seal, created, seen, script: script ? 1 : 0, person: person ? JSON.stringify(person) : null };
       });
       await db
         .insertInto('sessions')
@@ -56,6 +56,13 @@ function sessionStore({ db, shared }: Store, seal: string): SessionStore {
     },
     touch: async (hash, seen) => {
       await db.updateTable('sessions').set({ seen }).where('hash', '=', hash).execute();
+    },
+    know: async (hash, person) => {
+      await db
+        .updateTable('sessions')
+        .set({ person: JSON.stringify(person) })
+        .where('hash', '=', hash)
+        .execute();
     },
     remove: async (hashes) => {
       if (hashes.length > 0) await db.deleteFrom('sessions').where('hash', 'in', hashes).execute();
@@ -69,9 +76,12 @@ function sessionStore({ db, shared }: Store, seal: string): SessionStore {
   };
 }
 
-const recordOf = ({ hash, created, seen, script }: { hash: string; created: number; seen: number; script: number }): SessionRecord => ({
+type SessionRow = Pick<SessionRecord, 'hash' | 'created' | 'seen'> & { readonly script: number; readonly person: string | null };
+
+const recordOf = ({ hash, created, seen, script, person }: SessionRow): SessionRecord => ({
   hash,
   created,
   seen,
   ...(script === 1 ? { script: true } : {}),
+  ...(person === null ? {} : { person: JSON.parse(person) as SessionPerson }),
 });
