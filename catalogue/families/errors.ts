@@ -88,6 +88,7 @@ export const errorsOfFamilies = {
   eip: {
     'look-up': {
       'InvalidAddressId.NotFound': ['AddressId', 'AddressIds'],
+      'InvalidParameterValue.AddressNotFound': ['AddressIds'],
       'InvalidParameterValue.BandwidthPackageNotFound': ['BandwidthPackageId'],
     },
     quota: { AddressQuotaLimitExceeded: ['AddressCount'], 'AddressQuotaLimitExceeded.DailyAllocate': ['AddressCount'] },

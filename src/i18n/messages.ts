@@ -104,6 +104,13 @@ export interface Values<V> {
   readonly 'eip.transform.isElastic': { readonly id: V };
   readonly 'eip.path.subnets': { readonly n: V };
   readonly 'eip.path.nowhere': { readonly address: V };
+  readonly 'eip.priceOf.address': { readonly price: V };
+  readonly 'eip.priceOf.traffic': { readonly price: V };
+  readonly 'eip.perHour': { readonly price: V };
+  readonly 'eip.perGb': { readonly price: V };
+  readonly 'eip.perMonth': { readonly price: V };
+  readonly 'eip.perOther': { readonly price: V; readonly unit: V };
+  readonly 'eip.once': { readonly price: V };
   readonly 'eni.more': { readonly n: V };
   readonly 'eni.disabledPrimary': { readonly instance: V };
   readonly 'eni.disabledAttached': { readonly instance: V };

@@ -174,6 +174,7 @@ export const data = family(actions, {
   errors: {
     'look-up': {
       'InvalidAddressId.NotFound': ['AddressId', 'AddressIds'],
+      'InvalidParameterValue.AddressNotFound': ['AddressIds'],
       'InvalidParameterValue.BandwidthPackageNotFound': ['BandwidthPackageId'],
     },
     quota: { AddressQuotaLimitExceeded: ['AddressCount'], 'AddressQuotaLimitExceeded.DailyAllocate': ['AddressCount'] },
@@ -205,5 +206,7 @@ export const data = family(actions, {
     transform: ['vpc:TransformAddress'],
     resize: ['vpc:ModifyAddressesBandwidth'],
     charge: ['vpc:ModifyAddressInternetChargeType'],
+    price: ['vpc:InquiryPriceAllocateAddresses'],
+    resizePrice: ['vpc:InquiryPriceModifyAddressesBandwidth'],
   },
 });

@@ -1,5 +1,5 @@
 /** Elastic IPs in API 3.0 of today: how each is paid for, how wide it is, over which line it comes and of what kind it is. */
-import { action, actionTable, choice, flag, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
+import { action, actionTable, choice, decimal, flag, integer, listOf, optional, ref, required, struct, text, time } from '../../define.ts';
 
 const chargeTypes = ['TRAFFIC_POSTPAID_BY_HOUR', 'BANDWIDTH_POSTPAID_BY_HOUR', 'BANDWIDTH_PREPAID_BY_MONTH', 'BANDWIDTH_PACKAGE'] as const;
 const lines = ['BGP', 'CMCC', 'CTCC', 'CUCC'] as const;
@@ -19,7 +19,38 @@ const byTask = { results, async: { field: 'TaskId', poll: 'vpc:DescribeTaskResul
 /** The cloud is still at work on the elastic IP. */
 const busy = 'OperationDenied.MutexTaskRunning';
 
+/** In yuan: by the hour, or for the whole term. */
+const priceDetail = optional(
+  struct({
+    UnitPrice: optional(decimal()),
+    ChargeUnit: optional(text()),
+    OriginalPrice: optional(decimal()),
+    DiscountPrice: optional(decimal()),
+  }),
+);
+const price = { Price: optional(struct({ AddressPrice: priceDetail, IPPrice: priceDetail })) } as const;
+const outOfRange = 'InvalidParameterValue.BandwidthOutOfRange';
+
 export const todaysActions = actionTable({
+  'vpc:InquiryPriceAllocateAddresses': action({
+    kind: 'get',
+    source: 'today',
+    params: {
+      InternetChargeType: required(choice(['TRAFFIC_POSTPAID_BY_HOUR', 'BANDWIDTH_POSTPAID_BY_HOUR', 'BANDWIDTH_PREPAID_BY_MONTH'])),
+      InternetMaxBandwidthOut,
+      AddressChargePrepaid,
+      AddressType: choice(kinds),
+    },
+    results: price,
+    errors: [outOfRange, 'InvalidParameterValue.Combination'],
+  }),
+  'vpc:InquiryPriceModifyAddressesBandwidth': action({
+    kind: 'get',
+    source: 'today',
+    params: { AddressIds: required(listOf(ref('eip'), { max: 100 })), InternetMaxBandwidthOut: required(InternetMaxBandwidthOut) },
+    results: price,
+    errors: ['InvalidParameterValue.AddressNotFound', outOfRange],
+  }),
   'vpc:ModifyAddressesBandwidth': action({
     kind: 'do',
     source: 'today',

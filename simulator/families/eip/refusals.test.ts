@@ -123,6 +123,8 @@ itRefuses({ ...stage, unchanged: () => stage.count('eip') }, [
 const resize = 'vpc:ModifyAddressesBandwidth';
 const charge = 'vpc:ModifyAddressInternetChargeType';
 const make = 'vpc:AllocateAddresses';
+const price = 'vpc:InquiryPriceAllocateAddresses';
+const resizePrice = 'vpc:InquiryPriceModifyAddressesBandwidth';
 const hourly = 'BANDWIDTH_POSTPAID_BY_HOUR';
 const monthly = 'BANDWIDTH_PREPAID_BY_MONTH';
 const byPackage = { InternetChargeType: 'BANDWIDTH_PACKAGE', BandwidthPackageId: 'bwp-1a2b3c4d' };
@@ -146,6 +148,10 @@ itRefuses({ ...stage, unchanged: () => call3('DescribeAddresses').then((answer) 
   [resize, 'one of two that is not there', 'InvalidAddressId.NotFound', () => wide(10, { AddressIds: [eip, none] })],
   [resize, 'more than is sold by traffic', tooWide, () => wide(101)],
   [resize, 'one in arrears', 'OperationDenied.AddressInArrears', () => wide(10), unpaid],
+  [price, 'more than is sold by traffic', tooWide, { InternetChargeType: 'TRAFFIC_POSTPAID_BY_HOUR', InternetMaxBandwidthOut: 101 }],
+  [price, 'a month without its term', mixed, { InternetChargeType: monthly }],
+  [resizePrice, 'one that is not there', 'InvalidParameterValue.AddressNotFound', wide(10, { AddressIds: [none] })],
+  [resizePrice, 'more than is sold by traffic', tooWide, () => wide(101)],
   [charge, 'one that is not there', 'InvalidAddressId.NotFound', () => paid(hourly, { AddressId: none })],
   [charge, 'a month without its term', mixed, () => paid(monthly)],
   [charge, 'the same charge', 'InvalidParameterValue.InternetChargeTypeNotChanged', () => paid('TRAFFIC_POSTPAID_BY_HOUR')],
@@ -154,6 +160,11 @@ itRefuses({ ...stage, unchanged: () => call3('DescribeAddresses').then((answer) 
   [charge, 'one of a package', 'UnsupportedOperation.InvalidAddressInternetChargeType', () => paid(hourly), () => is(byPackage)],
   [charge, 'one of a NAT gateway', 'UnsupportedOperation.NatNotSupported', () => paid(hourly), inGateway],
 ]);
+
+it('prices are told for an allocation and for another bandwidth', async () => {
+  expect(await code3('InquiryPriceAllocateAddresses', { InternetChargeType: hourly })).toBe('');
+  expect(await code3('InquiryPriceModifyAddressesBandwidth', wide(50))).toBe('');
+});
 
 it('ModifyAddressesBandwidth and ModifyAddressInternetChargeType change what today’s accounts are told', async () => {
   expect(await code3('ModifyAddressesBandwidth', wide(50))).toBe('');

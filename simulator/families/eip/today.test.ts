@@ -43,6 +43,18 @@ it('are told with charge, bandwidth, line and kind, those of an allocation that 
   expect(await found('address-type', 'AnycastEIP')).toEqual([anycast]);
 });
 
+it('have a price, of an allocation and of another bandwidth', async () => {
+  const price = async (action: string, params: object) => (await call3(`InquiryPrice${action}`, { ...params })).Price;
+  const term = { InternetChargeType: 'BANDWIDTH_PREPAID_BY_MONTH', AddressChargePrepaid: { Period: 3 } };
+  expect(await price('AllocateAddresses', { ...term, InternetMaxBandwidthOut: 5 })).toEqual({
+    AddressPrice: { OriginalPrice: 300, DiscountPrice: 300 },
+  });
+  const [id] = (await make()).AddressSet;
+  const byTraffic = { AddressPrice: { UnitPrice: 0.8, ChargeUnit: 'GB' }, IPPrice: { UnitPrice: 0.2, ChargeUnit: 'HOUR' } };
+  expect(await price('AllocateAddresses', { InternetChargeType: 'TRAFFIC_POSTPAID_BY_HOUR' })).toEqual(byTraffic);
+  expect(await price('ModifyAddressesBandwidth', { AddressIds: [id], InternetMaxBandwidthOut: 20 })).toEqual(byTraffic);
+});
+
 it('join a bandwidth package that another is in', async () => {
   const byPackage = { InternetChargeType: 'BANDWIDTH_PACKAGE', BandwidthPackageId: 'bwp-1a2b3c4d' };
   const [other] = (await make()).AddressSet;

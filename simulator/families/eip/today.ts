@@ -9,6 +9,7 @@ import type { Effect } from '../task/table.ts';
 import { eipOf } from './rules.ts';
 import { type EipRow, eipTable } from './table.ts';
 
+const outOfRange = 'InvalidParameterValue.BandwidthOutOfRange';
 const byTraffic = 'TRAFFIC_POSTPAID_BY_HOUR';
 const byMonth = 'BANDWIDTH_PREPAID_BY_MONTH';
 const byPackage = 'BANDWIDTH_PACKAGE';
@@ -133,6 +134,17 @@ export function wantedOf(call: Call, wanted: AllocationRequest): Partial<EipRow>
   };
 }
 
+/** Round sums in yuan that grow with the width: by the month for a term, else by the hour; traffic by the gigabyte. */
+function priceOf(charge: string, bandwidth: number, term?: Term) {
+  const month = 20 * bandwidth;
+  if (charge === byMonth) {
+    const amount = month * (term?.Period ?? 1);
+    return { Price: { AddressPrice: { OriginalPrice: amount, DiscountPrice: amount } } };
+  }
+  const unit = charge === byTraffic ? { UnitPrice: 0.8, ChargeUnit: 'GB' } : { UnitPrice: (6 * bandwidth) / 100, ChargeUnit: 'HOUR' };
+  return { Price: { AddressPrice: unit, IPPrice: { UnitPrice: 0.2, ChargeUnit: 'HOUR' } } };
+}
+
 /** @throws CloudError InvalidAddressId.NotFound, OperationDenied.AddressInArrears. */
 function paidEip(call: Call, id: string): EipRow {
   const eip = eipOf(call, id);
@@ -160,5 +172,22 @@ export const handlers = {
     const term = termOf(call, InternetChargeType, AddressChargePrepaid);
     const { DeadlineDate: _end, RenewFlag: _renewal, ...rest } = eip;
     call.table(eipTable).put({ ...rest, InternetChargeType, Bandwidth, ...term });
+  },
+
+  'vpc:InquiryPriceAllocateAddresses': ({ InternetChargeType, InternetMaxBandwidthOut = 1, AddressChargePrepaid }, call) => {
+    refuseWider(InternetChargeType, InternetMaxBandwidthOut, outOfRange);
+    termOf(call, InternetChargeType, AddressChargePrepaid);
+    return priceOf(InternetChargeType, InternetMaxBandwidthOut, AddressChargePrepaid);
+  },
+
+  'vpc:InquiryPriceModifyAddressesBandwidth': ({ AddressIds, InternetMaxBandwidthOut }, call) => {
+    const rows = AddressIds.map((id) => {
+      const row = call.table(eipTable).get(id);
+      if (!row) throw new CloudError('InvalidParameterValue.AddressNotFound', `There is no elastic IP ${id}.`);
+      return row;
+    });
+    for (const row of rows) refuseWider(chargeOf(row), InternetMaxBandwidthOut, outOfRange);
+    const [first] = rows;
+    return first ? priceOf(chargeOf(first), InternetMaxBandwidthOut) : {};
   },
 } satisfies Handlers3<typeof todaysActions>;

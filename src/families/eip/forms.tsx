@@ -4,9 +4,12 @@ import { OnePanel } from '../../kit/form/one-panel.tsx';
 import { Suggestions } from '../../kit/form/suggestions.tsx';
 import type { FieldControlProps, FieldError, ValuesOf } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
+import { useFamily } from '../../kit/words.ts';
+import { type Params, requireOperation } from '../../lib/family.ts';
 import { Notice } from '../../ui/status.tsx';
 import { InstanceControl, useInstances } from '../instance-control.tsx';
 import { binding } from './bind.tsx';
+import { EipPrice } from './price.tsx';
 import { useLeft } from './quota.tsx';
 import { applies, type TermValues, termError } from './term.ts';
 
@@ -26,14 +29,32 @@ export function AllocateEips() {
       check={check}
       applies={(param, values: ValuesOf<'AddressCount'> & TermValues) => applies(param, values)}
       done={({ data }) => t('eip.allocate.done', { n: Array.isArray(data.AddressSet) ? data.AddressSet.length : 1 })}
-      note={() => (
+      note={({ values, params, isValid }) => (
         <>
+          <AllocationPrice values={values} params={params} isValid={isValid} />
           {left !== null && <p>{left === 0 ? t('eip.allocate.none') : t('eip.allocate.left', { n: left })}</p>}
           <Notice meaning="warning" title={t('eip.allocate.costs')} />
         </>
       )}
     />
   );
+}
+
+interface Entered {
+  readonly values: TermValues;
+  readonly params: Params;
+  readonly isValid: boolean;
+}
+
+/** Accounts of today are told prices, but for those in a bandwidth package, which the package pays for. */
+function AllocationPrice({ values, params, isValid }: Entered) {
+  const { module } = useFamily('eip');
+  const charge = values.InternetChargeType;
+  const hasCharge = Object.hasOwn(requireOperation(module, 'create').data.params, 'InternetChargeType');
+  if (!hasCharge || charge === 'BANDWIDTH_PACKAGE') return null;
+  const { InternetMaxBandwidthOut = 1, AddressChargePrepaid, AddressType } = params;
+  const told = { InternetMaxBandwidthOut, AddressChargePrepaid, AddressType };
+  return <EipPrice operation="price" params={isValid ? { ...told, InternetChargeType: charge || 'TRAFFIC_POSTPAID_BY_HOUR' } : null} />;
 }
 
 /** In place of an elastic IP an instance may be given an ordinary address; other addresses just lose it. */

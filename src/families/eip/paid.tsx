@@ -7,6 +7,7 @@ import type { FieldError } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { type FormValues, isBlank } from '../../lib/form.ts';
 import { Notice } from '../../ui/status.tsx';
+import { EipPrice } from './price.tsx';
 import { applies, termError } from './term.ts';
 
 /** What must still be so: somebody may have changed it meanwhile. */
@@ -19,7 +20,18 @@ const paid = ({ InternetChargeType, Bandwidth, DeadlineDate }: RowOf<'eip'>): Fo
 const now = ({ Bandwidth }: RowOf<'eip'>) => given(typeof Bandwidth === 'number' ? { InternetMaxBandwidthOut: String(Bandwidth) } : {});
 
 export function ResizeEip({ id }: { readonly id: string }) {
-  return <VerbForm family="eip" operation="resize" id={id} precondition={paid} initialFrom={now} />;
+  return (
+    <VerbForm
+      family="eip"
+      operation="resize"
+      id={id}
+      precondition={paid}
+      initialFrom={now}
+      note={({ values: { InternetMaxBandwidthOut }, isValid }) => (
+        <EipPrice operation="resizePrice" params={isValid ? { AddressIds: [id], InternetMaxBandwidthOut } : null} />
+      )}
+    />
+  );
 }
 
 export function ChargeEip({ id }: { readonly id: string }) {
