@@ -1,34 +1,10 @@
-/**
- * Roles of the simulated cloud: STS gives out keys for them, so that a client's way to a role can be tried end to end. The
- * action is the simulated cloud's alone: pages and the explorer have none that answers with keys.
- */
-import { action, integer, required, struct, text } from '../../catalogue/define.ts';
+/** Roles of the simulated cloud: STS gives out keys for them, so that a client's way to a role can be tried end to end. */
 import type { AnyHandler } from '../call.ts';
 import { CloudError } from '../errors.ts';
 import { keyPair, trueRandomness } from '../world/ids.ts';
 import { temporaryKeyTable } from './table.ts';
 
-export const assumeRoleName = 'sts:AssumeRole';
-
 const longest = 43_200;
-
-export const assumeRoleAction = action({
-  kind: 'update',
-  source: 'today',
-  params: {
-    RoleArn: required(text()),
-    RoleSessionName: required(text({ max: 128 })),
-    DurationSeconds: integer({ min: 0, default: 7200, measure: 'seconds' }),
-    ExternalId: text(),
-  },
-  results: {
-    Credentials: struct({ Token: text(), TmpSecretId: text(), TmpSecretKey: text() }),
-    ExpiredTime: integer(),
-    Expiration: text(),
-  },
-  errors: [],
-  changes: [],
-});
 
 /** "qcs::cam::uin/100010000001:roleName/weft", or by number behind "role/". */
 const arnOf = /^qcs::cam::uin\/(\d+):role(?:Name)?\/([\w.@-]+)$/;

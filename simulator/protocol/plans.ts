@@ -4,7 +4,7 @@ import { withFurther } from '../../catalogue/further.ts';
 import { type ActionName, actions, familyOf, plainActions, splitName } from '../../catalogue/index.ts';
 import { type Protocol, type Service, services } from '../../catalogue/services.ts';
 import { unflatten } from '../../catalogue/wire.ts';
-import { assumeRoleAction, assumeRoleName } from '../accounts/roles.ts';
+import { assumeRoleAction, assumeRoleName } from '../accounts/role-action.ts';
 
 export interface Plan {
   readonly name: ActionName;
