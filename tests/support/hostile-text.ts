@@ -68,3 +68,6 @@ export const damaged = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
         return now.slice(0, start) + (put ?? piece + piece) + now.slice(start + length);
       }, whole),
     );
+
+/** The same text with each half of a surrogate pair replaced, as encoders do. */
+export const wellFormed = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');
