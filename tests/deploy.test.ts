@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it, onTestFinished } from 'vitest';
+// biome-ignore lint/correctness/useImportExtensions: a script that Node runs as it is, with its types in a file beside it
 import { readCopy, readDockerfile } from '../scripts/image.mjs';
 import { readConfig } from '../server/config.ts';
 
