@@ -7,4 +7,8 @@ export interface DockerStep {
 export function readDockerfile(text: string): { readonly name: string; readonly steps: readonly DockerStep[] }[];
 
 /** What a COPY step names: from which stage (null: the repository), which paths, to where. */
-export function readCopy(rest: string): { readonly from: string | null; readonly paths: readonly string[]; readonly to: string | undefined };
+export function readCopy(rest: string): {
+  readonly from: string | null;
+  readonly paths: readonly string[];
+  readonly to: string | undefined;
+};
