@@ -22,6 +22,7 @@ const senders: Readonly<Record<string, string>> = {
   'src/families/direct-connect-gateway/rules.ts': 'reads',
   'src/kit/subnet-acls.ts': 'reads',
   'src/families/parameter-template/users.ts': 'starts a search, and reads',
+  'src/families/eip/price.tsx': 'reads',
   'src/families/vpn-gateway/price.tsx': 'reads',
   'src/families/vpc/contents.ts': 'reads',
 };
