@@ -21,7 +21,8 @@ let copy: string;
 let added: string[] = [];
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'weft-registries-'));
-  for (const folder of ['catalogue', 'network', 'simulator', 'src', 'e2e']) cpSync(join(root, folder), join(copy, folder), { recursive: true });
+  for (const folder of ['catalogue', 'network', 'simulator', 'src', 'e2e'])
+    cpSync(join(root, folder), join(copy, folder), { recursive: true });
 }, 60_000);
 afterEach(() => {
   for (const path of added) rmSync(path, { recursive: true, force: true });
