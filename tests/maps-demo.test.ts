@@ -138,6 +138,30 @@ describe('the map of a VPC of the demo', () => {
     }
   });
 
+  it('is the same from its own region, with no more of others than what leads back', async () => {
+    const model = await demo();
+    const scopeOf = new Map(model.vpcs.map(({ id, account, region }) => [id, `${account} ${region}`]));
+    for (const { id, name } of model.vpcs) {
+      const ccns = new Set(model.ccnAttachments.flatMap(({ ccn, instance }) => (instance === id ? [ccn] : [])));
+      const joined = [
+        ...model.peerings.flatMap(({ vpcs }) => (vpcs.includes(id) ? vpcs : [])),
+        ...model.ccnAttachments.flatMap(({ ccn, instance }) => (ccns.has(ccn) ? [instance] : [])),
+      ];
+      const home = scopeOf.get(id);
+      const far = new Set([home, ...joined.map((one) => scopeOf.get(one))]);
+      const isHere = ({ vpc }: { readonly vpc?: string | undefined }): boolean => vpc !== undefined && scopeOf.get(vpc) === home;
+      const leadsBack = ({ vpc }: { readonly vpc: string }): boolean => far.has(scopeOf.get(vpc));
+      const part: NetworkModel = {
+        ...model,
+        ...{ subnets: model.subnets.filter(leadsBack), routeTables: model.routeTables.filter(leadsBack) },
+        ...{ interfaces: model.interfaces.filter(isHere), natGateways: model.natGateways.filter(isHere) },
+        ...{ vpnGateways: model.vpnGateways.filter(isHere), directConnectGateways: model.directConnectGateways.filter(isHere) },
+        peerings: model.peerings.filter(({ vpcs }) => vpcs.some((vpc) => scopeOf.get(vpc) === home)),
+      };
+      expect({ name, map: vpcMapOf(part, id) }).toEqual({ name, map: vpcMapOf(model, id) });
+    }
+  });
+
   it('fits the room that it is given', async () => {
     const model = await demo();
     for (const width of [besidePanel, 1184, 1384, 1864] as const)

@@ -7,7 +7,7 @@ import { pathKinds } from '../network-model/paths/asked.ts';
 import { Reading, Unread } from '../network-model/reading.tsx';
 import { aclsOfSubnets, type SourceKind } from '../network-model/sources.ts';
 import { useNatRules, type WithNatRules } from '../network-model/use-nat-rules.ts';
-import { type Network, useNetwork } from '../network-model/use-network.ts';
+import { type Network, useNetwork, useNetworkAround } from '../network-model/use-network.ts';
 import { EmptyState } from '../ui/parts.tsx';
 import { Loading } from '../ui/spinner.tsx';
 import { MapBody } from './map-body.tsx';
@@ -33,10 +33,24 @@ function useNatRulesOf({ model, known, scopes }: Network, vpc: string): Pick<Wit
 
 /** The map of a VPC: where each of its subnets can send, what is wrong on the way, and the way of a packet that the URL asks for. */
 export function VpcMapTab({ vpc }: { readonly vpc: string }) {
-  const t = useT();
   const [search] = useSearchParams();
   const isTraced = Boolean(search.get('from') && search.get('to'));
-  const network = useNetwork(isTraced ? pathKinds : kinds);
+  return isTraced ? <TracedTab vpc={vpc} /> : <PlainTab vpc={vpc} />;
+}
+
+/** A packet may come from anywhere: all networks are read. */
+const TracedTab = ({ vpc }: { readonly vpc: string }) => <MapOf vpc={vpc} network={useNetwork(pathKinds)} isTraced />;
+
+const PlainTab = ({ vpc }: { readonly vpc: string }) => <MapOf vpc={vpc} network={useNetworkAround(vpc, kinds)} isTraced={false} />;
+
+interface MapOfProps {
+  readonly vpc: string;
+  readonly network: Network;
+  readonly isTraced: boolean;
+}
+
+function MapOf({ vpc, network, isTraced }: MapOfProps) {
+  const t = useT();
   const { complete } = network;
   const { model, again, rereading } = useNatRulesOf(network, vpc);
   const whole = useMemo(() => vpcMapOf(model, vpc), [model, vpc]);
