@@ -8,7 +8,7 @@ import { withOverlaps } from '../network/maps/estate-overlaps.ts';
 import { estatePlan, uncrossedPlan } from '../network/maps/estate-places.ts';
 import { estateScene } from '../network/maps/estate-scene.ts';
 import { shownOf } from '../network/maps/estate-shown.ts';
-import { qualityOf } from '../network/maps/quality.ts';
+import { extentOf, qualityOf, wordlessIn } from '../network/maps/quality.ts';
 import type { Scene } from '../network/maps/scene.ts';
 import { tableMapOf } from '../network/maps/table-map.ts';
 import { vpcMapOf } from '../network/maps/vpc-map.ts';
@@ -168,6 +168,14 @@ describe('the map of a VPC of the demo', () => {
       expect(sceneOf(model, vpcNamed(model, 'production'), width).width).toBeLessThanOrEqual(width + 1);
   });
 
+  it('fills its view', async () => {
+    const model = await demo();
+    for (const width of [besidePanel, ...widths]) {
+      const scene = sceneOf(model, vpcNamed(model, 'production'), width);
+      expect(extentOf(scene, { width, height: 760 })).toBeGreaterThanOrEqual(0.8);
+    }
+  });
+
   it('tells zones apart, and cuts no reason, beside the panel', async () => {
     const model = await demo();
     const scene = sceneOf(model, vpcNamed(model, 'production'), besidePanel);
@@ -240,8 +248,8 @@ describe('the map of the estate of the demo', () => {
     const { cut: _, smallestFont, ...faults } = qualityOf(scene);
     expect(faults).toEqual({ overText: [], throughBox: [], shared: [], textOverText: [], outside: [], crossings: 0 });
     expect(smallestFont).toBeGreaterThanOrEqual(11);
-    const named = new Set(scene.texts.flatMap(({ of }) => of));
-    expect(shown.lines.filter(({ key }) => !named.has(key))).toEqual([]);
+    expect(wordlessIn(scene)).toEqual([]);
+    expect(extentOf(scene, { width, height: 760 })).toBeGreaterThanOrEqual(0.8);
   });
 
   it('narrows its columns beside a panel: rows, places and ways stay, and every gate is passed', async () => {

@@ -3,12 +3,12 @@ import { byText } from './order.ts';
 
 export interface GridNode {
   readonly key: string;
+  readonly name: string;
   readonly account: string;
   readonly region: string;
   /** Two of these share a place. */
   readonly small: boolean;
   readonly exits: number;
-  readonly weight: number;
 }
 
 export interface GridPlace {
@@ -133,9 +133,12 @@ function columnsFor(regions: readonly string[], accounts: readonly string[], nod
   }
 }
 
+/** What nothing else tells apart is found by its name. */
+const byName = (a: GridNode, b: GridNode): number => byText(a.name, b.name) || byText(a.key, b.key);
+
 /** In the order in which they take places where nothing is joined: what needs a whole place first. */
 export const placesAmong = (nodes: readonly GridNode[]): GridNode[] =>
-  [...nodes].sort((a, b) => Number(a.small) - Number(b.small) || b.exits - a.exits || b.weight - a.weight || byText(a.key, b.key));
+  [...nodes].sort((a, b) => Number(a.small) - Number(b.small) || b.exits - a.exits || byName(a, b));
 
 /** The places of an account in a region, from a row and a column on. */
 const placesFrom = (row: number, column: number, rows: number, wide: number): Field[] =>
@@ -161,16 +164,14 @@ export function gridOf(nodes: readonly GridNode[], ends: Ends, room: number): Es
       const fields = placesFrom(row, firstColumn[at] ?? 0, rows, columns[at] ?? 1);
       const big = held
         .filter(({ small }) => !small)
-        .sort(
-          (a, b) => (degree.get(b.key) ?? 0) - (degree.get(a.key) ?? 0) || b.exits - a.exits || b.weight - a.weight || byText(a.key, b.key),
-        );
+        .sort((a, b) => (degree.get(b.key) ?? 0) - (degree.get(a.key) ?? 0) || b.exits - a.exits || byName(a, b));
       for (const [place, { key }] of big.entries()) fields[place]?.keys.push(key);
       groups.push(fields);
       smalls.push({
         fields,
         keys: held
           .filter(({ small }) => small)
-          .sort((a, b) => b.weight - a.weight || byText(a.key, b.key))
+          .sort(byName)
           .map(({ key }) => key),
       });
     });

@@ -36,7 +36,7 @@ export function* planEstate(view: EstateView, width: number, before: EstatePlan 
   const joined = new Set(view.lines.flatMap(({ ends }) => ends));
   const nodes = view.nodes.map((node) => ({
     ...{ key: node.key, account: node.account, region: node.region, small: isSmall(node, joined), exits: exitsOfNode(node).length },
-    weight: node.vpcs.reduce((sum, { subnets }) => sum + (subnets ?? 0), 0),
+    name: node.name,
   }));
   const room = roomIn(width);
   const ends = new Map(view.lines.map((line) => [line.key, line.ends]));

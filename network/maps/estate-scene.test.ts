@@ -8,7 +8,7 @@ import { estateOf } from './estate.ts';
 import { accountOpened, blocksOfNode, type EstateView, estateView, mostCards } from './estate-groups.ts';
 import { estatePlan, uncrossedPlan } from './estate-places.ts';
 import { estateScene } from './estate-scene.ts';
-import { qualityOf } from './quality.ts';
+import { extentOf, qualityOf, wordlessIn } from './quality.ts';
 import type { Scene } from './scene.ts';
 
 function sceneOf(view: EstateView, width: number, height = 760): Scene {
@@ -145,7 +145,7 @@ describe('the picture of an estate', () => {
   it('writes exits in words where there is room, names of cards first, and makes no room for an empty column', () => {
     const view = viewOf(sampleEstateModel({ vpcs: 6, lines: 3, accounts: 1, regions: 2 }, 3));
     const told = (width: number): number => sceneOf(view, width).texts.filter(({ kind }) => kind === 'exit').length;
-    expect([told(1864) > 0, told(620)]).toEqual([true, 0]);
+    expect([told(1864) > 0, told(420)]).toEqual([true, 0]);
     const wide = sceneOf(view, 1864);
     expect(wide.texts.filter(({ kind, text, full }) => (kind === 'exit' || kind === 'name') && text !== full)).toEqual([]);
     const plan = estatePlan(view, 1864);
@@ -211,6 +211,17 @@ describe('a picture of an estate built wrong on purpose fails', () => {
     });
     expect(throughBox).not.toEqual([]);
     expect([...overText, ...throughBox].every((text) => text.startsWith('wrong'))).toBe(true);
+  });
+  it('for a line that nothing is written on', () => {
+    expect(wordlessIn(scene)).toEqual([]);
+    expect(wordlessIn({ ...scene, texts: scene.texts.filter(({ of }) => !of.includes(first.net)) })).toEqual([first.net]);
+  });
+  it('for a picture in a corner of its view', () => {
+    const view = { width: scene.width, height: scene.height };
+    expect(extentOf(scene, view)).toBeGreaterThan(0.95);
+    expect(extentOf(scene, { width: 2 * view.width, height: view.height })).toBeLessThan(0.5);
+    const half = (part: Scene['boxes'][number]): boolean => part.x + part.width < view.width / 2;
+    expect(extentOf({ ...scene, boxes: scene.boxes.filter(half), texts: [] }, view)).toBeLessThan(0.5);
   });
   it('for two lines on one track', () => {
     expect(qualityOf({ ...scene, lines: [...scene.lines, { ...first, key: 'wrong', net: 'wrong' }] }).shared).not.toEqual([]);

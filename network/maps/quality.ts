@@ -150,6 +150,29 @@ function textFaults(texts: readonly SceneText[]): string[] {
   });
 }
 
+/** How much of a view lies inside the outline of all that is drawn, from 0 to 1: the rest of it is empty. For tests. */
+export function extentOf({ boxes, texts }: Scene, view: { readonly width: number; readonly height: number }): number {
+  const all: readonly Rect[] = [...boxes, ...texts.map(boxOfText)];
+  const within = (at: number, most: number): number => Math.min(most, Math.max(0, at));
+  const side = (ends: readonly (readonly [number, number])[], most: number): number =>
+    within(Math.max(0, ...ends.map(([, end]) => end)), most) - within(Math.min(most, ...ends.map(([start]) => start)), most);
+  const across = side(
+    all.map(({ x, width }) => [x, x + width]),
+    view.width,
+  );
+  const down = side(
+    all.map(({ y, height }) => [y, y + height]),
+    view.height,
+  );
+  return (across * down) / (view.width * view.height);
+}
+
+/** Lines that nothing is written on. For tests. */
+export function wordlessIn({ lines, texts }: Scene): string[] {
+  const named = new Set(texts.flatMap(({ of }) => of));
+  return [...new Set(lines.flatMap(({ net, of }) => (net.startsWith('comb:') || of.some((key) => named.has(key)) ? [] : [net])))];
+}
+
 /** Counts everything; lists name what is wrong, so that a test that fails says it. */
 export function qualityOf(scene: Scene): Quality {
   return {

@@ -45,9 +45,9 @@ function cellInto({ input: { measure }, plan, columns, boxes, texts, signs }: Dr
     return;
   }
   const lift = Math.round((height - 50) / 2);
-  const shield = subnet.acl ? 18 : 0;
-  texts.push(textAt(measure, 'name', name, { x: x + 8, y: y + 16 + lift, room: width - 14 - shield, of }));
-  if (shield > 0) signs.push({ kind: 'sign', name: 'acl', x: x + width - 20, y: y + 5 + lift, width: 12, height: 12, of });
+  const shield = subnet.acl ? 16 : 0;
+  texts.push(textAt(measure, 'name', name, { x: x + 8, y: y + 16 + lift, room: width - 12 - shield, of }));
+  if (shield > 0) signs.push({ kind: 'sign', name: 'acl', x: x + width - 17, y: y + 5 + lift, width: 12, height: 12, of });
   texts.push(textAt(measure, 'mono', subnet.cidr, { x: x + 8, y: y + 30 + lift, state: 'quiet', of }));
   if (subnet.ipv6) texts.push(textAt(measure, 'note', sixth, { x: x + width - 8, y: y + 30 + lift, align: 'right', state: 'quiet', of }));
   let right = x + width - 8;

@@ -49,8 +49,8 @@ function beyondInto(
     y += 14;
     const kind = state === 'quiet' ? 'note' : 'word';
     // Below the sign there is room too.
-    const from = measure(text, kind) <= room ? left : x + 8;
-    texts.push(textAt(measure, kind, text, { x: from, y, room: x + columns.beyondWidth - 6 - from, state, of }));
+    const from = measure(text, kind) <= room ? left : x + 7;
+    texts.push(textAt(measure, kind, text, { x: from, y, room: x + columns.beyondWidth - 5 - from, state, of }));
   }
   const middle = place.top + Math.round(place.height / 2);
   linkInto(lines, { from: columns.hopX + columns.hopWidth, to: x, y: middle }, beyond, [hop.key, beyond.key]);

@@ -308,5 +308,6 @@ describe('a picture built wrong on purpose fails', () => {
     expect(qualityOf({ ...scene, texts: [...scene.texts, { ...text, x: text.x + 4 }] }).textOverText).not.toEqual([]);
     expect(qualityOf({ ...scene, texts: [{ ...text, x: scene.width }] }).outside).not.toEqual([]);
     expect(qualityOf({ ...scene, texts: [{ ...text, size: 9 }] }).smallestFont).toBe(9);
+    expect(qualityOf({ ...scene, texts: [{ ...text, text: 'te…', full: 'text' }] }).cut).toEqual(['text']);
   });
 });

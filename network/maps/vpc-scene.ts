@@ -55,9 +55,9 @@ function columnsIn(input: VpcLayoutInput, plan: VpcPlan, tight: boolean): Column
     plan.hops.map(({ hop }) => words.hop(hop)),
     'name',
   );
-  const leastHop = tight ? 116 : compact ? Math.min(160, Math.max(104, Math.ceil(names) + 40)) : wide ? 160 : 128;
+  const leastHop = tight ? 112 : compact ? Math.min(160, Math.max(104, Math.ceil(names) + 40)) : wide ? 160 : 128;
   const hopWidth = Math.max(leastHop, Math.min(260, hopNeeds));
-  const link = tight || input.marks ? 22 : wide ? 44 : 30;
+  const link = tight ? 20 : input.marks ? 22 : wide ? 44 : 30;
   const subnets = plan.lanes.flatMap(({ lane }) => lane.table.subnets);
   const blocks = widest(
     measure,

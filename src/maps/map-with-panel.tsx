@@ -22,10 +22,14 @@ export function useInSight(place: RefObject<HTMLElement | null>, key: string | n
   useEffect(() => {
     if (key === null) done.current = null;
     if (key === null || done.current === key || !drawn) return;
-    const thing = place.current?.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    const id = CSS.escape(key);
+    const thing = place.current?.querySelector(`[data-key="${id}"], [data-line="${id}"]`);
     if (!thing) return;
     done.current = key;
-    thing.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const { top, bottom } = thing.getBoundingClientRect();
+    // What was out of sight comes to where it is looked at.
+    const isSeen = top >= 0 && bottom <= window.innerHeight;
+    thing.scrollIntoView({ block: isSeen ? 'nearest' : 'center', inline: 'nearest' });
     const panel = place.current?.parentElement?.querySelector('[data-map-panel]');
     const by = panel ? coveredBy(thing.getBoundingClientRect(), panel.getBoundingClientRect()) : 0;
     if (by > 0) panel?.closest('main')?.scrollBy({ top: by });

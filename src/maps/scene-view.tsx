@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { Scene, SceneBox } from '../../network/maps/scene.ts';
+import type { Scene, SceneBox, SceneLine } from '../../network/maps/scene.ts';
 import { type WalkKey, walkable, walkFrom, waysAt } from '../../network/maps/walk.ts';
 import { zoomed } from '../../network/maps/zoomed.ts';
 import { useT } from '../i18n/index.ts';
@@ -42,6 +42,20 @@ const ringOf = (box: SceneBox, ink: string, key: string): Shape => ({
   attrs: { x: box.x - 3, y: box.y - 3, width: box.width + 6, height: box.height + 6, rx: 6, fill: 'none', stroke: ink, 'stroke-width': 2 },
 });
 
+/** A broad band under a line that a search has found. */
+const haloOf = ({ key, points }: SceneLine): Shape => ({
+  tag: 'path',
+  key: `found ${key}`,
+  attrs: {
+    d: `M${points.map(({ x, y }) => `${x} ${y}`).join('L')}`,
+    fill: 'none',
+    stroke: 'var(--warning)',
+    'stroke-width': 9,
+    'stroke-linejoin': 'round',
+    opacity: 0.35,
+  },
+});
+
 interface LineHitsProps extends Pick<SceneViewProps, 'scene'> {
   readonly isLine: (key: string) => boolean;
   readonly onOver: (key: string | null) => void;
@@ -64,6 +78,7 @@ function LineHits({ scene, isLine, onOver, onSelect }: LineHitsProps) {
                 stroke="transparent"
                 strokeWidth={12}
                 className="cursor-pointer"
+                data-line={net}
                 onPointerEnter={() => onOver(net)}
                 onPointerLeave={() => onOver(null)}
                 onClick={(event) => {
@@ -236,7 +251,8 @@ export function SceneView({ label, scene, groups, nameOf, selected, onSelect, li
           )}
           {[...(found ?? [])].flatMap((key) => {
             const box = boxes.get(key);
-            return box ? [drawn(ringOf(box, 'var(--warning)', `found ${key}`))] : [];
+            if (box) return [drawn(ringOf(box, 'var(--warning)', `found ${key}`))];
+            return scene.lines.flatMap((line) => (line.net === key ? [drawn(haloOf(line))] : []));
           })}
           {ring && drawn(ringOf(ring, 'var(--focus)', 'ring'))}
         </g>

@@ -172,6 +172,10 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
         })
       : told;
   };
+  const outlined = found && new Set([...found].flatMap((key) => [key, members.get(key) ?? key]));
+  // What a search has found stands out until one of it is chosen.
+  const onFound = url.selected === null && outlined && outlined.size > 0 ? outlined : null;
+  const standsOut = onPath ?? paired?.differing ?? onFound;
   const narrow = room.width > 0 && room.width < (compact ? 480 : 720);
   const asList = narrow || url.asList;
   useInSight(
@@ -221,14 +225,9 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
                 nameOf={nameOf}
                 selected={url.selected === null ? null : (members.get(url.selected) ?? url.selected)}
                 onSelect={select}
-                litWith={(key) =>
-                  litWith(map, key === null ? null : key.replace(/^beyond:stack:/, 'stack:'), members) ??
-                  onPath ??
-                  paired?.differing ??
-                  null
-                }
-                dimmed={onPath !== null || Boolean(paired?.differing)}
-                found={found && new Set([...found].flatMap((key) => [key, members.get(key) ?? key]))}
+                litWith={(key) => litWith(map, key === null ? null : key.replace(/^beyond:stack:/, 'stack:'), members) ?? standsOut}
+                dimmed={standsOut !== null}
+                found={outlined}
               />
               {!compact && <Legend states={legendStates(plain)} />}
               {!compact && <OwnWayLegend scene={scene} />}

@@ -81,6 +81,10 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
   const asList = narrow || url.asList;
   useInSight(place, shown, asList ? null : scene);
   const onPath = path && url.selected === null ? litByEstatePath(path) : null;
+  // What a search has found stands out until one of it is chosen.
+  const onFound =
+    url.selected === null && text.trim() !== '' && found.length > 0 ? new Set(found.flatMap((key) => shownFor(view, key) ?? [])) : null;
+  const standsOut = onPath ?? onFound;
   const drawn = useMemo(() => (scene && path ? withEstatePath(scene, path, measureText) : scene), [scene, path]);
   const nameOf = (key: string): string => {
     const node = view.nodes.find((one) => one.key === key);
@@ -154,8 +158,8 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
                 nameOf={nameOf}
                 selected={shown}
                 onSelect={(at) => put({ at })}
-                litWith={(key) => litOnEstate(view, key) ?? onPath}
-                dimmed={onPath !== null}
+                litWith={(key) => litOnEstate(view, key) ?? standsOut}
+                dimmed={standsOut !== null}
                 isLine={(key) => lineKeys.has(key)}
                 found={new Set(found.flatMap((key) => shownFor(view, key) ?? []))}
               />
