@@ -29,14 +29,14 @@ const network: NetworkModel = {
   interfaces: [...base.interfaces, ofWeb],
 };
 
-function Shown({ model }: { readonly model: NetworkModel }) {
+function Shown({ model, marks }: { readonly model: NetworkModel; readonly marks?: ReadonlyMap<string, string> }) {
   const t = useT();
   const map = vpcMapOf(model, 'vpc-a');
   if (!map) throw new Error('the model has no vpc-a');
   const speech = useVpcWords(map, { known: new Map(), model });
   return (
     <>
-      <VpcList map={map} speech={speech} selected={null} onSelect={() => undefined} />
+      <VpcList map={map} speech={speech} selected={null} onSelect={() => undefined} marks={marks} />
       <pre data-testid="csv">{vpcLinesCsv(map, speech, t)}</pre>
     </>
   );
@@ -53,6 +53,15 @@ const told = (): unknown[] =>
   csvRows()
     .filter((row) => row[routeTable] !== '')
     .map((row) => [routeTable, subnets, destination, state, problem].map((name) => row[name]));
+
+it('marks the routes that differ from those of another table', async () => {
+  await startLanguage('maps');
+  await show(<Shown model={network} marks={new Map([['route:rtb-a:10.1.0.0/16:pcx-ab', messages['mark.only']]])} />);
+  const rows = within(screen.getByRole('region', { name: 'rtb-a' })).getAllByRole('button');
+  expect(rows.filter((row) => row.textContent?.includes(messages['mark.only'])).map((row) => row.textContent)).toEqual([
+    expect.stringContaining('10.1.0.0/16'),
+  ]);
+});
 
 it('a route that is answered works, though another table lacks one; tables without routes and own addresses are in the file', async () => {
   await startLanguage('maps');

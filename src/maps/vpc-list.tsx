@@ -3,7 +3,7 @@ import { tablesTo, waysOut } from '../../network/maps/lit.ts';
 import { eachBehind, type MapBeyond, type MapHop } from '../../network/maps/map-hop.ts';
 import { isUnread, type VpcMap } from '../../network/maps/vpc-map.ts';
 import { ordered, type PlacedHop } from '../../network/maps/vpc-order.ts';
-import { type MapRoute, type MapSubnet, type MapTable, subnetKey } from '../../network/maps/vpc-tables.ts';
+import { type MapRoute, type MapSubnet, type MapTable, mapRouteKey, subnetKey } from '../../network/maps/vpc-tables.ts';
 import { useFormats, useT } from '../i18n/index.ts';
 import { Code } from '../ui/copy.tsx';
 import { cx } from '../ui/cx.ts';
@@ -17,6 +17,8 @@ interface ListProps {
   readonly speech: VpcSpeech;
   readonly selected: string | null;
   readonly onSelect: (key: string) => void;
+  /** Beside the list of another table: what differs, by the keys of routes. */
+  readonly marks?: ReadonlyMap<string, string> | undefined;
 }
 
 interface RowProps {
@@ -37,8 +39,11 @@ const Row = ({ pressed, onPress, children }: RowProps) => (
   </button>
 );
 
-function RouteRow({ route, hop, table, speech, onSelect }: Pick<ListProps, 'speech' | 'onSelect'> & ReturnType<typeof waysOut>[number]) {
+type RouteRowProps = Pick<ListProps, 'speech' | 'onSelect' | 'marks'> & ReturnType<typeof waysOut>[number];
+
+function RouteRow({ route, hop, table, speech, marks, onSelect }: RouteRowProps) {
   const t = useT();
+  const mark = marks?.get(mapRouteKey(table, route));
   const { words, names } = speech;
   const { meaning, word, line, trouble } = routeState(route, speech, t);
   return (
@@ -47,6 +52,7 @@ function RouteRow({ route, hop, table, speech, onSelect }: Pick<ListProps, 'spee
         <LineSample state={line} width={24} />
         <Code>{route.destination}</Code>
         <span className="flex-1" />
+        {mark && <Badge meaning="pending">{mark}</Badge>}
         {meaning !== 'good' && <Badge meaning={meaning}>{word}</Badge>}
       </span>
       <span className={cx('break-words ps-8', hop ? 'text-muted' : 'text-danger')}>
@@ -85,7 +91,7 @@ function SubnetRow({
   );
 }
 
-function TableCard({ map, speech, table, selected, onSelect }: ListProps & { readonly table: MapTable }) {
+function TableCard({ map, speech, table, selected, onSelect, marks }: ListProps & { readonly table: MapTable }) {
   const { words } = speech;
   const zones = map.zones.map((zone) => ({ zone, subnets: table.subnets.filter((subnet) => subnet.zone === zone) }));
   return (
@@ -98,7 +104,7 @@ function TableCard({ map, speech, table, selected, onSelect }: ListProps & { rea
         </span>
       </h2>
       {waysOut(map, table).map((way) => (
-        <RouteRow key={`${way.route.destination} ${way.route.gateway}`} {...way} speech={speech} onSelect={onSelect} />
+        <RouteRow key={`${way.route.destination} ${way.route.gateway}`} {...way} speech={speech} marks={marks} onSelect={onSelect} />
       ))}
       {table.id !== '' &&
         map.cidrs.map((cidr) => (

@@ -178,11 +178,9 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
   const standsOut = onPath ?? paired?.differing ?? onFound;
   const narrow = room.width > 0 && room.width < (compact ? 480 : 720);
   const asList = narrow || url.asList;
-  useInSight(
-    place,
-    url.selected === null || compact ? null : (members.get(url.selected) ?? url.selected),
-    room.width > 0 && !asList && scene,
-  );
+  // Where the packet sets out, as long as nothing is selected.
+  const inView = url.selected ?? stops?.find(({ key }) => key !== null)?.key ?? null;
+  useInSight(place, compact || inView === null ? null : (members.get(inView) ?? inView), room.width > 0 && !asList && scene);
   const select = (key: string | null): void => {
     const box = key?.replace(/^beyond:stack:/, 'stack:');
     if (box?.startsWith('tile:') || box?.startsWith('stack:')) url.put({ open: new Set([...url.open, box]) });
@@ -215,7 +213,7 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
           }
         >
           {room.width === 0 ? null : asList ? (
-            <VpcList map={map} speech={speech} selected={url.selected} onSelect={select} />
+            <VpcList map={map} speech={speech} selected={url.selected} onSelect={select} marks={pair?.marks} />
           ) : (
             <>
               <SceneView

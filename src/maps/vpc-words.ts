@@ -223,7 +223,7 @@ function namesOf(map: VpcMap, speech: Speech, words: VpcMapWords): MapNames {
         name: subnet.name || subnet.id,
         cidr: subnet.ipv6 ? formats.list([subnet.cidr, subnet.ipv6]) : subnet.cidr,
         zone: words.zone(subnet.zone),
-        table: words.table(table),
+        table: table.id === '' ? t('maps.unknown') : words.table(table),
         internet: internet(table, subnet),
       };
       return subnet.interfaces === null

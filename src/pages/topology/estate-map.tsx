@@ -79,7 +79,8 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
   const shown = url.selected === null ? null : shownFor(view, cardOf(url.selected));
   const lineKeys = useMemo(() => new Set(view.lines.map(({ key }) => key)), [view]);
   const asList = narrow || url.asList;
-  useInSight(place, shown, asList ? null : scene);
+  // Where the packet sets out, as long as nothing is selected.
+  useInSight(place, shown ?? path?.stops[0]?.key ?? null, asList ? null : scene);
   const onPath = path && url.selected === null ? litByEstatePath(path) : null;
   // What a search has found stands out until one of it is chosen.
   const onFound =
