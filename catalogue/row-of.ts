@@ -138,7 +138,7 @@ export type ParentOf<F extends FamilyRef> = AnyFamily extends F
 type OwnTabOf<F> = DataOf<F> extends { readonly tabs: readonly (infer T extends string)[] } ? T : never;
 
 /** A tab that any family's resources have. */
-export type StandardTab = '' | 'properties' | 'references';
+export type StandardTab = '' | 'properties' | 'references' | 'history';
 
 /** The segment of a family whose list is a tab of such pages, as its `within` says. */
 export type TabWithin<F> = {

@@ -128,6 +128,8 @@ export const paths = {
     scope: UrlScope,
     prefill?: P & ExcessNames<P, PrefillOf<F, O>>,
   ) => url(`${root(family)}/do/${segment(operation)}`, scope, prefill),
+  /** An entry of the history. */
+  entry: (id: string, scope: UrlScope) => url(`/history/${segment(id)}`, scope),
   /** An action in the explorer; `params` are its parameters as flat pairs ("Filters.0.Name"), never secrets. */
   action: (service: Service, action: string, scope: UrlScope, params?: Query) =>
     url(`/explorer/${segment(service)}/${segment(action)}`, scope, params),

@@ -21,7 +21,8 @@ const mostText = 64 * 1024;
 const mostAtOnce = 8;
 
 export type Observation =
-  | { readonly kind: 'read'; readonly rows: readonly Readonly<Record<string, unknown>>[] }
+  /** `by` is the call that told it. */
+  | { readonly kind: 'read'; readonly by: string; readonly rows: readonly Readonly<Record<string, unknown>>[] }
   /** `why`: a code of the cloud's or of ours. */
   | { readonly kind: 'not-read'; readonly why: string };
 
@@ -73,17 +74,17 @@ export class Observer {
     };
     const outcome = await this.#upstream.send(asked, { repeatable: true, cancellation: never, person, deadlineMs: readMs, once: true });
     if (outcome.kind === 'refused') {
-      return /NotFound$/.test(outcome.refusal.code) ? { kind: 'read', rows: [] } : notRead(outcome.refusal.code);
+      return /NotFound$/.test(outcome.refusal.code) ? { kind: 'read', by: name, rows: [] } : notRead(outcome.refusal.code);
     }
     if (outcome.kind === 'failed') return notRead(outcome.why);
     if (outcome.data.length > mostText) return notRead('TooLarge');
     const answer: unknown = JSON.parse(outcome.data);
-    if (!data.paging) return { kind: 'read', rows: isRecord(answer) ? [answer] : [] };
+    if (!data.paging) return { kind: 'read', by: name, rows: isRecord(answer) ? [answer] : [] };
     const wanted = new Set(ids);
     const rows = pageOf(data, outcome.data).rows.filter((row) =>
       Object.values(row).some((value) => typeof value === 'string' && wanted.has(value)),
     );
-    return { kind: 'read', rows };
+    return { kind: 'read', by: name, rows };
   }
 }
 

@@ -14,10 +14,12 @@ export interface Texts {
   readonly directConnectGateway: typeof import('../families/direct-connect-gateway/en.json');
   readonly eip: typeof import('../families/eip/en.json');
   readonly eni: typeof import('../families/eni/en.json');
+  readonly entries: typeof import('../kit/entries/en.json');
   readonly explorer: typeof import('../pages/explorer/en.json');
   readonly family: typeof import('../i18n/family/en.json');
   readonly flowLog: typeof import('../families/flow-log/en.json');
   readonly gaapProxy: typeof import('../families/gaap-proxy/en.json');
+  readonly history: typeof import('../pages/history/en.json');
   readonly kit: typeof import('../kit/en.json');
   readonly maps: typeof import('../maps/en.json');
   readonly natGateway: typeof import('../families/nat-gateway/en.json');
@@ -131,12 +133,15 @@ export interface Values<V> {
   readonly 'eni.descriptionOf': { readonly address: V };
   readonly 'eni.internetBandwidth': { readonly n: V };
   readonly 'eni.internetNotRead': { readonly code: V };
+  readonly 'entries.lastChanged': { readonly when: V; readonly who: V };
   readonly 'explorer.count': { readonly n: number };
   readonly 'explorer.confirmTitle': { readonly title: V };
   readonly 'explorer.confirm': { readonly name: V };
   readonly 'explorer.took': { readonly ms: V };
   readonly 'explorer.copy': { readonly what: V };
   readonly 'flowLog.most': { readonly n: V };
+  readonly 'history.milliseconds': { readonly ms: V };
+  readonly 'history.notRead': { readonly why: V };
   readonly 'kit.actionsFor': { readonly name: V };
   readonly 'kit.noSuchTab': { readonly tab: V };
   readonly 'kit.searchIn': { readonly what: V };

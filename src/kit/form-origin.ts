@@ -1,9 +1,16 @@
 /** What opens a form tells it, in the history: where to go back to, and what to show behind it. */
 import { useLocation, useNavigate } from 'react-router';
 
+/** A row as it once was, and the parameters whose values the form is to begin with: a change that is undone. */
+export interface FormerValues {
+  readonly row: Readonly<Record<string, unknown>>;
+  readonly params: readonly string[];
+}
+
 interface FormOrigin {
   readonly back?: string;
   readonly over?: 'list';
+  readonly former?: FormerValues;
 }
 
 export const formState = (state: unknown): FormOrigin => (typeof state === 'object' && state !== null ? state : {});

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { RowOf, TabOf } from '../../../catalogue/row-of.ts';
 import type { OneState } from '../../api/query.ts';
-import { useT } from '../../i18n/index.ts';
+import { useT, withTexts } from '../../i18n/index.ts';
 import { nameOf, requireOperation, titleOf } from '../../lib/family.ts';
 import { part } from '../../lib/part.tsx';
 import { useScope } from '../../lib/scope.ts';
@@ -23,6 +23,7 @@ import { PartBoundary, UnreadablePart } from '../unreadable.tsx';
 import { capital, useFamily } from '../words.ts';
 
 // Hardly ever needed.
+const HistoryTab = part(async () => (await withTexts(import('../entries/resource-history.tsx'), 'entries')).ResourceHistory);
 const UnreadableDetail = part(async () => (await import('./unreadable-detail.tsx')).UnreadableDetail);
 
 export interface DetailTab<T extends string> {
@@ -51,10 +52,12 @@ interface ResourceDetailProps<F extends FamilyRef> {
 
 /** The page of one resource: its name, its actions, and its tabs, each with a URL of its own. */
 export function ResourceDetail<F extends FamilyRef>(props: ResourceDetailProps<F>) {
-  const { family, id, tab, one, marks, actions, tabs } = props;
+  const { family, id, tab, one, marks, actions } = props;
   const t = useT();
   const scope = useScope();
   const { module, text } = useFamily<FamilyRef>(family);
+  const history: DetailTab<string> = { path: 'history', label: t('kit.history'), content: <HistoryTab id={id} /> };
+  const tabs: readonly DetailTab<string>[] = [...props.tabs, history];
   const current = tabs.find(({ path }) => path === (tab ?? ''));
   if (one.loading) return <Loading />;
   if (one.unreadable) return <UnreadableDetail family={family} id={id} one={one} odd={one.unreadable} />;

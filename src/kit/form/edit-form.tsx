@@ -1,3 +1,4 @@
+import { useLocation } from 'react-router';
 import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { NeededOperation, OperationOf, ParamOf, RowOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
@@ -5,6 +6,7 @@ import { nameOf, ownParam, requireOperation, rowFields } from '../../lib/family.
 import { type FormValues, firstValues, paramsBeside } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
+import { formState } from '../form-origin.ts';
 import { useFamily } from '../words.ts';
 import { type GivenValues, valuesIn } from './given.ts';
 import { OnePanel } from './one-panel.tsx';
@@ -62,6 +64,10 @@ function Changing<F extends FamilyRef, O extends OperationOf<F>>({
   const fixed = fixedOf(row);
   const fields = paramsBeside(data, fixed);
   const initialOf = (of: RowOf<F>): FormValues => firstValues(fields, { ...of, ...valuesIn(initialFrom?.(of)) }, told);
+  const { former } = formState(useLocation().state);
+  // What a change is undone with stands in the form as if it had been entered: it is reviewed, and only then sent.
+  const once = former ? initialOf({ ...row, ...former.row }) : {};
+  const entered = Object.fromEntries(Object.entries(once).filter(([param]) => former?.params.includes(param)));
   const recheck = useRecheck({ module, id, row, initialOf, fixedOf, precondition });
   const called = nameOf(module, row);
   return (
@@ -73,6 +79,7 @@ function Changing<F extends FamilyRef, O extends OperationOf<F>>({
       fallback={paths.detail<FamilyRef>(props.family, id, scope)}
       fixed={fixed}
       initial={initialOf(row)}
+      entered={entered}
       recheck={recheck}
       title={<bdi>{t('kit.form.titleOf', { title: text.actions[name]?.title ?? '', name: called || id })}</bdi>}
     />

@@ -41,6 +41,7 @@ export function ResourceForm(props: ResourceFormProps & { readonly recheck: Rech
     family,
     operation,
     initial,
+    entered = {},
     fixed = {},
     derived = nothingGiven,
     update = false,
@@ -57,7 +58,7 @@ export function ResourceForm(props: ResourceFormProps & { readonly recheck: Rech
   const shown = [...chosen, ...all.filter((param) => isTags(action.params[param]) && !chosen.includes(param))];
   const fields = fieldsOf(action, shown, props.needed);
   const applies = (param: string, values: FormValues): boolean => props.applies?.(param, values) ?? true;
-  const form = useForm({ module, name, action, fields, applies, initial, fixed, derived, update, check, recheck });
+  const form = useForm({ module, name, action, fields, applies, initial, entered, fixed, derived, update, check, recheck });
   const leave = useLeave(family, form.isDirty && !form.isSubmitting, props.fallback);
   const done = useDone(family, update, props.done);
   const id = useId();

@@ -69,6 +69,8 @@ export interface ResourceFormProps<P extends string = string> extends FormOption
   /** The family's operation that is called: create, update, … */
   readonly operation: string;
   readonly initial: FormValues;
+  /** What stands in fields from the start as if it had been entered. */
+  readonly entered?: FormValues;
   /** Sent whatever is entered, and not shown: the id of what is edited. */
   readonly fixed?: Params;
   readonly update?: boolean;

@@ -27,6 +27,8 @@ interface FormOptions {
   /** Which of them what is entered leaves on the screen; all of them when left out. */
   applies?(param: string, values: FormValues): boolean;
   readonly initial: FormValues;
+  /** What stands in fields from the start as if it had been entered. */
+  readonly entered?: FormValues;
   /** Sent with every call, whatever is entered: the id of what is edited. */
   readonly fixed: Params;
   /** Sent besides, told by what is entered. */
@@ -87,7 +89,7 @@ export function useForm(options: FormOptions): Form {
   const client = useQueryClient();
   const scope = useScope();
   const texts = useProblemTexts();
-  const { values, initial, setValues, begin } = useValues(options.initial, recheck !== null);
+  const { values, initial, setValues, begin } = useValues(options.initial, recheck !== null, options.entered);
   const { touched, touch } = useTouched(values);
   const [submitted, setSubmitted] = useState(false);
   const [isSubmitting, setIsSubmitting] = useState(false);
@@ -235,8 +237,8 @@ async function readBefore(
  * What is entered, and what it began with. Of a resource that is there (`follows`), what nobody touched here follows what is
  * told of it while the form is open; what was touched keeps what it began with, so that a change by others is noticed.
  */
-function useValues(told: FormValues, follows: boolean) {
-  const [state, setState] = useState({ initial: told, values: told });
+function useValues(told: FormValues, follows: boolean, entered: FormValues = {}) {
+  const [state, setState] = useState({ initial: told, values: { ...told, ...entered } });
   const [seen, setSeen] = useState(told);
   if (follows && JSON.stringify(seen) !== JSON.stringify(told)) {
     setSeen(told);
