@@ -5,7 +5,7 @@ import { decodeRow } from './decode.ts';
 import { action, choice, type Field, type Fields, integer, listOf, ref, struct, text } from './define.ts';
 import { speechOf } from './dialects.ts';
 import { familyModules } from './index.ts';
-import { at } from './rows.ts';
+import { asSent, at } from './rows.ts';
 import { answerInward, answerOutward, type BoundActions, callInward, callOutward, lackingOf, rowInward, rowOutward } from './translate.ts';
 
 /** Every list of the catalogue that today has another action for. */
@@ -182,6 +182,8 @@ describe('an answer', () => {
 
   it('is read in the family’s words', () => {
     const answer = answerInward(bound, { TotalCount: 7, ThingSet: [told] });
+    // How the cloud sent it stays known, for who quotes the row.
+    expect(Object.values(answer).flatMap((value) => (Array.isArray(value) ? value.map(asSent) : []))).toEqual([told]);
     expect(answer).toMatchObject({ totalCount: 7, data: [row] });
     expect(answerOutward(bound, { totalCount: 7, data: [row] })).toEqual({ TotalCount: 7, ThingSet: [told] });
   });

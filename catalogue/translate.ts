@@ -6,7 +6,7 @@
 import type { Binding, FieldPlace, FieldPlaces } from './binding.ts';
 import type { ActionData, Field, Fields } from './define.ts';
 import { plainName } from './names.ts';
-import { at, rowsAt } from './rows.ts';
+import { at, noteSent, rowsAt } from './rows.ts';
 import { choiceOf, isRecord } from './values.ts';
 import { encode } from './wire.ts';
 
@@ -310,7 +310,8 @@ function isNeeded(bound: BoundActions, name: string): boolean {
 }
 
 /** A row of the action's list in the family's words. */
-export const rowInward = (bound: BoundActions, row: unknown): unknown => (isRecord(row) ? whole(rowSpellings(bound), row) : row);
+export const rowInward = (bound: BoundActions, row: unknown): unknown =>
+  isRecord(row) ? noteSent(whole(rowSpellings(bound), row), row) : row;
 
 /** A row of the family as the action's list tells it. */
 export const rowOutward = (bound: BoundActions, row: Values): Record<string, unknown> => {

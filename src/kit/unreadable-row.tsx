@@ -49,7 +49,7 @@ export function UnreadableButton({ odd, fields }: { readonly odd: UnreadableRow;
         <>
           <p className="font-medium">{t('kit.unreadable.title')}</p>
           <UnreadableProblems problems={odd.problems} />
-          <RawJson raw={odd.raw} fields={fields} />
+          <RawJson raw={odd.sent} fields={fields} />
         </>
       )}
     </Popover>

@@ -4,6 +4,7 @@
  */
 import { decodeRow, type RowProblem } from '../../catalogue/decode.ts';
 import type { Fields } from '../../catalogue/define.ts';
+import { asSent } from '../../catalogue/rows.ts';
 import { isRecord } from '../../catalogue/values.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -15,8 +16,10 @@ export interface UnreadableRow {
   /** Tells it apart from every other row: its id, or a name of its own where it has none. */
   readonly key: string;
   readonly problems: readonly RowProblem[];
-  /** As it came. */
+  /** As it came, in the family's words. */
   readonly raw: unknown;
+  /** As the cloud sent it, which under today may spell it otherwise. */
+  readonly sent: unknown;
   /** The row for code that knows only good ones: whatever touches a field that cannot be read throws `UnreadableField`. */
   readonly row: Row;
 }
@@ -70,12 +73,23 @@ export function sortReadable(naming: NameFields, fields: Fields, raws: readonly 
     // A row without a word in the place of its id cannot be told apart, linked to or written to.
     const anonymous = Object.hasOwn(fields, naming.id) && problems.length === 0 && wordOf(row, naming.id) === '';
     if (problems.length === 0 && !anonymous) rows.push(row);
-    else unreadable.push(unreadableRow(naming, raw, row, anonymous ? [{ path: naming.id, issue: 'missing' }] : problems, index));
+    else {
+      // Secrets are covered by the family's names for them: a row that may hold one is shown in these.
+      const sent = Object.values(fields).some(({ kind }) => kind === 'secret') ? raw : asSent(raw);
+      const found = anonymous ? [{ path: naming.id, issue: 'missing' } as const] : problems;
+      unreadable.push(unreadableRow(naming, { raw, sent }, row, found, index));
+    }
   }
   return { rows, unreadable };
 }
 
-function unreadableRow(naming: NameFields, raw: unknown, row: Row, problems: readonly RowProblem[], index: number): UnreadableRow {
+function unreadableRow(
+  naming: NameFields,
+  { raw, sent }: Pick<UnreadableRow, 'raw' | 'sent'>,
+  row: Row,
+  problems: readonly RowProblem[],
+  index: number,
+): UnreadableRow {
   const id = rawId(naming, raw);
   const told: UnreadableRow = {
     id,
@@ -83,6 +97,7 @@ function unreadableRow(naming: NameFields, raw: unknown, row: Row, problems: rea
     key: id === '' ? `?${index}` : id,
     problems,
     raw,
+    sent,
     row: guarded(row, '', new Set(problems.map(({ path }) => path))) as Row,
   };
   facts.set(told.row, told);

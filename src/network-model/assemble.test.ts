@@ -94,7 +94,7 @@ describe('one network of many lists', () => {
   });
 
   it('counts rows that came in another shape among what is not known', () => {
-    const odd = { id: 'vpc-odd', name: '', key: 'vpc-odd', problems: [], raw: { VpcId: 'vpc-odd', CidrBlock: null }, row: {} };
+    const odd = { id: 'vpc-odd', name: '', key: 'vpc-odd', problems: [], raw: { VpcId: 'vpc-odd', CidrBlock: null }, sent: {}, row: {} };
     const { model } = assemble([reading(home, 'vpcs', [vpc('vpc-a', '10.0.0.0/16')], { odd: [odd] })], because);
     expect(model.vpcs.map(({ id }) => id)).toEqual(['vpc-a']);
     expect(model.gaps).toEqual([{ kind: 'vpcs', account: '100', region: 'ap-guangzhou', because: 'unreadable: vpc-odd' }]);

@@ -73,7 +73,7 @@ export function UnreadableDetail({ family, id, one, odd }: UnreadableDetailProps
         <Further fields={fields} row={raw} />
       </PartBoundary>
       <Card title={t('kit.unreadable.json')}>
-        <RawJson raw={odd.raw} fields={fields} />
+        <RawJson raw={odd.sent} fields={fields} />
       </Card>
     </Page>
   );

@@ -98,7 +98,7 @@ function Cells({ shared, row, index, selected, current }: RowProps) {
 function FailedRow({ shared, row, index }: RowProps) {
   const { module, columns, selectable, actions, fields } = shared;
   const [id, name] = [idOf(module, row), nameOf(module, row)];
-  const odd: UnreadableRow = unreadableOf(row) ?? { id, name, key: id, problems: [{ path: '', issue: 'type' }], raw: row, row };
+  const odd: UnreadableRow = unreadableOf(row) ?? { id, name, key: id, problems: [{ path: '', issue: 'type' }], raw: row, sent: row, row };
   return (
     <tr data-row={index} data-id={id} aria-rowindex={index + 2} tabIndex={-1}>
       {selectable && <td className="tick" />}
