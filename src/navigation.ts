@@ -4,7 +4,7 @@ import type { manifests } from '../catalogue/families/manifests.ts';
 import type { NavigationGroup } from '../catalogue/manifest.ts';
 
 /** Pages that belong to no family, by the names of their folders in `src/pages`. */
-export const pagesInOrder = ['overview', 'topology', 'reachability', 'addresses', 'history', 'explorer'] as const;
+export const pagesInOrder = ['overview', 'findings', 'topology', 'reachability', 'addresses', 'history', 'explorer'] as const;
 export type PageName = (typeof pagesInOrder)[number];
 
 /** Families that have pages. The catalogue's manifests say in which group each stands. */

@@ -18,7 +18,6 @@ import { groupOrderHidesDeny } from './kinds/group-order-hides-deny.ts';
 import { groupUnused } from './kinds/group-unused.ts';
 import { groupsEqual } from './kinds/groups-equal.ts';
 import { icmpOpen } from './kinds/icmp-open.ts';
-import { interfaceNoGroup } from './kinds/interface-no-group.ts';
 import { interfaceUnattached } from './kinds/interface-unattached.ts';
 import { internetReachesAdminPort } from './kinds/internet-reaches-admin-port.ts';
 import { internetReachesAmplifier } from './kinds/internet-reaches-amplifier.ts';
@@ -84,7 +83,6 @@ export const kindsOfFindings = [
   groupUnused,
   groupsEqual,
   icmpOpen,
-  interfaceNoGroup,
   interfaceUnattached,
   internetReachesAdminPort,
   internetReachesAmplifier,

@@ -1,7 +1,7 @@
 /** What stands before an interface, as lists of rules: its groups in order, and its subnet's ACL both ways. */
 import type { IpAddress } from '../addresses/ip.ts';
 import { everyAddressOfBoth } from '../addresses/ranges.ts';
-import { absence, type ModelIndex, notRead } from '../model/look-up.ts';
+import { absence, type ModelIndex, memoize, notRead } from '../model/look-up.ts';
 import type { ModelSubnet } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 import { type Match, nothing } from '../packets/match.ts';
@@ -77,10 +77,11 @@ export function aclOf(index: ModelIndex, { networkAcl: id, vpc, id: subnet }: Mo
 }
 
 /** What may differ between places by their own address: an ACL with rules of five parts. */
-export function isNearTold(index: ModelIndex, subnet: ModelSubnet): boolean {
-  const acl = aclOf(index, subnet);
-  return acl !== null && !('code' in acl) && [...acl.ingress, ...acl.egress].some(({ near }) => near !== null);
-}
+export const isNearTold = (index: ModelIndex, subnet: ModelSubnet): boolean =>
+  memoize(index, `near told ${subnet.networkAcl}`, () => {
+    const acl = aclOf(index, subnet);
+    return acl !== null && !('code' in acl) && [...acl.ingress, ...acl.egress].some(({ near }) => near !== null);
+  });
 
 interface AskedPacket {
   readonly protocol: Protocol;

@@ -1,5 +1,5 @@
 /** Kinds that look at each network ACL by itself. */
-import { allOf, type ModelIndex, memoize, notRead } from '../model/look-up.ts';
+import { allOf, type ModelIndex, memoize, notRead, subnetsOf } from '../model/look-up.ts';
 import type { ModelNetworkAcl, ModelSubnet } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 import { aboutRow, symptomOf } from './drafts.ts';
@@ -15,9 +15,8 @@ interface AclInUse {
 
 const aclsInUse = (index: ModelIndex): readonly AclInUse[] =>
   memoize(index, 'acls in use', () => {
-    const bySubnet = allOf(index, 'subnets').rows;
     return allOf(index, 'networkAcls').rows.map((acl): AclInUse => {
-      const near = bySubnet.filter(({ vpc }) => vpc === acl.vpc);
+      const near = subnetsOf(index, acl.vpc).rows.map(({ of }) => of);
       const untold = near.find(({ networkAcl }) => networkAcl === undefined);
       return {
         acl,

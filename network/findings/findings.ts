@@ -2,7 +2,6 @@
 import { indexOf, type ModelIndex, rowOf } from '../model/look-up.ts';
 import type { NetworkModel } from '../model/model.ts';
 import { Pace, type Slices } from '../rules/slices.ts';
-import { kindsOfFindings } from './all-kinds.ts';
 import type { FindingDraft, FindingsReport, KindReport, NetworkFinding, Thing } from './finding.ts';
 import { identityOf } from './identity.ts';
 import type { FindingKind } from './kind.ts';
@@ -41,7 +40,7 @@ const byGravity = (a: NetworkFinding, b: NetworkFinding): number =>
  * What all kinds find in a model, in slices of a few milliseconds. What was not read and could change a finding makes it a doubt:
  * nothing is found that a list still to come could undo. `today` is the day, 'YYYY-MM-DD'.
  */
-export function* findings(model: NetworkModel, today: string, kinds: readonly FindingKind[] = kindsOfFindings): Slices<FindingsReport> {
+export function* findings(model: NetworkModel, today: string, kinds: readonly FindingKind[]): Slices<FindingsReport> {
   const ground = { model, index: indexOf(model), pace: new Pace(), today };
   const found = new Map<string, NetworkFinding>();
   const reports: KindReport[] = [];

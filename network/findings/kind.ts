@@ -23,7 +23,7 @@ export interface Judgements {
 }
 
 /** Groups of kinds, as the page shows them. */
-const kindGroups = ['internet', 'rules', 'acls', 'routes', 'peerings', 'gateways', 'leftovers', 'unread'] as const;
+export const kindGroups = ['internet', 'rules', 'acls', 'routes', 'peerings', 'gateways', 'leftovers', 'unread'] as const;
 type KindGroup = (typeof kindGroups)[number];
 
 export interface FindingKind {

@@ -20,6 +20,7 @@ function draftOfPaper(
     meaning: `ingress ${opening.family} ${evidence ? meaningOfRule(evidence.rule) : ''}`,
     severity,
     moves,
+    idle: lacking === undefined,
     parameters: { ports: ports.join(', '), things: places.length, rule: rule.index + 1, lacking: lacking?.interface ?? '' },
     evidence: evidence ? [evidence] : [],
     symptoms: places.map(({ interface: id, reason }) => ({ thing: { of: 'interfaces', id }, what: null, reason })),

@@ -122,7 +122,6 @@ describe('each kind of everything but the internet and single rules', () => {
     ['vpn-policy-gap', vpn(twoTunnels, '10.200.0.0/15'), vpn(twoTunnels)],
     ['gateway-unused', changed(sound, { vpnGateways: [{ id: 'vpngw-a', vpc: 'vpc-a', state: 'available' }] }), vpn(twoTunnels)],
     ['interface-unattached', changed(sound, { interfaces: [{ id: 'eni-a-data', instance: null }] }), sound],
-    ['interface-no-group', changed(sound, { interfaces: [{ id: 'eni-a-data', securityGroups: [] }] }), sound],
     ['vpc-empty', changed(sound, { vpcs: [{ id: 'vpc-x', account: '1', region: 'ap-guangzhou', cidr: '10.44.0.0/16' }] }), sound],
     ['vpc-no-room', subnet({ cidr: '10.0.128.0/17' }), subnet({ cidr: '10.0.2.0/24' })].map((one, at, [, has, twin]) =>
       at === 1

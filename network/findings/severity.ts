@@ -1,6 +1,6 @@
 /** How grave a finding is, and every reason that moved it from where its kind begins. */
 
-const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
+export const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
 export type Severity = (typeof severities)[number];
 
 type MoveReason =

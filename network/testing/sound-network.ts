@@ -1,5 +1,6 @@
 /** Networks with nothing wrong in them, for tests of findings: each case changes one thing. */
 
+import { kindsOfFindings } from '../findings/all-kinds.ts';
 import type { NetworkFinding } from '../findings/finding.ts';
 import { findings } from '../findings/findings.ts';
 import { emptyModel, joinModels, type ModelRoute, type NetworkModel } from '../model/model.ts';
@@ -97,6 +98,6 @@ export function soundPair(second = '1', region = 'ap-guangzhou'): NetworkModel {
 }
 
 /** What the network has, on the day that the tests are about. */
-export const found = (model: NetworkModel): readonly NetworkFinding[] => finish(findings(model, '2026-11-28')).findings;
+export const found = (model: NetworkModel): readonly NetworkFinding[] => finish(findings(model, '2026-11-28', kindsOfFindings)).findings;
 
 export const kindsFound = (model: NetworkModel): string[] => [...new Set(found(model).map(({ kind }) => kind))].sort();

@@ -15,20 +15,19 @@ export const aclBlocksWhatGroupsAllow: FindingKind = {
     const found = new Map<string, FindingDraft>();
     for (const { acl, interface: one, rules, doubt } of all) {
       if (doubt || one.instance === null) continue;
-      for (const { rule, passes, blocked, unanswered } of rules) {
-        if (passes || unanswered || !blocked) continue;
+      for (const { rule, blocked } of rules) {
+        if (blocked === null) continue;
         const owner: RuleOwner = { of: 'networkAcls', id: acl };
         const key = `${acl} ${rule.group} ${rule.index}`;
         const own = ruleAt(ground.index, { of: 'securityGroups', id: rule.group }, 'ingress', rule.index);
-        const row = blocked.by === null ? null : ruleAt(ground.index, owner, 'ingress', blocked.by);
         const before = found.get(key);
         found.set(
           key,
           aboutRow(owner, 'medium', {
             meaning: own ? `${rule.group} ${meaningOfRule(own.rule)}` : rule.group,
-            evidence: [own, row].flatMap((part) => part ?? []),
-            symptoms: [...(before?.symptoms ?? []), symptomOf('interfaces', one.id, blocked.packet)],
-            parameters: { group: rule.group, rule: rule.index + 1, packet: blocked.packet },
+            evidence: own ? [own] : [],
+            symptoms: [...(before?.symptoms ?? []), symptomOf('interfaces', one.id, blocked)],
+            parameters: { group: rule.group, rule: rule.index + 1, packet: blocked },
             fix: { code: 'edit-rules', thing: owner, part: 'ingress' },
           }),
         );

@@ -19,14 +19,10 @@ export const aclStopsAnswers: FindingKind = {
       const [first] = lost;
       if (!first) continue;
       const owner: RuleOwner = { of: 'networkAcls', id: acl };
-      const symptom = symptomOf('interfaces', one.id, first.unanswered.packet);
+      const symptom = symptomOf('interfaces', one.id, first.unanswered);
       const before = byAcl.get(acl);
       const rule = ruleAt(ground.index, { of: 'securityGroups', id: first.rule.group }, 'ingress', first.rule.index);
-      const row = first.unanswered.by === null ? null : ruleAt(ground.index, owner, 'egress', first.unanswered.by);
-      const evidence: Evidence[] = [
-        { type: 'row', thing: owner, property: 'sample', value: first.unanswered.packet },
-        ...[rule, row].flatMap((part) => part ?? []),
-      ];
+      const evidence: Evidence[] = [{ type: 'row', thing: owner, property: 'sample', value: first.unanswered }, ...(rule ? [rule] : [])];
       const isLive = one.instance !== null;
       byAcl.set(
         acl,
@@ -34,7 +30,7 @@ export const aclStopsAnswers: FindingKind = {
           moves: isLive || (before && before.moves?.length === 0) ? [] : [{ because: 'no-interface', to: 'medium' }],
           evidence: before?.evidence ?? evidence,
           symptoms: [...(before?.symptoms ?? []), symptom],
-          parameters: { packet: first.unanswered.packet, things: (before?.symptoms.length ?? 0) + 1 },
+          parameters: { packet: first.unanswered, things: (before?.symptoms.length ?? 0) + 1 },
           fix: { code: 'edit-rules', thing: owner, part: 'egress' },
         }),
       );

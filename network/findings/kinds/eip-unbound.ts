@@ -5,5 +5,5 @@ export const eipUnbound = eachRow(
   { id: 'eip-unbound', group: 'gateways', severity: 'low', needs: ['eips'] },
   'eips',
   ({ id, address, boundTo }) =>
-    boundTo === null ? { parameters: { address }, fix: { code: 'bind-eip', thing: { of: 'eips', id } } } : null,
+    boundTo === null ? { idle: true, parameters: { address }, fix: { code: 'bind-eip', thing: { of: 'eips', id } } } : null,
 );

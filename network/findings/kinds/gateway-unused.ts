@@ -8,6 +8,6 @@ export const gatewayUnused = eachRow(
   ({ id, vpc }, { index }) => {
     const { rows, more } = connectionsOf(index, id, vpc);
     if (rows.length > 0) return null;
-    return more ? { doubt: more } : {};
+    return more ? { doubt: more } : { idle: true };
   },
 );

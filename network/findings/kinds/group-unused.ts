@@ -13,6 +13,6 @@ export const groupUnused = eachRow(
     if (isNamed) return null;
     const doubt = notRead(index, 'interfaces') ?? notRead(index, 'securityGroups');
     if (doubt) return { doubt };
-    return index.tables.withoutGroups ? { doubt: { code: 'security-groups-not-known', id } } : {};
+    return index.tables.withoutGroups ? { doubt: { code: 'security-groups-not-known', id } } : { idle: true };
   },
 );

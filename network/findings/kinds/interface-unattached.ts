@@ -4,5 +4,5 @@ import { eachRow } from '../each-row.ts';
 export const interfaceUnattached = eachRow(
   { id: 'interface-unattached', group: 'leftovers', severity: 'info', needs: ['interfaces'] },
   'interfaces',
-  ({ instance, addresses }) => (instance === null ? { parameters: { addresses: addresses.length } } : null),
+  ({ instance, addresses }) => (instance === null ? { idle: true, parameters: { addresses: addresses.length } } : null),
 );

@@ -11,6 +11,6 @@ export const natUnused = eachRow(
     if (leads === 'unknown' && unsure) return { doubt: unsure };
     const ports = portsOfNat(index, id, vpc);
     if (leads !== 'nothing' || ports.rows.length > 0) return null;
-    return ports.more ? { doubt: ports.more } : {};
+    return ports.more ? { doubt: ports.more } : { idle: true };
   },
 );

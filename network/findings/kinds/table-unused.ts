@@ -12,7 +12,9 @@ export const tableUnused: FindingKind = {
     const tables = tablesInUse(index);
     const unused = tables.filter(({ table, subnets }) => !table.main && subnets.length === 0);
     return {
-      findings: unused.filter(({ more }) => more === null).map(({ table: { id } }) => aboutRow({ of: 'routeTables', id }, 'info')),
+      findings: unused
+        .filter(({ more }) => more === null)
+        .map(({ table: { id } }) => aboutRow({ of: 'routeTables', id }, 'info', { idle: true })),
       doubts: unused.flatMap(({ table: { id }, more }) => (more ? [{ thing: { of: 'routeTables' as const, id }, reason: more }] : [])),
       looked: tables.length,
     };

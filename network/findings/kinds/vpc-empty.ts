@@ -8,6 +8,6 @@ export const vpcEmpty = eachRow(
   ({ id }, { index }) => {
     const { rows, more } = subnetsOf(index, id);
     if (rows.length > 0) return null;
-    return more ? { doubt: more } : {};
+    return more ? { doubt: more } : { idle: true };
   },
 );

@@ -1,0 +1,10 @@
+import { ShieldAlert } from 'lucide-react';
+import type { PageRoute } from '../../kit/route.ts';
+
+export const route: PageRoute = {
+  title: 'page.findings',
+  icon: ShieldAlert,
+  texts: ['findings', 'reachability', 'kit'],
+  reads: ['vpc'],
+  load: async () => (await import('./page.tsx')).Findings,
+};
