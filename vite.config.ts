@@ -60,6 +60,13 @@ const groups = [
   // Beside the pages of resources a few lists have tabs too, and a few forms ask for what stands within a resource.
   { name: 'tabs', test: /\/src\/ui\/tabs\.tsx$/, includeDependenciesRecursively: false },
   { name: 'within', test: /\/src\/kit\/contained\.tsx$/, includeDependenciesRecursively: false },
+  // Two small files that nearly always go together, and what the lists of gateways ask of routes.
+  { name: 'ip', test: /\/network\/addresses\/ip\.ts$|\/catalogue\/address6\.ts$/, includeDependenciesRecursively: false },
+  {
+    name: 'leads',
+    test: /\/network\/routes\/leads-of-lists\.ts$|\/src\/network-model\/leads\.tsx$/,
+    includeDependenciesRecursively: false,
+  },
   {
     name: 'detail',
     test: /\/src\/kit\/detail\/standard-detail\.tsx$/,

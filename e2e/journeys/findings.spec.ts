@@ -8,6 +8,8 @@ import { expect, test } from '../support/test.ts';
 const scope = { region: 'ap-guangzhou' } as const;
 
 test('what the internet reaches is found, shown on its way, and leads to the rules', async ({ page }) => {
+  // The rules of every group are read, a call for each.
+  test.slow();
   await page.goto(paths.page('findings', scope));
   const list = page.getByRole('region', { name: messages.title, exact: true });
   await expect(list.getByRole('article').first()).toBeVisible();

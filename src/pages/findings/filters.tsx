@@ -33,7 +33,7 @@ interface ChoiceProps {
 const Choice = ({ label, every, value, options, onChange }: ChoiceProps) => (
   <Select
     aria-label={label}
-    className="sm:max-w-44"
+    className="max-w-48"
     value={value || all}
     onChange={(one) => onChange(one === all ? null : one)}
     options={[{ value: all, label: every }, ...options]}
@@ -49,7 +49,7 @@ export function FindingsFilters({ network, findings, filter, put }: FilterProps)
   const accounts = unique(findings.map(({ account }) => account));
   const vpcs = unique(findings.flatMap((one) => one.vpcs));
   return (
-    <fieldset className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap sm:items-center">
+    <fieldset className="flex flex-wrap items-center gap-2">
       <legend className="sr-only">{t('findings.filters')}</legend>
       <Choice
         label={t('findings.filter.severity')}

@@ -1,5 +1,5 @@
 /** One finding: its sentence and cause in a line; below, once opened, all that is known of it. */
-import { ChevronRight } from 'lucide-react';
+import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { NetworkFinding, Symptom } from '../../../network/findings/finding.ts';
@@ -14,7 +14,6 @@ import { scopeOf, Thing } from '../../network-model/thing.tsx';
 import type { Network } from '../../network-model/use-network.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
-import { cx } from '../../ui/cx.ts';
 import { Badge } from '../../ui/status.tsx';
 import { EvidenceList } from './evidence.tsx';
 import { mendingPage } from './mending-page.ts';
@@ -32,6 +31,7 @@ export function FindingItem({ network, model, finding, open, onToggle }: Finding
   const t = useT();
   const { severity } = finding;
   const [cause] = finding.causes;
+  const Chevron = open ? ChevronDown : ChevronRight;
   return (
     <article aria-label={sentenceOf(t, finding)} className="px-4 py-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -45,7 +45,7 @@ export function FindingItem({ network, model, finding, open, onToggle }: Finding
             className="inline-flex min-h-6 max-w-full items-start gap-1.5 text-start hover:underline"
             onClick={onToggle}
           >
-            <ChevronRight aria-hidden="true" className={cx('mt-0.5 size-4 shrink-0 text-muted', open && 'rotate-90')} />
+            <Chevron aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-muted" />
             <span className="min-w-0 break-words font-medium">{sentenceOf(t, finding)}</span>
           </button>
         </span>
@@ -80,7 +80,7 @@ function CauseWords({ network, finding }: Pick<FindingItemProps, 'network' | 'fi
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <div className="min-w-0">
-      <h3 className="text-muted text-xs">{title}</h3>
+      <h2 className="text-muted text-xs">{title}</h2>
       {children}
     </div>
   );
@@ -93,7 +93,7 @@ function Details({ network, model, finding }: Omit<FindingItemProps, 'open' | 'o
   const { base, moves, evidence, symptoms, fix } = finding;
   const steps = [{ because: 'base' as const, to: base }, ...moves];
   return (
-    <div className="mt-2 mb-1 flex flex-col gap-3 md:ms-[6.75rem]">
+    <div className="mt-2 mb-1 flex flex-col gap-3 md:ps-6">
       <Part title={t('findings.why')}>
         <p>{whyOf(t, finding)}</p>
       </Part>

@@ -31,7 +31,7 @@ export function LookedAt({ network, report }: { readonly network: Network; reado
             {kindsOfFindings.map(({ id }) => {
               const told = report.kinds.find(({ kind }) => kind === id);
               return (
-                <tr key={id} className="border-line border-b align-top last:border-0">
+                <tr key={id} className="border-line border-b align-top">
                   <td className="px-4 py-1.5">{kindName(t, id)}</td>
                   <td className="px-4 py-1.5 text-end tabular-nums">{formats.number(told?.looked ?? 0)}</td>
                   <td className="px-4 py-1.5 text-end tabular-nums">{formats.number(counts.get(id) ?? 0)}</td>

@@ -1,9 +1,9 @@
-import { ShieldAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import type { PageRoute } from '../../kit/route.ts';
 
 export const route: PageRoute = {
   title: 'page.findings',
-  icon: ShieldAlert,
+  icon: TriangleAlert,
   texts: ['findings', 'reachability', 'kit'],
   reads: ['vpc'],
   load: async () => (await import('./page.tsx')).Findings,

@@ -17,7 +17,7 @@ interface FindingsState {
   readonly network: Network;
   /** With the rules that are read one list for each thing. */
   readonly model: NetworkModel;
-  /** Null while lists are on their way, or being judged. */
+  /** Null until the lists are there and were judged once. */
   readonly report: FindingsReport | null;
   /** Rules of groups that have arrived, of all; null before the groups are known. */
   readonly groups: { readonly answered: number; readonly total: number } | null;
@@ -37,12 +37,17 @@ export function useFindings(): FindingsState {
   // One day for a visit: what is judged at midnight is judged alike.
   const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const { model } = groups;
+  // Lists that are polled make another model now and then: the one that is being judged is judged to its end before.
+  const [judged, setJudged] = useState<NetworkModel | null>(null);
   const work = useCallback(
     function* (): Slices<FindingsReport | null> {
-      return ready ? yield* findings(model, today, kindsOfFindings) : null;
+      return judged ? yield* findings(judged, today, kindsOfFindings) : null;
     },
-    [ready, model, today],
+    [judged, today],
   );
-  const report = useSlices(work);
+  const newest = useSlices(work);
+  if (ready && judged !== model && (judged === null || newest !== null)) setJudged(model);
+  const [report, setReport] = useState<FindingsReport | null>(null);
+  if (newest !== null && newest !== report) setReport(newest);
   return { network, model, report, groups: listed ? { answered: model.securityGroups.length, total: ids.length } : null };
 }
