@@ -1,4 +1,4 @@
-/** What is done to the store from outside a running server: `npm run migrate`, `npm run history:verify`. */
+/** What is done to the store from outside a running server: `npm run backup`, `restore`, `migrate`, `history:verify`. */
 import { readConfig } from '../config.ts';
 import { ConfigError } from '../config-error.ts';
 import { openDataFolder } from '../folder.ts';
@@ -7,6 +7,7 @@ import { lockFolder } from '../lock.ts';
 import { migrate } from '../store/migrate.ts';
 import { migrations } from '../store/migrations.ts';
 import { connectStore, type Store } from '../store/store.ts';
+import { backUp, restore } from './backup.ts';
 
 export interface ToolOptions {
   /** The tool's name, then what it was given. */
@@ -17,7 +18,7 @@ export interface ToolOptions {
 
 type Tool = (options: ToolOptions) => Promise<number>;
 
-const tools: Readonly<Record<string, Tool>> = { migrate: runMigrate, verify: runVerify };
+const tools: Readonly<Record<string, Tool>> = { migrate: runMigrate, verify: runVerify, backup: runBackup, restore: runRestore };
 
 /** Resolves to the exit code: 0 done, 1 not done, 2 asked wrongly. */
 export async function runTool(options: ToolOptions): Promise<number> {
@@ -81,5 +82,31 @@ async function runVerify(options: ToolOptions): Promise<number> {
     const whole = faults.length === 0 ? 'is whole' : `has ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`;
     options.say(`The history ${whole}: ${records} records, ${open} writes under way. Last seal: ${head || 'none'}`);
     return faults.length === 0 ? 0 : 1;
+  });
+}
+
+/** `npm run backup -- FILE`: of one moment, while servers run. */
+async function runBackup(options: ToolOptions): Promise<number> {
+  const [file, ...more] = options.args;
+  if (file === undefined || more.length > 0) {
+    options.say('Usage: npm run backup -- FILE. FILE must not be there yet.');
+    return 2;
+  }
+  return withStore(options, false, async (store) => {
+    options.say(`Backed up ${await backUp(store, file)} rows into ${file}.`);
+    return 0;
+  });
+}
+
+/** `npm run restore -- FILE`: everything is as it was then. Servers must be stopped. */
+async function runRestore(options: ToolOptions): Promise<number> {
+  const [file, ...more] = options.args;
+  if (file === undefined || more.length > 0) {
+    options.say('Usage: npm run restore -- FILE. What the store holds now is replaced: back it up first.');
+    return 2;
+  }
+  return withStore(options, true, async (store) => {
+    options.say(`Restored ${await restore(store, file)} rows from ${file}.`);
+    return 0;
   });
 }

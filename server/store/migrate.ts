@@ -29,27 +29,29 @@ const lockNumber = 0x77_65_66_74;
  * Resolves to the names of the migrations that were done or taken back. Rejects with `ConfigError` where the database was
  * brought further by a newer version than this one.
  */
-export function migrate(db: Kysely<StoreSchema>, { kind, migrations, to }: MigrateOptions): Promise<readonly string[]> {
+export const migrate = (db: Kysely<StoreSchema>, options: MigrateOptions): Promise<readonly string[]> =>
+  db.transaction().execute((step) => migrateWithin(step, options));
+
+/** The same as a part of a transaction. */
+export async function migrateWithin(step: Transaction<StoreSchema>, { kind, migrations, to }: MigrateOptions): Promise<readonly string[]> {
   const target = to === undefined ? migrations.length : to === null ? 0 : migrations.findIndex(({ name }) => name === to) + 1;
   if (to && target === 0) throw new ConfigError(`There is no state "${to}". There are: ${migrations.map(({ name }) => name).join(', ')}.`);
-  return db.transaction().execute(async (step) => {
-    // The embedded database's transactions lock as they begin.
-    if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(lockNumber)})`.execute(step);
-    const applied = await appliedIn(step);
-    refuseNewer(applied, migrations);
-    const moved: string[] = [];
-    for (const migration of migrations.slice(applied.length, target)) {
-      await migration.up(step);
-      await step.insertInto('migrations').values({ name: migration.name, applied: Date.now() }).execute();
-      moved.push(migration.name);
-    }
-    for (const migration of migrations.slice(target, applied.length).reverse()) {
-      await migration.down(step);
-      await step.deleteFrom('migrations').where('name', '=', migration.name).execute();
-      moved.push(migration.name);
-    }
-    return moved;
-  });
+  // The embedded database's transactions lock as they begin.
+  if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(lockNumber)})`.execute(step);
+  const applied = await appliedIn(step);
+  refuseNewer(applied, migrations);
+  const moved: string[] = [];
+  for (const migration of migrations.slice(applied.length, target)) {
+    await migration.up(step);
+    await step.insertInto('migrations').values({ name: migration.name, applied: Date.now() }).execute();
+    moved.push(migration.name);
+  }
+  for (const migration of migrations.slice(target, applied.length).reverse()) {
+    await migration.down(step);
+    await step.deleteFrom('migrations').where('name', '=', migration.name).execute();
+    moved.push(migration.name);
+  }
+  return moved;
 }
 
 /** Names of the migrations that a database has had, in order. */

@@ -25,8 +25,9 @@ export async function newPostgres(): Promise<string> {
   return own.href;
 }
 
+/** Dropping a database ends connections to it that are just being closed. */
 const onError = (error: unknown): void => {
-  throw error;
+  if ((error as { readonly code?: string }).code !== '57P01') throw error;
 };
 
 /** Where a store of that kind is, new and empty. */
