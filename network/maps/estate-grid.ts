@@ -121,6 +121,11 @@ function settleCards(groups: readonly (readonly Field[])[], ends: Ends): void {
   }
 }
 
+/** Higher than this a picture is wider than its room before it grows on. */
+const mostRows = 12;
+/** So many times its room. */
+const mostWider = 3;
+
 /** As many columns for each region as keep every account within few rows, and the whole within `room` columns where that can be. */
 function columnsFor(regions: readonly string[], accounts: readonly string[], nodes: readonly GridNode[], room: number): number[] {
   const cells = regions.map((region) =>
@@ -129,7 +134,7 @@ function columnsFor(regions: readonly string[], accounts: readonly string[], nod
   for (let rows = 3; ; rows += 1) {
     const columns = cells.map((n) => Math.ceil(n / rows));
     const sum = columns.reduce((all, n) => all + n, 0);
-    if (sum <= room || sum === columns.length) return columns;
+    if (sum <= (rows < mostRows ? room : room * mostWider) || sum === columns.length) return columns;
   }
 }
 

@@ -127,6 +127,17 @@ describe('the picture of an estate', () => {
     }
   });
 
+  it('is wider than its view before it is many views high', () => {
+    const model = sampleEstateModel({ vpcs: 220, lines: 6, accounts: 1, regions: 1 }, 5);
+    const view = estateView(estateOf({ ...model, natGateways: [], vpnGateways: [], vpnConnections: [] }), { grouping: 'none' });
+    const scene = sceneOf(view, 1384);
+    expect(scene.boxes.filter(({ key }) => key !== '')).toHaveLength(220);
+    expect(scene.height).toBeLessThan(4 * 760);
+    expect(scene.width).toBeLessThan(4 * 1384);
+    const { smallestFont: _, crossings: __, cut: ___, ...faults } = qualityOf(scene);
+    expect(faults).toEqual(none);
+  });
+
   it('leaves VPCs with five lines and more single by account and region too, and what is selected', () => {
     const estate = estateOf(sampleEstateModel({ vpcs: 300, lines: 200, accounts: 2, regions: 3 }, 8));
     const lines = (key: string): number => estate.links.filter(({ ends }) => ends.includes(key)).length;
