@@ -96,6 +96,20 @@ describe('a write', () => {
     expect((await entry(weft, found?.id ?? '')).details?.[0]?.body).toMatchObject({ before: { kind: 'not-read', why: 'InternalError' } });
   });
 
+  it('of one who has left is told all the same', async () => {
+    const waiting: (() => void)[] = [];
+    const { weft } = await weftTo((_heard, response) => void waiting.push(() => reply(response, api3({}, 'req-late'))));
+    const leaving = new AbortController();
+    const body = JSON.stringify({ region: 'ap-guangzhou', params: { VpcId: 'vpc-00000001', VpcName: 'new' } });
+    const init = { method: 'POST', headers: bearer, body, signal: leaving.signal };
+    const asked = ask(`${weft.url}/api/call/vpc/ModifyVpcAttribute`, init).catch(() => 'left');
+    await seen(() => waiting.length).toBe(1);
+    leaving.abort();
+    expect(await asked).toBe('left');
+    for (const go of waiting) go();
+    await seen(() => search(weft)).toMatchObject([{ outcome: 'done', requestId: 'req-late' }]);
+  });
+
   it('is found by the id of what it made', async () => {
     const { weft } = await weftTo((_heard, response) =>
       reply(response, api3({ Vpc: { VpcId: 'vpc-0000beef' }, TotalCount: 0, VpcSet: [] })),
