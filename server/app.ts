@@ -6,7 +6,7 @@ import type { People } from './auth/people.ts';
 import { createCallHandler } from './call.ts';
 import { ownError } from './errors.ts';
 import type { Front } from './front.ts';
-import { createGuard, type Guard, type GuardOptions, mostHeaders, type Objection } from './guard.ts';
+import { createGuard, type Guard, type GuardOptions, mostHeaders, type RequestRefusal } from './guard.ts';
 import type { Recorder } from './history/recorder.ts';
 import { createAuthenticate, isStillIn } from './http/auth.ts';
 import { callPrefix, createCallRoute } from './http/calls.ts';
@@ -92,15 +92,7 @@ export function createApp(options: AppOptions): App {
     behindProxy: options.hosts.length > 0,
   });
   const routes = createRoutes({ ...options, history: options.recorder.history, authenticate, cookies, clientOf, probes });
-  const refuse = (objection: Objection, { method, headers }: IncomingMessage, response: ServerResponse, url: string): void => {
-    const { status, code, message, allow } = objection;
-    const facts = { why: message, status, method: method ?? '', path: url.split('?', 1)[0] ?? '' };
-    log.warn('refused', { ...facts, host: headers.host ?? '', ...(headers.origin === undefined ? {} : { origin: headers.origin }) });
-    metrics.refused(status);
-    const { event } = objection;
-    if (event) options.recorder.history.event(event, { body: { host: headers.host ?? '', origin: headers.origin ?? '' } });
-    sendJson(response, status, ownError(code, message), ['Connection', 'close', ...(allow === undefined ? [] : ['Allow', allow])]);
-  };
+  const refuse = refuserOf(options);
   const place = createMount(options.front.basePath);
   const server = createServer(serverOptions, (request, response) => {
     const { url = '' } = request;
@@ -136,3 +128,16 @@ export function createApp(options: AppOptions): App {
       }),
   };
 }
+
+type RefuseRequest = (refusal: RequestRefusal, request: IncomingMessage, response: ServerResponse, url: string) => void;
+
+/** Answers what the guard refuses, and writes it down. */
+const refuserOf =
+  ({ log, metrics, recorder }: AppOptions): RefuseRequest =>
+  ({ status, code, message, allow, event }, { method, headers }, response, url) => {
+    const facts = { why: message, status, method: method ?? '', path: url.split('?', 1)[0] ?? '' };
+    log.warn('refused', { ...facts, host: headers.host ?? '', ...(headers.origin === undefined ? {} : { origin: headers.origin }) });
+    metrics.refused(status);
+    if (event) recorder.history.event(event, { body: { host: headers.host ?? '', origin: headers.origin ?? '' } });
+    sendJson(response, status, ownError(code, message), ['Connection', 'close', ...(allow === undefined ? [] : ['Allow', allow])]);
+  };

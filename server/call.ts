@@ -19,6 +19,7 @@ import type { Account } from './accounts/account.ts';
 import { accountFor, dialectOf, type Registry } from './accounts/registry.ts';
 import { type Objection, objectionTo, seenBy } from './auth/permission.ts';
 import type { Person } from './auth/person.ts';
+import type { CallAnswer } from './call-answer.ts';
 import { isRegionName } from './config.ts';
 import { type ErrorFacts, errorBody, type OwnCode } from './errors.ts';
 import { type Recorder, recordWrite } from './history/recorder.ts';
@@ -44,18 +45,6 @@ interface CallInput {
   readonly person: Person;
   /** Cancelled when the asker is gone. Ends reads; a write under way is never stopped. */
   readonly leaving: Cancellation;
-}
-
-export interface CallAnswer {
-  readonly status: number;
-  /** JSON text. */
-  readonly body: string;
-  /** For the log. */
-  readonly code: string;
-  readonly requestId: string | null;
-  readonly attempts: number;
-  readonly account: string | null;
-  readonly region: string | null;
 }
 
 interface CallOptions {

@@ -5,7 +5,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { OwnCode } from './errors.ts';
 
-export interface Objection {
+export interface RequestRefusal {
   readonly status: 400 | 403 | 405 | 415 | 421;
   readonly code: OwnCode;
   readonly message: string;
@@ -22,20 +22,26 @@ export interface GuardOptions {
   readonly origins: ReadonlySet<string>;
 }
 
-export type Guard = (request: IncomingMessage) => Objection | null;
+export type Guard = (request: IncomingMessage) => RequestRefusal | null;
 
-const objection = (status: Objection['status'], code: OwnCode, message: string): Objection => ({ status, code, message });
+const objection = (status: RequestRefusal['status'], code: OwnCode, message: string): RequestRefusal => ({ status, code, message });
 
-const notHere: Objection = { ...objection(403, 'Forbidden', 'This server does not answer to that Host.'), event: 'host-refused' };
-const foreign: Objection = { ...objection(403, 'Forbidden', 'Requests from other origins are refused.'), event: 'origin-refused' };
-const crossSite: Objection = { ...objection(403, 'Forbidden', 'Requests that another site starts are refused.'), event: 'origin-refused' };
+const notHere: RequestRefusal = { ...objection(403, 'Forbidden', 'This server does not answer to that Host.'), event: 'host-refused' };
+const foreign: RequestRefusal = { ...objection(403, 'Forbidden', 'Requests from other origins are refused.'), event: 'origin-refused' };
+const crossSite: RequestRefusal = {
+  ...objection(403, 'Forbidden', 'Requests that another site starts are refused.'),
+  event: 'origin-refused',
+};
 const badPath = objection(400, 'BadRequest', 'The path is not in its canonical form.');
 const noQuery = objection(400, 'BadRequest', 'The API takes no query string.');
 const twice = objection(400, 'BadRequest', 'A header that decides is given twice.');
 const tooMany = objection(400, 'BadRequest', 'There are more headers than any browser sends.');
 const noHeader = objection(403, 'Forbidden', 'The header X-Weft: 1 is missing.');
-const noMethod: Objection = { ...objection(405, 'MethodNotAllowed', 'This method is not used here.'), allow: 'GET, HEAD, POST, DELETE' };
-const onlyRead: Objection = { ...noMethod, allow: 'GET, HEAD' };
+const noMethod: RequestRefusal = {
+  ...objection(405, 'MethodNotAllowed', 'This method is not used here.'),
+  allow: 'GET, HEAD, POST, DELETE',
+};
+const onlyRead: RequestRefusal = { ...noMethod, allow: 'GET, HEAD' };
 const noType = objection(415, 'UnsupportedMediaType', 'The body must be application/json.');
 
 /** Hosts and origins by which a server on this port may be addressed: loopback, the address it listens on if that is one, and given names. */
@@ -116,7 +122,7 @@ function decidingHeaders(rawHeaders: readonly string[]): { readonly host: string
   return { host: hosts === 1 ? host : null, doubled };
 }
 
-function judgeApi(request: IncomingMessage, method: string, url: string): Objection | null {
+function judgeApi(request: IncomingMessage, method: string, url: string): RequestRefusal | null {
   const { headers } = request;
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin') return crossSite;
@@ -129,7 +135,7 @@ function judgeApi(request: IncomingMessage, method: string, url: string): Object
 }
 
 /** Pages and files may be visited from a link anywhere, but not be embedded or fetched by other sites. */
-function judgePage(request: IncomingMessage, method: string): Objection | null {
+function judgePage(request: IncomingMessage, method: string): RequestRefusal | null {
   if (method === 'POST' || method === 'DELETE') return onlyRead;
   const { headers } = request;
   const site = headers['sec-fetch-site'];

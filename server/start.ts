@@ -114,7 +114,7 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
     upstream,
     sessions,
     people,
-    url: () => (config.hosts[0] === undefined ? url() : `https://${config.hosts[0].replace(/:443$/, '')}${config.front.basePath}`),
+    url: () => namedUrl(config) ?? url(),
     metrics,
     front: config.front,
     hosts: config.hosts,
@@ -126,11 +126,7 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
     trouble: createHealth({ data: config.data, demo }),
     serveStatic: createStatic(options.web, config.front.basePath),
     ...(options.sleep ? { sleep: options.sleep } : {}),
-    onEmpty: () => {
-      if (signIn.fixed) return;
-      signIn.renew();
-      say(`Signed out. Sign in again: ${link()}`);
-    },
+    onEmpty: () => renewLink(signIn, () => say(`Signed out. Sign in again: ${link()}`)),
   });
   const { server } = app;
   await listen(server, config);
@@ -140,6 +136,17 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
   say(`Weft is at ${url()} — sign in: ${people === null ? link() : `${url()}/sign-in`}`);
   log.info('listening', { port, mode: registry.mode, accounts: registry.accounts().length });
   return { url: url(), log, stop: () => unwind(undo) };
+}
+
+/** Under which name people reach it, where settings name one. */
+const namedUrl = ({ hosts: [host], front }: Config): string | null =>
+  host === undefined ? null : `https://${host.replace(/:443$/, '')}${front.basePath}`;
+
+/** A link that can be used once is made anew when nobody is signed in any more. */
+function renewLink(signIn: SignIn, onNew: () => void): void {
+  if (signIn.fixed) return;
+  signIn.renew();
+  onNew();
 }
 
 function registryOf(config: Config, demo: Demo | null, accounts: readonly Account[], cloud: CloudWay): Registry {

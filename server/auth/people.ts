@@ -19,7 +19,7 @@ interface PeopleOptions {
 }
 
 /** `pending`: nobody was sent to the provider from this browser in the last minutes. `no-role`: it is known who, and they may do nothing. */
-export type SignInTrouble = SignInFailure | 'pending' | 'no-role';
+type SignInTrouble = SignInFailure | 'pending' | 'no-role';
 
 type Arrival =
   | { readonly ok: true; readonly session: string; readonly from: string }

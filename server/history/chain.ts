@@ -7,7 +7,7 @@ import { plainText, type RecordDraft, sealOf } from './record.ts';
 /** Records of one transaction at most. */
 const mostTogether = 100;
 
-interface Waiting {
+interface QueuedRecord {
   readonly draft: RecordDraft;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
@@ -16,7 +16,7 @@ interface Waiting {
 export class Chain {
   readonly #store: Store;
   readonly #redact: (text: string) => string;
-  readonly #waiting: Waiting[] = [];
+  readonly #waiting: QueuedRecord[] = [];
   #running = false;
 
   constructor(store: Store, redact: (text: string) => string) {

@@ -45,7 +45,7 @@ interface OutcomeFacts {
   readonly resources: readonly NamedResource[];
 }
 
-export type EventName = 'signed-in' | 'signed-out' | 'sign-in-refused' | 'host-refused' | 'origin-refused' | 'write-refused' | 'closed';
+type EventName = 'signed-in' | 'signed-out' | 'sign-in-refused' | 'host-refused' | 'origin-refused' | 'write-refused' | 'closed';
 
 interface EventFacts {
   readonly person?: Person;
@@ -58,7 +58,7 @@ interface EventFacts {
   readonly body?: Readonly<Record<string, string | number>>;
 }
 
-export interface HistoryOptions {
+interface HistoryOptions {
   readonly store: Store;
   readonly log: Log;
   /** Takes the secrets of accounts out of what is written. */

@@ -3,7 +3,7 @@ import type { ActionData } from '../../catalogue/define.ts';
 import { familyOf } from '../../catalogue/index.ts';
 import { isRecord } from '../../catalogue/validate.ts';
 import type { Person } from '../auth/person.ts';
-import type { CallAnswer } from '../call.ts';
+import type { CallAnswer } from '../call-answer.ts';
 import { errorBody } from '../errors.ts';
 import type { ApiCall } from '../upstream/signed-request.ts';
 import type { History } from './history.ts';

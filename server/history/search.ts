@@ -24,13 +24,13 @@ export interface HistoryFilters {
   readonly text?: string;
 }
 
-export interface HistoryPage {
+interface HistoryPage {
   readonly entries: readonly HistoryEntry[];
   /** Where the next page begins; null on the last. */
   readonly next: number | null;
 }
 
-export interface HistoryEntry {
+interface HistoryEntry {
   readonly id: string;
   readonly seq: number;
   readonly at: number;
@@ -68,7 +68,7 @@ interface Joined extends StoreSchema {
   end: { [K in keyof HistoryTable]: HistoryTable[K] | null };
 }
 
-type Where = ExpressionBuilder<Joined, 'record' | 'end'>;
+type EntryBuilder = ExpressionBuilder<Joined, 'record' | 'end'>;
 
 export async function searchHistory({ db }: Store, { filters, sight, before, limit }: Search): Promise<HistoryPage> {
   const rows = await entriesOf(db)
@@ -129,9 +129,9 @@ async function resourcesOf(db: Store['db'], entries: readonly string[]): Promise
 /** `%` and `_` of a person's words are themselves. */
 const containing = (words: string): string => `%${words.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 
-function conditionsOf(where: Where, filters: HistoryFilters): Expression<SqlBool>[] {
+function conditionsOf(where: EntryBuilder, filters: HistoryFilters): Expression<SqlBool>[] {
   const { account, region, family, person, action, outcome, requestId, from, to, text, resource, own } = filters;
-  const has = (field: Parameters<Where['ref']>[0], words: string) =>
+  const has = (field: Parameters<EntryBuilder['ref']>[0], words: string) =>
     sql<SqlBool>`lower(${where.ref(field)}) like ${containing(words)} escape '\\'`;
   const named = (id: string, isOwn: boolean) =>
     where.exists(
@@ -166,12 +166,12 @@ function conditionsOf(where: Where, filters: HistoryFilters): Expression<SqlBool
   ];
 }
 
-const ended = (where: Where, outcome: string): Expression<SqlBool> =>
+const ended = (where: EntryBuilder, outcome: string): Expression<SqlBool> =>
   outcome === 'open'
     ? where.and([where('record.kind', '=', 'intent'), where('end.entry', 'is', null)])
     : where('end.outcome', '=', outcome);
 
-function seenBy(where: Where, sight: Sight): Expression<SqlBool> {
+function seenBy(where: EntryBuilder, sight: Sight): Expression<SqlBool> {
   if (sight === 'all') return sql<SqlBool>`1 = 1`;
   if (sight.length === 0) return sql<SqlBool>`1 = 0`;
   return where.or(

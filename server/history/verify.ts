@@ -6,7 +6,7 @@ import { sealOf } from './record.ts';
 /** Records that are read at a time. */
 const step = 500;
 
-export interface Verification {
+interface Verification {
   readonly records: number;
   /** The seal of the last record: noted elsewhere, it also tells later that nothing was rewritten as a whole. */
   readonly head: string;

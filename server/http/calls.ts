@@ -1,6 +1,7 @@
 /** `POST /api/call/:service/:action`, in front of Express (docs/decisions/0003-express-and-the-hot-path.md). */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { CallAnswer, HandleCall } from '../call.ts';
+import type { HandleCall } from '../call.ts';
+import type { CallAnswer } from '../call-answer.ts';
 import { ownError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';

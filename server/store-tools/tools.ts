@@ -9,7 +9,7 @@ import { migrations } from '../store/migrations.ts';
 import { connectStore, type Store } from '../store/store.ts';
 import { backUp, restore } from './backup.ts';
 
-export interface ToolOptions {
+interface ToolOptions {
   /** The tool's name, then what it was given. */
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;

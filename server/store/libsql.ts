@@ -40,7 +40,7 @@ export async function openLibsql(file: string): Promise<Database.Database> {
 }
 
 /** Why a statement failed, as the system's or the database's code in words. */
-export function whyOf(error: unknown): string {
+function whyOf(error: unknown): string {
   const code = codeOf(error);
   const words: Readonly<Record<string, string>> = {
     SQLITE_FULL: 'the disk is full',

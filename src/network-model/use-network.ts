@@ -116,7 +116,7 @@ const withCcns = (lists: Network, ccns: ReturnType<typeof useCcns>, complete: bo
 });
 
 /** A VPC, and the VPCs that a CCN joins with it. */
-interface Around {
+interface VpcSurroundings {
   readonly vpc: string;
   readonly joined: readonly string[];
 }
@@ -181,7 +181,7 @@ function useLists(kinds: readonly SourceKind[]): Network {
   return useAssembled(scopes, [...first, ...rest], [...firstAnswers, ...answers]);
 }
 
-function useListsAround({ vpc, joined }: Around, kinds: readonly SourceKind[]): Network {
+function useListsAround({ vpc, joined }: VpcSurroundings, kinds: readonly SourceKind[]): Network {
   const all = useOwnedScopes();
   const info = useConsole();
   const here = useScope();

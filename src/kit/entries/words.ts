@@ -11,7 +11,7 @@ const outcomes = {
   open: { meaning: 'pending', key: 'entries.open' },
 } as const satisfies Readonly<Record<string, { readonly meaning: Meaning; readonly key: string }>>;
 
-export type OutcomeName = keyof typeof outcomes;
+type OutcomeName = keyof typeof outcomes;
 export const outcomeNames = Object.keys(outcomes) as OutcomeName[];
 
 const isOutcome = (name: string | null): name is OutcomeName => name !== null && Object.hasOwn(outcomes, name);

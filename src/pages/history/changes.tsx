@@ -9,7 +9,7 @@ import { changedFields, observed } from './details.ts';
 type Row = Readonly<Record<string, unknown>>;
 
 /** How the resource looked before and after, field by field. */
-export function Changes({ entry, family }: { readonly entry: EntryDetails; readonly family: Family | undefined }) {
+export function ChangedFields({ entry, family }: { readonly entry: EntryDetails; readonly family: Family | undefined }) {
   const t = useT();
   const [before, after] = [observed(entry, 'before'), observed(entry, 'after')];
   const title = after?.kind === 'read' && !before ? t('history.isThere') : t('history.changes');

@@ -14,7 +14,7 @@ export const textIn = (body: Body | undefined, name: string): string | null => {
   return typeof value === 'string' && value !== '' ? value : null;
 };
 
-export function paramsOf(entry: EntryDetails): Body {
+export function sentParams(entry: EntryDetails): Body {
   const params = bodyOf(entry, 'intent')?.params;
   return isRecord(params) ? params : {};
 }
@@ -28,7 +28,7 @@ export function observed(entry: EntryDetails, when: 'before' | 'after'): Observa
   return { kind: 'read', by: String(told.by ?? ''), rows };
 }
 
-export interface FieldChange {
+interface FieldChange {
   readonly field: string;
   readonly before: unknown;
   readonly after: unknown;

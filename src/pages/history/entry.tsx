@@ -17,8 +17,8 @@ import { Page } from '../../ui/page.tsx';
 import { Card, EmptyState, KeyValue } from '../../ui/parts.tsx';
 import { Loading } from '../../ui/spinner.tsx';
 import { Status } from '../../ui/status.tsx';
-import { Changes } from './changes.tsx';
-import { bodyOf, paramsOf, textIn } from './details.ts';
+import { ChangedFields } from './changes.tsx';
+import { bodyOf, sentParams, textIn } from './details.ts';
 import { Undo } from './undo.tsx';
 
 /** One entry with all that is known of it. */
@@ -62,7 +62,7 @@ export function EntryPage({ id }: { readonly id: string }) {
     >
       <Facts entry={data} />
       {data.kind === 'write' && <Parameters entry={data} />}
-      {data.kind === 'write' && <Changes entry={data} family={family} />}
+      {data.kind === 'write' && <ChangedFields entry={data} family={family} />}
     </Page>
   );
 }
@@ -117,7 +117,7 @@ function Parameters({ entry }: { readonly entry: EntryDetails }) {
     <Card title={t('history.params')}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section aria-label={t('history.params')} tabIndex={0} className="overflow-x-auto rounded border border-line bg-canvas p-3">
-        <pre className="text-xs leading-5">{JSON.stringify(paramsOf(entry), null, 2)}</pre>
+        <pre className="text-xs leading-5">{JSON.stringify(sentParams(entry), null, 2)}</pre>
       </section>
       <p className="pt-2 text-muted text-xs">{t('history.masked')}</p>
     </Card>
@@ -129,5 +129,5 @@ function ShowCall({ entry, family }: { readonly entry: EntryDetails; readonly fa
   const { module } = useFamily<FamilyRef>(family);
   const name = `${entry.service}:${entry.action}`;
   const action = module.actions[name];
-  return action ? <CallButton name={name} action={action} params={paramsOf(entry)} requestId={entry.requestId} /> : null;
+  return action ? <CallButton name={name} action={action} params={sentParams(entry)} requestId={entry.requestId} /> : null;
 }

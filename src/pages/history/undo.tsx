@@ -8,7 +8,7 @@ import { useFamily } from '../../kit/words.ts';
 import { operation } from '../../lib/family.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
-import { isMasked, observed, paramsOf } from './details.ts';
+import { isMasked, observed, sentParams } from './details.ts';
 
 /**
  * To the form that changes the resource, with the values from before. Offered where the entry is a change that this form makes,
@@ -25,7 +25,7 @@ export function Undo({ entry, family }: { readonly entry: EntryDetails; readonly
   if (entry.outcome !== 'done' || !resource || own.length !== 1) return null;
   if (update?.name !== `${entry.service}:${entry.action}` || before?.kind !== 'read' || before.by !== list?.name) return null;
   const [row, ...others] = before.rows;
-  const params = Object.entries(paramsOf(entry)).filter(
+  const params = Object.entries(sentParams(entry)).filter(
     ([name, value]) => value !== resource.id && !isMasked(value) && update.data.params[name],
   );
   if (row === undefined || others.length > 0 || params.length === 0) return null;

@@ -81,11 +81,10 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
   const asList = narrow || url.asList;
   // Where the packet sets out, as long as nothing is selected.
   useInSight(place, shown ?? path?.stops[0]?.key ?? null, asList ? null : scene);
-  const onPath = path && url.selected === null ? litByEstatePath(path) : null;
-  // What a search has found stands out until one of it is chosen.
-  const onFound =
-    url.selected === null && text.trim() !== '' && found.length > 0 ? new Set(found.flatMap((key) => shownFor(view, key) ?? [])) : null;
-  const standsOut = onPath ?? onFound;
+  const foundNodes = new Set(found.flatMap((key) => shownFor(view, key) ?? []));
+  // A packet's way, or what a search has found, stands out until something is selected.
+  const onFound = text.trim() !== '' && foundNodes.size > 0 ? foundNodes : null;
+  const standsOut = url.selected === null ? ((path && litByEstatePath(path)) ?? onFound) : null;
   const drawn = useMemo(() => (scene && path ? withEstatePath(scene, path, measureText) : scene), [scene, path]);
   const nameOf = (key: string): string => {
     const node = view.nodes.find((one) => one.key === key);
@@ -162,7 +161,7 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
                 litWith={(key) => litOnEstate(view, key) ?? standsOut}
                 dimmed={standsOut !== null}
                 isLine={(key) => lineKeys.has(key)}
-                found={new Set(found.flatMap((key) => shownFor(view, key) ?? []))}
+                found={foundNodes}
               />
               <EstateLegend view={whole} />
             </>
