@@ -9,16 +9,23 @@ interface HealthOptions {
   /** The data folder, or null when nothing is kept. */
   readonly data: string | null;
   readonly demo: Pick<Demo, 'running' | 'trouble'> | null;
+  /** Asks the database something; left out where it is the data folder's. */
+  readonly askDatabase?: (() => Promise<unknown>) | undefined;
   readonly now?: () => number;
 }
 
 /** Resolves to what is wrong, in sentences that name no path. */
-export function createHealth({ data, demo, now = Date.now }: HealthOptions): () => Promise<readonly string[]> {
+export function createHealth({ data, demo, askDatabase, now = Date.now }: HealthOptions): () => Promise<readonly string[]> {
   let known: { readonly at: number; readonly found: Promise<readonly string[]> } | null = null;
   const look = async (): Promise<readonly string[]> => {
     const why = data === null ? null : whyNotWritable(data);
     const trouble = demo === null ? null : await demo.trouble();
-    return [...(why === null ? [] : [`The data folder cannot be written: ${why}.`]), ...(trouble === null ? [] : [trouble])];
+    const isAway = askDatabase !== undefined && !(await isAnswered(askDatabase));
+    return [
+      ...(why === null ? [] : [`The data folder cannot be written: ${why}.`]),
+      ...(isAway ? ['The database does not answer: nothing is changed without a record of it.'] : []),
+      ...(trouble === null ? [] : [trouble]),
+    ];
   };
   return () => {
     // That its process is gone is known without asking.
@@ -27,3 +34,9 @@ export function createHealth({ data, demo, now = Date.now }: HealthOptions): () 
     return known.found;
   };
 }
+
+const isAnswered = (ask: () => Promise<unknown>): Promise<boolean> =>
+  ask().then(
+    () => true,
+    () => false,
+  );

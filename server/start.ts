@@ -27,7 +27,7 @@ import { SignIn } from './sign-in.ts';
 import { createStatic } from './static.ts';
 import { secretsOfUrl } from './store/postgres.ts';
 import { openSessionStore } from './store/sessions.ts';
-import type { Store } from './store/store.ts';
+import { isThere, type Store } from './store/store.ts';
 import type { HttpTransport, TransportLimits } from './upstream/transport.ts';
 
 export interface StartOptions {
@@ -123,7 +123,7 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
     sourceProblems: problems,
     defaultRegion: config.region,
     version: options.version,
-    trouble: createHealth({ data: config.data, demo }),
+    trouble: createHealth({ data: config.data, demo, askDatabase: store.shared ? () => isThere(store) : undefined }),
     serveStatic: createStatic(options.web, config.front.basePath),
     ...(options.sleep ? { sleep: options.sleep } : {}),
     onEmpty: () => renewLink(signIn, () => say(`Signed out. Sign in again: ${link()}`)),

@@ -63,6 +63,9 @@ function causeOf(error: unknown): string {
   return words.split('\n', 1)[0] ?? words;
 }
 
+/** Rejects while the database does not answer. */
+export const isThere = ({ db }: Store): Promise<unknown> => db.selectFrom('historyHead').select('seq').execute();
+
 /** A fact of the installation that is made once: of servers that make it at the same time all get one. */
 export async function settingOf({ db }: Store, name: string, make: () => string): Promise<string> {
   const known = await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst();

@@ -218,6 +218,11 @@ describe('health', () => {
     expect([asked, found.every((one) => one.length === 0)]).toEqual([1, true]);
     expect(await createHealth({ data: null, demo: demo(false, null) })()).toEqual([expect.stringContaining('not running')]);
     expect(await createHealth({ data: null, demo: demo(true, 'It is full.') })()).toEqual(['It is full.']);
+    const away = () => Promise.reject(new Error('gone'));
+    expect(await createHealth({ data: null, demo: null, askDatabase: away })()).toEqual([
+      expect.stringContaining('database does not answer'),
+    ]);
+    expect(await createHealth({ data: null, demo: null, askDatabase: () => Promise.resolve() })()).toEqual([]);
     expect(await createHealth({ data: join(temporaryFolder(), 'gone'), demo: null })()).toEqual([
       expect.stringMatching(/cannot be written: .*ENOENT/),
     ]);
