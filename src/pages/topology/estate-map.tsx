@@ -64,13 +64,10 @@ export function EstateMap({ placed, url, put }: EstateMapProps) {
   // While a plan is made, all that is shown is of the last one.
   const whole = planned && width > 0 ? planned.view : placed.view;
   const view = useMemo(() => shownOf(whole, part), [whole, part]);
-  const scene = useMemo(
-    () =>
-      planned && width > 0
-        ? estateScene({ ...planned, shown: view, words: speech.words, measure: measureText, width: seen, height: room.height })
-        : null,
-    [planned, view, speech, width, seen, room.height],
-  );
+  const scene = useMemo(() => {
+    const sizes = { words: speech.words, measure: measureText, width: seen, height: room.height };
+    return planned && width > 0 ? estateScene({ ...planned, ...sizes, shown: view }) : null;
+  }, [planned, view, speech, width, seen, room.height]);
   const [text, setText] = useState(url.search);
   const found = useMemo(() => searchEstate(estate, text).filter((key) => shownFor(view, key) !== null), [estate, view, text]);
   const onFind = useCallback((at: string) => put({ at, q: text }), [put, text]);
