@@ -133,6 +133,10 @@ export const paths = {
   /** An action in the explorer; `params` are its parameters as flat pairs ("Filters.0.Name"), never secrets. */
   action: (service: Service, action: string, scope: UrlScope, params?: Query) =>
     url(`/explorer/${segment(service)}/${segment(action)}`, scope, params),
+  /** Who is signed in, and from where: the person's own sessions, all for admins. */
+  sessions: (scope: UrlScope) => url('/sessions', scope),
+  /** The server's way to the provider. */
+  signInByProvider: (from?: string) => url('/sign-in/provider', {}, { from: from && from !== '/' ? from : undefined }),
   /** `from` is the page to come back to, as path and query. */
   signIn: (from?: string) => url('/sign-in', {}, { from: from && from !== '/' ? from : undefined }),
 };

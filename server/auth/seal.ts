@@ -35,6 +35,8 @@ export function createSealer(key: Buffer): Sealer {
       if (sealedBy !== name) throw new SealBroken('It was sealed with another key: give the WEFT_KEY, or the key file, of that time.');
       const bytes = Buffer.from(text, 'base64url');
       try {
+        // Bits that decoding drops may not differ either.
+        if (bytes.toString('base64url') !== text) throw new Error('spelled otherwise');
         const opening = createDecipheriv(cipher, key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes });
         opening.setAAD(Buffer.from(of)).setAuthTag(bytes.subarray(-tagBytes));
         return Buffer.concat([opening.update(bytes.subarray(nonceBytes, -tagBytes)), opening.final()]).toString('utf8');

@@ -33,6 +33,7 @@ export interface Texts {
   readonly routeTable: typeof import('../families/route-table/en.json');
   readonly rules: typeof import('../kit/rules/en.json');
   readonly securityGroup: typeof import('../families/security-group/en.json');
+  readonly sessions: typeof import('../pages/sessions/en.json');
   readonly shell: typeof import('../shell/en.json');
   readonly subnet: typeof import('../families/subnet/en.json');
   readonly tables: typeof import('../kit/tables/en.json');
@@ -680,6 +681,9 @@ export interface Values<V> {
   readonly 'securityGroup.ruleOf': { readonly n: V; readonly group: V };
   readonly 'securityGroup.byRuleOf': { readonly rule: V };
   readonly 'securityGroup.usesOther': { readonly n: number };
+  readonly 'sessions.endOf': { readonly name: V; readonly time: V };
+  readonly 'sessions.failed': { readonly code: V };
+  readonly 'sessions.notEnded': { readonly code: V };
   readonly 'shell.printed': { readonly time: V; readonly url: V };
   readonly 'shell.unknown.region': { readonly name: V };
   readonly 'shell.unknown.account': { readonly name: V };
@@ -694,6 +698,7 @@ export interface Values<V> {
   readonly 'shell.notFound.body': { readonly path: V };
   readonly 'shell.signIn.failed': { readonly code: V };
   readonly 'shell.drafts': { readonly n: number };
+  readonly 'shell.signIn.with': { readonly provider: V };
   readonly 'subnet.usedOf': { readonly cidr: V };
   readonly 'subnet.held': { readonly n: number };
   readonly 'subnet.sizeOption': { readonly prefix: V; readonly n: V };

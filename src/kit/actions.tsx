@@ -14,7 +14,7 @@ import { askConfirm, askTags } from './confirm/store.ts';
 import type { GivenValues } from './form/given.ts';
 import { useOpenForm } from './form-origin.ts';
 import type { BulkAction } from './list/bulk-bar.tsx';
-import { useFamily, useLacking } from './words.ts';
+import { useBarred, useFamily, useLacking } from './words.ts';
 
 /**
  * Something a family offers beside create, edit and delete: an operation of the catalogue, and when it makes sense. Where the
@@ -58,6 +58,8 @@ export interface ActionOptions<F extends FamilyRef> {
 }
 
 export interface StandardActions<R extends AnyRow> {
+  /** Why none of its rows can be deleted by the person, or by anybody. */
+  readonly barred: string | undefined;
   /** Everything that can be done with one row: the family's verbs, edit, delete. For its menu, or its page's. */
   of(row: R): readonly MenuItem[];
   remove(rows: readonly R[]): Promise<readonly string[]>;
@@ -85,6 +87,7 @@ function useVerbItems<F extends FamilyRef>(family: F, from: 'list' | 'detail', h
   const scope = useScope();
   const { module, text } = useFamily(family);
   const lacking = useLacking(family);
+  const barred = useBarred(family);
   const open = useOpenForm(from);
   const title = (verb: Verb<F>): string => verb.label ?? text.actions[requireOperation(module, verb.operation).name]?.title ?? '';
   const item = (verb: Verb<F>, row: RowOf<F>, confirm: () => void): MenuItem => ({
@@ -99,12 +102,12 @@ function useVerbItems<F extends FamilyRef>(family: F, from: 'list' | 'detail', h
   /** Verbs for several rows at once. */
   const bulk = (verbs: readonly Verb<F>[], run: (verb: Verb<F>, rows: readonly RowOf<F>[]) => void): BulkAction<RowOf<F>>[] =>
     verbs
-      .filter((verb) => verb.bulk && lacking(verb.operation) === undefined)
+      .filter((verb) => verb.bulk && (lacking(verb.operation) ?? barred) === barred)
       .map((verb) => ({
         key: verb.operation,
         label: title(verb),
         icon: verb.icon,
-        disabledReason: (rows) => reasonForAll(rows, verb.disabledReason && ((row) => verb.disabledReason?.(row) ?? null)),
+        disabledReason: (rows) => barred ?? reasonForAll(rows, verb.disabledReason && ((row) => verb.disabledReason?.(row) ?? null)),
         run: (rows) => run(verb, rows),
       }));
   return { item, bulk };
@@ -115,12 +118,16 @@ function useTags<R extends AnyRow>(family: FamilyRef): { of(row: R): readonly Me
   const t = useT();
   const scope = useScope();
   const { module } = useFamily(family);
+  const disabledReason = useBarred(family);
   if (!tellsTags(module)) return noTags;
   const run = (rows: readonly R[]): void => askTags({ scope, family, rows });
   const common = { key: 'tags', label: t('tags.edit'), icon: TagsIcon };
   if (module.data.tags?.type === undefined)
     return { of: () => [{ ...common, disabledReason: t('tags.unknownType'), onSelect: () => {} }], bulk: [] };
-  return { of: (row) => [{ ...common, onSelect: () => run([row]) }], bulk: [{ ...common, run }] };
+  return {
+    of: (row) => [{ ...common, disabledReason, onSelect: () => run([row]) }],
+    bulk: [{ ...common, disabledReason: () => disabledReason, run }],
+  };
 }
 
 const LazyIcon = part(async () => (await import('./tags/tag-list.tsx')).TagsIcon);
@@ -170,6 +177,7 @@ export function useActions<F extends FamilyRef>(
   });
   const tags = useTags<R>(family);
   return {
+    barred: useBarred(family),
     remove,
     deleteLabel: deletion.deleteLabel,
     bulk: [...verbItems.bulk(verbs, (verb, rows) => void ask(verb, rows)), ...tags.bulk],

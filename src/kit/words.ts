@@ -1,6 +1,6 @@
 /** A family's data and words, as a page needs them. Suspends while they are on their way. */
 import { use, useCallback, useMemo } from 'react';
-import { type FamilyRef, splitRef } from '../../catalogue/define.ts';
+import { type FamilyRef, isRead, splitRef } from '../../catalogue/define.ts';
 import { speechOf } from '../../catalogue/dialects.ts';
 import { loadFamily, type ModuleOf } from '../../catalogue/lazy.ts';
 import type { CallField, FieldOf, OperationOf, RowOf } from '../../catalogue/row-of.ts';
@@ -8,6 +8,7 @@ import { loadProblems, loadText } from '../../catalogue/text/load.ts';
 import { type ActionText, type FamilyText, fieldText, type ProblemTexts } from '../../catalogue/text/shape.ts';
 import { type Translate, useLanguage, useT } from '../i18n/index.ts';
 import { operation } from '../lib/family.ts';
+import { useBarrier } from '../lib/permission.ts';
 import { useDialect } from '../lib/scope.ts';
 import { useSpokenModule } from '../lib/spoken.ts';
 
@@ -40,16 +41,25 @@ export function useLabelsOf<F extends FamilyRef, O extends OperationOf<F>>(famil
   return useCallback((field) => fieldText(text, name, field).label, [text, name]);
 }
 
-/** Why the account cannot do an operation of the family, in words; undefined where its dialect has what it needs. */
+/** Why an operation of the family cannot be done here, in words: the account’s dialect lacks it, or the person may not; else undefined. */
 export function useLacking<F extends FamilyRef>(family: F): (operation: OperationOf<F>) => string | undefined {
   const t = useT();
   const { module, text } = useFamily<FamilyRef>(family);
   const dialect = useDialect();
+  const barred = useBarred(family);
   return (name) => {
     const known = operation(module, name);
-    if (!known || speechOf(module, dialect, known.name).kind !== 'lacks') return undefined;
-    return text.actions[known.name]?.gone ?? t('kit.notInDialect');
+    if (!known) return undefined;
+    if (speechOf(module, dialect, known.name).kind === 'lacks') return text.actions[known.name]?.gone ?? t('kit.notInDialect');
+    return isRead(known.data) ? undefined : barred;
   };
+}
+
+/** Why nothing of the family may be changed here, in words; undefined where it may. The one place that pages ask. */
+export function useBarred(family: FamilyRef | undefined): string | undefined {
+  const t = useT();
+  const barrier = useBarrier('write', family && splitRef(family).family);
+  return barrier && t(`kit.barrier.${barrier}`);
 }
 
 /** The same of an operation that only accounts of some dialects know at all, and others have not even loaded. */

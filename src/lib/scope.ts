@@ -1,6 +1,7 @@
 /** The scope of a page: the account and region of its URL, and what the console tells about its clouds. */
 import { createContext, use } from 'react';
 import { create } from 'zustand';
+import type { Access } from '../../catalogue/access.ts';
 import type { Dialect } from '../../catalogue/binding.ts';
 import { laterRegions, regions } from '../../catalogue/regions.ts';
 
@@ -16,6 +17,10 @@ export interface AccountInfo {
   readonly source?: string;
   /** Why its keys cannot be used: the code of a refusal, and the server's sentence in English. */
   readonly trouble?: { readonly code: string; readonly reason: string };
+  /** What the person may do in it; absent: everything. */
+  readonly access?: Access;
+  /** Nothing in it is changed from here. */
+  readonly readOnly?: true;
   /** Where it may work, as the cloud told; absent where the cloud was not asked. */
   readonly regions?: readonly string[];
 }
@@ -30,6 +35,8 @@ export interface ConsoleInfo {
   readonly defaultAccount: string;
   readonly defaultRegion: string;
   readonly version: string;
+  /** Who is signed in by a provider; absent for whoever holds the sign-in link, and may do everything. */
+  readonly person?: { readonly name: string | null; readonly email: string | null; readonly role: 'viewer' | 'operator' | 'admin' };
   /** Sources of accounts that could not be used. */
   readonly sourceProblems?: readonly SourceProblem[];
 }

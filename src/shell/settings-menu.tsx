@@ -1,4 +1,4 @@
-import { Keyboard, LogOut, Settings } from 'lucide-react';
+import { Keyboard, LogOut, MonitorSmartphone, Settings } from 'lucide-react';
 import { languageNames } from '../../catalogue/languages.ts';
 import { languages, showLanguage, useLanguage, useT } from '../i18n/index.ts';
 import { prefer, usePreferences } from '../stores/preferences.ts';
@@ -9,11 +9,13 @@ const themes = ['system', 'light', 'dark'] as const;
 
 /** Language, theme and, when there is a session, the way out. */
 interface SettingsMenuProps {
+  /** To the list of sessions. */
+  readonly onSessions?: () => void;
   readonly onHelp?: () => void;
   readonly onSignOut?: () => void;
 }
 
-export function SettingsMenu({ onHelp, onSignOut }: SettingsMenuProps) {
+export function SettingsMenu({ onHelp, onSessions, onSignOut }: SettingsMenuProps) {
   const t = useT();
   const language = useLanguage();
   const theme = usePreferences((state) => state.theme);
@@ -45,13 +47,16 @@ export function SettingsMenu({ onHelp, onSignOut }: SettingsMenuProps) {
           },
         ]
       : []),
+    ...(onSessions
+      ? [{ key: 'sessions', label: t('shell.sessions'), icon: MonitorSmartphone, separated: true, onSelect: onSessions }]
+      : []),
     ...(onSignOut
       ? [
           {
             key: 'out',
             label: t('shell.signOut'),
             icon: LogOut,
-            separated: true,
+            separated: onSessions === undefined,
             onSelect: onSignOut,
           },
         ]

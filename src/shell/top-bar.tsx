@@ -1,14 +1,16 @@
 import { Menu as MenuIcon, Search } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useLocation } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { useT } from '../i18n/index.ts';
 import { part } from '../lib/part.tsx';
+import { useScope } from '../lib/scope.ts';
+import { paths } from '../paths.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Kbd } from '../ui/parts.tsx';
 import { HomeLink } from './brand.tsx';
 import { OverlayBoundary } from './overlay-boundary.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
-import { AccountSwitcher, CloudBadge, RegionSwitcher } from './switchers.tsx';
+import { AccountSwitcher, CloudBadge, ReadOnlyMark, RegionSwitcher, WhoIsIn } from './switchers.tsx';
 
 /** Loaded late: lists, where most visits begin, have none. */
 const Breadcrumbs = part(async () => (await import('./breadcrumbs.tsx')).Breadcrumbs);
@@ -29,6 +31,8 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 export function TopBar({ onNavigation, onCommands, onHelp, onSignOut, tasks }: TopBarProps) {
   const t = useT();
   const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const scope = useScope();
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-2 border-line border-b bg-surface px-2 md:h-(--bar) md:flex-nowrap md:pr-4 md:pl-6">
       <div className="flex h-11 min-w-0 flex-1 items-center gap-2 md:h-auto">
@@ -49,6 +53,7 @@ export function TopBar({ onNavigation, onCommands, onHelp, onSignOut, tasks }: T
       <div className="order-last flex h-10 w-full min-w-0 items-center gap-1 border-line border-t md:order-none md:h-auto md:w-auto md:border-0">
         <CloudBadge />
         <AccountSwitcher />
+        <ReadOnlyMark />
         <span aria-hidden="true" className="h-4 border-line border-l" />
         <RegionSwitcher />
       </div>
@@ -66,7 +71,8 @@ export function TopBar({ onNavigation, onCommands, onHelp, onSignOut, tasks }: T
           </span>
         </button>
         {tasks}
-        <SettingsMenu onHelp={onHelp} onSignOut={onSignOut} />
+        <WhoIsIn />
+        <SettingsMenu onSessions={() => void navigate(paths.sessions(scope))} onHelp={onHelp} onSignOut={onSignOut} />
       </div>
     </header>
   );

@@ -88,9 +88,10 @@ export function useSignOut(): () => void {
   const navigate = useNavigate();
   return () => {
     signOut().then(
-      () => {
-        void navigate(paths.signIn(), { replace: true });
+      (next) => {
         client.clear();
+        if (next === null) void navigate(paths.signIn(), { replace: true });
+        else location.assign(next);
       },
       (error: unknown) =>
         toast({

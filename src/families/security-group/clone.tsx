@@ -14,7 +14,7 @@ import { useLeave } from '../../kit/form/leave.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import { idsByName, listsNamedIn, type NamedList, useNamedLists } from '../../kit/rules/named-lists.ts';
 import { useReferences } from '../../kit/rules/use-references.ts';
-import { useFamily } from '../../kit/words.ts';
+import { useBarred, useFamily } from '../../kit/words.ts';
 import { type Params, requireOperation } from '../../lib/family.ts';
 import { type Scope, useConsole, useDialect, useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
@@ -196,14 +196,17 @@ function Cloning({ row, rules }: CloningProps) {
   const leave = useLeave('security-group', name !== first && !pending, paths.detail('security-group', id, scope));
 
   const unsaid = !isByCloud && copied !== null && leavesDenials(copied) && !without;
+  const barred = useBarred('security-group');
   const reason =
-    name.trim() === '' || [...name].length > 60
-      ? t('securityGroup.nameNeeded')
-      : !copied && !isByCloud
-        ? t('ui.loading')
-        : unsaid
-          ? t('securityGroup.leftDenialsFirst')
-          : undefined;
+    barred !== undefined
+      ? barred
+      : name.trim() === '' || [...name].length > 60
+        ? t('securityGroup.nameNeeded')
+        : !copied && !isByCloud
+          ? t('ui.loading')
+          : unsaid
+            ? t('securityGroup.leftDenialsFirst')
+            : undefined;
   return (
     <SidePanel
       title={<bdi>{t('securityGroup.cloneTitle', { name: row.SecurityGroupName || id })}</bdi>}

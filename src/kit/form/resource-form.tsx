@@ -10,7 +10,7 @@ import { paths } from '../../paths.ts';
 import { toast } from '../../stores/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { SidePanel } from '../../ui/dialog.tsx';
-import { useFamily } from '../words.ts';
+import { useFamily, useLacking } from '../words.ts';
 import { FormBody } from './form-body.tsx';
 import { nothingGiven } from './given.ts';
 import { useLeave } from './leave.ts';
@@ -63,7 +63,10 @@ export function ResourceForm(props: ResourceFormProps & { readonly recheck: Rech
   const done = useDone(family, update, props.done);
   const id = useId();
 
+  const lacking = useLacking(family)(operation);
   const submit = async (): Promise<boolean> => {
+    // Enter sends too.
+    if (lacking !== undefined) return false;
     const performed = await form.submit();
     if (!performed) return false;
     leave.go();
@@ -85,7 +88,7 @@ export function ResourceForm(props: ResourceFormProps & { readonly recheck: Rech
             variant={takesAway(action) ? 'danger' : 'primary'}
             pending={form.isSubmitting}
             title={t('kit.form.submitKeys')}
-            disabledReason={idle ? t('kit.form.nothingChanged') : undefined}
+            disabledReason={lacking ?? (idle ? t('kit.form.nothingChanged') : undefined)}
           >
             {update ? t('kit.form.save') : (words?.title ?? t('kit.form.create'))}
           </Button>

@@ -27,10 +27,12 @@ interface BulkBarProps {
   readonly onDelete: (() => void) | undefined;
   /** Instead of "Delete". */
   readonly deleteLabel?: string | undefined;
+  /** Why none can be deleted. */
+  readonly deleteBarred?: string | undefined;
 }
 
 /** What can be done with the chosen rows. */
-export function BulkBar({ selected, hidden, actions, onClear, onDelete, deleteLabel }: BulkBarProps) {
+export function BulkBar({ selected, hidden, actions, onClear, onDelete, deleteLabel, deleteBarred }: BulkBarProps) {
   const t = useT();
   return (
     <section
@@ -53,7 +55,13 @@ export function BulkBar({ selected, hidden, actions, onClear, onDelete, deleteLa
         </Button>
       ))}
       {onDelete && (
-        <Button size="sm" variant="danger" icon={<Trash2 aria-hidden="true" className="size-3.5" />} onClick={onDelete}>
+        <Button
+          size="sm"
+          variant="danger"
+          icon={<Trash2 aria-hidden="true" className="size-3.5" />}
+          disabledReason={deleteBarred}
+          onClick={onDelete}
+        >
           {deleteLabel === undefined ? t('kit.deleteSelected') : `${deleteLabel}…`}
         </Button>
       )}

@@ -69,9 +69,10 @@ export function ListPage<F extends FamilyRef>({ actions, buttons, above, createD
 }
 
 /** What a list takes of its rows' actions. */
-export const rowProps = <R extends AnyRow>({ of, remove, deleteLabel, bulk }: StandardActions<R>) => ({
+export const rowProps = <R extends AnyRow>({ of, remove, barred, deleteLabel, bulk }: StandardActions<R>) => ({
   rowActions: of,
   onDelete: remove,
+  deleteBarred: barred,
   bulk,
   ...(deleteLabel === undefined ? {} : { deleteLabel }),
 });

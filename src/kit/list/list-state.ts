@@ -40,6 +40,8 @@ export interface ResourceListProps<R extends AnyRow> {
   onDelete?(rows: readonly R[]): unknown;
   /** Instead of "Delete", where this family's deletion has another name. */
   readonly deleteLabel?: string;
+  /** Why none of them can be deleted, by this person or by anybody. */
+  readonly deleteBarred?: string | undefined;
   /** What else can be done with the chosen rows. With neither, nothing can be chosen. */
   readonly bulk?: readonly BulkAction<R>[];
   readonly empty: EmptyWords;

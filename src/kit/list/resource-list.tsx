@@ -52,7 +52,7 @@ function Troubles() {
 
 /** What can be done with the rows that are chosen, while any are. */
 function Chosen() {
-  const { list, module, selectable, selection, viewIds, bulk, onDelete, deleteLabel } = useThisList();
+  const { list, module, selectable, selection, viewIds, bulk, onDelete, deleteLabel, deleteBarred } = useThisList();
   if (!selectable || selection.ids.size === 0) return null;
   const selected = (): AnyRow[] => list.rows.filter((row) => selection.ids.has(idOf(module, row)));
   return (
@@ -67,6 +67,7 @@ function Chosen() {
       }))}
       onDelete={onDelete && (() => onDelete(selected()))}
       deleteLabel={deleteLabel}
+      deleteBarred={deleteBarred}
     />
   );
 }

@@ -1,16 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, use, useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { toApiError } from '../../api/api-error.ts';
-import { signIn } from '../../api/session.ts';
+import { readProviderName, signIn } from '../../api/session.ts';
 import { useT } from '../../i18n/index.ts';
-import { returnPath } from '../../paths.ts';
+import { mounted } from '../../lib/base-path.ts';
+import { paths, returnPath } from '../../paths.ts';
 import { Brand } from '../../shell/brand.tsx';
 import { SettingsMenu } from '../../shell/settings-menu.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextInput } from '../../ui/input.tsx';
 import { DocumentTitle, PageTitle } from '../../ui/page.tsx';
+import { Notice } from '../../ui/status.tsx';
 import { tokenIn } from './token.ts';
 
 type Trouble = { readonly kind: 'wrong' | 'wait' | 'empty' } | { readonly kind: 'failed'; readonly code: string };
@@ -56,9 +58,64 @@ function useSignIn() {
   return { pending, trouble, submit };
 }
 
+/** Reasons for which the server sends back here, as it names them in the URL. */
+const troubles = ['denied', 'refused', 'unreachable', 'pending', 'no-role'] as const;
+
 export function SignIn() {
   const t = useT();
   const title = use(PageTitle);
+  const [query] = useSearchParams();
+  const isBack = query.has('done') || query.has('trouble');
+  const { data: provider } = useQuery({ queryKey: ['sign-in'], queryFn: ({ signal }) => readProviderName(signal), staleTime: 0 });
+  return (
+    <div className="flex min-h-dvh flex-col bg-canvas text-text">
+      <DocumentTitle>{title}</DocumentTitle>
+      <header className="flex h-(--bar) items-center justify-between px-4">
+        <Brand />
+        <SettingsMenu />
+      </header>
+      <main className="mx-auto flex w-full max-w-md flex-1 flex-col justify-center gap-4 px-4 pb-24">
+        <div>
+          <h1 className="text-xl">{title}</h1>
+          <p className="text-muted">{t('shell.signIn.lead')}</p>
+        </div>
+        {provider === undefined && isBack ? null : typeof provider === 'string' ? <ByProvider provider={provider} /> : <ByLink />}
+      </main>
+    </div>
+  );
+}
+
+/** To the provider and back. The server leads back here with what came of it: a browser that comes from another site brings no session yet. */
+function ByProvider({ provider }: { readonly provider: string }) {
+  const t = useT();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const [query] = useSearchParams();
+  const from = query.get('from');
+  const trouble = troubles.find((one) => one === query.get('trouble'));
+  const done = query.has('done');
+  useEffect(() => {
+    if (!done) return;
+    // Whatever an earlier session had read is not this session's.
+    client.clear();
+    void navigate(returnPath(from), { replace: true });
+  }, [done, client, from, navigate]);
+  if (done) return <p role="status">{t('shell.signIn.going')}</p>;
+  return (
+    <div className="flex flex-col gap-4 rounded-md border border-line bg-surface p-4">
+      {trouble && <Notice live meaning="danger" title={t(`shell.signIn.trouble.${trouble}`)} />}
+      <p>{t('shell.signIn.provider')}</p>
+      <div>
+        <a href={mounted(paths.signInByProvider(returnPath(from)))} className={buttonClass('primary')}>
+          {t('shell.signIn.with', { provider })}
+        </a>
+      </div>
+    </div>
+  );
+}
+
+function ByLink() {
+  const t = useT();
   const { pending, trouble, submit } = useSignIn();
   const [text, setText] = useState('');
   const started = useRef(false);
@@ -88,33 +145,20 @@ export function SignIn() {
     trouble && (trouble.kind === 'failed' ? t('shell.signIn.failed', { code: trouble.code }) : t(`shell.signIn.${trouble.kind}`));
 
   return (
-    <div className="flex min-h-dvh flex-col bg-canvas text-text">
-      <DocumentTitle>{title}</DocumentTitle>
-      <header className="flex h-(--bar) items-center justify-between px-4">
-        <Brand />
-        <SettingsMenu />
-      </header>
-      <main className="mx-auto flex w-full max-w-md flex-1 flex-col justify-center gap-4 px-4 pb-24">
-        <div>
-          <h1 className="text-xl">{title}</h1>
-          <p className="text-muted">{t('shell.signIn.lead')}</p>
-        </div>
-        <form onSubmit={onSubmit} className="flex flex-col gap-4 rounded-md border border-line bg-surface p-4">
-          <p>{t('shell.signIn.where')}</p>
-          <div>
-            <p className="text-muted">{t('shell.signIn.example')}</p>
-            <code className="break-all">{`${location.origin}/sign-in#token=…`}</code>
-          </div>
-          <Field label={t('shell.signIn.token')} required error={words}>
-            {(ids) => <TextInput {...ids} mono autoFocus value={text} onChange={setText} />}
-          </Field>
-          <div>
-            <Button type="submit" variant="primary" pending={pending}>
-              {pending ? t('shell.signIn.checking') : t('shell.signIn.submit')}
-            </Button>
-          </div>
-        </form>
-      </main>
-    </div>
+    <form onSubmit={onSubmit} className="flex flex-col gap-4 rounded-md border border-line bg-surface p-4">
+      <p>{t('shell.signIn.where')}</p>
+      <div>
+        <p className="text-muted">{t('shell.signIn.example')}</p>
+        <code className="break-all">{`${location.origin}/sign-in#token=…`}</code>
+      </div>
+      <Field label={t('shell.signIn.token')} required error={words}>
+        {(ids) => <TextInput {...ids} mono autoFocus value={text} onChange={setText} />}
+      </Field>
+      <div>
+        <Button type="submit" variant="primary" pending={pending}>
+          {pending ? t('shell.signIn.checking') : t('shell.signIn.submit')}
+        </Button>
+      </div>
+    </form>
   );
 }

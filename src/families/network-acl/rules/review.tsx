@@ -17,7 +17,7 @@ import { ErrorPlace } from '../../../kit/error-place.tsx';
 import { Comparison } from '../../../kit/rules/diff-list.tsx';
 import type { ReviewProps } from '../../../kit/rules/kind.ts';
 import { LostCarried } from '../../../kit/rules/lost-carried.tsx';
-import { useFamily } from '../../../kit/words.ts';
+import { useBarred, useFamily } from '../../../kit/words.ts';
 import { requireOperation } from '../../../lib/family.ts';
 import { useScope } from '../../../lib/scope.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -83,13 +83,17 @@ export function Review({ acl, base, wanted, known, onClose, onApplied, onConflic
   const calls = aclStepsOf(base, wanted, speak.joins).map((ways) => ways.map((way) => replaceCall(acl, way, wanted[way])));
   const refusal = refusalOf(acl, (call) => problemOf(speak([encode(data, { ...call })])), base, wanted);
   const lost = directions.flatMap((way) => lostCarried(base[way], wanted[way]));
-  const reason = refusal
-    ? refusedWords(t, refusal)
-    : calls.length === 0
-      ? t('kit.form.nothingChanged')
-      : lost.length > 0 && !sure
-        ? t('networkAcl.confirmFirst')
-        : undefined;
+  const barred = useBarred('network-acl');
+  const reason =
+    barred !== undefined
+      ? barred
+      : refusal
+        ? refusedWords(t, refusal)
+        : calls.length === 0
+          ? t('kit.form.nothingChanged')
+          : lost.length > 0 && !sure
+            ? t('networkAcl.confirmFirst')
+            : undefined;
 
   const start = async (): Promise<void> => {
     setError(null);

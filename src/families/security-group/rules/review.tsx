@@ -14,7 +14,7 @@ import { ErrorPlace } from '../../../kit/error-place.tsx';
 import { Comparison } from '../../../kit/rules/diff-list.tsx';
 import type { ReviewProps } from '../../../kit/rules/kind.ts';
 import { LostCarried } from '../../../kit/rules/lost-carried.tsx';
-import { useFamily } from '../../../kit/words.ts';
+import { useBarred, useFamily } from '../../../kit/words.ts';
 import { requireOperation } from '../../../lib/family.ts';
 import { useScope } from '../../../lib/scope.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -85,14 +85,16 @@ export function Review({
   const crowded = plans.some(({ peak }) => peak > perDirection);
 
   const lost = directions.flatMap((way) => lostCarried(base[way], wanted[way]));
+  const barred = useBarred('security-group');
   const reason =
-    refused !== null
+    barred ??
+    (refused !== null
       ? t(refused === 'twice' ? 'securityGroup.twice' : 'securityGroup.carriedRefused')
       : calls.length === 0
         ? t('kit.form.nothingChanged')
         : lost.length > 0 && !sure
           ? t('securityGroup.carriedConfirmFirst')
-          : undefined;
+          : undefined);
 
   const start = async (): Promise<void> => {
     setError(null);
