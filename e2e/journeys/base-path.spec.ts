@@ -20,7 +20,7 @@ test('under a base path a person signs in, goes on, comes back and signs out', a
     });
     // Without a session a page leads to the sign-in, and from there back.
     await page.goto('/weft/subnets?region=ap-shanghai');
-    await expect(page.getByRole('heading', { name: shell['signIn.title'] })).toBeVisible();
+    await expect(page.getByRole('heading', { name: texts.en.signIn.title })).toBeVisible();
     await expect(page).toHaveURL(/\/weft\/sign-in\?from=%2Fsubnets/);
     await page.goto(`/weft/sign-in?from=${encodeURIComponent('/subnets?region=ap-shanghai')}#token=${token}`);
     await expect(page.getByRole('table', { name: 'subnets' })).toBeVisible();
@@ -40,7 +40,7 @@ test('under a base path a person signs in, goes on, comes back and signs out', a
     await expect(page.getByRole('table', { name: 'VPCs' })).toBeVisible();
     await page.getByRole('button', { name: shell.settings, exact: true }).click();
     await page.getByRole('menuitem', { name: shell.signOut, exact: true }).click();
-    await expect(page.getByRole('heading', { name: shell['signIn.title'] })).toBeVisible();
+    await expect(page.getByRole('heading', { name: texts.en.signIn.title })).toBeVisible();
     await expect(page).toHaveURL(/\/weft\/sign-in/);
     expect(beside).toEqual([]);
   } finally {

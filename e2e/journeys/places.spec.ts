@@ -3,7 +3,7 @@ import { vpc } from '../families/vpc.ts';
 import { listOf } from '../support/pages.ts';
 import { token } from '../support/product.ts';
 import { expect, test } from '../support/test.ts';
-import { capital, texts } from '../support/texts.ts';
+import { capital, messagesOf, texts } from '../support/texts.ts';
 
 test('the region and the account stand in every address', async ({ page }) => {
   const list = listOf(page, vpc);
@@ -28,8 +28,8 @@ test('a URL names one place, and no other is shown for it', async ({ page, produ
   await expect(page.getByRole('button', { name: new RegExp(`^${shell.region}: Hong Kong`) })).toBeVisible();
   await expect(page.getByRole('link', { name: 'production', exact: true })).toHaveCount(0);
   for (const [query, title] of [
-    ['region=mars', shell['unknown.region'].replace('{name}', 'mars')],
-    ['account=nobody&region=ap-guangzhou', shell['unknown.account'].replace('{name}', 'nobody')],
+    ['region=mars', messagesOf('aside')['unknown.region'].replace('{name}', 'mars')],
+    ['account=nobody&region=ap-guangzhou', messagesOf('aside')['unknown.account'].replace('{name}', 'nobody')],
   ] as const) {
     await page.goto(`/vpcs?${query}`);
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();

@@ -9,12 +9,12 @@ test.use({ signedIn: false });
 test('without a session every page leads to the sign-in and back again', async ({ page, product, watched }) => {
   watched.allow(401);
   await page.goto('/subnets?region=ap-shanghai');
-  await expect(page.getByRole('heading', { name: shell['signIn.title'] })).toBeVisible();
-  await page.getByLabel(shell['signIn.token']).fill('not-the-token');
-  await page.getByRole('button', { name: shell['signIn.submit'], exact: true }).click();
-  await expect(page.getByText(shell['signIn.wrong'])).toBeVisible();
-  await page.getByLabel(shell['signIn.token']).fill(product.signInLink);
-  await page.getByRole('button', { name: shell['signIn.submit'], exact: true }).click();
+  await expect(page.getByRole('heading', { name: texts.en.signIn.title })).toBeVisible();
+  await page.getByLabel(texts.en.signIn.token).fill('not-the-token');
+  await page.getByRole('button', { name: texts.en.signIn.submit, exact: true }).click();
+  await expect(page.getByText(texts.en.signIn.wrong)).toBeVisible();
+  await page.getByLabel(texts.en.signIn.token).fill(product.signInLink);
+  await page.getByRole('button', { name: texts.en.signIn.submit, exact: true }).click();
   await expect(page).toHaveURL(/\/subnets\?.*region=ap-shanghai/);
   await expect(page.getByRole('table', { name: 'subnets' })).toBeVisible();
 });
@@ -26,11 +26,11 @@ test('a sign-in link pasted into a tab that is at the sign-in page signs in, and
 }) => {
   watched.allow(401);
   await page.goto('/vpcs?region=ap-shanghai');
-  await expect(page.getByRole('heading', { name: shell['signIn.title'] })).toBeVisible();
+  await expect(page.getByRole('heading', { name: texts.en.signIn.title })).toBeVisible();
   // As the address bar does it: the path stays, the fragment changes.
   const paste = (token: string): Promise<void> => page.evaluate((hash) => location.assign(hash), `#token=${token}`);
   await paste('not-the-token');
-  await expect(page.getByText(shell['signIn.wrong'])).toBeVisible();
+  await expect(page.getByText(texts.en.signIn.wrong)).toBeVisible();
   expect(page.url()).not.toContain('not-the-token');
   await paste(product.signInLink.split('token=')[1] ?? '');
   await expect(page).toHaveURL(/\/vpcs\?.*region=ap-shanghai/);
@@ -48,10 +48,10 @@ test('signing out ends the session at once, in other tabs too, and leaves nothin
   await expect(second.getByRole('table')).toBeVisible();
   await page.getByRole('button', { name: shell.settings, exact: true }).click();
   await page.getByRole('menuitem', { name: shell.signOut, exact: true }).click();
-  await expect(page.getByRole('heading', { name: shell['signIn.title'] })).toBeVisible();
+  await expect(page.getByRole('heading', { name: texts.en.signIn.title })).toBeVisible();
   expect(await context.cookies()).toEqual([]);
   await second.reload();
-  await expect(second.getByRole('heading', { name: shell['signIn.title'] })).toBeVisible();
+  await expect(second.getByRole('heading', { name: texts.en.signIn.title })).toBeVisible();
 });
 
 test('a session that ends under an open form keeps what was typed, and says so', async ({ page, context, product, watched }) => {
@@ -66,7 +66,7 @@ test('a session that ends under an open form keeps what was typed, and says so',
   await second.goto('/');
   await second.getByRole('button', { name: shell.settings, exact: true }).click();
   await second.getByRole('menuitem', { name: shell.signOut, exact: true }).click();
-  await expect(second.getByRole('heading', { name: shell['signIn.title'] })).toBeVisible();
+  await expect(second.getByRole('heading', { name: texts.en.signIn.title })).toBeVisible();
 
   await form.getByRole('button', { name: 'Create VPC', exact: true }).click();
   await expect(form.getByText(kit['error.signedOut'])).toBeVisible();

@@ -1,6 +1,6 @@
 /** On a slow line something is there at once, and a page on its way shows that it is. */
 import { expect, test } from '../support/test.ts';
-import { texts } from '../support/texts.ts';
+import { messagesOf, texts } from '../support/texts.ts';
 
 const { shell, titles } = texts.en;
 /** Bytes a second, and milliseconds there and back. */
@@ -31,7 +31,7 @@ test('the question mark lists the keys, and not while one types', async ({ page 
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('?');
   await expect(help).toBeVisible();
-  await expect(help.getByText(shell['keys.everywhere.commands'])).toBeVisible();
+  await expect(help.getByText(messagesOf('aside')['keys.everywhere.commands'])).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(help).toHaveCount(0);
   await page.keyboard.press('/');

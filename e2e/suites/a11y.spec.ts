@@ -150,7 +150,7 @@ for (const { language, theme } of looks) {
       const stranger = await browser.newContext({ locale, colorScheme: theme, baseURL: product.url });
       const signIn = await stranger.newPage();
       await signIn.goto('/sign-in');
-      await expect(signIn.getByRole('heading', { name: shell['signIn.title'] })).toBeVisible();
+      await expect(signIn.getByRole('heading', { name: texts[language].signIn.title })).toBeVisible();
       await clean(signIn, 'sign-in');
       await stranger.close();
       watched.allow(404);

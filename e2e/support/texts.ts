@@ -38,6 +38,7 @@ const textsOf = async (language: Language) => ({
   kit: messagesOf('kit', language),
   ui: messagesOf('ui', language),
   shell: messagesOf('shell', language),
+  signIn: messagesOf('signIn', language),
   /** What each family's section is called. */
   titles: messagesOf('family', language),
   /** What each page is called that is no family's. */

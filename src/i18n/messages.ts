@@ -4,6 +4,7 @@
 export interface Texts {
   readonly account: typeof import('../families/account/en.json');
   readonly addresses: typeof import('../pages/addresses/en.json');
+  readonly aside: typeof import('../shell/aside/en.json');
   readonly ccn: typeof import('../families/ccn/en.json');
   readonly cdbInstance: typeof import('../families/cdb-instance/en.json');
   readonly cdnService: typeof import('../families/cdn-service/en.json');
@@ -35,6 +36,7 @@ export interface Texts {
   readonly securityGroup: typeof import('../families/security-group/en.json');
   readonly sessions: typeof import('../pages/sessions/en.json');
   readonly shell: typeof import('../shell/en.json');
+  readonly signIn: typeof import('../pages/sign-in/en.json');
   readonly subnet: typeof import('../families/subnet/en.json');
   readonly tables: typeof import('../kit/tables/en.json');
   readonly tags: typeof import('../kit/tags/en.json');
@@ -72,6 +74,8 @@ export interface Values<V> {
   readonly 'addresses.ipv6Next': { readonly block: V };
   readonly 'addresses.taken6': { readonly n: number };
   readonly 'addresses.takenRefused': { readonly code: V };
+  readonly 'aside.unknown.region': { readonly name: V };
+  readonly 'aside.unknown.account': { readonly name: V };
   readonly 'ccn.waiting': { readonly n: number };
   readonly 'ccn.conflictsWith': { readonly names: V };
   readonly 'ccn.wonBy': { readonly destination: V; readonly name: V };
@@ -685,8 +689,6 @@ export interface Values<V> {
   readonly 'sessions.failed': { readonly code: V };
   readonly 'sessions.notEnded': { readonly code: V };
   readonly 'shell.printed': { readonly time: V; readonly url: V };
-  readonly 'shell.unknown.region': { readonly name: V };
-  readonly 'shell.unknown.account': { readonly name: V };
   readonly 'shell.commands.openId': { readonly id: V };
   readonly 'shell.commands.space': { readonly text: V };
   readonly 'shell.commands.find': { readonly text: V; readonly family: V };
@@ -696,9 +698,9 @@ export interface Values<V> {
   readonly 'shell.troubled': { readonly n: number };
   readonly 'shell.sources': { readonly n: number };
   readonly 'shell.notFound.body': { readonly path: V };
-  readonly 'shell.signIn.failed': { readonly code: V };
   readonly 'shell.drafts': { readonly n: number };
-  readonly 'shell.signIn.with': { readonly provider: V };
+  readonly 'signIn.failed': { readonly code: V };
+  readonly 'signIn.with': { readonly provider: V };
   readonly 'subnet.usedOf': { readonly cidr: V };
   readonly 'subnet.held': { readonly n: number };
   readonly 'subnet.sizeOption': { readonly prefix: V; readonly n: V };

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 /** What a person may not do, or nobody in this account: shown disabled with its reason wherever it is offered. */
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -45,7 +46,7 @@ describe.each([
     await show(<Vpcs />);
     const told = await screen.findByText((text) => text.includes('delete: '));
     expect(told.textContent).toBe(['edit', 'delete'].map((key) => `${key}: ${reason}`).join(''));
-    expect(screen.getByRole('button', { name: 'Create VPC' })).toHaveProperty('ariaDisabled', 'true');
+    expect(screen.getByRole('button', { name: 'Create VPC' }).getAttribute('aria-disabled')).toBe('true');
   });
 
   it('finds a form that was reached by its URL disabled, and Enter sends nothing', async () => {
@@ -53,7 +54,7 @@ describe.each([
     inAccount(account);
     await show(<CreateForm family="vpc" />, '/vpcs/new?VpcName=n&CidrBlock=10.9.0.0%2F16');
     const submit = await screen.findByRole('button', { name: 'Create VPC' });
-    expect(submit).toHaveProperty('ariaDisabled', 'true');
+    expect(submit.getAttribute('aria-disabled')).toBe('true');
     submit.closest('dialog')?.querySelector('form')?.requestSubmit();
     expect(sent.filter(({ name }) => name === 'vpc:CreateVpc')).toEqual([]);
   });

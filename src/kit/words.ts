@@ -58,7 +58,7 @@ export function useLacking<F extends FamilyRef>(family: F): (operation: Operatio
 /** Why nothing of the family may be changed here, in words; undefined where it may. The one place that pages ask. */
 export function useBarred(family: FamilyRef | undefined): string | undefined {
   const t = useT();
-  const barrier = useBarrier('write', family && splitRef(family).family);
+  const barrier = useBarrier(family && splitRef(family).family);
   return barrier && t(`kit.barrier.${barrier}`);
 }
 

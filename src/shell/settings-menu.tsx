@@ -1,4 +1,4 @@
-import { Keyboard, LogOut, MonitorSmartphone, Settings } from 'lucide-react';
+import { Keyboard, LogOut, Settings } from 'lucide-react';
 import { languageNames } from '../../catalogue/languages.ts';
 import { languages, showLanguage, useLanguage, useT } from '../i18n/index.ts';
 import { prefer, usePreferences } from '../stores/preferences.ts';
@@ -47,9 +47,7 @@ export function SettingsMenu({ onHelp, onSessions, onSignOut }: SettingsMenuProp
           },
         ]
       : []),
-    ...(onSessions
-      ? [{ key: 'sessions', label: t('shell.sessions'), icon: MonitorSmartphone, separated: true, onSelect: onSessions }]
-      : []),
+    ...(onSessions ? [{ key: 'sessions', label: t('shell.sessions'), separated: true, onSelect: onSessions }] : []),
     ...(onSignOut
       ? [
           {

@@ -19,18 +19,18 @@ const groups = Object.keys(shortcuts) as ShortcutGroup[];
 export function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
   const t = useT();
   const sign = (key: string): string =>
-    key === ' ' ? t('shell.keys.space') : (signs[key] ?? (key.length === 1 ? key.toUpperCase() : key));
+    key === ' ' ? t('aside.keys.space') : (signs[key] ?? (key.length === 1 ? key.toUpperCase() : key));
   const parts = (shortcut: string): string[] => (shortcut.length > 1 ? shortcut.split(/\+(?=.)/) : [shortcut]);
   return (
     <Dialog title={t('shell.keys')} onClose={onClose} size="lg">
       <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
         {groups.map((group) => (
           <section key={group}>
-            <h3 className="pb-1 text-muted text-xs">{t(`shell.keys.${group}`)}</h3>
+            <h3 className="pb-1 text-muted text-xs">{t(`aside.keys.${group}`)}</h3>
             <dl>
               {Object.entries<readonly string[]>(shortcuts[group]).map(([name, keys]) => (
                 <div key={name} className="flex min-h-8 items-center justify-between gap-4 border-line border-b">
-                  <dt>{t(`shell.keys.${group}.${name}` as 'shell.keys.list.next')}</dt>
+                  <dt>{t(`aside.keys.${group}.${name}` as 'aside.keys.list.next')}</dt>
                   <dd className="flex flex-wrap justify-end gap-2">
                     {keys.map((shortcut) => (
                       <span key={shortcut} className="inline-flex gap-0.5">
@@ -46,7 +46,7 @@ export function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
           </section>
         ))}
       </div>
-      <p className="pt-3 text-muted text-xs">{t('shell.keys.typing')}</p>
+      <p className="pt-3 text-muted text-xs">{t('aside.keys.typing')}</p>
     </Dialog>
   );
 }

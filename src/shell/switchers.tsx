@@ -56,30 +56,6 @@ export function CloudBadge() {
   );
 }
 
-/** That nothing in the account is changed from here: on every page of it. */
-export function ReadOnlyMark() {
-  const t = useT();
-  const info = useConsole();
-  const { account } = useScope();
-  const here = info?.accounts.find(({ id }) => id === (account ?? info.defaultAccount));
-  return here?.readOnly ? <Badge meaning="neutral">{t('shell.readOnly')}</Badge> : null;
-}
-
-/** Who is signed in, and their role; nobody is named where the sign-in link lets in. */
-export function WhoIsIn() {
-  const t = useT();
-  const person = useConsole()?.person;
-  if (!person) return null;
-  const name = person.name ?? person.email ?? '';
-  return (
-    <span className="inline-flex min-w-0 max-w-48 items-baseline gap-1.5 px-1" title={person.email ?? undefined}>
-      <span className="sr-only">{t('shell.signedInAs')} </span>
-      <bdi className="truncate max-sm:sr-only">{name}</bdi>
-      <span className="shrink-0 text-muted text-xs">{t(`shell.role.${person.role}`)}</span>
-    </span>
-  );
-}
-
 /** The account in whose name everything here is asked. Switching goes to the section's first page: ids do not carry over. */
 export function AccountSwitcher() {
   const t = useT();

@@ -1,19 +1,22 @@
 import { Menu as MenuIcon, Search } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { useT } from '../i18n/index.ts';
+import { loadMessages, useT } from '../i18n/index.ts';
 import { part } from '../lib/part.tsx';
-import { useScope } from '../lib/scope.ts';
+import { useConsole, useScope } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Kbd } from '../ui/parts.tsx';
 import { HomeLink } from './brand.tsx';
 import { OverlayBoundary } from './overlay-boundary.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
-import { AccountSwitcher, CloudBadge, ReadOnlyMark, RegionSwitcher, WhoIsIn } from './switchers.tsx';
+import { AccountSwitcher, CloudBadge, RegionSwitcher } from './switchers.tsx';
 
 /** Loaded late: lists, where most visits begin, have none. */
 const Breadcrumbs = part(async () => (await import('./breadcrumbs.tsx')).Breadcrumbs);
+
+/** Loaded late: whoever is alone, with accounts of their own, has none. */
+const Marks = part(async () => (await Promise.all([import('./marks.tsx'), loadMessages('aside')]))[0].Marks);
 
 interface TopBarProps {
   readonly onNavigation: () => void;
@@ -33,6 +36,7 @@ export function TopBar({ onNavigation, onCommands, onHelp, onSignOut, tasks }: T
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const scope = useScope();
+  const info = useConsole();
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-2 border-line border-b bg-surface px-2 md:h-(--bar) md:flex-nowrap md:pr-4 md:pl-6">
       <div className="flex h-11 min-w-0 flex-1 items-center gap-2 md:h-auto">
@@ -53,7 +57,6 @@ export function TopBar({ onNavigation, onCommands, onHelp, onSignOut, tasks }: T
       <div className="order-last flex h-10 w-full min-w-0 items-center gap-1 border-line border-t md:order-none md:h-auto md:w-auto md:border-0">
         <CloudBadge />
         <AccountSwitcher />
-        <ReadOnlyMark />
         <span aria-hidden="true" className="h-4 border-line border-l" />
         <RegionSwitcher />
       </div>
@@ -71,7 +74,7 @@ export function TopBar({ onNavigation, onCommands, onHelp, onSignOut, tasks }: T
           </span>
         </button>
         {tasks}
-        <WhoIsIn />
+        <Suspense>{(info?.person ?? info?.accounts.some(({ readOnly }) => readOnly)) && <Marks />}</Suspense>
         <SettingsMenu onSessions={() => void navigate(paths.sessions(scope))} onHelp={onHelp} onSignOut={onSignOut} />
       </div>
     </header>

@@ -28,10 +28,10 @@ export function UnknownScopePage({ kind, name }: UnknownScope) {
           to: sectionPath(pathname, { account, region: id }),
         }));
   return (
-    <Page title={t(`shell.unknown.${kind}`, { name })}>
+    <Page title={t(`aside.unknown.${kind}`, { name })}>
       <EmptyState
-        title={t('shell.unknown.nothing')}
-        body={t('shell.unknown.choose')}
+        title={t('aside.unknown.nothing')}
+        body={t('aside.unknown.choose')}
         action={
           <ul className="flex flex-wrap justify-center gap-x-4 gap-y-2">
             {choices.map(({ key, label, to }) => (

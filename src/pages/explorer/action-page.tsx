@@ -5,7 +5,7 @@ import { loadText } from '../../../catalogue/text/load.ts';
 import type { FamilyText } from '../../../catalogue/text/shape.ts';
 import { encode, spelledIn } from '../../../catalogue/wire.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
-import { useBarrier } from '../../lib/permission.ts';
+import { useBarred } from '../../kit/words.ts';
 import { useConsole, useDialect, useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -36,7 +36,7 @@ export function ActionPage({ name, module, action }: ActionPageProps) {
   const language = useLanguage();
   const text = module ? use(loadText(language, module.data.family)) : noWords;
   const call = useCall(module, name, action);
-  const barrier = useBarrier(isRead(action) ? 'read' : 'write', module?.data.family);
+  const barred = useBarred(module?.data.family);
   const words = text.actions[name];
   // Some parameters have another name where the account speaks today's API.
   const shown = spelledIn(
@@ -66,7 +66,7 @@ export function ActionPage({ name, module, action }: ActionPageProps) {
       )}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4">
-          <ParamsForm barrier={barrier} name={name} action={action} text={text} call={call} />
+          <ParamsForm barred={isRead(action) ? undefined : barred} name={name} action={action} text={text} call={call} />
           {call.ending && <AnswerCard ending={call.ending} />}
         </div>
         <div className="flex min-w-0 flex-col gap-4">

@@ -8,7 +8,6 @@ import { Control } from '../../kit/form/controls.tsx';
 import type { ControlProps } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
 import { namedIn, type Params, refFamily } from '../../lib/family.ts';
-import type { Barrier } from '../../lib/permission.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/choice.tsx';
 import { Field as FieldFrame } from '../../ui/field.tsx';
@@ -17,8 +16,8 @@ import { FiltersControl } from './filters-control.tsx';
 import type { Call } from './use-call.ts';
 
 interface ParamsFormProps {
-  /** What keeps the person from sending it. */
-  readonly barrier: Barrier | undefined;
+  /** Why it cannot be sent, in words. */
+  readonly barred: string | undefined;
   readonly name: string;
   readonly action: ActionData;
   readonly text: FamilyText;
@@ -26,14 +25,14 @@ interface ParamsFormProps {
 }
 
 /** The parameters of the action, and the button that sends them. A write asks first. */
-export function ParamsForm({ name, action, text, call, barrier }: ParamsFormProps) {
+export function ParamsForm({ name, action, text, call, barred }: ParamsFormProps) {
   const t = useT();
   const body = useRef<HTMLFormElement>(null);
   const read = isRead(action);
   const title = text.actions[name]?.title ?? name;
   const destroys = action.kind === 'delete' || action.danger === 'destroys' || action.danger === 'interrupts';
   const run = async (): Promise<void> => {
-    if (barrier) return;
+    if (barred !== undefined) return;
     if (call.isSubmitting) return;
     if (!call.check()) {
       // After React has marked the fields.
@@ -91,7 +90,7 @@ export function ParamsForm({ name, action, text, call, barrier }: ParamsFormProp
             type="submit"
             variant={destroys ? 'danger' : 'primary'}
             pending={call.isSubmitting}
-            disabledReason={barrier && t(`explorer.barrier.${barrier}`)}
+            disabledReason={barred}
             icon={<Play aria-hidden="true" className="size-4" />}
           >
             {read ? t('explorer.run') : t('explorer.runWrite')}

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { toApiError } from '../../api/api-error.ts';
-import { endSession, readSessions, type SessionEntry } from '../../api/session.ts';
+import { endSession, readSessions, type SessionEntry } from '../../api/people.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { toast } from '../../stores/toasts.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,7 +1,7 @@
 import type { PageRoute } from '../../kit/route.ts';
 
 export const route: PageRoute = {
-  title: 'sessions.title',
+  title: 'page.sessions',
   texts: ['sessions', 'kit'],
   load: async () => (await import('./page.tsx')).SessionsPage,
 };

@@ -2,7 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, use, useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { toApiError } from '../../api/api-error.ts';
-import { readProviderName, signIn } from '../../api/session.ts';
+import { readProviderName } from '../../api/people.ts';
+import { signIn } from '../../api/session.ts';
 import { useT } from '../../i18n/index.ts';
 import { mounted } from '../../lib/base-path.ts';
 import { paths, returnPath } from '../../paths.ts';
@@ -77,7 +78,7 @@ export function SignIn() {
       <main className="mx-auto flex w-full max-w-md flex-1 flex-col justify-center gap-4 px-4 pb-24">
         <div>
           <h1 className="text-xl">{title}</h1>
-          <p className="text-muted">{t('shell.signIn.lead')}</p>
+          <p className="text-muted">{t('signIn.lead')}</p>
         </div>
         {provider === undefined && isBack ? null : typeof provider === 'string' ? <ByProvider provider={provider} /> : <ByLink />}
       </main>
@@ -100,14 +101,14 @@ function ByProvider({ provider }: { readonly provider: string }) {
     client.clear();
     void navigate(returnPath(from), { replace: true });
   }, [done, client, from, navigate]);
-  if (done) return <p role="status">{t('shell.signIn.going')}</p>;
+  if (done) return <p role="status">{t('signIn.going')}</p>;
   return (
     <div className="flex flex-col gap-4 rounded-md border border-line bg-surface p-4">
-      {trouble && <Notice live meaning="danger" title={t(`shell.signIn.trouble.${trouble}`)} />}
-      <p>{t('shell.signIn.provider')}</p>
+      {trouble && <Notice live meaning="danger" title={t(`signIn.trouble.${trouble}`)} />}
+      <p>{t('signIn.provider')}</p>
       <div>
         <a href={mounted(paths.signInByProvider(returnPath(from)))} className={buttonClass('primary')}>
-          {t('shell.signIn.with', { provider })}
+          {t('signIn.with', { provider })}
         </a>
       </div>
     </div>
@@ -141,22 +142,21 @@ function ByLink() {
     event.preventDefault();
     if (!pending) void submit(tokenIn(text));
   };
-  const words =
-    trouble && (trouble.kind === 'failed' ? t('shell.signIn.failed', { code: trouble.code }) : t(`shell.signIn.${trouble.kind}`));
+  const words = trouble && (trouble.kind === 'failed' ? t('signIn.failed', { code: trouble.code }) : t(`signIn.${trouble.kind}`));
 
   return (
     <form onSubmit={onSubmit} className="flex flex-col gap-4 rounded-md border border-line bg-surface p-4">
-      <p>{t('shell.signIn.where')}</p>
+      <p>{t('signIn.where')}</p>
       <div>
-        <p className="text-muted">{t('shell.signIn.example')}</p>
+        <p className="text-muted">{t('signIn.example')}</p>
         <code className="break-all">{`${location.origin}/sign-in#token=…`}</code>
       </div>
-      <Field label={t('shell.signIn.token')} required error={words}>
+      <Field label={t('signIn.token')} required error={words}>
         {(ids) => <TextInput {...ids} mono autoFocus value={text} onChange={setText} />}
       </Field>
       <div>
         <Button type="submit" variant="primary" pending={pending}>
-          {pending ? t('shell.signIn.checking') : t('shell.signIn.submit')}
+          {pending ? t('signIn.checking') : t('signIn.submit')}
         </Button>
       </div>
     </form>

@@ -2,7 +2,7 @@ import type { PageRoute } from '../../kit/route.ts';
 
 export const route: PageRoute = {
   bare: true,
-  title: 'shell.signIn.title',
-  texts: ['shell'],
+  title: 'page.sign-in',
+  texts: ['signIn', 'shell'],
   load: async () => (await import('./page.tsx')).SignIn,
 };
