@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import en from '../shell/en.json' with { type: 'json' };
-import zh from '../shell/zh.json' with { type: 'json' };
+import en from '../shell/aside/en.json' with { type: 'json' };
+import zh from '../shell/aside/zh.json' with { type: 'json' };
 import { isPressed, type ShortcutGroup, shortcuts } from './shortcuts.ts';
 
 const press = (key: string, more: object = {}) => ({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more });
