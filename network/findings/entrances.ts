@@ -1,6 +1,6 @@
 /** By which public addresses the internet comes to an interface, and what it meets there. */
 import { formatIp, type IpAddress, parseIp } from '../addresses/ip.ts';
-import { allOf, type ModelIndex, publicAddressOf, publicAt, publicFault, rowOf } from '../model/look-up.ts';
+import { absence, allOf, type ModelIndex, publicAddressOf, publicAt, publicFault, rowOf } from '../model/look-up.ts';
 import type { ModelInterface } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 import type { PathQuery } from '../paths/path.ts';
@@ -51,13 +51,19 @@ export function* entrancesOf({ index, pace }: Ground): Slices<readonly Entrance[
   if (known) return known as readonly Entrance[];
   const entrances: Entrance[] = [];
   for (const one of allOf(index, 'interfaces').rows) {
-    const subnet = rowOf(index, 'subnets', one.subnet, one.vpc).row;
+    const looked = rowOf(index, 'subnets', one.subnet, one.vpc);
+    const subnet = looked.row;
     for (const address of [...one.addresses, ...(one.ipv6Addresses ?? [])]) {
       const near = parseIp(address.address);
-      if (near === null || subnet === null) continue;
+      if (near === null) continue;
       const family = typeof near === 'bigint' ? 'IPv6' : 'IPv4';
       const openings = yield* openingsAt(index, { family, groups: one.securityGroups, subnet, near });
-      if (openings.length > 0) entrances.push({ interface: one, address: address.address, openings, ...stateOf(index, one, address) });
+      if (openings.length === 0) continue;
+      const state: EntranceState =
+        subnet === null
+          ? { state: 'unknown', reason: absence(looked, 'subnets', one.subnet), publicAddress: null }
+          : stateOf(index, one, address);
+      entrances.push({ interface: one, address: address.address, openings, ...state });
       if (pace.spent(400)) yield;
     }
   }

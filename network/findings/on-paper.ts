@@ -1,5 +1,5 @@
 /** Rules that let the internet in to what strangers should not reach, and what keeps their packets from arriving. */
-import { allOf } from '../model/look-up.ts';
+import { allOf, notRead } from '../model/look-up.ts';
 import type { Reason } from '../model/reasons.ts';
 import type { Slices } from '../rules/slices.ts';
 import type { GroupRule } from './before-interface.ts';
@@ -80,7 +80,8 @@ export function* paperRules(ground: Ground): Slices<readonly PaperRule[]> {
     byInterface.set(entrance.interface.id, [...(byInterface.get(entrance.interface.id) ?? []), entrance]);
   }
   const forwarded = new Set((yield* natPaths(ground)).filter(({ state }) => state !== 'closed').map(({ interface: id }) => id));
-  const { more } = allOf(index, 'interfaces');
+  // A published port that was not read may lead to any of them.
+  const more = allOf(index, 'interfaces').more ?? notRead(index, 'natPorts');
   const rules: PaperRule[] = [];
   for (const { id } of allOf(index, 'securityGroups').rows) {
     const openings = yield* openingsAt(index, { family: 'IPv4', groups: [id], subnet: null, near: 0 });

@@ -131,7 +131,8 @@ class Sieve {
     if (doubtful[service] !== 1) return rule >= 0 && actionOf(list, rule) === 'ACCEPT' ? rule : null;
     const may = [...mayAnswer(deciders, address, service)];
     const actions = new Set(may.map((one) => actionOf(list, one)));
-    if (actions.size === 1 && actions.has('ACCEPT')) return may[0] ?? null;
+    // What surely matches comes last: rules above it may match, and would let in too.
+    if (actions.size === 1 && actions.has('ACCEPT')) return may.at(-1) ?? null;
     if (actions.size === 1 && actions.has('DROP')) return null;
     return may.map((one) => (one === null ? null : this.#groups.doubts[one])).find((reason) => reason) ?? { code: 'filtered' };
   }

@@ -22,10 +22,10 @@ export const activePeerings = ({ model, index }: Ground): readonly JudgedPeering
       }),
   );
 
-/** Peerings of which surely one side alone has routes. */
-export const oneSided = (ground: Ground): ReadonlySet<string> =>
+/** Peerings of which surely both sides have routes, and not all that are needed. */
+export const carriesPart = (ground: Ground): ReadonlySet<string> =>
   memoize(
     ground.index,
-    'one-sided peerings',
-    () => new Set(activePeerings(ground).flatMap(({ peering, fact }) => (fact?.carries === 'one-way' ? [peering.id] : []))),
+    'peerings that carry a part',
+    () => new Set(activePeerings(ground).flatMap(({ peering, fact }) => (fact?.carries === 'part' ? [peering.id] : []))),
   );

@@ -174,5 +174,11 @@ describe('each kind of everything but the internet and single rules', () => {
     expect(without('vpnConnections', vpn([{ id: 'vpnx-1' }]))).toEqual([]);
     expect(without('interfaces', other({}))).toEqual([]);
     expect(without('subnets', acl([mysql], [answers], false))).toEqual([]);
+    expect(without('interfaces', subnet({ zone: 'ap-guangzhou-1' }))).toEqual([]);
+    expect(without('ccnAttachments', changed(sound, { routeTables: [{ id: 'rtb-a-data', routes: [] }] }))).not.toContain('subnet-cut-off');
+    const untold = changed(subnet({ routeTable: null }), { routeTables: [{ id: 'rtb-x', vpc: 'vpc-a', main: false, routes: [] }] });
+    expect(kindsFound(untold)).not.toContain('table-unused');
+    const open = changed(sound, { securityGroups: [{ id: 'sg-a-data', ingress: [allow('TCP', '3306')] }] });
+    expect(without('natPorts', open)).toEqual([]);
   });
 });

@@ -21,14 +21,19 @@ export const tablesInUse = (index: ModelIndex): readonly TableInUse[] =>
   memoize(index, 'tables in use', () =>
     allOf(index, 'routeTables').rows.map((table): TableInUse => {
       const { rows, more } = subnetsOf(index, table.vpc);
-      const subnets = rows.flatMap(({ of }) => (tableOf(index, of).row?.id === table.id ? [of] : []));
+      const followed = rows.map(({ of }) => ({ of, table: tableOf(index, of) }));
+      const subnets = followed.flatMap(({ of, table: own }) => (own.row?.id === table.id ? [of] : []));
       const inside = subnets.map((subnet) => ({ subnet, interfaces: interfacesOfSubnet(index, subnet) }));
       return {
         table,
         routes: routesOfTable(index, table.id).filter(({ origin }) => origin === 'custom'),
         subnets,
         live: inside.flatMap(({ subnet, interfaces }) => (interfaces.rows.some(({ instance }) => instance !== null) ? [subnet.id] : [])),
-        more: more ?? inside.find(({ interfaces }) => interfaces.more)?.interfaces.more ?? null,
+        more:
+          more ??
+          followed.find(({ table: own }) => own.missing)?.table.missing ??
+          inside.find(({ interfaces }) => interfaces.more)?.interfaces.more ??
+          null,
       };
     }),
   );

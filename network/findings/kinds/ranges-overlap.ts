@@ -1,6 +1,6 @@
 import { attachmentsOf, type ModelIndex, peeringsOf } from '../../model/look-up.ts';
 import { vpcOverlaps } from '../../model/space.ts';
-import { collisions } from '../../routes/claims.ts';
+import { claimsNotRead, collisions } from '../../routes/claims.ts';
 import { peerOf } from '../../routes/route-health.ts';
 import { aboutRow, symptomOf } from '../drafts.ts';
 import type { FindingDraft } from '../finding.ts';
@@ -54,7 +54,9 @@ export const rangesOverlap: FindingKind = {
   severity: 'info',
   needs: ['vpcs', 'peerings', 'ccnAttachments', 'routeTables', 'vpnConnections'],
   judge: plainly(({ model, index }) => {
-    const met = collisions(model).map(({ claim, vpc, cidr }) =>
+    // What was not read may tell that both are one and the same network.
+    const unread = claimsNotRead(model);
+    const met = (unread.length > 0 ? [] : collisions(model)).map(({ claim, vpc, cidr }) =>
       aboutRow({ of: claim.kind === 'tunnel' ? 'vpnConnections' : 'routeTables', id: claim.id }, 'info', {
         meaning: `${claim.cidr} ${vpc}`,
         moves: [{ because: 'joined', to: 'medium' }],
@@ -62,6 +64,10 @@ export const rangesOverlap: FindingKind = {
         symptoms: [symptomOf('vpcs', vpc, cidr)],
       }),
     );
-    return { findings: [...overlapDrafts(index, vpcOverlaps(model)), ...met], doubts: [], looked: model.vpcs.length };
+    return {
+      findings: [...overlapDrafts(index, vpcOverlaps(model)), ...met],
+      doubts: unread.map((reason) => ({ thing: { of: reason.kind, id: '' }, reason })),
+      looked: model.vpcs.length,
+    };
   }),
 };

@@ -1,10 +1,10 @@
 import { symptomOf } from '../drafts.ts';
 import { eachRoute, routeNeeds } from '../each-route.ts';
-import { oneSided } from '../peering-facts.ts';
+import { carriesPart } from '../peering-facts.ts';
 
 /** Some tables of the other side have no route back. Where none has, the peering itself is one-sided, which is told once. */
 export const routeNoWayBack = eachRoute({ id: 'route-no-way-back', severity: 'high', needs: routeNeeds }, (route, _, ground) => {
-  if (route.status !== 'active' || oneSided(ground).has(route.gateway)) return null;
+  if (route.status !== 'active' || !carriesPart(ground).has(route.gateway)) return null;
   for (const remark of route.remarks) {
     if (remark.code !== 'no-return-route') continue;
     return {

@@ -16,10 +16,11 @@ export const subnetCutOff = eachRow(
     const routes = routesOfTable(index, table.row.id).filter(
       (route) => route.origin === 'custom' && !isOut(route) && route.status !== 'dead',
     );
-    if (routes.length > 0 || attachmentsOf(index, subnet.vpc).rows.length > 0) return null;
+    const attachments = attachmentsOf(index, subnet.vpc);
+    if (routes.length > 0 || attachments.rows.length > 0) return null;
     const outside = rows.flatMap((one) => one.addresses.map((address) => publicAddressOf(index, one, address)));
     if (outside.some(({ row }) => row !== null)) return null;
-    const doubt = more ?? outside.find(({ missing }) => missing)?.missing;
+    const doubt = more ?? attachments.more ?? outside.find(({ missing }) => missing)?.missing;
     return doubt ? { doubt } : { parameters: { things: live.length }, symptoms: live.map(({ id }) => symptomOf('interfaces', id)) };
   },
 );

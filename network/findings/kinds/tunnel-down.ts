@@ -1,3 +1,4 @@
+import { notRead } from '../../model/look-up.ts';
 import { eachRow } from '../each-row.ts';
 import { standbysOf } from '../tunnels.ts';
 
@@ -9,7 +10,7 @@ export const tunnelDown = eachRow(
     if (connection.up !== false) return null;
     const standby = standbysOf(index, connection).find(({ up }) => up === true);
     return {
-      moves: standby ? [] : [{ because: 'last-way', to: 'high' }],
+      moves: standby || notRead(index, 'vpnConnections') || notRead(index, 'vpnGateways') ? [] : [{ because: 'last-way', to: 'high' }],
       parameters: { blocks: [...new Set(connection.spds.flatMap(({ remote }) => remote))].join(', '), standby: standby?.id ?? '' },
     };
   },

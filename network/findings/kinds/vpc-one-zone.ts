@@ -1,4 +1,4 @@
-import { interfacesOfSubnet, subnetsOf } from '../../model/look-up.ts';
+import { interfacesOfSubnet, notRead, subnetsOf } from '../../model/look-up.ts';
 import { eachRow } from '../each-row.ts';
 
 /** Machines stand in one zone only: what stops the zone stops them all. */
@@ -18,6 +18,7 @@ export const vpcOneZone = eachRow(
     const things = live.reduce((sum, { interfaces }) => sum + interfaces.length, 0);
     // One machine is in one zone wherever it is.
     if (things < 2) return null;
-    return more ? { doubt: more } : { parameters: { zone, things } };
+    const doubt = more ?? notRead(index, 'interfaces', id);
+    return doubt ? { doubt } : { parameters: { zone, things } };
   },
 );
