@@ -12,7 +12,8 @@ test('what the internet reaches is found, shown on its way, and leads to the rul
   test.slow();
   await page.goto(paths.page('findings', scope));
   const list = page.getByRole('region', { name: messages.title, exact: true });
-  await expect(list.getByRole('article').first()).toBeVisible();
+  const judged = { timeout: 60_000 };
+  await expect(list.getByRole('article').first()).toBeVisible(judged);
   await clean(page, 'findings');
   await page.getByRole('combobox', { name: messages['filter.group'] }).selectOption(messages['group.internet']);
   await expect(page).toHaveURL(/group=internet/);
@@ -22,7 +23,7 @@ test('what the internet reaches is found, shown on its way, and leads to the rul
   await expect(page).toHaveURL(/open=[0-9a-f]{28}/);
   await clean(page, 'an open finding');
   await page.reload();
-  await expect(first.getByRole('button')).toHaveAttribute('aria-expanded', 'true');
+  await expect(first.getByRole('button')).toHaveAttribute('aria-expanded', 'true', judged);
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: messages.json, exact: true }).click();
   const rows: unknown = JSON.parse(await readFile((await (await saved).path()) ?? '', 'utf8'));
