@@ -2,9 +2,10 @@
 import { allOf } from '../model/look-up.ts';
 import type { ModelKind, NetworkModel } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
+import type { Slices } from '../rules/slices.ts';
 import { aboutRow } from './drafts.ts';
 import type { Doubt, FindingDraft } from './finding.ts';
-import { type FindingKind, type Ground, plainly } from './kind.ts';
+import type { FindingKind, Ground, Judgements } from './kind.ts';
 
 type RowRest = NonNullable<Parameters<typeof aboutRow>[2]> & { readonly doubt?: undefined };
 
@@ -15,7 +16,7 @@ export const eachRow = <K extends ModelKind>(
   judge: (row: NetworkModel[K][number] & { readonly id: string }, ground: Ground) => RowRest | { readonly doubt: Reason } | null,
 ): FindingKind => ({
   ...kind,
-  judge: plainly((ground) => {
+  *judge(ground): Slices<Judgements> {
     const findings: FindingDraft[] = [];
     const doubts: Doubt[] = [];
     const { rows } = allOf(ground.index, of);
@@ -26,7 +27,8 @@ export const eachRow = <K extends ModelKind>(
       const told = judge(known, ground);
       if (told?.doubt) doubts.push({ thing, reason: told.doubt });
       else if (told) findings.push(aboutRow(thing, kind.severity, told));
+      if (ground.pace.spent(1_000)) yield;
     }
     return { findings, doubts, looked: rows.length };
-  }),
+  },
 });

@@ -42,6 +42,8 @@ const byGravity = (a: NetworkFinding, b: NetworkFinding): number =>
  */
 export function* findings(model: NetworkModel, today: string, kinds: readonly FindingKind[]): Slices<FindingsReport> {
   const ground = { model, index: indexOf(model), pace: new Pace(), today };
+  // The index of a large model is a slice by itself.
+  yield;
   const found = new Map<string, NetworkFinding>();
   const reports: KindReport[] = [];
   for (const kind of kinds) {
