@@ -13,6 +13,6 @@ it.each(everyKind)('without some of the %s nothing is found that the whole netwo
       expect(part.map((one) => one.kind)).toContain('could-not-read');
       expect(part.filter((one) => one.kind !== 'could-not-read' && !whole.has(nameOf(one))).map(nameOf)).toEqual([]);
     }),
-    { numRuns: 8 },
+    { numRuns: 4 },
   );
 });

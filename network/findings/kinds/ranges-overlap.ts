@@ -1,4 +1,4 @@
-import { attachmentsOf, type ModelIndex, peeringsOf } from '../../model/look-up.ts';
+import { attachmentsOf, everyGap, type ModelIndex, peeringsOf } from '../../model/look-up.ts';
 import { vpcOverlaps } from '../../model/space.ts';
 import { claimsNotRead, collisions } from '../../routes/claims.ts';
 import { peerOf } from '../../routes/route-health.ts';
@@ -56,6 +56,9 @@ export const rangesOverlap: FindingKind = {
   judge: plainly(({ model, index }) => {
     // What was not read may tell that both are one and the same network.
     const unread = claimsNotRead(model);
+    // Whether two VPCs are joined decides what is told of them.
+    const hidden = everyGap(index, ['peerings', 'ccnAttachments', 'ccns']).length > 0;
+    const overlaps = vpcOverlaps(model).filter(({ a, b }) => !hidden || areJoined(index, a, b));
     const met = (unread.length > 0 ? [] : collisions(model)).map(({ claim, vpc, cidr }) =>
       aboutRow({ of: claim.kind === 'tunnel' ? 'vpnConnections' : 'routeTables', id: claim.id }, 'info', {
         meaning: `${claim.cidr} ${vpc}`,
@@ -65,7 +68,7 @@ export const rangesOverlap: FindingKind = {
       }),
     );
     return {
-      findings: [...overlapDrafts(index, vpcOverlaps(model)), ...met],
+      findings: [...overlapDrafts(index, overlaps), ...met],
       doubts: unread.map((reason) => ({ thing: { of: reason.kind, id: '' }, reason })),
       looked: model.vpcs.length,
     };
