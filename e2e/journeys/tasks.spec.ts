@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import words from '../../src/kit/task-tray/en.json' with { type: 'json' };
 import messages from '../../src/pages/explorer/en.json' with { type: 'json' };
 import { vpc } from '../families/vpc.ts';
 import { createTitle } from '../support/family.ts';
@@ -12,7 +13,7 @@ import { simAt } from '../support/sim.ts';
 import { expect, test } from '../support/test.ts';
 import { texts } from '../support/texts.ts';
 
-const { kit, pages } = texts.en;
+const { pages } = texts.en;
 const region = 'ap-guangzhou';
 
 /** The tray of tasks, opened. */
@@ -21,7 +22,7 @@ async function openTray(page: Page) {
     .getByRole('banner')
     .getByRole('button', { name: /^Tasks$|task/ })
     .click();
-  return page.getByRole('dialog', { name: kit['task.tray'] }).or(page.getByRole('region', { name: kit['task.tray'] }));
+  return page.getByRole('dialog', { name: words.tray }).or(page.getByRole('region', { name: words.tray }));
 }
 
 /** Starts work that takes a while: a NAT gateway in the first VPC of the list. */
@@ -51,20 +52,20 @@ test('the server is killed in the middle of an asynchronous call; started again,
     await expect(page.getByRole('heading', { level: 1, name: pages.overview })).toBeVisible();
     await beginNatGateway(page, 'outlives-the-server');
     const tray = await openTray(page);
-    await expect(tray.getByText(kit['task.stateRunning'], { exact: true })).toBeVisible();
+    await expect(tray.getByText(words.stateRunning, { exact: true })).toBeVisible();
 
     await product.kill();
     // The poller has asked a server that is not there.
     await page.waitForEvent('requestfailed', (request) => request.url().includes('QueryNatGatewayProductionStatus'));
-    await expect(tray.getByText(kit['task.stateRunning'], { exact: true })).toBeVisible();
+    await expect(tray.getByText(words.stateRunning, { exact: true })).toBeVisible();
 
     await product.start();
     await simAt(product.simulator).advance(700);
-    await expect(tray.getByText(kit['task.stateDone'], { exact: true })).toBeVisible({ timeout: 20_000 });
+    await expect(tray.getByText(words.stateDone, { exact: true })).toBeVisible({ timeout: 20_000 });
 
     await page.reload();
     const again = await openTray(page);
-    await expect(again.getByText(kit['task.stateDone'], { exact: true })).toBeVisible();
+    await expect(again.getByText(words.stateDone, { exact: true })).toBeVisible();
   } finally {
     await context.close();
     await product.stop();
@@ -85,14 +86,14 @@ test('two tabs, one poller; the other takes over when the first is closed', asyn
   const other = await context.newPage();
   await other.goto(`/vpcs?region=${region}`);
   const tray = await openTray(other);
-  await expect(tray.getByText(kit['task.stateRunning'], { exact: true })).toBeVisible();
+  await expect(tray.getByText(words.stateRunning, { exact: true })).toBeVisible();
   const before = asked.get(page) ?? 0;
   await expect.poll(() => asked.get(page) ?? 0, { timeout: 10_000 }).toBeGreaterThan(before);
   expect(asked.get(other) ?? 0).toBe(0);
   await page.close();
   await expect.poll(() => asked.get(other) ?? 0, { timeout: 10_000 }).toBeGreaterThan(0);
   await sim.advance(700);
-  await expect(tray.getByText(kit['task.stateDone'], { exact: true })).toBeVisible({ timeout: 15_000 });
+  await expect(tray.getByText(words.stateDone, { exact: true })).toBeVisible({ timeout: 15_000 });
 });
 
 test('a write whose answer was lost is looked up, not repeated', async ({ page, sim, watched }) => {

@@ -40,6 +40,7 @@ export interface Texts {
   readonly subnet: typeof import('../families/subnet/en.json');
   readonly tables: typeof import('../kit/tables/en.json');
   readonly tags: typeof import('../kit/tags/en.json');
+  readonly taskTray: typeof import('../kit/task-tray/en.json');
   readonly topology: typeof import('../pages/topology/en.json');
   readonly ui: typeof import('../ui/en.json');
   readonly vpc: typeof import('../families/vpc/en.json');
@@ -267,13 +268,6 @@ export interface Values<V> {
   readonly 'kit.form.versionNow': { readonly value: V };
   readonly 'kit.form.whichVersion': { readonly name: V };
   readonly 'kit.form.chooseFirst': { readonly name: V };
-  readonly 'kit.task.running': { readonly n: number };
-  readonly 'kit.task.began': { readonly ago: V };
-  readonly 'kit.task.since': { readonly time: V };
-  readonly 'kit.task.took': { readonly time: V };
-  readonly 'kit.task.endedDone': { readonly name: V };
-  readonly 'kit.task.endedFailed': { readonly name: V };
-  readonly 'kit.task.endedUnknown': { readonly name: V };
   readonly 'kit.leads.nothing': { readonly state: V };
   readonly 'kit.leads.lost': { readonly state: V };
   readonly 'kit.leads.unknown': { readonly state: V };
@@ -735,6 +729,13 @@ export interface Values<V> {
   readonly 'tags.partly': { readonly names: V };
   readonly 'tags.calls': { readonly n: number };
   readonly 'tags.any': { readonly key: V };
+  readonly 'taskTray.running': { readonly n: number };
+  readonly 'taskTray.began': { readonly ago: V };
+  readonly 'taskTray.since': { readonly time: V };
+  readonly 'taskTray.took': { readonly time: V };
+  readonly 'taskTray.endedDone': { readonly name: V };
+  readonly 'taskTray.endedFailed': { readonly name: V };
+  readonly 'taskTray.endedUnknown': { readonly name: V };
   readonly 'topology.summary': { readonly vpcs: number; readonly regions: number; readonly accounts: number };
   readonly 'topology.grouped.tag': { readonly tag: V };
   readonly 'topology.closedAccounts': { readonly n: number };

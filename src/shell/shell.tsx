@@ -1,7 +1,7 @@
 import { type MouseEvent, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useTasks } from '../api/tasks.ts';
-import { loadMessages, useFormats, useT } from '../i18n/index.ts';
+import { useFormats, useT, withTexts } from '../i18n/index.ts';
 import { unmounted } from '../lib/base-path.ts';
 import { useDrafts } from '../lib/drafts.ts';
 import { part, usePagesLoading } from '../lib/part.tsx';
@@ -25,9 +25,9 @@ import { TopBar } from './top-bar.tsx';
 import { type UnknownScope, useConsoleFacts, useSignOut, useUrlScope } from './use-console.ts';
 
 /** Loaded late: a page's first rows need none of them. */
-const UnknownScopePage = part(async () => (await Promise.all([import('./unknown-scope.tsx'), loadMessages('aside')]))[0].UnknownScopePage);
-const TaskTray = part(async () => (await import('../kit/task-tray/task-tray.tsx')).TaskTray);
-const ShortcutHelp = part(async () => (await Promise.all([import('./shortcut-help.tsx'), loadMessages('aside')]))[0].ShortcutHelp);
+const UnknownScopePage = part(async () => (await withTexts(import('./unknown-scope.tsx'), 'aside')).UnknownScopePage);
+const TaskTray = part(async () => (await withTexts(import('../kit/task-tray/task-tray.tsx'), 'taskTray')).TaskTray);
+const ShortcutHelp = part(async () => (await withTexts(import('./shortcut-help.tsx'), 'aside')).ShortcutHelp);
 const Drafts = part(async () => (await import('./drafts.tsx')).Drafts);
 const Commands = part(async () => (await import('./commands.tsx')).Commands);
 

@@ -1,7 +1,7 @@
 import { Menu as MenuIcon, Search } from 'lucide-react';
 import { type ReactNode, Suspense } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { loadMessages, useT } from '../i18n/index.ts';
+import { useT, withTexts } from '../i18n/index.ts';
 import { part } from '../lib/part.tsx';
 import { useConsole, useScope } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
@@ -16,7 +16,7 @@ import { AccountSwitcher, CloudBadge, RegionSwitcher } from './switchers.tsx';
 const Breadcrumbs = part(async () => (await import('./breadcrumbs.tsx')).Breadcrumbs);
 
 /** Loaded late: whoever is alone, with accounts of their own, has none. */
-const Marks = part(async () => (await Promise.all([import('./marks.tsx'), loadMessages('aside')]))[0].Marks);
+const Marks = part(async () => (await withTexts(import('./marks.tsx'), 'aside')).Marks);
 
 interface TopBarProps {
   readonly onNavigation: () => void;

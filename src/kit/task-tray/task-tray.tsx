@@ -28,7 +28,7 @@ export function TaskTray() {
   const running = tasks.filter(({ state }) => state === 'running').length;
   return (
     <Popover
-      label={t('kit.task.tray')}
+      label={t('taskTray.tray')}
       align="end"
       className="w-96 p-0"
       trigger={(trigger) => (
@@ -38,7 +38,7 @@ export function TaskTray() {
           variant="ghost"
           icon={running > 0 ? <Spinner /> : <ListChecks aria-hidden="true" className="size-4" />}
         >
-          <span className="max-sm:sr-only">{running > 0 ? t('kit.task.running', { n: running }) : t('kit.task.tray')}</span>
+          <span className="max-sm:sr-only">{running > 0 ? t('taskTray.running', { n: running }) : t('taskTray.tray')}</span>
         </Button>
       )}
     >
@@ -76,12 +76,12 @@ const meanings = { running: 'pending', done: 'good', failed: 'danger', unknown: 
   TaskRecord['state'],
   Meaning
 >;
-const endings = { done: 'kit.task.endedDone', failed: 'kit.task.endedFailed', unknown: 'kit.task.endedUnknown' } as const;
+const endings = { done: 'taskTray.endedDone', failed: 'taskTray.endedFailed', unknown: 'taskTray.endedUnknown' } as const;
 const words = {
-  running: 'kit.task.stateRunning',
-  done: 'kit.task.stateDone',
-  failed: 'kit.task.stateFailed',
-  unknown: 'kit.task.stateUnknown',
+  running: 'taskTray.stateRunning',
+  done: 'taskTray.stateDone',
+  failed: 'taskTray.stateFailed',
+  unknown: 'taskTray.stateUnknown',
 } as const;
 
 /** What was asked for, in words: they come with the family, which a page of another one may not have yet. */
@@ -112,7 +112,7 @@ function Task({ task, onFollow }: { readonly task: TaskRecord; readonly onFollow
         {task.state !== 'running' && (
           <IconButton
             size="sm"
-            label={t('kit.task.dismiss')}
+            label={t('taskTray.dismiss')}
             icon={<X aria-hidden="true" className="size-3.5" />}
             onClick={() => dismissTask(task.key)}
           />
@@ -123,10 +123,10 @@ function Task({ task, onFollow }: { readonly task: TaskRecord; readonly onFollow
           <Title task={task} />
         </Suspense>
         <Code>{task.action.split(':')[1] ?? task.action}</Code> · {regionName(task.region, language)} ·{' '}
-        {t('kit.task.began', { ago: formats.relative(new Date(Math.min(task.started, now)), new Date(now)) })} ·{' '}
-        {t(task.ended === null ? 'kit.task.since' : 'kit.task.took', { time: elapsed((task.ended ?? now) - task.started) })}
+        {t('taskTray.began', { ago: formats.relative(new Date(Math.min(task.started, now)), new Date(now)) })} ·{' '}
+        {t(task.ended === null ? 'taskTray.since' : 'taskTray.took', { time: elapsed((task.ended ?? now) - task.started) })}
       </p>
-      {task.words && <p className="text-xs">{task.words === 'timeout' ? t('kit.task.timeout') : <bdi>{task.words}</bdi>}</p>}
+      {task.words && <p className="text-xs">{task.words === 'timeout' ? t('taskTray.timeout') : <bdi>{task.words}</bdi>}</p>}
       {task.refusal && (
         <Suspense>
           <RefusalText refusal={task.refusal} />
