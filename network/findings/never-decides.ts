@@ -19,7 +19,7 @@ export const neverDecides = (id: string, of: RuleOwner['of']): FindingKind => ({
     const lists = yield* ruleLists(ground, of);
     const findings = lists.flatMap((list) =>
       list.facts.shadowed
-        .filter(({ rule }) => !isUndone(list, rule))
+        .filter(({ rule, changesAction }) => changesAction !== null && !isUndone(list, rule))
         .map(({ rule, by, changesAction }) =>
           aboutRule(ground.index, { owner: list.owner, direction: list.direction, at: rule }, 'low', by, {
             moves: changesAction === true ? [{ because: 'action-lost', to: 'medium' }] : [],

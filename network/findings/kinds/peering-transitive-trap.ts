@@ -13,10 +13,9 @@ export const peeringTransitiveTrap: FindingKind = {
     const findings = traps
       .filter(({ unsure }) => unsure === null)
       .flatMap(({ from, through, to, routes }) => {
-        const [first] = routes;
-        if (!first) return [];
+        if (routes.length === 0) return [];
         return [
-          aboutRow({ of: 'routeTables', id: first.routeTable }, 'medium', {
+          aboutRow({ of: 'vpcs', id: from }, 'medium', {
             meaning: [from, to].sort().concat(through).join(' '),
             parameters: { from, through, to },
             evidence: routes.map(({ routeTable, destination, peering }) => ({
