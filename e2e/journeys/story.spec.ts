@@ -99,7 +99,7 @@ test('sign in, build a network, find it after a reload and a restart, take it do
         await page.goto(`/subnets?region=ap-guangzhou&q=${name}`);
         await subnets.act(name, kit.delete);
         await deletionOf(page).confirm.click();
-        await expect(page.getByText(fillText(kit['delete.doneToast'], { what: name }))).toBeVisible();
+        await expect(page.getByText(fillText(texts.en.confirm['delete.doneToast'], { what: name }))).toBeVisible();
       }
       await page.goto('/vpcs?region=ap-guangzhou&q=first');
       await vpcs.act('first', kit.delete);

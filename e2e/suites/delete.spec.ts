@@ -47,7 +47,8 @@ for (const family of familiesUnder('deletion', 'documents')) {
 
     watched.allow(422); // The refusal that is provoked below.
     const said =
-      remove.says ?? fillText(kit[isAsync(family, 'delete') ? 'delete.startedToast' : 'delete.doneToast'], { what: remove.free });
+      remove.says ??
+      fillText(texts.en.confirm[isAsync(family, 'delete') ? 'delete.startedToast' : 'delete.doneToast'], { what: remove.free });
     // Already there, unless it is elsewhere or nothing was looked at yet.
     if (!blocked || remove.freeRegion) await list.goto('', remove.freeRegion);
     await expect(list.row(remove.free)).toBeVisible();

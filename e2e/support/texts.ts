@@ -36,6 +36,7 @@ async function familyTexts(language: Language): Promise<Readonly<Record<Family, 
 const textsOf = async (language: Language) => ({
   locale: languages[language].tag,
   kit: messagesOf('kit', language),
+  confirm: messagesOf('confirm', language),
   ui: messagesOf('ui', language),
   shell: messagesOf('shell', language),
   signIn: messagesOf('signIn', language),

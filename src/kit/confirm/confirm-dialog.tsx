@@ -35,11 +35,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <p className="text-muted">{what}</p>
           {checking && (
             <p className="flex items-center gap-2">
-              <Spinner /> {t('kit.delete.checking')}
+              <Spinner /> {t('confirm.delete.checking')}
             </p>
           )}
           {checkError !== null && (
-            <ErrorPlace error={toApiError(checkError)} title={t('kit.delete.checkFailed')} onRetry={() => void blockers.refetch()} />
+            <ErrorPlace error={toApiError(checkError)} title={t('confirm.delete.checkFailed')} onRetry={() => void blockers.refetch()} />
           )}
           <ul className={many ? 'flex max-h-96 flex-col divide-y divide-line overflow-y-auto rounded border border-line' : 'flex flex-col'}>
             {items.map((item) => (
@@ -55,26 +55,26 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 
 function titleOf({ plain, many, verb, items, text, subject }: State, t: Translate): string {
   const what = subject(items.length);
-  if (!plain) return t('kit.run.title', { verb, what });
-  return many ? t('kit.delete.titleMany', { what }) : t('kit.delete.title', { what: text.one, name: what });
+  if (!plain) return t('confirm.run.title', { verb, what });
+  return many ? t('confirm.delete.titleMany', { what }) : t('confirm.delete.title', { what: text.one, name: what });
 }
 
 /** Why nothing can be begun yet; undefined where it can. */
 function reasonOf({ checking, free, items, plain, many, needsPhrase, typed, phrase }: State, t: Translate): string | undefined {
-  if (checking) return t('kit.delete.checking');
+  if (checking) return t('confirm.delete.checking');
   if (free.length === 0) {
     if (items.every(({ vanished }) => vanished)) return t('kit.delete.stateVanished');
-    return plain ? t(many ? 'kit.delete.allBlocked' : 'kit.delete.blocked') : t('kit.run.blocked');
+    return plain ? t(many ? 'confirm.delete.allBlocked' : 'confirm.delete.blocked') : t('confirm.run.blocked');
   }
-  return needsPhrase && typed.trim() !== phrase ? t('kit.delete.typeFirst', { phrase }) : undefined;
+  return needsPhrase && typed.trim() !== phrase ? t('confirm.delete.typeFirst', { phrase }) : undefined;
 }
 
 function buttonOf({ plain, many, left, verb, text }: State, t: Translate): string {
   const n = left.length;
   // A number of none says nothing: why not one of them can go is said beside the button.
-  if (many && n > 0) return plain ? t('kit.delete.buttonMany', { n }) : t('kit.run.buttonMany', { verb, n });
+  if (many && n > 0) return plain ? t('confirm.delete.buttonMany', { n }) : t('confirm.run.buttonMany', { verb, n });
   if (!plain) return verb;
-  return many ? t('kit.delete') : t('kit.delete.button', { what: text.one });
+  return many ? t('kit.delete') : t('confirm.delete.button', { what: text.one });
 }
 
 function Close() {
@@ -114,7 +114,7 @@ function Phrase() {
   const { needsPhrase, free, checking, phrase, typed, setTyped } = useConfirmation();
   if (!needsPhrase || free.length === 0 || checking) return null;
   return (
-    <Field label={t.node('kit.delete.typeLabel', { phrase: <Code>{phrase}</Code> })} required>
+    <Field label={t.node('confirm.delete.typeLabel', { phrase: <Code>{phrase}</Code> })} required>
       {(control) => <TextInput {...control} mono value={typed} onChange={setTyped} />}
     </Field>
   );

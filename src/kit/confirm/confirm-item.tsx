@@ -41,7 +41,7 @@ export function ConfirmItem({ item }: ItemProps) {
       </p>
       {item.vanished && !many && <Told title={t('kit.gone', { what: text.one, id: item.id })} />}
       {blocked && item.blockers.length > 0 && (
-        <Told title={t('kit.delete.blockedBy', { n: item.blockers.length })}>
+        <Told title={t('confirm.delete.blockedBy', { n: item.blockers.length })}>
           <ul className="flex flex-wrap gap-x-4 gap-y-1">
             {item.blockers.slice(0, named).map((blocker) => (
               <li key={blocker.id}>
@@ -52,10 +52,10 @@ export function ConfirmItem({ item }: ItemProps) {
               <li>
                 {first ? (
                   <Link to={paths.detail(family, item.id, scope, segments[first])} onClick={close} className={linkClass}>
-                    {t('kit.delete.more', { n: more })}
+                    {t('confirm.delete.more', { n: more })}
                   </Link>
                 ) : (
-                  t('kit.delete.more', { n: more })
+                  t('confirm.delete.more', { n: more })
                 )}
               </li>
             )}
@@ -68,7 +68,7 @@ export function ConfirmItem({ item }: ItemProps) {
         <ErrorPlace
           live
           error={item.step.error}
-          title={t(plain ? 'kit.delete.failedOne' : 'kit.run.failedOne', { name: item.name || item.id })}
+          title={t(plain ? 'confirm.delete.failedOne' : 'kit.run.failedOne', { name: item.name || item.id })}
         />
       )}
     </li>
@@ -106,16 +106,16 @@ function Along({ item }: ItemProps) {
   if (item.consequence === null && lost === 0) return null;
   const more = item.along.length - named;
   return (
-    <Told title={item.consequence ?? t('kit.delete.along', { n: lost })}>
+    <Told title={item.consequence ?? t('confirm.delete.along', { n: lost })}>
       <ul className="flex flex-col gap-1">
         {item.along.slice(0, named).map((one) => (
           <li key={one.id}>
             <Named one={one} />
             <span className="ml-2 font-mono text-xs">{one.parts.slice(0, named).join(', ')}</span>
-            {one.parts.length > named && <span className="ml-1 text-xs">{t('kit.delete.more', { n: one.parts.length - named })}</span>}
+            {one.parts.length > named && <span className="ml-1 text-xs">{t('confirm.delete.more', { n: one.parts.length - named })}</span>}
           </li>
         ))}
-        {more > 0 && <li>{t('kit.delete.more', { n: more })}</li>}
+        {more > 0 && <li>{t('confirm.delete.more', { n: more })}</li>}
       </ul>
     </Told>
   );
@@ -144,10 +144,10 @@ interface StepStatusProps {
 function StepStatus({ step, blocked }: StepStatusProps) {
   const t = useT();
   const { plain } = useConfirmation();
-  if (blocked && !step) return <Status meaning="warning">{t(plain ? 'kit.delete.stateBlocked' : 'kit.run.stateBlocked')}</Status>;
+  if (blocked && !step) return <Status meaning="warning">{t(plain ? 'confirm.delete.stateBlocked' : 'confirm.run.stateBlocked')}</Status>;
   if (!step) return null;
-  if (step.state === 'running') return <Spinner label={t(plain ? 'kit.delete.stateDeleting' : 'kit.run.stateRunning')} />;
-  if (step.state === 'failed') return <Status meaning="danger">{t('kit.delete.stateFailed')}</Status>;
-  if (step.state === 'started') return <Status meaning="pending">{t('kit.delete.stateStarted')}</Status>;
-  return <Status meaning="good">{t(plain ? 'kit.delete.stateDone' : 'kit.run.stateDone')}</Status>;
+  if (step.state === 'running') return <Spinner label={t(plain ? 'confirm.delete.stateDeleting' : 'confirm.run.stateRunning')} />;
+  if (step.state === 'failed') return <Status meaning="danger">{t('confirm.delete.stateFailed')}</Status>;
+  if (step.state === 'started') return <Status meaning="pending">{t('confirm.delete.stateStarted')}</Status>;
+  return <Status meaning="good">{t(plain ? 'confirm.delete.stateDone' : 'confirm.run.stateDone')}</Status>;
 }

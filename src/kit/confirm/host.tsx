@@ -1,11 +1,11 @@
 import { Suspense } from 'react';
-import { useT } from '../../i18n/index.ts';
+import { useT, withTexts } from '../../i18n/index.ts';
 import { part } from '../../lib/part.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { type Question, useConfirm } from './store.ts';
 
-const ConfirmDialog = part(async () => (await import('./confirm-dialog.tsx')).ConfirmDialog);
+const ConfirmDialog = part(async () => (await withTexts(import('./confirm-dialog.tsx'), 'confirm')).ConfirmDialog);
 /** Of accounts of today alone. */
 const TagsDialog = part(async () => (await import('../tags/tags-dialog.tsx')).TagsDialog);
 

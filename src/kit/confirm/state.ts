@@ -93,7 +93,7 @@ export function useConfirmState({ answer, ...confirmation }: ConfirmDialogProps)
     const began = [...steps.values()].some((step) => step.state === 'started');
     const what = subject(done.length);
     const title = plain
-      ? t(began ? 'kit.delete.startedToast' : 'kit.delete.doneToast', { what })
+      ? t(began ? 'confirm.delete.startedToast' : 'confirm.delete.doneToast', { what })
       : outcomeWords(t, deleteLabel === undefined || words?.done ? words : { title: verb }, what, began);
     toast({ meaning: began ? 'pending' : 'good', title });
     answer(done);
@@ -110,7 +110,7 @@ export function useConfirmState({ answer, ...confirmation }: ConfirmDialogProps)
     what: words?.what,
     danger: deleting || action.data.danger !== undefined,
     needsPhrase: deleting && many && left.length > 1 && run.steps.size === 0,
-    phrase: plain ? t('kit.delete.phrase', { n: left.length }) : t('kit.run.phrase', { verb: verb.toLowerCase(), n: left.length }),
+    phrase: plain ? t('confirm.delete.phrase', { n: left.length }) : t('confirm.run.phrase', { verb: verb.toLowerCase(), n: left.length }),
     typed,
     setTyped,
     start,
