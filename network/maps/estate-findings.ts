@@ -68,7 +68,8 @@ interface ExitGround {
 /** A way all of whose addresses are stopped carries nothing. */
 function wayOf(way: InternetWay, isStopped: ExitGround['isStopped']): InternetWay {
   const free = way.addresses?.filter((address) => !isStopped(address)) ?? null;
-  return free?.length === 0 && way.addresses?.length && way.state === 'good' ? { ...way, state: 'dead' } : { ...way, addresses: free };
+  if (free?.length !== 0 || !way.addresses?.length) return { ...way, addresses: free };
+  return way.state === 'good' || way.state === 'dead' ? { ...way, state: 'dead' } : { ...way, addresses: free };
 }
 
 function waysOf(map: VpcMap, { leadsOf, isStopped }: ExitGround): InternetWay[] {

@@ -42,6 +42,25 @@ describe('ways to the internet', () => {
   });
 });
 
+describe('public addresses that are blocked or unpaid', () => {
+  const held = (address: string, stop: object = {}) => ({ id: `eip-${address}`, address, boundTo: { natGateway: 'nat-a' }, ...stop });
+  const both = { ...nat, eips: ['43.0.0.1', '43.0.0.2'] };
+  const behind = (change: Partial<NetworkModel>) => {
+    const found = vpcMapOf(network({ natGateways: [both], ...change }), 'vpc-a')?.hops.find(({ id }) => id === 'nat-a')?.beyond[0];
+    return [found?.trouble?.code, found?.addresses];
+  };
+
+  it('are no way to the internet, and not counted where another one works', () => {
+    const eips = [held('43.0.0.1', { blocked: true }), held('43.0.0.2', { arrears: true })];
+    expect(ways([out('0.0.0.0/0')], { natGateways: [both], eips })).toEqual([]);
+    expect(behind({ eips })).toEqual(['addresses-stopped', ['43.0.0.1', '43.0.0.2']]);
+    const [stopped] = eips;
+    if (!stopped) throw new Error('there are two');
+    expect(ways([out('0.0.0.0/0')], { natGateways: [both], eips: [stopped, held('43.0.0.2')] })).toEqual(['nat-a all']);
+    expect(behind({ eips: [stopped, held('43.0.0.2')] })[1]).toEqual(['43.0.0.2']);
+  });
+});
+
 describe('a hop that only dead routes lead to', () => {
   const refused = { peerings: [{ id: 'pcx-ab', vpcs: ['vpc-a', 'vpc-b'] as const, state: 'rejected' as const }] };
   const ledOf = (change: Partial<NetworkModel>, routes: readonly ModelRoute[]): unknown => {

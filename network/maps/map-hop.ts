@@ -19,6 +19,8 @@ export type MapTrouble =
   | { readonly code: 'state'; readonly state: Exclude<PeeringState | GatewayState, 'unknown' | 'active' | 'available'> }
   | { readonly code: 'tunnel-down' }
   | { readonly code: 'no-address' }
+  /** The cloud, or an unpaid bill, stops every public address of it. */
+  | { readonly code: 'addresses-stopped' }
   /** The CCN has no route there, back, or neither. */
   | { readonly code: 'no-ccn-way-there' | 'no-ccn-way-back' | 'no-ccn-routes' }
   /** The CCN keeps routes to it off, for other networks in it have the same addresses. */

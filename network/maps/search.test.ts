@@ -15,4 +15,16 @@ it('is the hop of each table’s longest route, and a table itself whose longest
   if (!map) throw new Error('the sample has no vpc-home');
   expect(searchVpc(map, '10.200.0.9')).toEqual([`table:${second.id}`, 'hop:NAT:nat-0']);
   expect(searchVpc(map, '198.51.100.9')).toEqual(['hop:NAT:nat-0']);
+  // The local route takes what no subnet holds.
+  expect(searchVpc(map, '10.2.0.9')).toEqual([]);
+});
+
+it('is what takes an address where longer routes are switched off', () => {
+  const out = { destination: '0.0.0.0/0', type: 'NAT', gateway: 'nat-0' };
+  const off = { destination: '10.200.0.0/16', type: 'NORMAL_CVM', gateway: '10.0.0.4', enabled: false };
+  const model = sampleMapModel({ tables: 1, subnets: 4, zones: 1, peers: 1, interfacesPerSubnet: 1 }, 3);
+  const routeTables = model.routeTables.map((table) => (table.vpc === 'vpc-home' ? { ...table, routes: [out, off] } : table));
+  const map = vpcMapOf({ ...model, routeTables }, 'vpc-home');
+  if (!map) throw new Error('the sample has no vpc-home');
+  expect(searchVpc(map, '10.200.0.9')).toEqual(['hop:NAT:nat-0']);
 });

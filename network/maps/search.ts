@@ -4,7 +4,11 @@ import type { VpcMap } from './vpc-map.ts';
 import { type MapTable, subnetKey } from './vpc-tables.ts';
 
 /** The longest routes of a table that take an address, with the hop of each; null for one that leads nowhere. */
-function takenIn({ key, routes }: MapTable, holds: (cidr: string) => boolean): { readonly table: string; readonly hop: string | null }[] {
+function takenIn(
+  { key, routes: all }: MapTable,
+  holds: (cidr: string) => boolean,
+): { readonly table: string; readonly hop: string | null }[] {
+  const routes = all.filter(({ fate }) => fate !== 'unused');
   const prefixOf = (destination: string): number => (holds(destination) ? (parseIpBlock(destination)?.prefix ?? -1) : -1);
   const longest = Math.max(-1, ...routes.map(({ destination }) => prefixOf(destination)));
   return longest < 0 ? [] : routes.flatMap(({ destination, hop }) => (prefixOf(destination) === longest ? [{ table: key, hop }] : []));
@@ -25,7 +29,8 @@ export function searchVpc(map: VpcMap, text: string): string[] {
     .filter(({ name, id, cidr, ipv6 }) => has(name, id, cidr, ipv6 ?? '') || holds(cidr) || holds(ipv6 ?? ''));
   const found = subnets.map(({ id }) => subnetKey(id));
   if (address !== null && found.length > 0) return found;
-  const taken = map.tables.flatMap((table) => takenIn(table, holds));
+  // Inside the VPC's ranges the local route takes everything.
+  const taken = map.cidrs.some(holds) ? [] : map.tables.flatMap((table) => takenIn(table, holds));
   const taking = new Set(taken.flatMap(({ hop }) => hop ?? []));
   // A table whose route is dead takes the packet nowhere: it is found itself.
   const losing = new Set(taken.flatMap(({ hop, table }) => (hop === null ? [table] : [])));

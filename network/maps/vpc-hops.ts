@@ -22,6 +22,7 @@ import type { GatewayState, ModelPeering, ModelVpnConnection, NetworkModel, Peer
 import { gatewayLeads } from '../routes/leads.ts';
 import { type PeeringFact, peeringFact } from '../routes/peerings.ts';
 import { doubtOfTunnel, peerOf } from '../routes/route-health.ts';
+import { notStopped, stopOfAll } from '../routes/stopped-addresses.ts';
 import { ccnHop } from './ccn-hop.ts';
 import { bare, folded, type HopIdentity, kindOf, notKnownBeyond } from './hop-parts.ts';
 import type { LeavingSource, MapBeyond, MapHop, MapTrouble, PublishedPort, WayState } from './map-hop.ts';
@@ -108,6 +109,24 @@ function faultOf(state: GatewayState, id: string, told: string | undefined): Map
   return state === 'unknown' ? { code: 'not-known', reason: { code: 'state-not-known', id, told: told ?? '' } } : { code: 'state', state };
 }
 
+/** What stops all of the public addresses (texts) that something in the VPC sends by, or may. */
+function stopFault(index: ModelIndex, vpc: string, id: string, addresses: readonly string[]): MapTrouble | null {
+  const reason = stopOfAll(
+    index,
+    vpc,
+    id,
+    addresses.flatMap((text) => parseIp(text) ?? []),
+  );
+  if (reason === null) return null;
+  return reason.code === 'public-addresses-stopped' ? { code: 'addresses-stopped' } : { code: 'not-known', reason };
+}
+
+/** Addresses of the internet behind a gateway: those that nothing is known to stop; of one that is out of order, all of them. */
+function internetBy(index: ModelIndex, vpc: string, id: string, addresses: readonly string[], fault: MapTrouble | null): MapBeyond {
+  const trouble = fault ?? stopFault(index, vpc, id, addresses);
+  return internetOf(id, trouble?.code === 'addresses-stopped' ? addresses : notStopped(index, vpc, addresses), trouble);
+}
+
 const withPort = (address: string, port: number): string => (address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`);
 
 /** Ports that a NAT gateway publishes, in an order of their own; null where they were not read. */
@@ -148,7 +167,7 @@ function natHop(index: ModelIndex, seen: HopIdentity, vpc: string): MapHop {
   const addresses = [...row.eips].sort(byBlock);
   const published = publishedBy(index, row.id, vpc);
   const leaving = leavingBy(index, row.id, vpc);
-  const internet = internetOf(row.id, addresses, fault);
+  const internet = internetBy(index, vpc, row.id, addresses, fault);
   const lets = internet.passes === 'out' && published !== null && published.length > 0;
   return {
     ...bare(seen),
@@ -174,7 +193,8 @@ function instanceHop(index: ModelIndex, seen: HopIdentity, vpc: string): MapHop 
   const one = address === null ? rows[0] : holderAt(index, vpc, address).row?.interface;
   const subnet = one && rowOf(index, 'subnets', one.subnet, vpc).row;
   const addresses = address === null ? (one?.addresses.map((held) => held.address) ?? []) : [];
-  const beyond = seen.type === 'CVM' ? [internetOf(seen.id, more ? null : publicAddressesOf(index, rows), null)] : [];
+  const internet = more ? internetOf(seen.id, null, null) : internetBy(index, vpc, seen.id, publicAddressesOf(index, rows), null);
+  const beyond = seen.type === 'CVM' ? [internet] : [];
   return { ...bare(seen), addresses: addresses.slice(0, 1), subnet: subnet ? { id: subnet.id, name: subnet.name ?? '' } : null, beyond };
 }
 

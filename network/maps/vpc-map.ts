@@ -64,6 +64,7 @@ export function vpcMapOf(model: NetworkModel, vpc: string): VpcMap | null {
     'directConnectGateways',
     'natPorts',
     'natSources',
+    'eips',
   ] as const;
   return {
     id: vpc,

@@ -36,6 +36,8 @@ export type Reason =
   /** The CCN is another account's, or its routes, tables or policies were not read. */
   | { readonly code: 'ccn-routes-not-known'; readonly id: string }
   | { readonly code: 'gateway-without-public-address'; readonly id: string }
+  /** The cloud, or an unpaid bill, stops every public address by which the gateway sends. */
+  | { readonly code: 'public-addresses-stopped'; readonly id: string }
   | { readonly code: 'no-vpn-policy'; readonly id: string }
   | { readonly code: 'tunnel-down'; readonly id: string }
   | { readonly code: 'switched-off' }

@@ -18,6 +18,7 @@ import type { Reason } from '../model/reasons.ts';
 import { enterCcn, targetIn } from '../routes/ccns.ts';
 import { doubtOfTunnel, peerOf } from '../routes/route-health.ts';
 import { type EffectiveRoute, nextHopOf } from '../routes/routes.ts';
+import { stopOfAll } from '../routes/stopped-addresses.ts';
 import { boundToAbsent, enterByPort, publishedAt, sourceTranslation } from './nat.ts';
 import type { Hop } from './path.ts';
 import { type InsidePlace, noInterfaceAt, note, type PacketPlace, passIn, placeAt, stop, type Trip } from './walk.ts';
@@ -140,6 +141,8 @@ function throughNat(trip: Trip, place: InsidePlace, id: string): Exit | null {
   const translation = sourceTranslation(trip.index, place, id);
   const all = translation.addresses.flatMap((text) => parseIp(text) ?? []);
   const sources = trip.translatedTo === null ? all : [trip.translatedTo];
+  const stopped = stopOfAll(trip.index, place.subnet.vpc, id, sources);
+  if (stopped) return stop(trip, hop, stopped, stopped.code === 'public-addresses-stopped' ? 'block' : 'unknown');
   note(trip, { ...hop, result: 'pass', translation });
   trip.sources = sources;
   trip.sourcesUnsure = translation.unsure;

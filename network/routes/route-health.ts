@@ -5,7 +5,17 @@
  * next hops can vanish under their routes.
  */
 
-import { familyOf, familyOfText, type IpBlock, includesIps, ipBlockOf, meetIps, parseIp, parseIpBlock } from '../addresses/ip.ts';
+import {
+  familyOf,
+  familyOfText,
+  type IpAddress,
+  type IpBlock,
+  includesIps,
+  ipBlockOf,
+  meetIps,
+  parseIp,
+  parseIpBlock,
+} from '../addresses/ip.ts';
 import { outsideRanges } from '../addresses/public-addresses.ts';
 import {
   blocksOf,
@@ -24,6 +34,7 @@ import {
 import type { GatewayState, ModelInterface, ModelPeering, ModelRoute, PeeringState } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 import { carriesBlock, enterCcn } from './ccns.ts';
+import { stopOfAll } from './stopped-addresses.ts';
 
 /** What is worth saying about a route that acts. */
 export type RouteRemark =
@@ -75,6 +86,13 @@ function stateFault({ id, state = 'available', told = '' }: GatewayStatus): Judg
 const gatewayFault = (gateway: GatewayStatus & { readonly vpc: string }, vpc: string): Judgement | null =>
   gateway.vpc === vpc ? stateFault(gateway) : dead({ code: 'next-hop-in-other-vpc', id: gateway.id, vpc: gateway.vpc });
 
+/** Addresses by which nothing leaves; null where one of them works. */
+function stopFault(index: ModelIndex, vpc: string, id: string, addresses: readonly IpAddress[]): Judgement | null {
+  const stop = stopOfAll(index, vpc, id, addresses);
+  if (stop === null) return null;
+  return stop.code === 'public-addresses-stopped' ? dead(stop) : unknown(stop);
+}
+
 function judgeNat(index: ModelIndex, vpc: string, row: ModelRoute, destination: IpBlock): Judgement {
   const nat = rowOf(index, 'natGateways', row.gateway, vpc);
   if (!nat.row) return absent(nat.missing, row);
@@ -82,6 +100,9 @@ function judgeNat(index: ModelIndex, vpc: string, row: ModelRoute, destination: 
   const fault = gatewayFault(nat.row, vpc);
   if (fault) return fault;
   if (eips.length === 0) return dead({ code: 'gateway-without-public-address', id });
+  const addresses = eips.flatMap((text) => parseIp(text) ?? []);
+  const stop = stopFault(index, vpc, id, addresses);
+  if (stop) return stop;
   return active(outsideRanges.some((range) => meetIps(range, destination)) ? [] : [{ code: 'private-through-nat' }]);
 }
 
@@ -133,9 +154,12 @@ function judgeInstance(index: ModelIndex, vpc: string, row: ModelRoute): Judgeme
   if (here.length === 0) return dead({ code: 'next-hop-in-other-vpc', id: row.gateway, vpc: first.vpc });
   if (row.type !== 'CVM') return active();
   const publicly = rows.flatMap((one) => one.addresses.map((address) => publicAddressOf(index, one, address)));
-  if (publicly.some((address) => address.row !== null)) return active();
+  const held = publicly.flatMap(({ row: address }) => address ?? []);
+  const stop = stopFault(index, vpc, row.gateway, held);
+  if (held.length > 0 && stop?.status !== 'dead') return stop ?? active();
   const missing = more ?? publicly.find((address) => address.missing)?.missing;
-  return missing ? unknown(missing) : dead({ code: 'gateway-without-public-address', id: row.gateway });
+  if (missing) return unknown(missing);
+  return stop ?? dead({ code: 'gateway-without-public-address', id: row.gateway });
 }
 
 /** The other end of a peering, seen from one VPC; null when the VPC is no end of it. */
@@ -221,7 +245,7 @@ export function judgeRoute(index: ModelIndex, vpc: string, row: ModelRoute, dest
   const judgement = judgeByType(index, vpc, row, destination);
   // What stops IPv4 stops IPv6, but for a missing IPv4 address; what would carry it is known of those alone that tell the blocks of both ends.
   const tells = ['PEERCONNECTION', 'VPN', 'CCN', 'USER_CCN'].includes(row.type);
-  const mute = judgement.reason?.code === 'gateway-without-public-address';
+  const mute = ['gateway-without-public-address', 'public-addresses-stopped'].includes(judgement.reason?.code ?? '');
   if ((judgement.status !== 'active' && !mute) || tells || familyOf(destination.from) === 'IPv4') return judgement;
   return unknown({ code: 'ipv6-next-hop', type: row.type });
 }

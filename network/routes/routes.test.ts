@@ -79,6 +79,25 @@ describe('effectiveRoutes', () => {
     expect(judged(route('0.0.0.0/0', 'CVM', 'ins-a'), { eips })).toEqual(['active', null]);
   });
 
+  it.each([
+    ['NAT', 'nat-a', '43.0.0.1'],
+    ['CVM', 'ins-a', '43.0.0.9'],
+  ])('has a gateway (%s) all of whose public addresses are stopped dead', (type, gateway, address) => {
+    const boundTo = type === 'NAT' ? { natGateway: gateway } : { instance: gateway };
+    const found = (eip: object, gaps: NetworkModel['gaps'] = []) =>
+      judged(route('0.0.0.0/0', type, gateway), { gaps, eips: [{ id: 'eip-1', address, boundTo, ...eip }] });
+    for (const stop of [{ blocked: true }, { arrears: true }]) expect(found(stop)).toEqual(['dead', 'public-addresses-stopped']);
+    expect(found({})).toEqual(['active', null]);
+  });
+
+  it('has a NAT gateway as good as the one of its addresses that works, and not known where addresses were not read', () => {
+    const eips = [{ id: 'eip-1', address: '43.0.0.1', boundTo: { natGateway: 'nat-a' }, blocked: true }];
+    const natGateways = [{ id: 'nat-a', vpc: 'vpc-a', state: 'available' as const, eips: ['43.0.0.1', '43.0.0.4'] }];
+    expect(judged(route('0.0.0.0/0', 'NAT', 'nat-a'), { eips, natGateways })).toEqual(['active', null]);
+    const gaps = [{ kind: 'eips', because: 'AuthFailure' }] as const;
+    expect(judged(route('0.0.0.0/0', 'NAT', 'nat-a'), { eips, natGateways, gaps })).toEqual(['unknown', 'not-known']);
+  });
+
   it('lists Local first, then from the longest prefix down, and says what is worth saying', () => {
     const model = withRoutes([
       route('0.0.0.0/0', 'NAT', 'nat-a'),

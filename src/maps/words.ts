@@ -33,6 +33,8 @@ export function reasonWord(
       return t('maps.reason.not-in-peer');
     case 'gateway-without-public-address':
       return t('maps.reason.no-address');
+    case 'public-addresses-stopped':
+      return t('maps.trouble.addresses-stopped');
     case 'no-vpn-policy':
       return t('maps.reason.no-policy');
     case 'tunnel-down':

@@ -33,7 +33,7 @@ const always: readonly ModelKind[] = ['vpcs', 'subnets', 'routeTables'];
 
 /** What must be read to judge a next hop of a type (7346). */
 const behind: Readonly<Record<string, readonly ModelKind[]>> = {
-  NAT: ['natGateways'],
+  NAT: ['natGateways', 'eips'],
   VPN: ['vpnGateways', 'vpnConnections'],
   DIRECTCONNECT: ['directConnectGateways'],
   PEERCONNECTION: ['peerings'],

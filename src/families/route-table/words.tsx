@@ -63,6 +63,7 @@ function Why({ route }: { readonly route: EffectiveRoute }) {
     case 'next-hop-gone':
     case 'next-hop-in-no-vpc':
     case 'gateway-without-public-address':
+    case 'public-addresses-stopped':
     case 'no-vpn-policy':
       return t.node(`routeTable.reason.${reason.code}`, { id: named(route, reason.id) });
     case 'tunnel-down':

@@ -34,6 +34,7 @@ export function Why({ network, reason }: WhyProps) {
       return t.node('reachability.reason.inside-local', { vpc: thing(reason.vpc) });
     case 'next-hop-gone':
     case 'gateway-without-public-address':
+    case 'public-addresses-stopped':
     case 'not-in-ccn':
     case 'no-ccn-route':
     case 'ccn-routes-not-known':
