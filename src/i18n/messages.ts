@@ -493,6 +493,7 @@ export interface Values<V> {
   readonly 'reachability.reason.next-hop-not-active': { readonly id: V; readonly state: V };
   readonly 'reachability.reason.not-in-peer-vpc': { readonly id: V };
   readonly 'reachability.reason.gateway-without-public-address': { readonly id: V };
+  readonly 'reachability.reason.public-addresses-stopped': { readonly id: V };
   readonly 'reachability.reason.no-vpn-policy': { readonly id: V };
   readonly 'reachability.reason.tunnel-down': { readonly id: V };
   readonly 'reachability.reason.no-route': { readonly id: V };
@@ -560,6 +561,7 @@ export interface Values<V> {
   readonly 'routeTable.reason.next-hop-not-active': { readonly id: V; readonly state: V };
   readonly 'routeTable.reason.not-in-peer-vpc': { readonly peering: V };
   readonly 'routeTable.reason.gateway-without-public-address': { readonly id: V };
+  readonly 'routeTable.reason.public-addresses-stopped': { readonly id: V };
   readonly 'routeTable.reason.no-vpn-policy': { readonly id: V };
   readonly 'routeTable.reason.tunnel-down': { readonly id: V };
   readonly 'routeTable.reason.not-known': { readonly list: V };
