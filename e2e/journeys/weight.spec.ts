@@ -1,4 +1,4 @@
-/** What a page costs to load: at most 195.8 kB of scripts and styles on a first visit to a list, at most 25.8 kB more for another family. */
+/** What a page costs to load: at most 195 kB of scripts and styles on a first visit to a list, at most 25.8 kB more for another family. */
 import { gzipSync } from 'node:zlib';
 import type { Page, Request } from '@playwright/test';
 import { listedFamilies } from '../../catalogue/lazy.ts';
@@ -9,7 +9,6 @@ import { expect, test } from '../support/test.ts';
 const kB = 1_000;
 /**
  * Lists: what they were before families said all of themselves; the heaviest is of VPN connections (194.8 kB), which ask what leads into each.
- * Of these 0.3 kB are the history's place in the navigation, among the routes and in the tabs.
  * Pages without a list bring more at once: a form with all its checks, or, for the quotas, what the catalogue says of every family
  * that they count (206.5 kB). A further family: the same above the databases, which bring 25.3 kB.
  */
