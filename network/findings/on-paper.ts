@@ -1,5 +1,5 @@
 /** Rules that let the internet in to what strangers should not reach, and what keeps their packets from arriving. */
-import { allOf, notRead } from '../model/look-up.ts';
+import { allOf, interfacesOfGroup, notRead } from '../model/look-up.ts';
 import type { Reason } from '../model/reasons.ts';
 import type { Slices } from '../rules/slices.ts';
 import type { GroupRule } from './before-interface.ts';
@@ -86,12 +86,12 @@ export function* paperRules(ground: Ground): Slices<readonly PaperRule[]> {
   for (const { id } of allOf(index, 'securityGroups').rows) {
     const openings = yield* openingsAt(index, { family: 'IPv4', groups: [id], subnet: null, near: 0 });
     for (const own of ownOpenings(openings)) {
-      const members = index.tables.interfacesOfGroup.get(id) ?? [];
+      const { rows: members, more: others } = interfacesOfGroup(index, id);
       const stops = members.map((one) => (forwarded.has(one.id) ? null : stopAt(byInterface.get(one.id) ?? [], one.id, own)));
       if (stops.includes(null)) continue;
       const doubt = more ?? stops.flatMap((one) => (one && 'doubt' in one ? [one.doubt] : []))[0] ?? null;
       const places = stops.flatMap((one) => (one && !('doubt' in one) ? [one] : []));
-      rules.push({ ...own, places, doubt: index.tables.withoutGroups ? (doubt ?? { code: 'security-groups-not-known', id }) : doubt });
+      rules.push({ ...own, places, doubt: doubt ?? others });
       if (pace.spent(members.length * 50)) yield;
     }
     if (pace.spent(1_000)) yield;

@@ -193,6 +193,15 @@ export const tablesOfVpc = (index: ModelIndex, vpc: string): Listing<ModelRouteT
 export const interfacesOfSubnet = (index: ModelIndex, { id, vpc }: ModelSubnet): Listing<ModelInterface> =>
   listing(index, 'interfaces', vpc, index.tables.interfacesOfSubnet.get(id));
 
+/** The interfaces that a security group is known to be on. More may be where some were not read, or do not tell their groups. */
+export const interfacesOfGroup = (
+  index: ModelIndex,
+  group: string,
+): { readonly rows: readonly ModelInterface[]; readonly more: Reason | null } => ({
+  rows: index.tables.interfacesOfGroup.get(group) ?? [],
+  more: notRead(index, 'interfaces') ?? (index.tables.withoutGroups ? { code: 'security-groups-not-known', id: group } : null),
+});
+
 export const interfacesOfInstance = (index: ModelIndex, instance: string, vpc: string): Listing<ModelInterface> =>
   listing(index, 'interfaces', vpc, index.tables.interfacesOfInstance.get(instance));
 

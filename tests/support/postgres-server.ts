@@ -89,6 +89,8 @@ async function start(): Promise<{ readonly url: string; readonly stop: () => Pro
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   let running: ReturnType<typeof start> | null = null;
   const server = createServer((_request, response) => {
+    // A connection that is kept may be closed just as the next test asks by it.
+    response.setHeader('Connection', 'close');
     running ??= start();
     running.then(
       ({ url }) => response.end(url),

@@ -1,3 +1,4 @@
+import { interfacesOfGroup } from '../../model/look-up.ts';
 import type { Policy } from '../../rules/policies.ts';
 import { readsAsEverything } from '../../rules/rule.ts';
 import { symptomOf } from '../drafts.ts';
@@ -17,7 +18,7 @@ export const groupAllowsAll = eachRow(
   { id: 'group-allows-all', group: 'rules', severity: 'info', needs: ['securityGroups', 'interfaces'] },
   'securityGroups',
   ({ id, ingress, egress }, { index }) => {
-    const bound = index.tables.interfacesOfGroup.get(id) ?? [];
+    const bound = interfacesOfGroup(index, id).rows;
     if (bound.length === 0 || !allows(ingress) || !allows(egress)) return null;
     const live = bound.some(({ instance }) => instance !== null);
     return {

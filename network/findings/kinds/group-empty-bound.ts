@@ -1,3 +1,4 @@
+import { interfacesOfGroup } from '../../model/look-up.ts';
 import { symptomOf } from '../drafts.ts';
 import { eachRow } from '../each-row.ts';
 
@@ -6,7 +7,7 @@ export const groupEmptyBound = eachRow(
   { id: 'group-empty-bound', group: 'rules', severity: 'info', needs: ['securityGroups', 'interfaces'] },
   'securityGroups',
   ({ id, ingress, egress }, { index }) => {
-    const bound = index.tables.interfacesOfGroup.get(id) ?? [];
+    const bound = interfacesOfGroup(index, id).rows;
     if (bound.length === 0 || ingress.length + egress.length > 0) return null;
     const cut = bound.filter(({ securityGroups, instance }) => securityGroups?.length === 1 && instance !== null);
     return {

@@ -1,5 +1,5 @@
 import { formatIp, parseIp } from '../../addresses/ip.ts';
-import { isOwnPublic, publicAddressOf } from '../../model/look-up.ts';
+import { isOwnPublic, publicAddressOf, rowOf } from '../../model/look-up.ts';
 import { nextHopOf } from '../../routes/routes.ts';
 import { eachRow } from '../each-row.ts';
 
@@ -16,7 +16,7 @@ export const twoWaysOut = eachRow(
   },
   'interfaces',
   (one, { index }) => {
-    if (one.instance === null || isOwnPublic(index, stranger) || !index.tables.rows.subnets.has(one.subnet)) return null;
+    if (one.instance === null || isOwnPublic(index, stranger) || rowOf(index, 'subnets', one.subnet).row === null) return null;
     const outside = one.addresses.flatMap((address) => publicAddressOf(index, one, address).row ?? []);
     const [first] = outside;
     if (first === undefined) return null;

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 /** A network can be attached to several CCNs: each attachment is a row of its own. */
 import { afterEach, expect, it, vi } from 'vitest';
 import { loadFamily } from '../../../catalogue/lazy.ts';
