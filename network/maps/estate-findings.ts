@@ -160,6 +160,9 @@ const troubles: ReadonlySet<WayState> = new Set(['dead', 'overlap', 'missing', '
 /** It carries nothing for want of a route: a finding of its hop. */
 const isUnled = ({ trouble }: MapBeyond): boolean => trouble?.code === 'not-led' || trouble?.code === 'led-by-dead';
 
+/** What leads to a hop whose every way is told by its own finding. */
+const unled: ReadonlySet<string> = new Set(['nothing', 'lost']);
+
 /** Dead routes, ways beyond that carry nothing or only part, gateways that no route leads to: the worst first. */
 export function findingsOf(map: VpcMap, leadsOf: LeadsOf): MapFinding[] {
   const routes = map.tables.flatMap((table) =>
@@ -168,12 +171,11 @@ export function findingsOf(map: VpcMap, leadsOf: LeadsOf): MapFinding[] {
   const beyond = map.hops.flatMap((hop) =>
     eachBehind(hop).flatMap((one): MapFinding[] =>
       // How another network's place in a CCN stands is that network's trouble; this one's own kills its routes.
-      troubles.has(one.state) && !isUnled(one) && !(hop.kind === 'ccn' && one.trouble?.code === 'state')
+      troubles.has(one.state) && !(isUnled(one) && unled.has(leadsOf(hop.id))) && !(hop.kind === 'ccn' && one.trouble?.code === 'state')
         ? [{ level: dangers.has(one.state) ? 'danger' : 'warning', kind: 'beyond', hop, beyond: one }]
         : [],
     ),
   );
-  const unled: ReadonlySet<string> = new Set(['nothing', 'lost']);
   const unused = map.hops.flatMap((hop): MapFinding[] =>
     hop.kind !== 'unread' &&
     !(hop.kind === 'ccn' && hop.beyond.length === 0) &&

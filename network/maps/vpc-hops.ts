@@ -248,16 +248,25 @@ function ownHop(seen: HopIdentity, tables: readonly MapTable[]): MapHop {
 
 /** What stands behind a hop that no route leads to carries nothing; where routes were not read that is not known. */
 function asLed(model: NetworkModel, vpc: string, hop: MapHop, tables: readonly MapTable[]): MapHop {
-  if (tables.some(({ routes }) => routes.some((route) => route.hop === hop.key))) return hop;
+  if (tables.some(({ routes }) => routes.some((route) => route.hop === hop.key))) return { ...hop, beyond: eachAsLed(model, vpc, hop) };
   const { leads } = gatewayLeads(model, vpc, hop.id);
   const led = leads === 'led' ? 'unknown' : leads;
-  const beyond = hop.beyond.map((one): MapBeyond => {
-    if (one.state !== 'good') return one;
-    return led === 'unknown'
-      ? { ...one, state: 'unknown', passes: 'unknown', trouble: { code: 'not-known', reason: null } }
-      : { ...one, state: 'missing', passes: 'none', trouble: { code: led === 'lost' ? 'led-by-dead' : 'not-led' } };
+  return { ...hop, led, beyond: hop.beyond.map((one) => (one.state === 'good' ? unled(one, led) : one)) };
+}
+
+const unled = (one: MapBeyond, led: 'lost' | 'nothing' | 'unknown'): MapBeyond =>
+  led === 'unknown'
+    ? { ...one, state: 'unknown', passes: 'unknown', trouble: { code: 'not-known', reason: null } }
+    : { ...one, state: 'missing', passes: 'none', trouble: { code: led === 'lost' ? 'led-by-dead' : 'not-led' } };
+
+/** Of several sites behind a VPN gateway, those that routes lead to carry something. */
+function eachAsLed(model: NetworkModel, vpc: string, { kind, id, beyond }: MapHop): readonly MapBeyond[] {
+  if (kind !== 'vpn') return beyond;
+  return beyond.map((one) => {
+    if (one.state !== 'good' || one.blocks.length === 0) return one;
+    const { leads } = gatewayLeads(model, vpc, id, one.blocks);
+    return leads === 'led' ? one : unled(one, leads);
   });
-  return { ...hop, led, beyond };
 }
 
 /** The hops that routes lead to, and the gateways of the VPC that no route names. */

@@ -1,6 +1,7 @@
 /** The lines of a VPC's map as a table: a row for each route, for each table or exit without one, and for each subnet that goes out by its own addresses. */
+import { behindRoute } from '../../network/maps/behind.ts';
 import { tablesTo, waysOut } from '../../network/maps/lit.ts';
-import { eachBehind, type MapHop } from '../../network/maps/map-hop.ts';
+import { eachBehind, type MapBeyond, type MapHop } from '../../network/maps/map-hop.ts';
 import type { VpcMap } from '../../network/maps/vpc-map.ts';
 import { goesOutItself, type MapRoute, type MapSubnet, type MapTable } from '../../network/maps/vpc-tables.ts';
 import type { Translate } from '../i18n/index.ts';
@@ -41,8 +42,16 @@ export function vpcLinesCsv(map: VpcMap, speech: VpcSpeech, t: Translate): strin
     ...map.tables.flatMap((table) => rowsOf(map, table)),
     ...map.hops.flatMap((hop) => (tablesTo(map, hop).length === 0 ? [{ ...bare, hop }] : [])),
   ];
-  const each = (hop: MapHop | null, say: (beyond: MapHop['beyond'][number]) => string): string =>
-    [...new Set((hop ? eachBehind(hop) : []).map(say).filter((text) => text !== ''))].join('; ');
+  const behind = ({ hop, route }: Row): readonly MapBeyond[] =>
+    hop ? (route ? behindRoute(hop, route.destination) : eachBehind(hop)) : [];
+  const each = (row: Row, say: (beyond: MapBeyond) => string): string =>
+    [
+      ...new Set(
+        behind(row)
+          .map(say)
+          .filter((text) => text !== ''),
+      ),
+    ].join('; ');
   return toCsv(rows, [
     { header: t('maps.routeTable'), value: ({ table }) => (table ? words.table(table) : '') },
     { header: t('maps.csv.tableId'), value: ({ table }) => table?.id ?? '' },
@@ -62,15 +71,16 @@ export function vpcLinesCsv(map: VpcMap, speech: VpcSpeech, t: Translate): strin
     },
     { header: t('maps.csv.hopId'), value: ({ hop, route }) => route?.gateway ?? hop?.id ?? '' },
     { header: t('maps.csv.addresses'), value: ({ hop }) => (hop?.addresses ?? []).join('; ') },
-    { header: t('maps.beyond'), value: ({ hop, itself }) => (itself ? t('maps.behind.internet') : each(hop, words.beyond)) },
-    { header: t('maps.blocks'), value: ({ hop }) => [...new Set((hop ? eachBehind(hop) : []).flatMap(({ blocks }) => blocks))].join('; ') },
-    { header: t('maps.region'), value: ({ hop }) => each(hop, words.region) },
-    { header: t('maps.account'), value: ({ hop }) => each(hop, words.account) },
+    { header: t('maps.beyond'), value: (row) => (row.itself ? t('maps.behind.internet') : each(row, words.beyond)) },
+    { header: t('maps.blocks'), value: (row) => [...new Set(behind(row).flatMap(({ blocks }) => blocks))].join('; ') },
+    { header: t('maps.region'), value: (row) => each(row, words.region) },
+    { header: t('maps.account'), value: (row) => each(row, words.account) },
     {
       header: t('maps.csv.problem'),
-      value: ({ hop, route }) => {
+      value: (row) => {
+        const { hop, route } = row;
         if (route?.hop === null) return words.route(route);
-        return route && hop?.kind === 'peering' ? routeState(route, speech, t).trouble : each(hop, words.trouble);
+        return route && hop?.kind === 'peering' ? routeState(route, speech, t).trouble : each(row, words.trouble);
       },
     },
   ]);

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { behindRoute } from '../../network/maps/behind.ts';
 import { tablesTo, waysOut } from '../../network/maps/lit.ts';
 import { eachBehind, type MapBeyond, type MapHop } from '../../network/maps/map-hop.ts';
 import { isUnread, type VpcMap } from '../../network/maps/vpc-map.ts';
@@ -56,7 +57,7 @@ function RouteRow({ route, hop, table, speech, marks, onSelect }: RouteRowProps)
         {meaning !== 'good' && <Badge meaning={meaning}>{word}</Badge>}
       </span>
       <span className={cx('break-words ps-8', hop ? 'text-muted' : 'text-danger')}>
-        {hop ? [names.title(hop), ...hop.beyond.slice(0, 1).map(words.beyond)].join(' → ') : words.route(route)}
+        {hop ? [names.title(hop), ...behindRoute(hop, route.destination).slice(0, 1).map(words.beyond)].join(' → ') : words.route(route)}
       </span>
       {trouble && <span className="ps-8 text-warning">{trouble}</span>}
     </Row>

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { behindRoute } from '../../network/maps/behind.ts';
 import { hopAt, tableOfSubnet, waysOut } from '../../network/maps/lit.ts';
 import { eachBehind, type MapBeyond, type MapHop } from '../../network/maps/map-hop.ts';
 import type { VpcMap } from '../../network/maps/vpc-map.ts';
@@ -33,7 +34,7 @@ function Way({ route, hop, speech }: { readonly route: MapRoute; readonly hop: M
   const { words } = speech;
   const { meaning, word, trouble } = routeState(route, speech, t);
   const through = hop
-    ? [speech.names.title(hop), ...hop.beyond.map((beyond) => words.beyond(beyond)).slice(0, 2)].join(' → ')
+    ? [speech.names.title(hop), ...behindRoute(hop, route.destination).slice(0, 2).map(words.beyond)].join(' → ')
     : words.route(route);
   return (
     <li className="break-inside-avoid border-line border-b py-1.5">

@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import type { EstateLink, EstateVpc } from '../../../network/maps/estate.ts';
 import type { MapHop } from '../../../network/maps/map-hop.ts';
 import { type VpcMap, vpcMapOf } from '../../../network/maps/vpc-map.ts';
-import { worstOf } from '../../../network/maps/way-states.ts';
 import { useT } from '../../i18n/index.ts';
 import { Lost } from '../../maps/lost.tsx';
 import { FactList, MapPanel } from '../../maps/panel.tsx';
@@ -15,6 +14,7 @@ import { Button } from '../../ui/button.tsx';
 import { Code } from '../../ui/copy.tsx';
 import { Badge } from '../../ui/status.tsx';
 import { type GateKey, gateKey } from './gate-key.ts';
+import { gateState } from './gate-word.ts';
 import { meanings } from './list.tsx';
 import type { EstateChange } from './use-estate-url.ts';
 
@@ -25,23 +25,18 @@ interface GateProps {
 
 const useMap = ({ model }: Network, vpc: string): VpcMap | null => useMemo(() => vpcMapOf(model, vpc), [model, vpc]);
 
-/** How it stands: by what is behind it, and by what leads to it. */
-const stateOf = ({ beyond, led }: MapHop) =>
-  beyond.length > 0 ? worstOf(beyond.map(({ state }) => state)) : led === 'led' ? 'good' : led === 'unknown' ? 'unknown' : 'missing';
-
 function GateList({ map, network, put }: GateProps & { readonly map: VpcMap }) {
   const t = useT();
   const { names, words } = useVpcWords(map, network);
   // What goes out by its own address goes with no gateway.
   const hops = map.hops.filter(({ kind }) => kind !== 'own' && kind !== 'unread');
   if (hops.length === 0) return null;
-  const wordOf = (hop: MapHop): string =>
-    hop.led === 'nothing' ? words.heads.led : hop.led === 'lost' ? words.heads.lost : t(`topology.exitState.${stateOf(hop)}`);
+  const gates = hops.map((hop) => ({ hop, ...gateState(t, words.heads, hop) }));
   return (
     <section className="min-w-0">
       <h3 className="text-muted text-xs">{t('topology.gates', { n: hops.length })}</h3>
       <ul>
-        {hops.map((hop) => (
+        {gates.map(({ hop, state, word }) => (
           <li key={hop.key}>
             <button
               type="button"
@@ -51,9 +46,7 @@ function GateList({ map, network, put }: GateProps & { readonly map: VpcMap }) {
               <span className="min-w-0 break-words text-accent">
                 {names.title(hop)} <span className="text-muted text-xs">{names.kind(hop)}</span>
               </span>
-              <Badge meaning={meanings[hop.led === 'led' ? stateOf(hop) : hop.led === 'unknown' ? 'unknown' : 'missing']}>
-                {wordOf(hop)}
-              </Badge>
+              <Badge meaning={meanings[state]}>{word}</Badge>
             </button>
           </li>
         ))}
