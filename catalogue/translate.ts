@@ -303,7 +303,7 @@ export const leftOut = ({ own: { params } }: BoundActions, values: Values): stri
   Object.keys(params).filter((name) => params[name]?.required && values[name] === undefined);
 
 /** Whether the action cannot do without it either: of what is there already the rest is known. */
-function isNeeded(bound: BoundActions, name: string): boolean {
+export function isNeeded(bound: BoundActions, name: string): boolean {
   if (bound.own.kind === 'create') return true;
   const place = placeOf(callSpellings(bound), name);
   return typeof place !== 'string' || fieldAt(bound.theirs.params, place)?.required === true;

@@ -8,7 +8,7 @@ import { codeFor } from '../../catalogue/refusal.ts';
 import { isService, services } from '../../catalogue/services.ts';
 import { isLeftToCloud, validate } from '../../catalogue/validate.ts';
 import { encode } from '../../catalogue/wire.ts';
-import { type AnyRow, idIn, idOf, isPending, type Params, patched, requireOperation, rowIn } from '../lib/family.ts';
+import { type AnyRow, idIn, idOf, isPending, type Params, patched, requireOperation, rowIn, withoutBlankIds } from '../lib/family.ts';
 import type { Scope } from '../lib/scope.ts';
 import { ApiError } from './api-error.ts';
 import { callAction } from './call.ts';
@@ -62,9 +62,11 @@ function actionOf(module: FamilyModule, name: string): ActionData {
  * @throws ApiError; with `outcome: 'unknown'` when nobody can say whether it happened: then the lists are asked again too.
  */
 export async function perform(client: QueryClient, scope: Scope, write: Write): Promise<WriteResult> {
-  const { module, name, params, asNamed = false } = write;
+  const { module, name, asNamed = false } = write;
   const action = actionOf(module, name);
-  const refused = refusal(write, dialectOf(scope));
+  // The explorer sends what is entered.
+  const params = asNamed ? write.params : withoutBlankIds(action, write.params);
+  const refused = refusal({ ...write, params }, dialectOf(scope));
   if (refused) throw refused;
   const changes = action.changes ?? [module.data.family];
   try {

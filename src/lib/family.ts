@@ -109,18 +109,28 @@ export const ownParam = (module: FamilyModule, action: ActionData): string | und
 
 /**
  * The parameters of an action on a row: its id, and whatever else the action must have and the row tells under the same
- * name, in either generation's spelling.
+ * name, in either generation's spelling. What today's action can do without (`required: false`) is told where the row tells it.
  */
 export function rowParams(module: FamilyModule, action: ActionData, row: AnyRow): Params {
   const own = ownParam(module, action);
   const told = new Map(Object.entries(row).map(([name, value]) => [plainName(name), value]));
   return Object.fromEntries(
     Object.entries(action.params).flatMap(([name, field]): [string, unknown][] => {
-      const value = name === own ? row[module.data.id] : field.required ? told.get(plainName(name)) : undefined;
+      const asked = field.required !== undefined;
+      const value = name === own ? row[module.data.id] : asked ? told.get(plainName(name)) : undefined;
       return value === undefined || value === null ? [] : [[name, field.kind === 'list' && !Array.isArray(value) ? [value] : value]];
     }),
   );
 }
+
+/** The parameters without ids that are none: a log of a CCN tells its VPC as "", and is changed without one. */
+export const withoutBlankIds = ({ params }: ActionData, values: Params): Params =>
+  Object.fromEntries(
+    Object.entries(values).filter(([name, value]) => {
+      const field = Object.hasOwn(params, name) ? params[name] : undefined;
+      return field?.kind !== 'ref' || field.required === true || (value !== '' && value !== null);
+    }),
+  );
 
 /** The parameters that narrow a list to the rows that refer to `id` of `family`; null when the list cannot be narrowed so. */
 export function whereRef(list: ActionData, family: Family, id: string): Params | null {

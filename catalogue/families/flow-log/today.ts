@@ -113,6 +113,8 @@ const wrong = {
 export const today = {
   'vpc2017:DescribeFlowLogs': bind('vpc:DescribeFlowLogs', {
     takes: { orderDirection: { at: 'OrderDirection', values: { asc: 'ASC', desc: 'DESC' } } },
+    // What is no part of a VPC has none: its log tells null, "" or nothing.
+    gives: { resourceType: 'ResourceType', vpcId: { at: 'VpcId', unless: { field: 'resourceType', is: ['ccn', 'nat', 'dcg'] }, as: '' } },
     refusals: absent,
   }),
   'vpc2017:DescribeFlowLog': bind('vpc:DescribeFlowLog', { tells: 'FlowLog', refusals: absent }),

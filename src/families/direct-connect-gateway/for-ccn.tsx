@@ -32,8 +32,7 @@ export function EditGateway({ id }: { readonly id: string }) {
           family="direct-connect-gateway"
           id={id}
           fields={isOfCcn(row) ? ['directConnectGatewayName', ...ofCcn] : ['directConnectGatewayName']}
-          // Today's action does without the VPC, which one of the CCN kind has not.
-          fixedFrom={(gateway) => given({ vpcId: isOfCcn(gateway) ? gateway.directConnectGatewayId : gateway.unVpcId })}
+          fixedFrom={(gateway) => given({ vpcId: gateway.unVpcId })}
         />
       )}
     </OnePanel>

@@ -5,6 +5,7 @@ const watchable = {
   VPC: 'vpc',
   SUBNET: 'subnet',
   NETWORKINTERFACE: 'eni',
+  CCN: 'ccn',
   NAT: 'nat-gateway',
   DCG: 'direct-connect-gateway',
 } as const;

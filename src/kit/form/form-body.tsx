@@ -5,6 +5,7 @@ import { useT } from '../../i18n/index.ts';
 import { namedIn } from '../../lib/family.ts';
 import { part } from '../../lib/part.tsx';
 import { Field as FieldFrame } from '../../ui/field.tsx';
+import { Notice } from '../../ui/status.tsx';
 import { ErrorPlace } from '../error-place.tsx';
 import { StoppedView } from './clash-view.tsx';
 import { Control } from './controls.tsx';
@@ -36,13 +37,18 @@ export function FormBody(props: FormBodyProps) {
   const { id, family, name, action, text, form, idle = false, calm = false, components = {} } = props;
   const t = useT();
   const body = useFirstFocus(!calm);
+  // No field shows what is wrong: one drawn by the family's own part may have no place for it.
+  const [unseen, setUnseen] = useState(false);
   const submit = async (): Promise<void> => {
+    setUnseen(false);
     if (await props.onSubmit()) return;
     // After React has marked the fields.
     requestAnimationFrame(() => {
       const field = body.current?.querySelector<HTMLElement>('[aria-invalid=true]');
+      const place = body.current?.querySelector('[role=alert]');
       if (field) field.focus();
-      else body.current?.querySelector('[role=alert]')?.scrollIntoView({ block: 'nearest' });
+      else if (place) place.scrollIntoView({ block: 'nearest' });
+      else setUnseen(true);
     });
   };
   const spokenName = useSpokenName(family, name);
@@ -82,9 +88,28 @@ export function FormBody(props: FormBodyProps) {
       </FormContext>
       {props.note?.({ values: form.values, params: form.params, isValid: form.isValid })}
       <StoppedView form={form} name={name} text={text} secret={(path) => action.params[path]?.kind === 'secret'} />
+      <UnseenProblems form={form} all={unseen} name={name} text={text} />
       {form.serverError && <ErrorPlace live error={form.serverError} title={t('kit.form.failed')} />}
       <CallPreview name={name} action={action} params={form.params} />
     </form>
+  );
+}
+
+/** What stops the form and no field tells: a press of its button never does nothing without a word. */
+function UnseenProblems({ form, all, name, text }: Pick<FormBodyProps, 'form' | 'name' | 'text'> & { readonly all: boolean }) {
+  const t = useT();
+  const unseen = [...form.problems].filter(([path]) => all || !Object.hasOwn(form.fields, path.split('.')[0] ?? path));
+  if (unseen.length === 0) return null;
+  return (
+    <Notice live meaning="danger" title={t('kit.form.notSent')}>
+      <ul>
+        {unseen.map(([path, words]) => (
+          <li key={path}>
+            {fieldText(text, name, path).label}: {words}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

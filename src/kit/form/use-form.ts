@@ -5,7 +5,7 @@ import type { FamilyModule } from '../../../catalogue/lazy.ts';
 import { type ApiError, toApiError } from '../../api/api-error.ts';
 import { perform, type WriteResult } from '../../api/mutate.ts';
 import { useT } from '../../i18n/index.ts';
-import { nameGiven, type Params } from '../../lib/family.ts';
+import { nameGiven, type Params, withoutBlankIds } from '../../lib/family.ts';
 import { changedParams, type FormValues, isBlank, isChanged, paramsOf } from '../../lib/form.ts';
 import { afterPress, watchPresses } from '../../lib/press.ts';
 import { type Scope, useScope } from '../../lib/scope.ts';
@@ -59,8 +59,8 @@ export interface Form {
   /** The field was left: from now on what is wrong with it is shown. */
   readonly touch: (name: string) => void;
   readonly errorFor: (path: string) => string | undefined;
-  /** Number of fields with a problem that is shown. */
-  readonly errorCount: number;
+  /** What is wrong and shown, in words, by path; what no field on the screen is about too. */
+  readonly problems: ReadonlyMap<string, string>;
   /** The cloud's refusal that is about no single field. */
   readonly serverError: ApiError | null;
   readonly isDirty: boolean;
@@ -97,7 +97,7 @@ export function useForm(options: FormOptions): Form {
   const { conflict, setConflict, settle, startOver } = useConflict({ params: action.params, initial, values, begin });
 
   const fields = applied(options, values);
-  const always = { ...fixed, ...valuesIn(derived(values)) };
+  const always = withoutBlankIds(action, { ...fixed, ...valuesIn(derived(values)) });
   const params = { ...always, ...(update ? changedParams(fields, initial, values) : paramsOf(fields, values)) };
   const errors = errorsOf({ action, fields, initial, values, always, update, fieldErrors: check(values), texts, t });
   const shown = new Map([...errors].filter(([path]) => submitted || touched.has(path.split('.')[0] ?? path)));
@@ -114,7 +114,7 @@ export function useForm(options: FormOptions): Form {
     },
     touch,
     errorFor: (path) => shown.get(path),
-    errorCount: shown.size,
+    problems: shown,
     serverError: blamedField === null ? (serverError?.error ?? null) : null,
     isValid: errors.size === 0,
     isDirty: isChanged(fields, initial, values),
