@@ -14,7 +14,7 @@ import { useTyped } from '../../lib/use-typed.ts';
 import { familiesInOrder } from '../../navigation.ts';
 import { toast } from '../../stores/toasts.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { Select } from '../../ui/choice.tsx';
+import { type Option, Select } from '../../ui/choice.tsx';
 import { SearchInput, TextInput } from '../../ui/input.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -80,54 +80,38 @@ interface FiltersProps {
   readonly put: (name: FilterName, value: string) => void;
 }
 
+/** Choices cannot be empty, and an absent filter is. */
+const all = 'all';
+
 function Filters({ read, put }: FiltersProps) {
   const t = useT();
-  const any = (words: string) => ({ value: '', label: words });
-  const outcomes = [any(t('history.anyOutcome')), ...outcomeNames.map((name) => ({ value: name, label: outcomeWord(t, name) }))];
-  const kinds = [
-    any(t('history.anyFamily')),
-    ...familiesInOrder.filter(isFamily).map((name) => ({ value: name, label: t(`family.${name}`) })),
-  ];
-  const places = [any(t('history.everywhere')), { value: 'here', label: t('history.here') }];
+  const choice = (name: FilterName, every: string, options: readonly Option[]) => ({
+    value: read[name] || all,
+    options: [{ value: all, label: every }, ...options],
+    onChange: (value: string) => put(name, value === all ? '' : value),
+  });
+  const outcomes = outcomeNames.map((name) => ({ value: name, label: outcomeWord(t, name) }));
+  const kinds = familiesInOrder.filter(isFamily).map((name) => ({ value: name, label: t(`family.${name}`) }));
+  const places = [{ value: 'here', label: t('history.here') }];
   return (
     <>
-      <Select
-        aria-label={t('history.outcome')}
-        className="w-40"
-        value={read.outcome}
-        options={outcomes}
-        onChange={(value) => put('outcome', value)}
-      />
-      <Select
-        aria-label={t('history.family')}
-        className="w-48"
-        value={read.family}
-        options={kinds}
-        onChange={(value) => put('family', value)}
-      />
-      <Select
-        aria-label={t('history.place')}
-        className="w-48"
-        value={read.place}
-        options={places}
-        onChange={(value) => put('place', value)}
-      />
-      <TextInput
-        aria-label={t('history.from')}
-        title={t('history.from')}
-        type="date"
-        className="w-36"
-        value={read.from}
-        onChange={(value) => put('from', value)}
-      />
-      <TextInput
-        aria-label={t('history.until')}
-        title={t('history.until')}
-        type="date"
-        className="w-36"
-        value={read.until}
-        onChange={(value) => put('until', value)}
-      />
+      <Select aria-label={t('history.outcome')} className="max-w-40" {...choice('outcome', t('history.anyOutcome'), outcomes)} />
+      <Select aria-label={t('history.family')} className="max-w-48" {...choice('family', t('history.anyFamily'), kinds)} />
+      <Select aria-label={t('history.place')} className="max-w-56" {...choice('place', t('history.everywhere'), places)} />
+      {(['from', 'until'] as const).map((name) => (
+        <span key={name} className="flex items-center gap-2">
+          <span aria-hidden="true" className="text-muted">
+            {t(`history.${name}`)}
+          </span>
+          <TextInput
+            type="date"
+            aria-label={t(`history.${name}`)}
+            className="max-w-36"
+            value={read[name]}
+            onChange={(value) => put(name, value)}
+          />
+        </span>
+      ))}
     </>
   );
 }
