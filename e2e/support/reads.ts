@@ -92,6 +92,11 @@ export const needs: Readonly<Record<string, ParamsReader | null>> = {
     const vendor = await rowOf(ask, 'vpc2017:DescribeUserGwVendor', 'data');
     return { vpcId: unVpcId, vpnGwId: unVpnGwId, userGwId: unUserGwId, vpnConnId: unVpnConnId, ...vendor, interfaceName: 'eth0' };
   },
+  'vpc:InquiryPriceAllocateAddresses': async () => ({ InternetChargeType: 'TRAFFIC_POSTPAID_BY_HOUR' }),
+  'vpc:InquiryPriceModifyAddressesBandwidth': async (ask) => ({
+    AddressIds: [(await rowOf(ask, 'vpc:DescribeAddresses', 'AddressSet')).AddressId],
+    InternetMaxBandwidthOut: 10,
+  }),
   'vpc:InquiryPriceCreateVpnGateway': async () => ({ InternetMaxBandwidthOut: 5 }),
   'vpc:InquiryPriceRenewVpnGateway': async (ask) => ({ ...(await prepaid(ask)), InstanceChargePrepaid: { Period: 1 } }),
   'vpc:InquiryPriceResetVpnGatewayInternetMaxBandwidth': async (ask) => ({ ...(await prepaid(ask)), InternetMaxBandwidthOut: 100 }),
