@@ -8,6 +8,8 @@ export type HopKind = 'nat' | 'instance' | 'peering' | 'direct-connect' | 'vpn' 
 /** What is not good about the way beyond a hop. */
 export type MapTrouble =
   | { readonly code: 'no-routes' }
+  /** Both VPCs have the same addresses: each keeps its packets for them. */
+  | { readonly code: 'same-addresses' }
   /** It would carry, and no route of this VPC leads to it. */
   | { readonly code: 'not-led' }
   /** It would carry, and every route that leads to it is dead. */

@@ -144,9 +144,15 @@ export function peeringMapOf(model: NetworkModel, ends: readonly [string, string
   };
 }
 
+/** Tables that subnets use; all of them, where none is known to. */
+function sendingOf({ tables }: PeeringSide): readonly PeeringTable[] {
+  const used = tables.filter(({ subnets }) => subnets !== 0);
+  return used.length > 0 ? used : tables;
+}
+
 /** Whether packets of a side can leave through the peering; null: that side cannot be looked into. */
 export const leavesBy = (map: PeeringMap, side: PeeringSide): boolean | null =>
-  side.vpc === null ? null : map.state === 'active' && side.tables.some(({ routes }) => routes.some(({ fate }) => fate === 'live'));
+  side.vpc === null ? null : map.state === 'active' && sendingOf(side).some(({ routes }) => routes.some(({ fate }) => fate === 'live'));
 
 /** What is lit with a thing of the picture. */
 export function litInPeering({ key: peering, sides }: PeeringMap, key: string | null): ReadonlySet<string> | null {

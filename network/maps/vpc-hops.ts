@@ -1,10 +1,11 @@
 /** The next hops of a VPC's map, and what stands behind each. */
 
-import { parseIp, parseIpBlock } from '../addresses/ip.ts';
+import { includesIps, parseIp, parseIpBlock } from '../addresses/ip.ts';
 import {
   absence,
   allOf,
   attachmentsOf,
+  blocksOf,
   cidrsOf,
   connectionsOf,
   holderAt,
@@ -32,14 +33,14 @@ import { hopKey, type MapTable, publicAddressesOf } from './vpc-tables.ts';
 const asked: Readonly<Partial<Record<PeeringState, WayState>>> = { pending: 'asked', expired: 'expired' };
 
 /** What keeps an active peering from carrying everything both ways, seen from one VPC. */
-function troubleOf(fact: PeeringFact, vpc: string): MapTrouble | null {
+function troubleOf(fact: PeeringFact, vpc: string, isSame: boolean): MapTrouble | null {
   const of = (side: boolean): string[] =>
     fact.missing
       .filter((one) => (one.vpc === vpc) === side)
       .map(({ routeTable }) => routeTable)
       .sort(byText);
   if (fact.carries === 'both') return null;
-  if (fact.carries === 'nothing') return { code: 'no-routes' };
+  if (fact.carries === 'nothing') return { code: isSame ? 'same-addresses' : 'no-routes' };
   if (fact.carries === 'unknown') return { code: 'not-known', reason: fact.unsure[0] ?? null };
   const own = fact.a === vpc ? fact.routes.a : fact.routes.b;
   const [here, there] = [of(true), of(false)];
@@ -47,6 +48,15 @@ function troubleOf(fact: PeeringFact, vpc: string): MapTrouble | null {
   if (fact.carries === 'one-way') return own === 0 ? { code: 'no-way-there', tables: here } : { code: 'no-way-back', tables: there };
   return there.length > 0 ? { code: 'no-way-back', tables: there } : { code: 'no-way-there', tables: here };
 }
+
+/** Every address of a VPC is one of the other's too. */
+function isWithin(index: ModelIndex, vpc: string, other: string): boolean {
+  const [own, theirs] = [blocksOf(index, vpc).row ?? [], blocksOf(index, other).row ?? []];
+  return own.length > 0 && own.every((block) => theirs.some((one) => includesIps(one, block)));
+}
+
+const wayOf = (trouble: MapTrouble | null): WayState =>
+  trouble === null ? 'good' : trouble.code === 'not-known' ? 'unknown' : trouble.code === 'same-addresses' ? 'overlap' : 'missing';
 
 function passesOf(fact: PeeringFact, vpc: string): MapBeyond['passes'] {
   const [own, other] = fact.a === vpc ? [fact.routes.a, fact.routes.b] : [fact.routes.b, fact.routes.a];
@@ -72,8 +82,8 @@ function beyondPeering(model: NetworkModel, vpc: string, peering: ModelPeering):
   if (!row || !rowOf(index, 'vpcs', vpc).row)
     return { ...base, state: 'unknown', passes: 'unknown', trouble: { code: 'not-known', reason: absence({ missing }, 'vpcs', id) } };
   const fact = peeringFact(model, vpc, id);
-  const trouble = troubleOf(fact, vpc);
-  const way = trouble === null ? 'good' : trouble.code === 'not-known' ? 'unknown' : 'missing';
+  const trouble = troubleOf(fact, vpc, isWithin(index, id, vpc) || isWithin(index, vpc, id));
+  const way = wayOf(trouble);
   return { ...base, state: way, passes: way === 'unknown' ? 'unknown' : passesOf(fact, vpc), trouble };
 }
 

@@ -188,7 +188,8 @@ function sideOf(lists: readonly ScopedRows[], near: string, peer: string, peerin
     route.Enabled !== false &&
     !own.some((one) => includesIps(one, block)) &&
     theirs.some((one) => meetIps(one, block));
-  const all = [...tables.values()].flat();
+  // As the engine has it: a table that no subnet uses sends nothing.
+  const all = [...tables].flatMap(([id, rows]) => (used.size === 0 || used.has(id) ? rows : []));
   const odd = all.some(({ route, block }) => route.GatewayId === peering && !block && route.Enabled !== false);
   return {
     routes: all.filter(live).length,

@@ -33,7 +33,7 @@ export interface MissingRoute {
   readonly subnets: readonly string[];
   /** Subnets of the other side that no active route through the peering covers whole. */
   readonly unreached: readonly string[];
-  /** The other side's blocks that hold them: what routes should lead to. */
+  /** The other side's blocks that hold them: what routes should lead to. None inside this side's ranges, where no route acts. */
   readonly destinations: readonly string[];
 }
 
@@ -120,6 +120,7 @@ function sideOf(index: ModelIndex, vpc: string, peer: string, peering: string): 
   const placed = subnets.rows.map(({ of }) => ({ id: of.id, table: tableOf(index, of) }));
   const unsure: Reason[] = [subnets.more, peerSubnets.more, ...placed.map(({ table }) => table.missing)].flatMap((reason) => reason ?? []);
   const blocks = cidrsOf(index, peer).map((cidr) => ({ cidr, block: ipBlockOf(cidr) }));
+  const own = blocksOf(index, vpc).row ?? [];
   const missing = [...new Set(placed.flatMap(({ table }) => table.row?.id ?? []))].flatMap((routeTable): MissingRoute[] => {
     const unreached = peerSubnets.rows.filter((range) => {
       const sent = sendsAll(index, routeTable, peering, range);
@@ -127,7 +128,9 @@ function sideOf(index: ModelIndex, vpc: string, peer: string, peering: string): 
       return sent === false;
     });
     if (unreached.length === 0) return [];
-    const destinations = blocks.filter(({ block }) => unreached.some(({ of }) => meetIps(block, ipBlockOf(of.cidr))));
+    const destinations = blocks.filter(
+      ({ block }) => unreached.some(({ of }) => meetIps(block, ipBlockOf(of.cidr))) && !own.some((one) => includesIps(one, block)),
+    );
     return [
       {
         vpc,
@@ -139,7 +142,10 @@ function sideOf(index: ModelIndex, vpc: string, peer: string, peering: string): 
     ];
   });
   const tables = tablesOfVpc(index, vpc);
-  const through = tables.rows.flatMap(({ id }) =>
+  // A table that no subnet uses sends nothing; of a VPC without subnets, every one is as good as the other.
+  const used = new Set(placed.flatMap(({ table }) => table.row?.id ?? []));
+  const sending = placed.length === 0 && !subnets.more ? tables.rows : tables.rows.filter(({ id }) => used.has(id));
+  const through = sending.flatMap(({ id }) =>
     routesOfTable(index, id).filter((route) => route.gateway === peering && !isOut(route) && typeof blockOfRoute(route)?.from !== 'bigint'),
   );
   const doubts = through.filter(({ status }) => status === 'unknown').flatMap(({ reason }) => reason ?? []);
