@@ -32,8 +32,8 @@ export type FieldPlace =
   | { readonly at: string; readonly each: string }
   /** An object, or a list of them, whose fields are spelled otherwise too. */
   | { readonly at: string; readonly fields: FieldPlaces }
-  /** An object whose fields stand beside the other ones. */
-  | { readonly beside: FieldPlaces }
+  /** An object whose fields stand beside the other ones. Its lists are empty where they are left out and another field says why. */
+  | { readonly beside: FieldPlaces; readonly emptyFor?: { readonly field: string; readonly is: readonly string[] } }
   /** Not sent where another field has one of these values, in any case; where it is not told, it is then `as`. */
   | { readonly at: string; readonly unless: { readonly field: string; readonly is: readonly string[] }; readonly as: string }
   /** A list in one of several places, which another field chooses by its value; that field needs no place of its own. */

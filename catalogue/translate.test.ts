@@ -200,4 +200,20 @@ describe('an answer', () => {
     expect(nothing.data).toMatchObject([{ ips: [], n: 0 }, null, 'odd']);
     expect(answerInward(bound, { TotalCount: 0, ThingSet: null })).toMatchObject({ totalCount: 0, data: [] });
   });
+
+  it('reads lists that stand elsewhere for this sort of row as empty, and not for another sort', () => {
+    const acl = lists.find(({ name }) => name === 'vpc2017:DescribeNetworkAcl')?.bound;
+    if (!acl) throw new Error('ACLs are listed otherwise today');
+    const row = {
+      VpcId: 'vpc-00000001',
+      NetworkAclId: 'acl-00000001',
+      NetworkAclName: 'a',
+      CreatedTime: '2026-01-01 00:00:00',
+      SubnetSet: [],
+    };
+    const read = (more: object) => decodeRow(fieldsOf(acl), rowInward(acl, { ...row, ...more }));
+    expect(read({ NetworkAclType: 'QUINTUPLE' })).toMatchObject({ row: { networkAclEntrySet: { ingress: [], egress: [] } }, problems: [] });
+    expect(read({ NetworkAclType: 'QUINTUPLE', IngressEntries: null }).problems).toEqual([]);
+    expect(read({ NetworkAclType: 'TRIPLE' }).problems).toEqual([{ path: 'networkAclEntrySet', issue: 'missing' }]);
+  });
 });

@@ -138,7 +138,10 @@ function inward(spellings: Spellings, values: Values): { readonly values: Record
     if (typeof place === 'object' && 'beside' in place) {
       const inner = inward(besideOf(spellings, name, place.beside), values);
       for (const one of inner.read) read.add(one);
-      if (inner.read.size > 0) out[name] = inner.values;
+      const { emptyFor } = place;
+      const isEmpty = emptyFor?.is.includes(String(at(values, emptyFor.field))) ?? false;
+      const lists = isEmpty ? Object.fromEntries(Object.keys(place.beside).map((list) => [list, []])) : {};
+      if (isEmpty || inner.read.size > 0) out[name] = { ...lists, ...inner.values };
       continue;
     }
     if (typeof place === 'object' && 'unless' in place) {

@@ -91,6 +91,39 @@ test.each([
   expect(asked).toEqual([0, 100, 200]);
 });
 
+test.each([
+  ['the rows of its page', 231, 100, (page: number) => page],
+  ['the rows of two pages', 231, 100, () => 200],
+  ['the rows of one page and of no other', 1_031, 100, () => 100],
+  ['no total, in smaller pages than asked for', 231, 50, () => null],
+  ['a total of nothing, in smaller pages', 231, 20, () => 0],
+])('a list that tells %s is read to its end', async (_what, count, most, total) => {
+  const ask = async (offset: number, limit: number): Promise<Page<R>> => {
+    const page = rows(offset, Math.max(offset, Math.min(count, offset + Math.min(limit, most))));
+    return { rows: page, total: total(page.length) };
+  };
+  const whole = await readAll(ask, { limit: 100, idOf });
+  expect(whole.rows.map(({ id }) => id)).toEqual(rows(0, count).map(({ id }) => id));
+  expect(whole).toMatchObject({ total: count, complete: true, consistent: true });
+});
+
+test('a full last page is followed by one call more, and is the end where that brings nothing', async () => {
+  const asked: number[] = [];
+  const ask = async (offset: number, limit: number): Promise<Page<R>> => {
+    asked.push(offset);
+    return { rows: rows(offset, Math.max(offset, Math.min(200, offset + limit))), total: 200 };
+  };
+  expect(await readAll(ask, { limit: 100, idOf })).toMatchObject({ total: 200, complete: true, consistent: true });
+  expect(asked).toEqual([0, 100, 200]);
+});
+
+test('rows without ids that come again whatever is asked for are read once', async () => {
+  let keys = 0;
+  const nameless = () => `?${keys++}`;
+  const whole = await readAll(async (): Promise<Page<R>> => ({ rows: rows(0, 7), total: null }), { limit: 100, idOf: nameless });
+  expect(whole.rows).toHaveLength(7);
+});
+
 test('a list without a total that gives the same page for ever is read to its end', async () => {
   const whole = await readAll(async (): Promise<Page<R>> => ({ rows: rows(0, 100), total: null }), { limit: 100, idOf });
   expect(whole.rows).toHaveLength(100);

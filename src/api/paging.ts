@@ -16,6 +16,8 @@ export interface PagedRows<R> {
   readonly consistent: boolean;
 }
 
+type Ask<R> = (offset: number, limit: number) => Promise<Page<R>>;
+
 interface PagingOptions<R> {
   /** Rows per call. */
   readonly limit: number;
@@ -47,12 +49,11 @@ export function mergePages<R>(pages: readonly (readonly R[] | undefined)[], idOf
  * Reads every page. The first tells how many there are; the rest are read `concurrency` at a time.
  * Deletions while reading shift rows to pages that were read before: the totals tell, and the list is read again,
  * three times at most. A page that brings nothing new is the last, whatever the total says. What is still inconsistent then is returned with `consistent: false`.
- * Without a total, or with one that its own page has more rows than, pages are read until one is not full.
+ * A total that full pages hold exactly may be wrong: a full last page is followed by another. Without a total, or with one that
+ * its own page has more rows than, pages are read until one is shorter than those before; the first is followed in any case, as
+ * a cloud may give smaller pages than asked for.
  */
-export async function readAll<R>(
-  ask: (offset: number, limit: number) => Promise<Page<R>>,
-  { limit, idOf, concurrency = 4, onProgress }: PagingOptions<R>,
-): Promise<PagedRows<R>> {
+export async function readAll<R>(ask: Ask<R>, { limit, idOf, concurrency = 4, onProgress }: PagingOptions<R>): Promise<PagedRows<R>> {
   let result = await readOnce(ask, { limit, idOf, concurrency, ...(onProgress ? { onProgress } : {}) });
   for (let pass = 1; pass < passes && !result.consistent; pass += 1) {
     result = await readOnce(ask, { limit, idOf, concurrency });
@@ -61,7 +62,7 @@ export async function readAll<R>(
 }
 
 async function readOnce<R>(
-  ask: (offset: number, limit: number) => Promise<Page<R>>,
+  ask: Ask<R>,
   { limit, idOf, concurrency, onProgress }: PagingOptions<R> & { concurrency: number },
 ): Promise<PagedRows<R>> {
   const first = await ask(0, limit);
@@ -100,26 +101,54 @@ async function readOnce<R>(
     await Promise.all(Array.from({ length: concurrency }, reader));
   }
   const rows = mergePages(pages, idOf);
+  const last = pages.at(-1) ?? [];
+  if (steady && !ended && last.length >= step) {
+    const further = await readOn(ask, { rows, offset: pages.length * step, page: last, least: step }, { limit: step, idOf, onProgress });
+    if (further.length > rows.length) return { rows: further, total: further.length, complete: true, consistent: true };
+  }
   const isWhole = pages.length === 1 ? rows.length >= total : steady && rows.length === total;
   return { rows, total, complete: true, consistent: isWhole };
 }
 
 /** The pages of a list that tells no total, one after the other. */
-async function readUntold<R>(
-  ask: (offset: number, limit: number) => Promise<Page<R>>,
-  first: readonly R[],
-  { limit, idOf, onProgress }: PagingOptions<R>,
-): Promise<PagedRows<R>> {
-  let rows: readonly R[] = mergePages([first], idOf);
-  let page = first;
-  for (let offset = first.length; page.length >= limit; offset += page.length) {
+async function readUntold<R>(ask: Ask<R>, first: readonly R[], options: PagingOptions<R>): Promise<PagedRows<R>> {
+  const begun = { rows: mergePages([first], options.idOf), offset: first.length, page: first, least: 1 };
+  const rows = await readOn(ask, begun, options);
+  return { rows, total: rows.length, complete: true, consistent: true };
+}
+
+/** What has been read, where it ends, its last page, and how many rows that must have to be followed. */
+interface Begun<R> {
+  readonly rows: readonly R[];
+  readonly offset: number;
+  readonly page: readonly R[];
+  readonly least: number;
+}
+
+/** Reads on until a page has fewer rows than one before it, or nothing new. @returns all rows. */
+async function readOn<R>(
+  ask: Ask<R>,
+  begun: Begun<R>,
+  {
+    limit,
+    idOf,
+    onProgress,
+  }: Pick<PagingOptions<R>, 'limit' | 'idOf'> & { readonly onProgress?: PagingOptions<R>['onProgress'] | undefined },
+): Promise<readonly R[]> {
+  let { rows, offset, page, least } = begun;
+  while (page.length >= least) {
     onProgress?.({ rows, total: rows.length, complete: false, consistent: true });
+    least = Math.max(least, page.length);
+    const before = page;
     page = (await ask(offset, limit)).rows;
+    // A cloud that does not know the offset: rows without ids would seem new for ever.
+    if (JSON.stringify(page) === JSON.stringify(before)) break;
     const merged = mergePages([rows, page], idOf);
     if (merged.length === rows.length) break;
     rows = merged;
+    offset += page.length;
   }
-  return { rows, total: rows.length, complete: true, consistent: true };
+  return rows;
 }
 
 /**

@@ -248,6 +248,8 @@ export const today = {
           ingress: { at: 'IngressEntries', fields: entries },
           egress: { at: 'EgressEntries', fields: entries },
         },
+        // Rules of five parts stand in a list of their own.
+        emptyFor: { field: 'NetworkAclType', is: ['QUINTUPLE'] },
       },
     },
     refusals: absent,
