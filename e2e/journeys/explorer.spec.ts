@@ -29,7 +29,7 @@ const part = '#main > div > :nth-child(2)';
 /** Halves of the walk, which run beside each other. */
 for (const half of [0, 1]) {
   test(`every read action is answered on its page, half ${half + 1}`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.slow(); // Some ninety pages.
     await page.goto(`/explorer?region=${region}`);
     await expect(page.getByRole('searchbox')).toBeVisible();
     const asking: Ask = (name, params) => ask(page, name, params, { region });
@@ -71,7 +71,7 @@ test('a write asks first, says what it does, and the call stays in the URL', asy
 });
 
 test('axe finds nothing', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.slow(); // Axe looks at five views.
   // The list of all actions is the same beside each of them: the suite of accessibility looks at it.
   const views = {
     '/explorer/vpc/DescribeVpcs': part,
