@@ -51,13 +51,18 @@ const read = async (group: string): Promise<VersionedRuleSet> =>
 const group = async (rules: KnownSet): Promise<string> => {
   const { SecurityGroup } = await send('CreateSecurityGroup', { GroupName: 'g', GroupDescription: 'd' });
   const { SecurityGroupId } = SecurityGroup as { SecurityGroupId: string };
-  const set = { Version: '1', Ingress: rules.ingress.map((one) => sentPolicy(one)), Egress: rules.egress.map((one) => sentPolicy(one)) };
+  const set = {
+    Version: '1',
+    Ingress: rules.ingress.map((one) => sentPolicy(one, false)),
+    Egress: rules.egress.map((one) => sentPolicy(one, false)),
+  };
   await send('ModifySecurityGroupPolicies', { SecurityGroupId, SecurityGroupPolicySet: set });
   return SecurityGroupId;
 };
 
 /** The cloud, with a witness of every list that was live. */
 const wire = (id: string, live: VersionedRuleSet[], between: () => Promise<unknown> = async () => undefined): GroupWire => ({
+  today: false,
   send: async ({ operation, params }) => {
     const { RequestId } = await send(actions[operation], params);
     live.push(await read(id));
@@ -129,7 +134,7 @@ describe('applying a draft', () => {
   const theirs = (id: string, one: KnownRule) =>
     send('CreateSecurityGroupPolicies', {
       SecurityGroupId: id,
-      SecurityGroupPolicySet: { Ingress: [{ PolicyIndex: 0, ...sentPolicy(one) }] },
+      SecurityGroupPolicySet: { Ingress: [{ PolicyIndex: 0, ...sentPolicy(one, false) }] },
     });
 
   it('stops at once when somebody changed the rules before, and writes nothing', async () => {
@@ -172,6 +177,7 @@ describe('applying a draft', () => {
     const start = await read(id);
     let calls = 0;
     const lossy: GroupWire = {
+      today: false,
       read: () => read(id),
       send: async ({ operation, params }) => {
         calls += 1;

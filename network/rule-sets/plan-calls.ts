@@ -20,8 +20,8 @@ export interface CallOfStep {
 
 const side = (direction: Direction): 'Ingress' | 'Egress' => (direction === 'ingress' ? 'Ingress' : 'Egress');
 
-/** The call that a step is. */
-export function callOf(group: string, version: string, step: PlanStep): CallOfStep {
+/** The call that a step is; `today`: to the API of 2026. */
+export function callOf(group: string, version: string, step: PlanStep, today: boolean): CallOfStep {
   const call = (operation: CallOfStep['operation'], policies: readonly SentPolicy[]): CallOfStep => ({
     operation,
     params: { SecurityGroupId: group, SecurityGroupPolicySet: { Version: version, [side(step.direction)]: policies } },
@@ -30,10 +30,10 @@ export function callOf(group: string, version: string, step: PlanStep): CallOfSt
     case 'create':
       return call(
         'createPolicies',
-        step.rules.map((rule) => ({ PolicyIndex: step.index, ...sentPolicy(rule) })),
+        step.rules.map((rule) => ({ PolicyIndex: step.index, ...sentPolicy(rule, today) })),
       );
     case 'replace':
-      return call('replacePolicy', [{ PolicyIndex: step.index, ...sentPolicy(step.rule) }]);
+      return call('replacePolicy', [{ PolicyIndex: step.index, ...sentPolicy(step.rule, today) }]);
     case 'delete':
       return call(
         'deletePolicies',
@@ -44,17 +44,17 @@ export function callOf(group: string, version: string, step: PlanStep): CallOfSt
 
 /**
  * Everything at once: the cloud deletes all rules and writes the wanted ones, so that for a moment nothing is let
- * through. Never version 0, which would write none (5961). `sorts`: the account's cloud takes the order only where it is told to.
+ * through. Never version 0, which would write none (5961). Today's API takes the order only where it is told to.
  */
-export const resetCall = (group: string, version: string, wanted: KnownSet, sorts: boolean): CallOfStep => ({
+export const resetCall = (group: string, version: string, wanted: KnownSet, today: boolean): CallOfStep => ({
   operation: 'resetPolicies',
   params: {
     SecurityGroupId: group,
-    ...(sorts && { SortPolicys: true as const }),
+    ...(today && { SortPolicys: true as const }),
     SecurityGroupPolicySet: {
       Version: version,
-      Ingress: wanted.ingress.map((rule) => sentPolicy(rule)),
-      Egress: wanted.egress.map((rule) => sentPolicy(rule)),
+      Ingress: wanted.ingress.map((rule) => sentPolicy(rule, today)),
+      Egress: wanted.egress.map((rule) => sentPolicy(rule, today)),
     },
   },
 });

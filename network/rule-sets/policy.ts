@@ -32,7 +32,7 @@ function partsOf({
       : protocol === undefined
         ? null
         : !hasPort(protocol)
-          ? { kind: 'ports', protocol, port: 'ALL' }
+          ? { kind: 'ports', protocol, port: 'ALL', ...(port === undefined ? {} : { listedPort: port }) }
           : port === undefined
             ? null
             : { kind: 'ports', protocol, port: port.toUpperCase() };
@@ -81,12 +81,24 @@ export interface SentPolicy {
   readonly PolicyDescription?: string;
 }
 
-/** Only rules that are known whole can be sent. A template under the name that its kind has in the sample's answer (5768). */
-export function sentPolicy({ action, service, remote, description }: KnownRule): SentPolicy {
+type Ports = Extract<Service, { kind: 'ports' }>;
+
+/** The documents have a port of TCP and UDP only (5343); today ALL needs one, and what was listed with one may have it. */
+function sentPort({ protocol, port, listedPort }: Ports, today: boolean): Pick<SentPolicy, 'Port'> {
+  if (hasPort(protocol)) return { Port: port };
+  const all = listedPort ?? (protocol === 'ALL' ? 'ALL' : undefined);
+  return today && all !== undefined ? { Port: all } : {};
+}
+
+/**
+ * Only rules that are known whole can be sent. A template under the name that its kind has in the sample's answer (5768).
+ * `today`: as the API of 2026 takes it.
+ */
+export function sentPolicy({ action, service, remote, description }: KnownRule, today: boolean): SentPolicy {
   return {
     ...(service.kind === 'template'
       ? { ServiceTemplate: service.id.startsWith('ppmg-') ? { ServiceGroupId: service.id } : { ServiceId: service.id } }
-      : { Protocol: service.protocol, ...(hasPort(service.protocol) ? { Port: service.port } : {}) }),
+      : { Protocol: service.protocol, ...sentPort(service, today) }),
     ...(remote.kind === 'address'
       ? { [isIpv6(remote.cidr) ? 'Ipv6CidrBlock' : 'CidrBlock']: remote.cidr }
       : remote.kind === 'group'

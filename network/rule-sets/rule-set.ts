@@ -6,9 +6,12 @@ import { type Action, type Direction, readsAsEverything } from '../rules/rule.ts
 
 export const directions: readonly Direction[] = ['ingress', 'egress'];
 
-/** Protocol with port, or a service template (5345). The port of ICMP, GRE and ALL is always 'ALL' (5343). */
+/**
+ * Protocol with port, or a service template (5345). The port of ICMP, GRE and ALL is always 'ALL' (5343); `listedPort` is the
+ * cloud's own word for it, where it told one: today it goes back with a rule that nobody touched.
+ */
 export type Service =
-  | { readonly kind: 'ports'; readonly protocol: Protocol | 'ALL'; readonly port: string }
+  | { readonly kind: 'ports'; readonly protocol: Protocol | 'ALL'; readonly port: string; readonly listedPort?: string }
   | { readonly kind: 'template'; readonly id: string };
 
 /** An address or block, a security group, or an address template (5345). */

@@ -4,7 +4,7 @@ import type { Handlers } from '../../call.ts';
 import { fieldsOf } from '../../rules/answers.ts';
 import type { FilterReaders } from '../../rules/filters.ts';
 import { idsOrFilters } from '../../rules/lists.ts';
-import { listedPolicy, type PolicyCodes } from './policies.ts';
+import { listedPolicies, type PolicyCodes } from './policies.ts';
 import {
   checkVersion,
   createSecurityGroup,
@@ -64,8 +64,8 @@ export const handlers = {
     return {
       SecurityGroupPolicySet: {
         Version: String(row.Version),
-        Egress: row.Egress.map(listedPolicy),
-        Ingress: row.Ingress.map(listedPolicy),
+        Egress: listedPolicies(call, row.Egress),
+        Ingress: listedPolicies(call, row.Ingress),
       },
     };
   },

@@ -4,6 +4,7 @@ import type { Policy } from '../../../catalogue/families/security-group/index.ts
 import { looksLikeId } from '../../../catalogue/ids.ts';
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
+import { tellsToday } from '../../rules/today.ts';
 import { templateTable } from '../parameter-template/table.ts';
 import { type PolicyRow, type SecurityGroupRow, securityGroupTable } from './table.ts';
 
@@ -66,11 +67,13 @@ function groupIn(call: Call, owner: SecurityGroupRow, id: string | undefined, co
   return id;
 }
 
-function packetsOf(given: PolicyIn, codes: PolicyCodes): Pick<PolicyRow, 'Protocol' | 'Port'> {
+function packetsOf(call: Call, given: PolicyIn, codes: PolicyCodes): Pick<PolicyRow, 'Protocol' | 'Port'> {
   const { Protocol, Port } = given;
   if (Protocol === undefined) throw new CloudError(codes.shape, 'A rule has either a Protocol or a ServiceTemplate.');
   const hasPorts = Protocol === 'TCP' || Protocol === 'UDP';
-  if (Port !== undefined && !hasPorts) throw new CloudError(codes.value, `A rule for ${Protocol} has no Port.`);
+  // Today's reference asks for all ports of ALL; the documents have none of what is neither TCP nor UDP.
+  const saysAll = tellsToday(call) && /^all$/i.test(Port ?? '');
+  if (Port !== undefined && !hasPorts && !saysAll) throw new CloudError(codes.value, `A rule for ${Protocol} has no Port.`);
   return hasPorts ? { Protocol, Port: Port === undefined || /^all$/i.test(Port) ? 'ALL' : Port } : { Protocol };
 }
 
@@ -89,7 +92,7 @@ export function policyFrom(call: Call, owner: SecurityGroupRow, given: PolicyIn,
   const address = templateIn(call, given.AddressTemplate, ['ipm', 'ipmg'], codes);
   const group = groupIn(call, owner, given.SecurityGroupId, codes);
   return {
-    ...(service === undefined ? packetsOf(given, codes) : { ServiceTemplate: service }),
+    ...(service === undefined ? packetsOf(call, given, codes) : { ServiceTemplate: service }),
     ...(given.CidrBlock === undefined ? {} : { CidrBlock: given.CidrBlock }),
     ...(given.Ipv6CidrBlock === undefined ? {} : { Ipv6CidrBlock: given.Ipv6CidrBlock }),
     ...(group === undefined ? {} : { SecurityGroupId: group }),
@@ -114,12 +117,20 @@ export const sameness = ({ PolicyDescription: _, ...policy }: PolicyRow): string
 
 const isGroupId = (id: string): boolean => id.startsWith('ipmg-') || id.startsWith('ppmg-');
 
-/** A rule as it is listed: templates under the name that their kind has in the sample's answer (5768). */
-export function listedPolicy(row: PolicyRow, index: number): Policy {
-  const { ServiceTemplate: service, AddressTemplate: address, ...plain } = row;
+/** Rules as they are listed: templates under the name that their kind has in the sample's answer (5768). */
+export function listedPolicies(call: Call, rows: readonly PolicyRow[]): Policy[] {
+  const today = tellsToday(call);
+  return rows.map((row, index) => listedPolicy(row, index, today));
+}
+
+/** Today every protocol is listed with a port. */
+function listedPolicy(row: PolicyRow, index: number, today: boolean): Policy {
+  const { ServiceTemplate: service, AddressTemplate: address, Port, ...plain } = row;
+  const port = Port ?? (today && row.Protocol !== undefined ? 'ALL' : undefined);
   return {
     PolicyIndex: index,
     ...plain,
+    ...(port === undefined ? {} : { Port: port }),
     ...(service === undefined ? {} : { ServiceTemplate: isGroupId(service) ? { ServiceGroupId: service } : { ServiceId: service } }),
     ...(address === undefined ? {} : { AddressTemplate: isGroupId(address) ? { AddressGroupId: address } : { AddressId: address } }),
   };

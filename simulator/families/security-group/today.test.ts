@@ -102,3 +102,17 @@ it('takes the order of a reset only where it is told to', async () => {
   expect(await code3('ModifySecurityGroupPolicies', { SecurityGroupId: web, SecurityGroupPolicySet: wanted, SortPolicys: true })).toBe('');
   expect(await blocks()).toEqual([c, b, a]);
 });
+
+it('takes all ports of what has none, or no word of them, and tells them of every protocol', async () => {
+  const everything = { CidrBlock: '0.0.0.0/0', Action: 'ACCEPT' };
+  const given = [
+    { ...everything, Protocol: 'ALL', Port: 'all' },
+    { ...everything, Protocol: 'ICMP', Port: 'ALL' },
+    { ...everything, Protocol: 'ICMPv6' },
+  ];
+  expect(await policy('Create', web, { Egress: given })).toBe('');
+  expect((await policies(web)).Egress.map(({ Protocol, Port }) => `${Protocol} ${Port}`)).toEqual(['ALL ALL', 'ICMP ALL', 'ICMPv6 ALL']);
+  expect(await policy('Create', web, { Egress: [{ ...everything, Protocol: 'ICMP', Port: '80' }] })).toBe('InvalidParameterValue');
+  expect(await policy('Delete', web, { Egress: [{ ...everything, Protocol: 'ALL', Port: 'ALL' }] })).toBe('');
+  expect((await policies(web)).Egress).toHaveLength(2);
+});

@@ -8,7 +8,7 @@ import { fieldsOf } from '../../rules/answers.ts';
 import { leavesOf } from '../../rules/templates.ts';
 import { tellsToday } from '../../rules/today.ts';
 import { tagTable } from '../tag/table.ts';
-import { listedPolicy } from './policies.ts';
+import { listedPolicies } from './policies.ts';
 import { createSecurityGroup, securityGroupOf, statisticsOf } from './rules.ts';
 import { type PolicyRow, type SecurityGroupRow, securityGroupTable } from './table.ts';
 
@@ -67,7 +67,7 @@ export const handlers = {
 
   'vpc:DescribeSecurityGroupExpandedPolicies': ({ SecurityGroupId }, call) => {
     const row = securityGroupOf(call, SecurityGroupId);
-    const listed = (policies: readonly PolicyRow[]) => writtenOut(call, policies).map(listedPolicy);
+    const listed = (policies: readonly PolicyRow[]) => listedPolicies(call, writtenOut(call, policies));
     return { SecurityGroupPolicySet: { Version: String(row.Version), Egress: listed(row.Egress), Ingress: listed(row.Ingress) } };
   },
 

@@ -6,7 +6,7 @@ import { directions, type KnownSet } from '../../../../network/rule-sets/rule-se
 import { runOperation } from '../../../api/run.ts';
 import { requireOperation } from '../../../lib/family.ts';
 import type { Scope } from '../../../lib/scope.ts';
-import { apply, type GroupApplyResult } from './apply.ts';
+import { apply, type GroupApplyResult, takesRulesOfToday } from './apply.ts';
 import { readGroupRules } from './read.ts';
 
 /** @throws ApiError when the new group's rules cannot be read. */
@@ -19,6 +19,7 @@ export async function addRules(scope: Scope, module: FamilyModule, group: string
     return [{ direction, steps: [{ kind: 'create', direction, index: 0, rules }], states, peak: rules.length, because: 'one-call' }];
   });
   return apply(group, before, plans, {
+    today: takesRulesOfToday(module),
     send: async ({ operation, params }) => {
       const { name, data } = requireOperation(module, operation);
       const { requestId } = await runOperation(scope, module, name, encode(data, params));

@@ -4,6 +4,7 @@
  * somebody else was there, and nothing more is sent.
  */
 
+import type { FamilyModule } from '../../../../catalogue/lazy.ts';
 import type { Plan } from '../../../../network/rule-sets/plan.ts';
 import { type CallOfStep, callOf, resetCall, stages } from '../../../../network/rule-sets/plan-calls.ts';
 import {
@@ -14,13 +15,19 @@ import {
   type VersionedRuleSet,
 } from '../../../../network/rule-sets/rule-set.ts';
 import { type ApiError, toApiError } from '../../../api/api-error.ts';
+import { requireOperation } from '../../../lib/family.ts';
 
 export interface GroupWire {
+  /** To the API of 2026, which takes rules otherwise than the documents' does. */
+  readonly today: boolean;
   /** @throws ApiError */
   readonly send: (call: CallOfStep) => Promise<{ readonly requestId: string | null }>;
   /** The rules as they are now, never from a cache. @throws ApiError */
   readonly read: () => Promise<VersionedRuleSet>;
 }
+
+/** Today's reset has a parameter that the documents' has not. */
+export const takesRulesOfToday = (module: FamilyModule): boolean => 'SortPolicys' in requireOperation(module, 'resetPolicies').data.params;
 
 export type GroupApplyResult =
   | { readonly end: 'done'; readonly rules: VersionedRuleSet }
@@ -48,7 +55,7 @@ export async function apply(
   let now = before;
   const all = stages(before, plans);
   for (const [done, { step, rules }] of all.entries()) {
-    const made = await makeStep(callOf(group, now.version, step), now, rules, wire);
+    const made = await makeStep(callOf(group, now.version, step, wire.today), now, rules, wire);
     if (made.end !== 'done') return made.end === 'conflict' ? { ...made, done } : { ...made, done, left: now };
     now = made.rules;
     onStep(done + 1, made.requestId);
@@ -90,14 +97,8 @@ const follows = (before: string, after: string): boolean =>
   /^\d+$/.test(before) && /^\d+$/.test(after) ? Number(after) === Number(before) + 1 : before !== after;
 
 /** The one call of a reset. */
-export async function applyReset(
-  group: string,
-  before: VersionedRuleSet,
-  wanted: KnownSet,
-  wire: GroupWire,
-  sorts: boolean,
-): Promise<GroupApplyResult> {
-  const made = await makeStep(resetCall(group, before.version, wanted, sorts), before, wanted, wire);
+export async function applyReset(group: string, before: VersionedRuleSet, wanted: KnownSet, wire: GroupWire): Promise<GroupApplyResult> {
+  const made = await makeStep(resetCall(group, before.version, wanted, wire.today), before, wanted, wire);
   if (made.end === 'done') return { end: 'done', rules: made.rules };
   return made.end === 'conflict' ? { ...made, done: 0 } : { ...made, done: 0, left: before };
 }

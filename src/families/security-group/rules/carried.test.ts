@@ -55,11 +55,11 @@ it('a listed rule is known whole or carried as it came, and never wider than it 
         return;
       }
       expect(rule.action).toBe(row.Action);
-      const sent = JSON.stringify(sentPolicy(rule));
+      const sent = JSON.stringify(sentPolicy(rule, true));
       expect(sent).not.toContain('0.0.0.0/0');
       // Either block is written back under its own name.
       if (row.Ipv6CidrBlock) expect(sent).toContain(`"Ipv6CidrBlock":"${row.Ipv6CidrBlock}"`);
-      expect(matchKey(ruleFrom(sentPolicy(rule)))).toBe(matchKey(rule));
+      expect(matchKey(ruleFrom(sentPolicy(rule, true)))).toBe(matchKey(rule));
     }),
     { numRuns: 3000 },
   );
@@ -84,7 +84,7 @@ it('edits, plans, merges and copies leave carried rules as they are, and send no
       rows = [...known.values()];
       const wanted = rows.map(({ rule }) => rule);
       const plan = planFor('ingress', base, wanted, { references: noReferences });
-      const calls = JSON.stringify(plan?.steps.map((step) => callOf('sg-1', '1', step)) ?? []);
+      const calls = JSON.stringify(plan?.steps.map((step) => callOf('sg-1', '1', step, true)) ?? []);
       expect(calls).not.toContain('0.0.0.0/0');
       for (const word of ['SCTP', 'LOG', 'SourcePort', 'somewhere', '99999']) expect(calls).not.toContain(word);
       if (plan) expect(sameRules(plan.states.at(-1) ?? [], wanted)).toBe(true);

@@ -21,7 +21,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/choice.tsx';
 import { SidePanel } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/status.tsx';
-import { apply, applyReset, type GroupWire } from './apply.ts';
+import { apply, applyReset, type GroupWire, takesRulesOfToday } from './apply.ts';
 import { useRuleLimits } from './limits.ts';
 import { readGroupRules } from './read.ts';
 
@@ -31,6 +31,7 @@ function useWire(group: string): GroupWire {
   const { module } = useFamily('security-group');
   return useMemo(
     () => ({
+      today: takesRulesOfToday(module),
       send: async ({ operation, params }: CallOfStep) => {
         const { name, data } = requireOperation(module, operation);
         const { requestId } = await runOperation(scope, module, name, encode(data, params));
@@ -59,8 +60,6 @@ export function Review({
   const id = group.SecurityGroupId;
   const wire = useWire(id);
   const { perDirection } = useRuleLimits();
-  const { module } = useFamily('security-group');
-  const sorts = 'SortPolicys' in requireOperation(module, 'resetPolicies').data.params;
   const [reset, setReset] = useState(false);
   const [sure, setSure] = useState(false);
   const [done, setDone] = useState<number | null>(null);
@@ -80,8 +79,8 @@ export function Review({
   const whole = knownSet(wanted);
   const calls =
     reset && whole
-      ? [resetCall(id, base.version, whole, sorts)]
-      : steps.map(({ step }, at) => callOf(id, versionAfter(base.version, at), step));
+      ? [resetCall(id, base.version, whole, wire.today)]
+      : steps.map(({ step }, at) => callOf(id, versionAfter(base.version, at), step, wire.today));
   const crowded = plans.some(({ peak }) => peak > perDirection);
 
   const lost = directions.flatMap((way) => lostCarried(base[way], wanted[way]));
@@ -99,7 +98,7 @@ export function Review({
   const start = async (): Promise<void> => {
     setError(null);
     setDone(0);
-    const end = reset && whole ? await applyReset(id, base, whole, wire, sorts) : await apply(id, base, plans, wire, setDone);
+    const end = reset && whole ? await applyReset(id, base, whole, wire) : await apply(id, base, plans, wire, setDone);
     setDone(null);
     void invalidate(client, scope, ['security-group']);
     if (end.end === 'done') onApplied(end.rules);

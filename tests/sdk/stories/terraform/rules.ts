@@ -14,7 +14,7 @@ export function stories(stage: SdkStage): void {
     const [https, six, all] = [
       { Protocol: 'TCP', Port: '443', CidrBlock: '0.0.0.0/0', Action: 'ACCEPT', PolicyDescription: 'https' },
       { Protocol: 'TCP', Port: '443', Ipv6CidrBlock: '::/0', Action: 'ACCEPT', PolicyDescription: 'https over IPv6' },
-      { Protocol: 'ALL', CidrBlock: '0.0.0.0/0', Action: 'DROP', PolicyDescription: '' },
+      { Protocol: 'ALL', Port: 'ALL', CidrBlock: '0.0.0.0/0', Action: 'DROP', PolicyDescription: '' },
     ] as const;
     const write = (Ingress: readonly object[], Egress: readonly object[]) =>
       client.ModifySecurityGroupPolicies({
