@@ -322,6 +322,8 @@ export interface Quota {
   readonly counts?: string;
   /** The rows that count; all when left out. */
   readonly where?: Readonly<Record<string, string | number>>;
+  /** Rows of which the list does not tell what is counted: they have it in a list of their own. */
+  readonly apart?: Readonly<Record<string, string | number>>;
 }
 
 /** What a family's page can ask for, whichever generation of the API answers it. */

@@ -3,7 +3,7 @@ import { limitTypes } from '../../catalogue/families/account/index.ts';
 import { numberedQuotas } from '../../catalogue/families/quotas.ts';
 import { familyData, findAction } from '../../catalogue/index.ts';
 import { refFamily, rowFields } from './family.ts';
-import { consumedBy, limitIn, usageOf } from './quotas.ts';
+import { consumedBy, limitIn, limitOf, tellsLimit, usageOf } from './quotas.ts';
 
 test('every quota but those of SSL VPNs is counted somewhere', () => {
   expect(limitTypes.filter((type) => numberedQuotas[type] === undefined)).toEqual([44, 51]);
@@ -52,6 +52,20 @@ test('a limit is read from an object by type, or from a list of them', () => {
   expect(limitIn([{ '1': 10 }, { '57': 1000 }], 57)).toBe(1000);
   expect(limitIn({ '1': 10 }, 2)).toBe(null);
   expect(limitIn(undefined, 2)).toBe(null);
+});
+
+test('a limit below nothing is told and not known', () => {
+  expect([limitIn({ '1': -1 }, 1), limitIn([{ '1': '-1' }], 1), limitIn({ '1': 0 }, 1)]).toEqual([null, null, 0]);
+  expect([tellsLimit({ '1': -1 }, 1), tellsLimit({ '1': -1 }, 2)]).toEqual([true, false]);
+  expect([limitOf(-1), limitOf(0), limitOf(9)]).toEqual([null, 0, 9]);
+});
+
+test('rules of five parts stand in no row: such an ACL is not counted as one without rules', () => {
+  const acl = (networkAclId: string, networkAclType: string, rules: readonly number[]) => ({
+    ...{ networkAclId, networkAclType, networkAclEntrySet: { ingress: rules, egress: [] } },
+  });
+  expect(usageOf(17, [acl('acl-5', 'QUINTUPLE', [])])).toBe(null);
+  expect(usageOf(17, [acl('acl-5', 'QUINTUPLE', []), acl('acl-3', 'TRIPLE', [1])])?.used).toBe(1);
 });
 
 test('a form is told how much is used of what it names', () => {

@@ -21,12 +21,13 @@ export interface Usage {
 export function usageOf(type: number | string, rows: readonly AnyRow[]): Usage | null {
   const quota = numberedQuotas[type];
   if (!quota) return null;
-  const { per, by = quota.id, counts: counted, where = {} } = quota;
+  const { per, by = quota.id, counts: counted, where = {}, apart = {} } = quota;
   const counts = new Map<string, number>();
   let untold = false;
   for (const row of rows) {
     if (!Object.entries(where).every(([field, value]) => String(row[field]) === String(value))) continue;
-    const value = counted === undefined ? 1 : at(row, counted);
+    const isApart = Object.entries(apart).some(([field, value]) => String(row[field]) === String(value));
+    const value = isApart ? null : counted === undefined ? 1 : at(row, counted);
     const holder = per === undefined ? '' : row[by];
     if (typeof holder !== 'string' || (holder === '' && per !== undefined)) continue;
     if (value === undefined || value === null) {
@@ -60,8 +61,20 @@ export function consumedBy(type: number, rows: readonly AnyRow[], values: AnyRow
   return counted.filter((row) => row[by] === holder).length;
 }
 
-/** The limit of a type in an answer: an object by type (9226), or a list of such objects, as the table says (9202). */
-export function limitIn(answer: unknown, type: number): number | null {
+/** A limit below nothing is the cloud's word for none that it knows. */
+export const limitOf = (told: number): number | null => (told < 0 ? null : told);
+
+/** Whether the answer says anything of the limit of a type. */
+export const tellsLimit = (answer: unknown, type: number): boolean => toldIn(answer, type) !== null;
+
+/** The limit of a type in an answer; null where it is not told, or not known. */
+export const limitIn = (answer: unknown, type: number): number | null => {
+  const told = toldIn(answer, type);
+  return told === null ? null : limitOf(told);
+};
+
+/** An answer is an object by type (9226), or a list of such objects, as the table says (9202). */
+function toldIn(answer: unknown, type: number): number | null {
   const parts: readonly unknown[] = Array.isArray(answer) ? answer : [answer];
   for (const part of parts) {
     const value = typeof part === 'object' && part !== null ? (part as AnyRow)[String(type)] : undefined;

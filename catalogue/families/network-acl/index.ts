@@ -190,8 +190,20 @@ export const data = family(actions, {
   },
   quotas: {
     'network-acls-per-vpc': { usual: 50, limitType: 15, per: 'vpc', by: 'unVpcId' },
-    'ingress-rules-per-acl': { usual: 40, limitType: 17, per: 'network-acl', counts: 'networkAclEntrySet.ingress' },
-    'egress-rules-per-acl': { usual: 40, limitType: 18, per: 'network-acl', counts: 'networkAclEntrySet.egress' },
+    'ingress-rules-per-acl': {
+      usual: 40,
+      limitType: 17,
+      per: 'network-acl',
+      counts: 'networkAclEntrySet.ingress',
+      apart: { networkAclType: 'QUINTUPLE' },
+    },
+    'egress-rules-per-acl': {
+      usual: 40,
+      limitType: 18,
+      per: 'network-acl',
+      counts: 'networkAclEntrySet.egress',
+      apart: { networkAclType: 'QUINTUPLE' },
+    },
   },
   operations: {
     list: ['vpc2017:DescribeNetworkAcl', 'vpc2017:DescribeAcl', 'vpc:DescribeNetworkAcls'],

@@ -9,6 +9,7 @@ import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
+import { limitOf } from '../../lib/quotas.ts';
 import { useScope } from '../../lib/scope.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { type QuotaRow, QuotaTable } from './quota-table.tsx';
@@ -51,7 +52,7 @@ function NamedLimits() {
       key: LimitType,
       name: LimitType,
       label: valueText(text, 'vpc:DescribeVpcLimits', 'VpcLimitSet.LimitType', LimitType),
-      limit: LimitValue,
+      limit: limitOf(LimitValue),
       used: counting === 'counting' ? undefined : (known?.used ?? null),
       reason: counting === 'failed' ? t('account.notRead') : t('account.notCounted'),
       where: known?.holder ? <RefLink family={known.holder.family} id={known.holder.id} /> : undefined,
@@ -63,7 +64,7 @@ function NamedLimits() {
 /** A limit of a structure that tells several by name. */
 const rowsOf = (limits: Readonly<Record<string, unknown>>, label: (field: string) => string, reason: string): QuotaRow[] =>
   Object.entries(limits).flatMap(([name, limit]) =>
-    typeof limit === 'number' ? [{ key: name, name, label: label(name), limit, used: null, reason }] : [],
+    typeof limit === 'number' ? [{ key: name, name, label: label(name), limit: limitOf(limit), used: null, reason }] : [],
   );
 
 function GroupLimits() {

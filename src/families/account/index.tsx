@@ -14,7 +14,7 @@ import { RefLink } from '../../kit/ref.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { requireOperation } from '../../lib/family.ts';
 import { part } from '../../lib/part.tsx';
-import { limitIn } from '../../lib/quotas.ts';
+import { limitIn, limitOf, tellsLimit } from '../../lib/quotas.ts';
 import { listOf } from '../../lib/rows.ts';
 import { useConsole, useDialect, useScope } from '../../lib/scope.ts';
 import { Code } from '../../ui/copy.tsx';
@@ -104,7 +104,7 @@ function AddressQuotas() {
       name: QuotaId,
       label: valueText(text, 'vpc:DescribeAddressQuota', 'QuotaSet.QuotaId', QuotaId),
       used: QuotaCurrent,
-      limit: QuotaLimit,
+      limit: limitOf(QuotaLimit),
     }),
   );
   if (!data) return <Loading />;
@@ -126,7 +126,7 @@ function VpcQuotas() {
   if (error) return <ErrorPlace error={toApiError(error)} title={t('account.failed')} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   // Of some that the documents number, SSL VPNs, today's API has none.
-  const told = types.filter((type) => !isToday || limitIn(data.data.data?.limit, type) !== null);
+  const told = types.filter((type) => !isToday || tellsLimit(data.data.data?.limit, type));
   const rows = told.map((type): QuotaRow & { readonly type: number } => {
     const counting = countingOf(type);
     const known = typeof counting === 'object' ? counting : null;
