@@ -120,7 +120,12 @@ function list(plan: Plan, handler: AnyHandler, { own, further, filters }: Parts,
   const { paging } = data;
   if (!paging) return told(plan, handler(own, call), call);
   const fields = toldToday(plan.name, paging.items);
-  const conditions = filters.map(({ Name, Values }) => matches(Name, Values, fields));
+  // A parameter that names a field of the rows narrows them as a filter does.
+  const named = Object.entries(further).filter(([name]) => !heeded.has(name));
+  const conditions = [
+    ...filters.map(({ Name, Values }) => matches(Name, Values, fields)),
+    ...named.map(([name, value]) => matches(name, [value].flat().map(String), fields)),
+  ];
   const rows = everyRow(data, handler, own, call).map((row) => toldRow(plan, fields, row, call));
   const found = ordered(
     rows.filter((row) => conditions.every((holds) => holds(row))),

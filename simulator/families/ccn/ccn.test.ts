@@ -404,3 +404,16 @@ itRefuses(stage, [
   ],
   ['vpc:ModifyCcnRegionBandwidthLimitsType', 'a prepaid CCN', notPostpaid, prepaid],
 ]);
+
+it('attachments are those of the CCN that is named, by a filter or by the parameter', async () => {
+  await attach(vpcId);
+  const other = await make();
+  await call3('AttachCcnInstances', { CcnId: other, Instances: [vpc(await secondVpc())] });
+  const found = async (CcnId: string) => {
+    const { TotalCount, InstanceSet } = await call3('DescribeCcnAttachedInstances', { CcnId });
+    return [TotalCount, (InstanceSet as Rows).map((row) => row.CcnId)];
+  };
+  expect(await found(ccnId)).toEqual([1, [ccnId]]);
+  expect(await found(other)).toEqual([1, [other]]);
+  expect(await found('ccn-zzzzzzzz')).toEqual([0, []]);
+});
