@@ -16,6 +16,8 @@ interface CloudOptions {
   /** Called when the cloud's clock and ours differ so much that a signature was refused. */
   readonly onSkew: (origin: string, offsetMs: number) => void;
   readonly onAttempt?: (facts: AttemptFacts) => void;
+  /** Waits before a call is sent again; a timer when left out. */
+  readonly pause?: (ms: number) => Promise<void>;
 }
 
 export interface CloudWay {
@@ -31,6 +33,7 @@ export function openCloud({
   metadataOrigin = usualMetadataOrigin,
   onSkew,
   onAttempt = () => {},
+  pause,
 }: CloudOptions): CloudWay {
   const transport = new HttpTransport(limits, { ca: config.ca, proxyFor: (origin) => proxyFor(config.proxy, origin) });
   const byConfig = (service: Service, region: string): string => originOf(config.endpoints, service, region);
@@ -39,6 +42,7 @@ export function openCloud({
     rate: config.rate,
     onSkew,
     onAttempt,
+    ...(pause ? { sleep: pause } : {}),
     issueKeys: createIssuer({
       send: (call, how) => upstream.send(call, how),
       get: (...question) => transport.get(...question),

@@ -45,6 +45,8 @@ export interface StartOptions {
   readonly logTo?: (line: string) => void;
   /** Waits between attempts to reconcile a lost write, in milliseconds; a timer when left out. */
   readonly sleep?: (ms: number) => Promise<void>;
+  /** Waits before a call is sent again, in milliseconds; a timer when left out. */
+  readonly pause?: (ms: number) => Promise<void>;
   /** Limits of the calls to the cloud, where the usual ones do not fit. */
   readonly limits?: TransportLimits;
   /** Where the metadata service of the machine is; its own place when left out. */
