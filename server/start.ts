@@ -55,6 +55,8 @@ export interface StartOptions {
   readonly insecureProvider?: boolean;
   /** Whether the cloud is asked who signs; yes when left out. */
   readonly identities?: boolean;
+  /** A database that is open already and stays so after the stop; opened and closed here when left out. */
+  readonly store?: Store;
   /** Whether resources are read before and after a write, for the history; yes when left out. */
   readonly observes?: boolean;
 }
@@ -91,7 +93,7 @@ async function assemble(options: StartOptions, undo: Undo): Promise<RunningServe
   ]);
   undo.push(log.flush);
   for (const why of [...warnings, ...problems.map(({ source, reason }) => `${source}: ${reason}`)]) log.warn('credentials', { why });
-  const store = await openData(config, log, undo);
+  const store = options.store ?? (await openData(config, log, undo));
   const { cloud, metrics } = openMeasuredCloud(options, log, undo);
   const { transport, upstream } = cloud;
   const demo = accounts.length > 0 ? null : await openDemo(options, log, transport);

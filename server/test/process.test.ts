@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { killedRun } from './faults/killed.ts';
 import { api3, apiHeaders, ask, bearer, keys, later, reply, startCloud, temporaryFolder, token } from './kit.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -182,13 +181,6 @@ describe.skipIf(!existsSync('/proc/self/environ'))('the process', () => {
     process.kill(simulator ?? 0, 'SIGCONT');
     await until(async () => (await ask(`${weft.url}/healthz`)).status === 200);
   });
-
-  it('loses, doubles and leaves open nothing of what was told when it or its cloud is killed under work', async () => {
-    const seed = process.env.CI ? 1 : Date.now() % 1_000_000;
-    const reports = await Promise.all([seed, seed + 1].map((one) => killedRun(one, join(dist, 'server', 'main.js'))));
-    expect(reports.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
-    expect(reports.reduce((sum, { told }) => sum + told.done, 0)).toBeGreaterThan(0);
-  }, 60_000);
 
   it('refuses a folder in use from another network too', async (context) => {
     const WEFT_DATA = join(temporaryFolder(), 'data');

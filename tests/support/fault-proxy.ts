@@ -46,7 +46,7 @@ export interface FaultProxy {
   readonly port: number;
   /** What each request suffered, in the order of their beginnings. */
   readonly suffered: readonly (WireFault | null)[];
-  /** Resolves when nothing that was sent is still on its way. */
+  /** Resolves when nothing that was sent is still on its way; rejects where that takes ten times the patience. */
   readonly rest: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -72,8 +72,12 @@ const lies: Partial<Record<WireFault, string>> = {
 export async function startFaultProxy({ port, chance, share, faults = wireFaults, patienceMs }: FaultProxyOptions): Promise<FaultProxy> {
   const suffered: (WireFault | null)[] = [];
   const sockets = new Set<Socket>();
+  /** Connections to the cloud whose client is gone: what they carry may still take effect. */
+  const lingering = new Set<Socket>();
   const timers = new Set<NodeJS.Timeout>();
+  let stopped = false;
   const after = (ms: number, act: () => void): void => {
+    if (stopped) return;
     const timer = setTimeout(() => {
       timers.delete(timer);
       act();
@@ -96,6 +100,11 @@ export async function startFaultProxy({ port, chance, share, faults = wireFaults
     const cloud = connect({ port: port(), host: '127.0.0.1', allowHalfOpen: true });
     keep(client);
     keep(cloud);
+    client.once('close', () => {
+      if (cloud.destroyed) return;
+      lingering.add(cloud);
+      cloud.once('close', () => lingering.delete(cloud));
+    });
     join({ client, cloud, after, befall, patienceMs });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -103,11 +112,17 @@ export async function startFaultProxy({ port, chance, share, faults = wireFaults
     port: (server.address() as AddressInfo).port,
     suffered,
     rest: async () => {
-      while (timers.size > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      const latest = performance.now() + patienceMs * 10;
+      while (timers.size > 0 || lingering.size > 0) {
+        if (performance.now() > latest) throw new Error(`still on its way: ${timers.size} timers, ${lingering.size} connections`);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
     },
     stop: () =>
       new Promise((resolve) => {
+        stopped = true;
         for (const timer of timers) clearTimeout(timer);
+        timers.clear();
         for (const socket of sockets) socket.destroy();
         server.close(() => resolve());
       }),
@@ -152,10 +167,18 @@ function join({ client, cloud, after, befall, patienceMs }: Wire): void {
   cloud.on('data', (piece) => {
     const { fault, pause, answered } = fate ?? { fault: null, pause: 0, answered: true };
     if (fate) fate.answered = true;
+    // What was asked has happened, and nobody hears of it any more.
+    if (client.destroyed) cloud.destroy();
     if (fault === 'reset-after') reset();
     else answer(client, piece, fault, !answered, { after, pause, reset });
   });
-  client.on('close', () => after(patienceMs * 2, () => cloud.destroy()));
+  client.on('close', () => {
+    if (fate === null || fate.answered) cloud.destroy();
+    // A request that is on its way still arrives; whether it is ever answered is not waited for without end.
+    const bound = setTimeout(() => cloud.destroy(), patienceMs * 4);
+    if (cloud.destroyed) clearTimeout(bound);
+    else cloud.once('close', () => clearTimeout(bound));
+  });
   client.on('end', () => void client.end());
   cloud.on('close', () => client.destroy());
   cloud.on('end', () => client.end());

@@ -6,9 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chanceOf } from '../../../tests/support/random.ts';
+import { within } from '../../../tests/support/within.ts';
+import { openStore } from '../../store/store.ts';
 import { Ledger } from './ledger.ts';
 import { type Call, work } from './people.ts';
-import { personAt, type RunReport, rowsBy } from './run.ts';
+import { historyFaults, personAt, type RunReport, rowsBy } from './run.ts';
 
 const token = 'faults-token-0123456789';
 const rounds = 2;
@@ -20,18 +22,52 @@ interface Process {
   readonly ended: Promise<unknown>;
 }
 
+/** So long a process may take to start and to stop, milliseconds. */
+const processMs = 60_000;
+/** And a whole run. */
+const runMs = 400_000;
+
 /** `entry`: the built server's file, beside which the built simulator lies. */
 async function launch(entry: string, home: string, data: string): Promise<Process> {
   const env = { PATH: process.env.PATH, HOME: home, PORT: '0', WEFT_TOKEN: token, WEFT_DATA: data };
   const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'pipe', 'ignore'] });
   const ended = once(child, 'exit');
-  const [line] = (await Promise.race([once(createInterface({ input: child.stdout }), 'line'), ended])) as [unknown];
-  const [url] = /http:\/\/[\d.:]+/.exec(String(line)) ?? [];
-  if (url === undefined) throw new Error('the server did not start again');
-  return { child, url, ended };
+  const first = Promise.race([once(createInterface({ input: child.stdout }), 'line'), ended]);
+  try {
+    const [line] = (await within(processMs, 'the start of a server', first)) as [unknown];
+    const [url] = /http:\/\/[\d.:]+/.exec(String(line)) ?? [];
+    if (url === undefined) throw new Error(`the server did not start again: ${String(line)}`);
+    return { child, url, ended };
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  }
 }
 
-const childOf = (pid: number): number => Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')[0]);
+async function stopInOrder({ child, ended }: Process): Promise<number | null> {
+  child.kill('SIGTERM');
+  const [code] = (await within(processMs, 'a stop', ended)) as [number | null];
+  return code;
+}
+
+/** The demo cloud of a server; null while it is being started anew. */
+function cloudOf(server: ChildProcess): number | null {
+  try {
+    const [first = ''] = readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8').trim().split(' ');
+    // "" would be 0, and 0 is every process of this group.
+    return Number(first) > 0 ? Number(first) : null;
+  } catch {
+    return null;
+  }
+}
+
+function killQuietly(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended since.
+  }
+}
 
 async function data(call: Call, action: string, params: Record<string, unknown>): Promise<Readonly<Record<string, unknown>>> {
   const answer = await call(action, params);
@@ -50,12 +86,37 @@ async function rowsOf(call: Call): Promise<Awaited<ReturnType<typeof rowsBy>>> {
   }
 }
 
+/** Nothing of it is left when it resolves. */
 export async function killedRun(seed: number, entry: string): Promise<RunReport> {
+  const broken: string[] = [];
+  const told = { done: 0, 'not-done': 0, unknown: 0 };
+  const nothing: RunReport = { seed, wrong: [], history: [], broken, told, requests: 0, suffered: 0 };
+  const held: Held = { server: null, isOver: false };
+  return within(runMs, `the run ${seed}`, runAndKill(seed, entry, broken, held)).catch((error: unknown) => {
+    held.isOver = true;
+    held.server?.child.kill('SIGKILL');
+    broken.push(`the run broke off: ${error instanceof Error ? error.stack : String(error)}`);
+    return nothing;
+  });
+}
+
+/** The server of a run, for whoever ends that before its time. */
+interface Held {
+  server: Process | null;
+  isOver: boolean;
+}
+
+async function runAndKill(seed: number, entry: string, broken: string[], held: Held): Promise<RunReport> {
   const chance = chanceOf(seed);
   const home = mkdtempSync(join(tmpdir(), 'weft-killed-'));
   const folder = join(home, 'data');
   const ledger = new Ledger();
-  let server = await launch(entry, home, folder);
+  const begin = async (): Promise<Process> => {
+    if (held.isOver) throw new Error('the run is over');
+    held.server = await launch(entry, home, folder);
+    return held.server;
+  };
+  let server = await begin();
   try {
     const before = await rowsOf(await personAt(() => server.url, token));
     let answers = 0;
@@ -67,14 +128,18 @@ export async function killedRun(seed: number, entry: string): Promise<RunReport>
       const target = chance.happens(0.4) ? 'cloud' : 'server';
       let struck = false;
       const strike = (): void => {
-        struck = true;
-        if (target === 'cloud') process.kill(childOf(child.pid ?? 0), 'SIGKILL');
-        else child.kill('SIGKILL');
+        if (target === 'server') struck = child.kill('SIGKILL');
+        else {
+          const cloud = cloudOf(child);
+          if (cloud === null) return;
+          killQuietly(cloud);
+          struck = true;
+        }
       };
       const people = await Promise.all(Array.from({ length: peopleAtOnce }, () => personAt(() => server.url, token)));
       const days = people.map((call, at) => {
-        const counted: Call = async (action, params) => {
-          const answer = await call(action, params);
+        const counted: Call = async (action, params, reason) => {
+          const answer = await call(action, params, reason);
           answers += 1;
           gone ||= answer === null;
           if (!struck && answers >= deathAt) strike();
@@ -86,26 +151,23 @@ export async function killedRun(seed: number, entry: string): Promise<RunReport>
       await Promise.all(days);
       if (!struck) strike();
       if (target === 'server') {
-        await server.ended;
-        server = await launch(entry, home, folder);
+        await within(processMs, 'the end of a killed server', server.ended);
+        server = await begin();
         // Who was signed in still is: that was acknowledged too.
         for (const call of people) if ((await call('DescribeRegions', {}))?.status === 401) ledger.faults.push('a session is gone');
       }
     }
     const rows = await rowsOf(await personAt(() => server.url, token));
     for (const id of before.keys()) rows.delete(id);
-    server.child.kill('SIGTERM');
-    const [code] = (await server.ended) as [number | null];
-    return {
-      seed,
-      wrong: [...ledger.check(rows), ...(code === 0 ? [] : [`a stop ended with ${code}`])],
-      told: ledger.counts,
-      requests: answers,
-      suffered: rounds,
-    };
+    const code = await stopInOrder(server);
+    if (code !== 0) broken.push(`a stop ended with ${code}`);
+    const store = await openStore({ data: folder, databaseUrl: null, onError: (error) => broken.push(String(error)) });
+    const history = await historyFaults(store, ledger).finally(store.close);
+    broken.push(...ledger.faults);
+    return { seed, wrong: ledger.check(rows), history, broken, told: ledger.counts, requests: answers, suffered: rounds };
   } finally {
     server.child.kill('SIGKILL');
-    await server.ended;
+    await within(processMs, 'the end of a server', server.ended);
     rmSync(home, { recursive: true, force: true });
   }
 }

@@ -35,8 +35,33 @@ export class Ledger {
   readonly #creates = new Map<string, Group>();
   readonly #values = new Map<string, Set<string>>();
   readonly #removals = new Map<string, Told>();
+  readonly #asked = new Map<string, Answer | null>();
   readonly faults: string[] = [];
   readonly counts: Record<Told, number> = { done: 0, 'not-done': 0, unknown: 0 };
+
+  /** Every write by its reason, whatever became of it. */
+  asked(reason: string, answer: Answer | null): void {
+    this.#asked.set(reason, answer);
+  }
+
+  /** What of the history disagrees with what people were told. `entries`: outcomes of its writes by their reasons, each time it is there. */
+  checkHistory(entries: ReadonlyMap<string, readonly string[]>): string[] {
+    const found: string[] = [];
+    for (const [reason, answer] of this.#asked) {
+      const outcomes = entries.get(reason) ?? [];
+      if (outcomes.length > 1) found.push(`${reason} is in the history ${outcomes.length} times`);
+      const [outcome] = outcomes;
+      const told = toldBy(answer);
+      if (outcome === undefined) {
+        // What never went out needs no entry; of what went out nothing may be missing.
+        if (answer !== null && told !== 'not-done') found.push(`${reason}, told as ${JSON.stringify(told)}, is not in the history`);
+      } else if (outcome === 'open') found.push(`${reason} has no outcome in the history`);
+      else if (answer !== null && told !== (outcome === 'refused' ? 'not-done' : outcome))
+        found.push(`${reason} is "${outcome}" in the history, told was ${JSON.stringify(told)}`);
+    }
+    for (const reason of entries.keys()) if (!this.#asked.has(reason)) found.push(`nobody asked for ${reason}, which is in the history`);
+    return found;
+  }
 
   #told(what: string, answer: Answer | null): Told | null {
     const told = toldBy(answer);
@@ -82,7 +107,7 @@ export class Ledger {
 
   /** What does not fit, in sentences. `rows`: what the cloud has, by id, with the key of what it is and its value now. */
   check(rows: ReadonlyMap<string, { readonly key: string; readonly value: string }>): string[] {
-    const found = [...this.faults];
+    const found: string[] = [];
     const counts = new Map<string, number>();
     for (const { key } of rows.values()) counts.set(key, (counts.get(key) ?? 0) + 1);
     for (const [key, { done, unknown, ids }] of this.#creates) {

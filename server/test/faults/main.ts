@@ -17,42 +17,36 @@ const { values } = parseArgs({
 });
 const [runs, first, beside] = [Number(values.runs), Number(values.seed), Number(values.beside)];
 const reports: RunReport[] = [];
+const faultsOf = ({ wrong, history, broken }: RunReport): string[] => [...wrong, ...history, ...broken];
 const began = performance.now();
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 function sum(): string {
   const total = (read: (report: RunReport) => number): number => reports.reduce((count, report) => count + read(report), 0);
   const told = (['done', 'not-done', 'unknown'] as const).map((one) => `${total((report) => report.told[one])} ${one}`).join(', ');
-  const wrong = reports.filter((report) => report.wrong.length > 0).length;
+  const wrong = reports.filter((report) => faultsOf(report).length > 0).length;
   const seconds = ((performance.now() - began) / 1_000).toFixed(0);
   return `${reports.length} runs in ${seconds} s: ${total((one) => one.requests)} requests, ${total((one) => one.suffered)} of them harmed; writes told: ${told}; runs with something wrong: ${wrong}`;
 }
 
 function note(report: RunReport): void {
   reports.push(report);
-  for (const what of report.wrong) say(`seed ${report.seed}: ${what}`);
+  for (const what of faultsOf(report)) say(`seed ${report.seed}: ${what}`);
 }
-
-/** A run that cannot be made to its end is something wrong too. */
-const whole = (seed: number, run: (seed: number) => Promise<RunReport>): Promise<RunReport> =>
-  run(seed).catch((error: unknown) => {
-    const wrong = [`the run broke off: ${error instanceof Error ? error.stack : String(error)}`];
-    return { seed, wrong, told: { done: 0, 'not-done': 0, unknown: 0 }, requests: 0, suffered: 0 };
-  });
 
 let given = 0;
 async function next(): Promise<void> {
   while (given < runs) {
     const seed = first + given;
     given += 1;
-    note(await whole(seed, faultRun));
+    note(await faultRun(seed));
     if (reports.length % 100 === 0) say(sum());
   }
 }
 
 const entry = join(process.cwd(), 'dist', 'server', 'main.js');
-for (let at = 0; at < Number(values.killed); at += 1) note(await whole(first + at, (seed) => killedRun(seed, entry)));
+for (let at = 0; at < Number(values.killed); at += 1) note(await killedRun(first + at, entry));
 if (Number(values.killed) > 0) say(`with processes that were killed: ${sum()}`);
 await Promise.all(Array.from({ length: beside }, next));
 say(sum());
-process.exit(reports.every(({ wrong }) => wrong.length === 0) ? 0 : 1);
+process.exit(reports.every((report) => faultsOf(report).length === 0) ? 0 : 1);

@@ -2,8 +2,11 @@
 import type { Chance } from '../../../tests/support/random.ts';
 import type { Answer, Ledger } from './ledger.ts';
 
-/** One call; null where no answer came because the server is gone. Never rejects for what a server can do. */
-export type Call = (action: string, params: Record<string, unknown>) => Promise<Answer | null>;
+/**
+ * One call; null where no answer came because the server is gone. Never rejects for what a server can do. `reason` is what the
+ * history says about it: each write of a run has its own.
+ */
+export type Call = (action: string, params: Record<string, unknown>, reason?: string) => Promise<Answer | null>;
 
 interface Owned {
   readonly id: string;
@@ -36,7 +39,15 @@ const idIn = (answer: Answer | null, path: readonly string[]): string | null => 
 /** Does `steps` things, one after the other. Everything that is made has a key of this person's, but for every fourth group. */
 export async function work({ call, chance, ledger, person, steps, stop = () => false }: Work): Promise<void> {
   const mine: Owned[] = [];
-  const counted = { vpcs: 0, groups: 0, names: 0 };
+  const counted = { vpcs: 0, groups: 0, names: 0, changes: 0 };
+  /** Asks for a change under a reason of its own. */
+  const change = async (action: string, params: Record<string, unknown>): Promise<Answer | null> => {
+    counted.changes += 1;
+    const reason = `p${person}w${counted.changes}`;
+    const answer = await call(action, params, reason);
+    ledger.asked(reason, answer);
+    return answer;
+  };
   const name = (): string => {
     counted.names += 1;
     return `p${person}n${counted.names}`;
@@ -45,7 +56,7 @@ export async function work({ call, chance, ledger, person, steps, stop = () => f
     counted.vpcs += 1;
     const block = `10.${person * 40 + counted.vpcs}.0.0/16`;
     const value = name();
-    const answer = await call('CreateVpc', { VpcName: value, CidrBlock: block });
+    const answer = await change('CreateVpc', { VpcName: value, CidrBlock: block });
     const id = idIn(answer, ['data', 'Vpc', 'VpcId']);
     if (ledger.created(keyOfVpc(block), answer, id) === 'done' && id !== null) mine.push({ id, value, kind: 'vpc' });
   };
@@ -53,7 +64,7 @@ export async function work({ call, chance, ledger, person, steps, stop = () => f
     counted.groups += 1;
     // Several make the same at once: whose is whose must still be told.
     const description = chance.happens(0.25) ? 'everybody’s' : `p${person}g${counted.groups}`;
-    const answer = await call('CreateSecurityGroup', { GroupName: description, GroupDescription: description });
+    const answer = await change('CreateSecurityGroup', { GroupName: description, GroupDescription: description });
     const id = idIn(answer, ['data', 'SecurityGroup', 'SecurityGroupId']);
     if (ledger.created(keyOfGroup(description), answer, id) === 'done' && id !== null) {
       mine.push({ id, value: description, kind: 'group' });
@@ -63,15 +74,15 @@ export async function work({ call, chance, ledger, person, steps, stop = () => f
     const value = name();
     const answer =
       owned.kind === 'vpc'
-        ? await call('ModifyVpcAttribute', { VpcId: owned.id, VpcName: value })
-        : await call('ModifySecurityGroupAttribute', { SecurityGroupId: owned.id, GroupName: value });
+        ? await change('ModifyVpcAttribute', { VpcId: owned.id, VpcName: value })
+        : await change('ModifySecurityGroupAttribute', { SecurityGroupId: owned.id, GroupName: value });
     ledger.changed(owned.id, owned.value, value, answer);
   };
   const remove = async (owned: Owned): Promise<void> => {
     const answer =
       owned.kind === 'vpc'
-        ? await call('DeleteVpc', { VpcId: owned.id })
-        : await call('DeleteSecurityGroup', { SecurityGroupId: owned.id });
+        ? await change('DeleteVpc', { VpcId: owned.id })
+        : await change('DeleteSecurityGroup', { SecurityGroupId: owned.id });
     if (ledger.removed(owned.id, answer) !== 'not-done') mine.splice(mine.indexOf(owned), 1);
   };
   const read = async (): Promise<void> => {

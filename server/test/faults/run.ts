@@ -6,15 +6,23 @@ import { call3, control } from '../../../simulator/testing/client.ts';
 import { type Simulator, startSimulator } from '../../../simulator/testing/start.ts';
 import { startFaultProxy } from '../../../tests/support/fault-proxy.ts';
 import { type Chance, chanceOf } from '../../../tests/support/random.ts';
+import { within } from '../../../tests/support/within.ts';
 import { readConfig } from '../../config.ts';
+import { searchHistory } from '../../history/search.ts';
+import { verifyHistory } from '../../history/verify.ts';
 import { type RunningServer, start } from '../../start.ts';
+import { openStore, type Store } from '../../store/store.ts';
 import { type Answer, Ledger, type Told } from './ledger.ts';
 import { type Call, keyOfGroup, keyOfVpc, work } from './people.ts';
 
 export interface RunReport {
   readonly seed: number;
-  /** What does not fit, in sentences; empty where all is well. */
+  /** What does not fit, in sentences; empty where all is well: between what was told and what is there, */
   readonly wrong: readonly string[];
+  /** between what was told and the history, */
+  readonly history: readonly string[];
+  /** and what is a defect whatever was told: no answer, one without an outcome, a line of the log, a wait that was not ended. */
+  readonly broken: readonly string[];
   readonly told: Readonly<Record<Told, number>>;
   /** Requests to the cloud, and how many of them suffered. */
   readonly requests: number;
@@ -28,13 +36,8 @@ const stuckMs = 90_000;
 
 const limits = { connectMs: 500, answerMs: patienceMs, maxBytes: 256 * 1024, connections: 16 };
 
-/** One request of a person's; null where the connection broke. */
-export function ask(
-  url: string,
-  path: string,
-  headers: Record<string, string>,
-  body: string,
-): Promise<(Answer & { cookie: string }) | null> {
+/** One request of a person's; null where the connection broke. Rejects where no answer is whole in `stuckMs`, or it is no JSON. */
+function ask(url: string, path: string, headers: Record<string, string>, body: string): Promise<(Answer & { cookie: string }) | null> {
   return new Promise((resolve, reject) => {
     const outgoing = request(
       url + path,
@@ -47,12 +50,23 @@ export function ask(
         incoming.on('error', () => resolve(null));
         incoming.on('end', () => {
           const cookie = incoming.headers['set-cookie']?.[0]?.split(';', 1)[0] ?? '';
-          resolve({ status: incoming.statusCode ?? 0, body: text === '' ? null : JSON.parse(text), cookie });
+          try {
+            resolve({ status: incoming.statusCode ?? 0, body: text === '' ? null : JSON.parse(text), cookie });
+          } catch {
+            reject(new Error(`an answer that is no JSON: ${text.slice(0, 100)}`));
+          }
         });
       },
     );
-    outgoing.setTimeout(stuckMs, () => reject(new Error('no answer')));
+    const stuck = setTimeout(() => {
+      reject(new Error(`${path}: no answer in ${stuckMs} ms`));
+      outgoing.destroy();
+    }, stuckMs);
     outgoing.on('error', () => resolve(null));
+    outgoing.on('close', () => {
+      clearTimeout(stuck);
+      resolve(null);
+    });
     outgoing.end(body);
   });
 }
@@ -61,8 +75,8 @@ export function ask(
 export async function personAt(url: () => string, signIn: string): Promise<Call> {
   const answer = await ask(url(), '/api/session', {}, JSON.stringify({ token: signIn }));
   if (answer?.status !== 204) throw new Error(`sign-in was answered ${answer?.status}`);
-  return (action, params) =>
-    ask(url(), `/api/call/vpc/${action}`, { Cookie: answer.cookie }, JSON.stringify({ region: 'ap-guangzhou', params }));
+  return (action, params, reason) =>
+    ask(url(), `/api/call/vpc/${action}`, { Cookie: answer.cookie }, JSON.stringify({ region: 'ap-guangzhou', params, reason }));
 }
 
 /** What the cloud has, by id. `list` answers what stands in a response. */
@@ -106,49 +120,104 @@ async function trouble(simulator: Simulator, chance: Chance): Promise<void> {
 
 const minute = 60_000;
 
-/** @throws Error where the run itself could not be made. */
+/** So long a run may take, and each of its ends (milliseconds): a machine may be slow, nothing waits for ever. */
+const runMs = 150_000;
+const endMs = 30_000;
+
+/** Everything that a run needs, ended in the opposite order however the run ends. */
 export async function faultRun(seed: number): Promise<RunReport> {
+  const ends: { readonly what: string; readonly end: () => Promise<unknown> }[] = [];
+  const broken: string[] = [];
+  const found = await within(
+    runMs,
+    `the run ${seed}`,
+    oneRun(seed, broken, (what, end) => void ends.push({ what, end })),
+  ).catch((error: unknown) => {
+    broken.push(`the run broke off: ${error instanceof Error ? error.stack : String(error)}`);
+    return nothing;
+  });
+  for (const { what, end } of ends.reverse()) {
+    await within(endMs, `the end of ${what}`, end()).catch((error: unknown) => broken.push(String(error)));
+  }
+  return { seed, ...found, broken };
+}
+
+type Found = Omit<RunReport, 'seed' | 'broken'>;
+
+const nothing: Found = { wrong: [], history: [], told: { done: 0, 'not-done': 0, unknown: 0 }, requests: 0, suffered: 0 };
+
+async function oneRun(seed: number, broken: string[], atEnd: (what: string, end: () => Promise<unknown>) => void): Promise<Found> {
   const chance = chanceOf(seed);
   const skew = chance.pick([0, 0, 0, 10 * minute, -10 * minute]);
-  const bugs: unknown[] = [];
-  const simulator = await startSimulator({ seed: 'empty', machineTime: () => Date.now() + skew, onBug: (bug) => bugs.push(bug) });
+  const onBug = (bug: unknown): void => void broken.push(`the cloud has a defect: ${String(bug)}`);
+  const simulator = await startSimulator({ seed: 'empty', machineTime: () => Date.now() + skew, onBug });
+  atEnd('the cloud', () => simulator.close());
   const share = chance.pick([0.1, 0.2, 0.4]);
   const proxy = await startFaultProxy({ port: () => simulator.port, chance: chance.fork(1), share: () => share, patienceMs });
+  atEnd('the fault proxy', proxy.stop);
+  const store = await openStore({ data: null, databaseUrl: null, onError: (error) => broken.push(`the database: ${String(error)}`) });
+  atEnd('the database', store.close);
+  const weft = await startServer({ simulator, store, cloudPort: proxy.port }, (line) => {
+    // A defect of the server's own is one whatever people were told.
+    if (line.includes('"level":"error"')) broken.push(`the log has: ${line.slice(0, 400)}`);
+  });
+  const stopped = once(weft.stop);
+  atEnd('the server', stopped);
+  const people = await Promise.all([0, 1, 2].map(() => personAt(() => weft.url, token)));
+  await trouble(simulator, chance);
   const ledger = new Ledger();
-  let weft: RunningServer | null = null;
-  try {
-    weft = await startServer(simulator, proxy.port, (line) => {
-      // A defect of the server's own is a fault whatever people were told.
-      if (line.includes('"level":"error"')) ledger.faults.push(`the log has: ${line.slice(0, 400)}`);
-    });
-    const { url } = weft;
-    const people = await Promise.all([0, 1, 2].map(() => personAt(() => url, token)));
-    await trouble(simulator, chance);
-    const days = people.map((call, person) => work({ call, chance: chance.fork(10 + person), ledger, person, steps: 5 }));
-    await Promise.all(days.map((day) => day.catch((error: unknown) => ledger.faults.push(`stuck: ${String(error)}`))));
-    await proxy.rest();
-    await control(simulator.url, 'DELETE', 'faults');
-    const [account] = simulator.accounts;
-    const keys = { secretId: account?.secretId ?? '', secretKey: account?.secretKey ?? '' };
-    const timestamp = Math.floor((Date.now() + skew) / 1_000);
-    const wrong = ledger.check(await rowsBy((action, params) => call3({ url: simulator.url, keys }, action, params, { timestamp })));
-    return {
-      seed,
-      wrong: [...wrong, ...bugs.map((bug) => `the cloud has a defect: ${String(bug)}`)],
-      told: ledger.counts,
-      requests: proxy.suffered.length,
-      suffered: proxy.suffered.filter((fault) => fault !== null).length,
-    };
-  } finally {
-    await weft?.stop();
-    await proxy.stop();
-    await simulator.close();
+  const days = people.map((call, person) => work({ call, chance: chance.fork(10 + person), ledger, person, steps: 5 }));
+  await Promise.all(days.map((day) => day.catch((error: unknown) => broken.push(`stuck: ${String(error)}`))));
+  await proxy.rest();
+  await control(simulator.url, 'DELETE', 'faults');
+  const [account] = simulator.accounts;
+  const keys = { secretId: account?.secretId ?? '', secretKey: account?.secretKey ?? '' };
+  const timestamp = Math.floor((Date.now() + skew) / 1_000);
+  const rows = await rowsBy((action, params) => call3({ url: simulator.url, keys }, action, params, { timestamp }));
+  await within(endMs, 'the stop of the server', stopped());
+  broken.push(...ledger.faults);
+  return {
+    wrong: ledger.check(rows),
+    history: await historyFaults(store, ledger),
+    told: ledger.counts,
+    requests: proxy.suffered.length,
+    suffered: proxy.suffered.filter((fault) => fault !== null).length,
+  };
+}
+
+/** What an act gives the first time, whoever calls it. */
+function once<T>(act: () => Promise<T>): () => Promise<T> {
+  let first: Promise<T> | null = null;
+  return () => {
+    first ??= act();
+    return first;
+  };
+}
+
+/** What is wrong with the history of a server that has ended. */
+export async function historyFaults(store: Store, ledger: Ledger): Promise<string[]> {
+  const { faults, open } = await verifyHistory(store);
+  const entries = new Map<string, string[]>();
+  for (let before: number | undefined; ; ) {
+    const page = await searchHistory(store, { filters: {}, sight: 'all', before, limit: 200 });
+    for (const { kind, reason, outcome } of page.entries) {
+      if (kind === 'write') entries.set(reason ?? '', [...(entries.get(reason ?? '') ?? []), outcome ?? 'open']);
+    }
+    if (page.next === null) break;
+    before = page.next;
   }
+  return [...faults, ...(open === 0 ? [] : [`${open} writes are open after a stop`]), ...ledger.checkHistory(entries)];
 }
 
 const tenth = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms / 10));
 
-function startServer(simulator: Simulator, cloudPort: number, logTo: (line: string) => void): Promise<RunningServer> {
+interface ServerParts {
+  readonly simulator: Simulator;
+  readonly store: Store;
+  readonly cloudPort: number;
+}
+
+function startServer({ simulator, store, cloudPort }: ServerParts, logTo: (line: string) => void): Promise<RunningServer> {
   const [account] = simulator.accounts;
   const cloud = `http://127.0.0.1:${cloudPort}`;
   const env = {
@@ -170,6 +239,7 @@ function startServer(simulator: Simulator, cloudPort: number, logTo: (line: stri
     version: '0.0.0',
     say: () => {},
     logTo,
+    store,
     // A tenth of what the server waits: the cloud is in the same process.
     sleep: tenth,
     pause: tenth,
