@@ -5,7 +5,7 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import type { Chance } from './random.ts';
 
-export const wireFaults = [
+const wireFaults = [
   'latency',
   /** The request never leaves; its connection is reset. */
   'reset-before',
@@ -29,7 +29,7 @@ export const wireFaults = [
   'slow-close',
 ] as const;
 
-export type WireFault = (typeof wireFaults)[number];
+type WireFault = (typeof wireFaults)[number];
 
 interface FaultProxyOptions {
   /** Where it leads to; read for each connection, since a cloud that was killed comes back elsewhere. */
@@ -42,7 +42,7 @@ interface FaultProxyOptions {
   readonly patienceMs: number;
 }
 
-export interface FaultProxy {
+interface FaultProxy {
   readonly port: number;
   /** What each request suffered, in the order of their beginnings. */
   readonly suffered: readonly (WireFault | null)[];

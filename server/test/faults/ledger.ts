@@ -1,6 +1,6 @@
 /** What people were told of their writes, held against what the cloud has in the end. */
 
-export type Told = 'done' | 'not-done' | 'unknown';
+export type ToldOutcome = 'done' | 'not-done' | 'unknown';
 
 /** An answer of the server's, or null where it was killed before one came: then nobody knows. */
 export interface Answer {
@@ -13,7 +13,7 @@ interface ErrorBody {
 }
 
 /** What an answer tells about a write; a sentence where it tells nothing that a person could act on. */
-export function toldBy(answer: Answer | null): Told | { readonly fault: string } {
+function toldBy(answer: Answer | null): ToldOutcome | { readonly fault: string } {
   if (answer === null) return 'unknown';
   const { error } = (answer.body ?? {}) as ErrorBody;
   if (answer.status === 200) return 'done';
@@ -34,10 +34,10 @@ interface Group {
 export class Ledger {
   readonly #creates = new Map<string, Group>();
   readonly #values = new Map<string, Set<string>>();
-  readonly #removals = new Map<string, Told>();
+  readonly #removals = new Map<string, ToldOutcome>();
   readonly #asked = new Map<string, Answer | null>();
   readonly faults: string[] = [];
-  readonly counts: Record<Told, number> = { done: 0, 'not-done': 0, unknown: 0 };
+  readonly counts: Record<ToldOutcome, number> = { done: 0, 'not-done': 0, unknown: 0 };
 
   /** Every write by its reason, whatever became of it. */
   asked(reason: string, answer: Answer | null): void {
@@ -63,7 +63,7 @@ export class Ledger {
     return found;
   }
 
-  #told(what: string, answer: Answer | null): Told | null {
+  #told(what: string, answer: Answer | null): ToldOutcome | null {
     const told = toldBy(answer);
     if (typeof told !== 'string') {
       this.faults.push(`${what}: ${told.fault}`);
@@ -74,7 +74,7 @@ export class Ledger {
   }
 
   /** `key`: what tells it from others, so that equal ones are counted together. */
-  created(key: string, answer: Answer | null, id: string | null): Told | null {
+  created(key: string, answer: Answer | null, id: string | null): ToldOutcome | null {
     const told = this.#told(`create ${key}`, answer);
     const group = this.#creates.get(key) ?? { done: 0, unknown: 0, ids: [] };
     this.#creates.set(key, group);
@@ -99,7 +99,7 @@ export class Ledger {
     }
   }
 
-  removed(id: string, answer: Answer | null): Told | null {
+  removed(id: string, answer: Answer | null): ToldOutcome | null {
     const told = this.#told(`remove ${id}`, answer);
     if (told !== null && told !== 'not-done') this.#removals.set(id, told);
     return told;

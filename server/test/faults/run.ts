@@ -12,7 +12,7 @@ import { searchHistory } from '../../history/search.ts';
 import { verifyHistory } from '../../history/verify.ts';
 import { type RunningServer, start } from '../../start.ts';
 import { openStore, type Store } from '../../store/store.ts';
-import { type Answer, Ledger, type Told } from './ledger.ts';
+import { type Answer, Ledger, type ToldOutcome } from './ledger.ts';
 import { type Call, keyOfGroup, keyOfVpc, work } from './people.ts';
 
 export interface RunReport {
@@ -23,7 +23,7 @@ export interface RunReport {
   readonly history: readonly string[];
   /** and what is a defect whatever was told: no answer, one without an outcome, a line of the log, a wait that was not ended. */
   readonly broken: readonly string[];
-  readonly told: Readonly<Record<Told, number>>;
+  readonly told: Readonly<Record<ToldOutcome, number>>;
   /** Requests to the cloud, and how many of them suffered. */
   readonly requests: number;
   readonly suffered: number;
@@ -142,11 +142,11 @@ export async function faultRun(seed: number): Promise<RunReport> {
   return { seed, ...found, broken };
 }
 
-type Found = Omit<RunReport, 'seed' | 'broken'>;
+type RunFindings = Omit<RunReport, 'seed' | 'broken'>;
 
-const nothing: Found = { wrong: [], history: [], told: { done: 0, 'not-done': 0, unknown: 0 }, requests: 0, suffered: 0 };
+const nothing: RunFindings = { wrong: [], history: [], told: { done: 0, 'not-done': 0, unknown: 0 }, requests: 0, suffered: 0 };
 
-async function oneRun(seed: number, broken: string[], atEnd: (what: string, end: () => Promise<unknown>) => void): Promise<Found> {
+async function oneRun(seed: number, broken: string[], atEnd: (what: string, end: () => Promise<unknown>) => void): Promise<RunFindings> {
   const chance = chanceOf(seed);
   const skew = chance.pick([0, 0, 0, 10 * minute, -10 * minute]);
   const onBug = (bug: unknown): void => void broken.push(`the cloud has a defect: ${String(bug)}`);
