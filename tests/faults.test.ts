@@ -1,4 +1,4 @@
-/** docs/faults.md against the tests it names. */
+/** docs/faults.md and docs/security.md against the tests they name. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -31,6 +31,22 @@ describe('docs/faults.md', () => {
         return found ? [] : [`${id}: ${file} "${title}"`];
       }),
     );
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('docs/security.md', () => {
+  /** `` `file` "title", "title" ``, from the root or from server/. */
+  const named = [...read('docs/security.md').matchAll(/`([\w./-]+\.test\.tsx?)`((?: "[^"]+",?)+)/g)].flatMap(([, file = '', titles = '']) =>
+    [...titles.matchAll(/"([^"]+)"/g)].map(([, title = '']) => ({ file, title })),
+  );
+
+  it('names tests that exist', () => {
+    expect(named.length).toBeGreaterThan(60);
+    const missing = named.flatMap(({ file, title }) => {
+      const path = [file, `server/${file}`].find((one) => existsSync(join(root, one)));
+      return path !== undefined && read(path).includes(title) ? [] : [`${file} "${title}"`];
+    });
     expect(missing).toEqual([]);
   });
 });
