@@ -42,6 +42,14 @@ describe('ways to the internet', () => {
   });
 });
 
+it('is not known behind a hop that no route is known to lead to', () => {
+  const base = network({ gaps: [{ kind: 'eips', because: 'UnauthorizedOperation' }] });
+  const routes = [{ destination: '0.0.0.0/0', type: 'CVM', gateway: 'ins-a' }];
+  const model = { ...base, routeTables: base.routeTables.map((table) => (table.id === 'rtb-a' ? { ...table, routes } : table)) };
+  const hop = vpcMapOf(model, 'vpc-a')?.hops.find(({ id }) => id === 'ins-a');
+  expect(hop?.beyond.map(({ state, passes }) => [state, passes])).toEqual([['unknown', 'unknown']]);
+});
+
 describe('public addresses that are blocked or unpaid', () => {
   const held = (address: string, stop: object = {}) => ({ id: `eip-${address}`, address, boundTo: { natGateway: 'nat-a' }, ...stop });
   const both = { ...nat, eips: ['43.0.0.1', '43.0.0.2'] };

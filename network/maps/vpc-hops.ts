@@ -20,6 +20,7 @@ import {
   subnetAt,
 } from '../model/look-up.ts';
 import type { GatewayState, ModelPeering, ModelVpnConnection, NetworkModel, PeeringState } from '../model/model.ts';
+import type { Reason } from '../model/reasons.ts';
 import { gatewayLeads } from '../routes/leads.ts';
 import { type PeeringFact, peeringFact } from '../routes/peerings.ts';
 import { doubtOfTunnel, peerOf } from '../routes/route-health.ts';
@@ -258,15 +259,19 @@ function ownHop(seen: HopIdentity, tables: readonly MapTable[]): MapHop {
 
 /** What stands behind a hop that no route leads to carries nothing; where routes were not read that is not known. */
 function asLed(model: NetworkModel, vpc: string, hop: MapHop, tables: readonly MapTable[]): MapHop {
-  if (tables.some(({ routes }) => routes.some((route) => route.hop === hop.key))) return { ...hop, beyond: eachAsLed(model, vpc, hop) };
+  const leading = tables.flatMap(({ routes }) => routes.filter((route) => route.hop === hop.key));
+  // Where no route surely lives, nothing surely passes.
+  const doubt = leading.every(({ fate }) => fate === 'unknown') ? leading[0] : undefined;
+  if (doubt) return { ...hop, beyond: hop.beyond.map((one) => (one.state === 'good' ? unled(one, 'unknown', doubt.reason) : one)) };
+  if (leading.length > 0) return { ...hop, beyond: eachAsLed(model, vpc, hop) };
   const { leads } = gatewayLeads(model, vpc, hop.id);
   const led = leads === 'led' ? 'unknown' : leads;
   return { ...hop, led, beyond: hop.beyond.map((one) => (one.state === 'good' ? unled(one, led) : one)) };
 }
 
-const unled = (one: MapBeyond, led: 'lost' | 'nothing' | 'unknown'): MapBeyond =>
+const unled = (one: MapBeyond, led: 'lost' | 'nothing' | 'unknown', reason: Reason | null = null): MapBeyond =>
   led === 'unknown'
-    ? { ...one, state: 'unknown', passes: 'unknown', trouble: { code: 'not-known', reason: null } }
+    ? { ...one, state: 'unknown', passes: 'unknown', trouble: { code: 'not-known', reason } }
     : { ...one, state: 'missing', passes: 'none', trouble: { code: led === 'lost' ? 'led-by-dead' : 'not-led' } };
 
 /** Of several sites behind a VPN gateway, those that routes lead to carry something. */
