@@ -1,7 +1,7 @@
 /** What today's API takes beyond the catalogue's own description: nothing that the SDKs name is unknown, nothing known is lost. */
 import { describe, expect, it } from 'vitest';
 import type { Field, Fields } from './define.ts';
-import { isOptionalToday, toldToday, withFurther } from './further.ts';
+import { isOptionalToday, fieldsOfToday, withFurther } from './further.ts';
 import { actions, findAction } from './index.ts';
 import spec from './spec/today.json' with { type: 'json' };
 import { validate } from './validate.ts';
@@ -80,6 +80,6 @@ it('what today can do without is told by its place', () => {
 });
 
 it('the fields of a row are told by the result that holds it', () => {
-  expect(toldToday('vpc:DescribeVpcs', 'VpcSet').has('EnableRouteVpcPublish')).toBe(true);
-  expect(toldToday('vpc:DescribeVpcs', 'TotalCount').size).toBe(0);
+  expect(fieldsOfToday('vpc:DescribeVpcs', 'VpcSet').has('EnableRouteVpcPublish')).toBe(true);
+  expect(fieldsOfToday('vpc:DescribeVpcs', 'TotalCount').size).toBe(0);
 });

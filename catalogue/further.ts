@@ -88,7 +88,7 @@ export function isOptionalToday(name: string, path: string): boolean {
 }
 
 /** The fields that today's API tells of the rows, or of the one row, at a result's name. */
-export function toldToday(name: string, result: string): ReadonlySet<string> {
+export function fieldsOfToday(name: string, result: string): ReadonlySet<string> {
   const found = specOf(name);
   const type = found?.out.find((one) => one.name === result)?.type.replace(/\[\]$/, '') ?? '';
   return new Set(found?.structs[type]?.map((one) => one.name));

@@ -1,10 +1,10 @@
 /** Escapes as they stand in bytes: JSON's and JavaScript's (with any number of backslashes, for escapes inside escapes), percent, HTML's. */
 
 /** Stands for every character that is no ASCII: keys have none. */
-export const unknown = 0xff;
+export const unknownByte = 0xff;
 
 interface Escape {
-  /** The ASCII character, or `unknown`. */
+  /** The ASCII character, or `unknownByte`. */
   readonly means: number;
   /** Index behind it. */
   readonly end: number;
@@ -43,7 +43,7 @@ function digits(bytes: Uint8Array, at: number, base: number, least: number, most
   return end - at < least ? null : { value, end };
 }
 
-const escapeOf = (found: Digits | null): Escape | null => found && { means: found.value < 0x80 ? found.value : unknown, end: found.end };
+const escapeOf = (found: Digits | null): Escape | null => found && { means: found.value < 0x80 ? found.value : unknownByte, end: found.end };
 
 /** The escape that begins at `at`, or null. */
 export function escapeAt(bytes: Uint8Array, at: number): Escape | null {

@@ -3,7 +3,7 @@
  * Escapes are undone first (JSON's, percent, HTML's, one inside the other), and base64 and hexadecimal are looked through;
  * what is found is cut out of the text as it stands.
  */
-import { backslash, escapeAt, isOpening, unknown } from './redact-escapes.ts';
+import { backslash, escapeAt, isOpening, unknownByte } from './redact-escapes.ts';
 
 const shortest = 6;
 const mark = '[secret]';
@@ -51,7 +51,7 @@ const mayHideText = (text: string): boolean => /[\\%&]/.test(text) && asciiEscap
 
 /** A text as it reads once some layers of escapes are undone. */
 interface DecodedText {
-  /** ASCII; whatever else a character is stands as `unknown`. */
+  /** ASCII; whatever else a character is stands as `unknownByte`. */
   readonly bytes: Uint8Array;
   /** For each of them where it begins in the original text, and one more for the end. */
   readonly starts: Int32Array;
@@ -77,7 +77,7 @@ function asBytes(text: string): DecodedText {
   const starts = new Int32Array(text.length + 1);
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    bytes[at] = code < 0x80 ? code : unknown;
+    bytes[at] = code < 0x80 ? code : unknownByte;
     starts[at] = at;
   }
   starts[text.length] = text.length;

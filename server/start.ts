@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Service } from '../catalogue/services.ts';
 import type { Account } from './accounts/account.ts';
 import { findAccounts } from './accounts/find.ts';
-import { type Asker, identify } from './accounts/identity.ts';
+import { type IdentityClient, identify } from './accounts/identity.ts';
 import { checkReadOnly, isReadOnly } from './accounts/read-only.ts';
 import { askRegions } from './accounts/regions.ts';
 import type { Registry } from './accounts/registry.ts';
@@ -194,7 +194,7 @@ async function askWho(accounts: readonly Account[], cloud: CloudWay, { config, i
   const isOurs = (service: Service): boolean => Object.keys(elsewhere).length === 0 || elsewhere[service] !== undefined;
   if (!identities) return;
   const { upstream, originOf } = cloud;
-  const asker: Asker = { send: (call, how) => upstream.send(call, how), originOf, region: config.region };
+  const asker: IdentityClient = { send: (call, how) => upstream.send(call, how), originOf, region: config.region };
   const ask = async (account: Account): Promise<void> => {
     if (isOurs('sts')) await identify(account, asker);
     const trouble = account.trouble();

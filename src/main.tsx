@@ -5,7 +5,7 @@ import { BrowserRouter } from 'react-router';
 import { createClient } from './api/client.ts';
 import { firstAreas } from './i18n/first-areas.ts';
 import { startLanguage } from './i18n/index.ts';
-import { basePath, unmounted } from './lib/base-path.ts';
+import { basePath, withoutBasePath } from './lib/base-path.ts';
 import { onCaughtError } from './lib/unreadable.ts';
 import { AppRoutes, preloadPage } from './routes.tsx';
 import { reloadOnce } from './shell/missing-chunk.ts';
@@ -34,7 +34,7 @@ async function start(): Promise<void> {
   takeFacts(client);
   const texts = startLanguage(...firstAreas);
   // The page's code, its texts and the console's facts are asked for at once, not one after the other.
-  const pathname = unmounted(location.pathname);
+  const pathname = withoutBasePath(location.pathname);
   const page = preloadPage(pathname);
   const data = pathname === '/sign-in' ? undefined : prefetchData(client, { pathname, search: location.search }).catch(() => undefined);
   await texts;

@@ -6,8 +6,8 @@ import { listedFamilies, loadFamily } from '../catalogue/lazy.ts';
 import { areaOf, families, loadPages } from './families/manifests.ts';
 import { type Area, loadMessages, type MessageKey } from './i18n/index.ts';
 import type { Crumb, PageRoute } from './kit/route.ts';
-import { titled } from './kit/titled.tsx';
-import { unmounted } from './lib/base-path.ts';
+import { withTitle } from './kit/titled.tsx';
+import { withoutBasePath } from './lib/base-path.ts';
 import { type PageName, pagesInOrder } from './navigation.ts';
 import { familyDepth, familyOfTab, readFamilyPath, stepsOf, variantNames } from './paths.ts';
 
@@ -62,7 +62,7 @@ function pageNode([name, route]: readonly [string, PageRoute]): RouteNode {
     ...{ folder: `pages/${name}`, path, depth, bare, title, texts, families: reads, crumbs },
     load: async () => {
       const [Page] = await Promise.all([load(), loadMessages(...texts), ...reads.map((family) => loadFamily(family))]);
-      return titled(Page, title);
+      return withTitle(Page, title);
     },
     reads: () => reads.map((family) => ({ family })),
   };
@@ -76,7 +76,7 @@ function familyNode(manifest: (typeof families)[number]): RouteNode {
     texts: [areaOf(family), 'kit'],
     families: [family, ...loads],
     // The URL is already that of the page to come.
-    load: async () => titled((await loadPages(manifest, unmounted(location.pathname))).Pages, title),
+    load: async () => withTitle((await loadPages(manifest, withoutBasePath(location.pathname))).Pages, title),
     crumbs: (rest) => {
       const { id, tab = '' } = readFamilyPath(rest, variantNames(family));
       if (id === undefined) return [];

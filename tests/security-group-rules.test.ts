@@ -26,12 +26,12 @@ import { difference } from '../network/rules/difference.ts';
 import { noReferences } from '../network/rules/policies.ts';
 import { anyRule } from '../network/testing/sample-rule-sets.ts';
 import { call3 } from '../simulator/testing/client.ts';
-import { Stage } from '../simulator/testing/stage.ts';
+import { TestWorld } from '../simulator/testing/test-world.ts';
 import { ApiError } from '../src/api/api-error.ts';
 import { apply, type GroupWire } from '../src/families/security-group/rules/apply.ts';
 import { type PolicySet, versionedFrom } from '../src/families/security-group/rules/read.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 const actions: Record<CallOfStep['operation'], string> = {
   createPolicies: 'CreateSecurityGroupPolicies',
   replacePolicy: 'ReplaceSecurityGroupPolicy',

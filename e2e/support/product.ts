@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { controlToken, simAt, throttling } from './sim.ts';
+import { controlToken, simAt, throttlingFaults } from './sim.ts';
 
 interface ProductOptions {
   /** A data folder, or 'none' (the default): nothing outlives the process. */
@@ -120,7 +120,7 @@ async function startOnce({ data = 'none', env = {}, lost, throttled = false }: P
     });
   };
   const throttle = async (): Promise<void> => {
-    if (throttled) await simAt(simulator, throttling).stand();
+    if (throttled) await simAt(simulator, throttlingFaults).stand();
   };
   let child = await begin();
   await throttle();

@@ -14,7 +14,7 @@ interface Fault {
 }
 
 /** A cloud that is asked too much: each answer takes its time, and every third call is refused. */
-export const throttling: readonly Fault[] = [
+export const throttlingFaults: readonly Fault[] = [
   { kind: 'latency', ms: 300, times: null },
   { kind: 'error', code: 'RequestLimitExceeded', every: 3, times: null },
 ];

@@ -2,7 +2,7 @@
 import { type BrowserContextOptions, test as base, type Page } from '@playwright/test';
 import { expect } from './expect.ts';
 import { type Product, startProduct } from './product.ts';
-import { type Sim, simAt, throttling } from './sim.ts';
+import { type Sim, simAt, throttlingFaults } from './sim.ts';
 import { type Watch, watch } from './watch.ts';
 
 interface WorkerFixtures {
@@ -57,7 +57,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   storageState: ({ session, signedIn }, use) => use(signedIn ? session : undefined),
   throttled: [false, { option: true }],
   sim: async ({ product, seed, throttled }, use) => {
-    const sim = simAt(product.simulator, throttled ? throttling : []);
+    const sim = simAt(product.simulator, throttled ? throttlingFaults : []);
     await sim.reset(seed);
     await use(sim);
   },

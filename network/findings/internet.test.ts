@@ -6,15 +6,15 @@ import { trace } from '../paths/trace.ts';
 import type { Policy } from '../rules/policies.ts';
 import { finish, Pace } from '../rules/slices.ts';
 import { anyNetwork } from '../testing/sample-paths.ts';
-import { allow, changed, found, kindsFound, sound, soundPair, soundVpc } from '../testing/sound-network.ts';
+import { allow, changeNetwork, foundIn, kindsFound, sound, soundPair, soundVpc } from '../testing/sound-network.ts';
 import { entrancesOf } from './entrances.ts';
 import { openingFor } from './openings.ts';
 
-const web = (...ingress: readonly Policy[]): NetworkModel => changed(sound, { securityGroups: [{ id: 'sg-a-web', ingress }] });
-const data = (...ingress: readonly Policy[]): NetworkModel => changed(sound, { securityGroups: [{ id: 'sg-a-data', ingress }] });
+const web = (...ingress: readonly Policy[]): NetworkModel => changeNetwork(sound, { securityGroups: [{ id: 'sg-a-web', ingress }] });
+const data = (...ingress: readonly Policy[]): NetworkModel => changeNetwork(sound, { securityGroups: [{ id: 'sg-a-data', ingress }] });
 const drop = (port: string, cidr = '0.0.0.0/0'): Policy => ({ ...allow('TCP', port, { cidr }), action: 'DROP' });
 const forward = (port: number): NetworkModel =>
-  changed(data(allow('TCP', String(port))), {
+  changeNetwork(data(allow('TCP', String(port))), {
     natPorts: [
       {
         id: 'p',
@@ -29,12 +29,12 @@ const forward = (port: number): NetworkModel =>
     ],
   });
 const acl = (ingress: readonly Policy[], egress: readonly Policy[], model: NetworkModel): NetworkModel =>
-  changed(model, {
+  changeNetwork(model, {
     networkAcls: [{ id: 'acl-a', vpc: 'vpc-a', ingress, egress }],
     subnets: [{ id: 'subnet-a-web', networkAcl: 'acl-a' }],
   });
 const six = (ingress: readonly Policy[]): NetworkModel =>
-  changed(changed(sound, { securityGroups: [{ id: 'sg-a-web', ingress }] }), {
+  changeNetwork(changeNetwork(sound, { securityGroups: [{ id: 'sg-a-web', ingress }] }), {
     vpcs: [{ id: 'vpc-a', ipv6Cidrs: ['2402:4e00:1::/56'] }],
     subnets: [{ id: 'subnet-a-web', ipv6Cidr: '2402:4e00:1::/64' }],
     interfaces: [{ id: 'eni-a-web', ipv6Addresses: [{ address: '2402:4e00:1::5', primary: true }] }],
@@ -76,28 +76,28 @@ describe('what the internet reaches, and a network that differs in one thing and
   });
 
   it('one rule for many ports and machines is one finding, known again wherever the rule stands', () => {
-    const many = changed(web(allow('TCP', '443'), allow('TCP', '22,3389')), {
+    const many = changeNetwork(web(allow('TCP', '443'), allow('TCP', '22,3389')), {
       interfaces: [{ ...sound.interfaces[0], id: 'eni-2', addresses: [{ address: '10.0.1.6', primary: true, publicAddress: '43.1.9.9' }] }],
     });
-    const [first, ...others] = found(many).filter(({ severity }) => severity === 'critical');
+    const [first, ...others] = foundIn(many).filter(({ severity }) => severity === 'critical');
     expect(others).toEqual([]);
     expect(first).toMatchObject({ kind: 'internet-reaches-admin-port', account: '1', region: 'ap-guangzhou' });
     expect(first?.symptoms.map(({ thing, what }) => [thing.id, what])).toEqual([
       ['eni-a-web', '22, 3389'],
       ['eni-2', '22, 3389'],
     ]);
-    const moved = found(web({ ...allow('TCP', '22,3389'), description: 'another text' }, allow('TCP', '443')));
+    const moved = foundIn(web({ ...allow('TCP', '22,3389'), description: 'another text' }, allow('TCP', '443')));
     expect(moved.map(({ id }) => id)).toContain(first?.id);
     expect(first?.evidence.find(({ type }) => type === 'packet')).toMatchObject({ verdict: 'reachable' });
   });
 
   it('part of the internet is less grave than all of it, and the reason is told', () => {
-    const [one] = found(web(allow('TCP', '22', { cidr: '52.0.0.0/8' })));
+    const [one] = foundIn(web(allow('TCP', '22', { cidr: '52.0.0.0/8' })));
     expect(one).toMatchObject({ severity: 'high', base: 'critical', moves: [{ because: 'not-everyone', to: 'high' }] });
   });
 
   it('tags of the VPC move it one step', () => {
-    const of = (value: string) => found(changed(web(allow('UDP', '53')), { vpcs: [{ id: 'vpc-a', tags: { env: value } }] }))[0];
+    const of = (value: string) => foundIn(changeNetwork(web(allow('UDP', '53')), { vpcs: [{ id: 'vpc-a', tags: { env: value } }] }))[0];
     // A group stands in no VPC, so what counts is where its machines are.
     expect(of('production')).toMatchObject({ severity: 'critical', moves: [{ because: 'production', to: 'critical' }] });
     expect(of('Test')).toMatchObject({ severity: 'medium' });
@@ -111,7 +111,7 @@ describe('what the internet reaches, and a network that differs in one thing and
       { subnets: sound.subnets.map((row) => ({ ...row, networkAcl: 'acl-x' })), gaps: [{ kind: 'networkAcls', because: 'refused' }] },
     ],
   ])('%s leave it unknown', (_, change) => {
-    expect(found({ ...web(allow('TCP', '22')), ...change }).filter(({ kind }) => kind.startsWith('internet'))).toEqual([]);
+    expect(foundIn({ ...web(allow('TCP', '22')), ...change }).filter(({ kind }) => kind.startsWith('internet'))).toEqual([]);
   });
 });
 
@@ -140,5 +140,5 @@ it('a hundred VPCs with nothing wrong have no finding', () => {
   const vpcs = Array.from({ length: 100 }, (_, at) =>
     soundVpc(at, `n${at}`, String(1 + (at % 2)), at % 3 === 0 ? 'ap-shanghai' : 'ap-guangzhou'),
   );
-  expect(found(joinModels(vpcs)).map(({ kind, causes }) => [kind, causes[0].id])).toEqual([]);
+  expect(foundIn(joinModels(vpcs)).map(({ kind, causes }) => [kind, causes[0].id])).toEqual([]);
 });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { joinModels, type ModelRoute, type NetworkModel } from '../model/model.ts';
-import { allow, changed, found, kindsFound, sound, soundPair, soundVpc } from '../testing/sound-network.ts';
+import { allow, changeNetwork, foundIn, kindsFound, sound, soundPair, soundVpc } from '../testing/sound-network.ts';
 
 const route = (destination: string, type: string, gateway: string): ModelRoute => ({ destination, type, gateway });
 /** The table of the database's subnet, with further routes. */
 const routed = (...routes: readonly ModelRoute[]): NetworkModel =>
-  changed(sound, { routeTables: [{ id: 'rtb-a-data', routes: [route('0.0.0.0/0', 'NAT', 'nat-a'), ...routes] }] });
+  changeNetwork(sound, { routeTables: [{ id: 'rtb-a-data', routes: [route('0.0.0.0/0', 'NAT', 'nat-a'), ...routes] }] });
 const pair = soundPair();
 const inB = (...routes: readonly ModelRoute[]): NetworkModel =>
-  changed(pair, {
+  changeNetwork(pair, {
     routeTables: [
       { id: 'rtb-b-web', routes },
       { id: 'rtb-b-data', routes },
@@ -17,12 +17,12 @@ const inB = (...routes: readonly ModelRoute[]): NetworkModel =>
 const back = route('10.0.0.0/16', 'PEERCONNECTION', 'pcx-ab');
 const three = (routes: readonly ModelRoute[]): NetworkModel => {
   const all = joinModels([soundPair(), soundVpc(2, 'c')]);
-  const joined = changed(all, { peerings: [{ id: 'pcx-bc', vpcs: ['vpc-b', 'vpc-c'], state: 'active' }] });
-  return changed(joined, { routeTables: [{ id: 'rtb-a-web', routes: [route('10.1.0.0/16', 'PEERCONNECTION', 'pcx-ab'), ...routes] }] });
+  const joined = changeNetwork(all, { peerings: [{ id: 'pcx-bc', vpcs: ['vpc-b', 'vpc-c'], state: 'active' }] });
+  return changeNetwork(joined, { routeTables: [{ id: 'rtb-a-web', routes: [route('10.1.0.0/16', 'PEERCONNECTION', 'pcx-ab'), ...routes] }] });
 };
-const state = (value: string): NetworkModel => changed(soundPair(), { peerings: [{ id: 'pcx-ab', state: value }] });
+const state = (value: string): NetworkModel => changeNetwork(soundPair(), { peerings: [{ id: 'pcx-ab', state: value }] });
 const vpn = (connections: readonly Record<string, unknown>[], destination = '10.200.0.0/16'): NetworkModel =>
-  changed(routed(route(destination, 'VPN', 'vpngw-a')), {
+  changeNetwork(routed(route(destination, 'VPN', 'vpngw-a')), {
     vpnGateways: [{ id: 'vpngw-a', vpc: 'vpc-a', state: 'available' }],
     vpnConnections: connections.map((row) => ({
       gateway: 'vpngw-a',
@@ -33,22 +33,22 @@ const vpn = (connections: readonly Record<string, unknown>[], destination = '10.
     })),
   });
 const twoTunnels = [{ id: 'vpnx-1' }, { id: 'vpnx-2' }];
-const nat = (change: Record<string, unknown>): NetworkModel => changed(sound, { natGateways: [{ id: 'nat-a', ...change }] });
-const eip = (change: Record<string, unknown>): NetworkModel => changed(sound, { eips: [{ id: 'eip-a-web', ...change }] });
-const subnet = (change: Record<string, unknown>): NetworkModel => changed(sound, { subnets: [{ id: 'subnet-a-data', ...change }] });
+const nat = (change: Record<string, unknown>): NetworkModel => changeNetwork(sound, { natGateways: [{ id: 'nat-a', ...change }] });
+const eip = (change: Record<string, unknown>): NetworkModel => changeNetwork(sound, { eips: [{ id: 'eip-a-web', ...change }] });
+const subnet = (change: Record<string, unknown>): NetworkModel => changeNetwork(sound, { subnets: [{ id: 'subnet-a-data', ...change }] });
 const port = (address: string): NetworkModel =>
-  changed(sound, {
+  changeNetwork(sound, {
     natPorts: [
       { id: 'p', natGateway: 'nat-a', vpc: 'vpc-a', protocol: 'TCP', publicAddress: '43.1.0.2', publicPort: 443, address, port: 443 },
     ],
   });
 const acl = (ingress: readonly unknown[], egress: readonly unknown[], bound = true): NetworkModel =>
-  changed(bound ? subnet({ networkAcl: 'acl-a' }) : sound, { networkAcls: [{ id: 'acl-a', vpc: 'vpc-a', ingress, egress }] });
+  changeNetwork(bound ? subnet({ networkAcl: 'acl-a' }) : sound, { networkAcls: [{ id: 'acl-a', vpc: 'vpc-a', ingress, egress }] });
 const mysql = allow('TCP', '3306', { cidr: '10.0.0.0/8' });
 const answers = allow('TCP', '1024-65535');
 const machine = (id: string, table: string): NetworkModel =>
-  changed(
-    changed(sound, {
+  changeNetwork(
+    changeNetwork(sound, {
       subnets: [{ id: 'subnet-a-fw', vpc: 'vpc-a', cidr: '10.0.9.0/24', ipv6Cidr: null, zone: 'z', networkAcl: null, routeTable: table }],
     }),
     {
@@ -67,7 +67,7 @@ const machine = (id: string, table: string): NetworkModel =>
     },
   );
 const groups = (first: readonly unknown[], second: readonly unknown[]): NetworkModel =>
-  changed(sound, {
+  changeNetwork(sound, {
     securityGroups: [
       { id: 'sg-a-data', ingress: first },
       { id: 'sg-2', account: '1', region: 'ap-guangzhou', ingress: second, egress: [] },
@@ -76,27 +76,27 @@ const groups = (first: readonly unknown[], second: readonly unknown[]): NetworkM
   });
 const deny = (cidr: string, ports = '3306') => ({ ...allow('TCP', ports, { cidr }), action: 'DROP' });
 const other = (rules: Record<string, unknown>): NetworkModel =>
-  changed(sound, { securityGroups: [{ id: 'sg-2', account: '1', region: 'ap-guangzhou', ingress: [mysql], egress: [mysql], ...rules }] });
+  changeNetwork(sound, { securityGroups: [{ id: 'sg-2', account: '1', region: 'ap-guangzhou', ingress: [mysql], egress: [mysql], ...rules }] });
 
 describe('each kind of everything but the internet and single rules', () => {
   it.each<readonly [string, NetworkModel, NetworkModel]>([
     ['route-dead', routed(route('10.9.0.0/16', 'PEERCONNECTION', 'pcx-gone')), sound],
     ['route-dead', state('pending'), pair],
     ['route-hidden', routed(route('10.0.7.0/24', 'NAT', 'nat-a')), routed()],
-    ['route-no-way-back', changed(pair, { routeTables: [{ id: 'rtb-b-data', routes: [] }] }), pair],
+    ['route-no-way-back', changeNetwork(pair, { routeTables: [{ id: 'rtb-b-data', routes: [] }] }), pair],
     [
       'route-partly-lost',
-      changed(pair, { routeTables: [{ id: 'rtb-a-web', routes: [route('10.0.0.0/8', 'PEERCONNECTION', 'pcx-ab')] }] }),
+      changeNetwork(pair, { routeTables: [{ id: 'rtb-a-web', routes: [route('10.0.0.0/8', 'PEERCONNECTION', 'pcx-ab')] }] }),
       pair,
     ],
     ['route-refused', routed({ ...route('10.8.0.0/16', 'NAT', 'nat-a'), enabled: false }), routed()],
     ['route-loop', machine('ins-fw', 'rtb-a-data'), machine('ins-fw', 'rtb-a-web')],
     ['route-wide-to-peer', soundPair('2'), pair],
-    ['table-unused', changed(sound, { routeTables: [{ id: 'rtb-x', vpc: 'vpc-a', main: false, routes: [] }] }), sound],
-    ['subnet-cut-off', changed(sound, { routeTables: [{ id: 'rtb-a-data', routes: [] }] }), sound],
+    ['table-unused', changeNetwork(sound, { routeTables: [{ id: 'rtb-x', vpc: 'vpc-a', main: false, routes: [] }] }), sound],
+    ['subnet-cut-off', changeNetwork(sound, { routeTables: [{ id: 'rtb-a-data', routes: [] }] }), sound],
     [
       'peering-no-routes',
-      changed(inB(), {
+      changeNetwork(inB(), {
         routeTables: [
           { id: 'rtb-a-web', routes: [] },
           { id: 'rtb-a-data', routes: [] },
@@ -111,21 +111,21 @@ describe('each kind of everything but the internet and single rules', () => {
     ['ranges-overlap', joinModels([sound, soundVpc(0, 'b')]), joinModels([sound, soundVpc(1, 'b')])],
     ['nat-no-address', nat({ eips: [] }), sound],
     ['nat-arrears', nat({ state: 'arrears' }), sound],
-    ['nat-unused', changed(sound, { natGateways: [{ id: 'nat-2', vpc: 'vpc-a', state: 'available', eips: ['43.9.9.9'] }] }), sound],
+    ['nat-unused', changeNetwork(sound, { natGateways: [{ id: 'nat-2', vpc: 'vpc-a', state: 'available', eips: ['43.9.9.9'] }] }), sound],
     ['nat-forward-to-nothing', port('10.0.2.77'), port('10.0.2.5')],
-    ['two-ways-out', changed(sound, { subnets: [{ id: 'subnet-a-web', routeTable: 'rtb-a-data' }] }), sound],
+    ['two-ways-out', changeNetwork(sound, { subnets: [{ id: 'subnet-a-web', routeTable: 'rtb-a-data' }] }), sound],
     ['eip-unbound', eip({ boundTo: null }), sound],
     ['eip-blocked', eip({ blocked: true }), eip({ blocked: false })],
     ['eip-arrears', eip({ arrears: true }), eip({ arrears: false })],
     ['tunnel-down', vpn([{ id: 'vpnx-1', up: false }, { id: 'vpnx-2' }]), vpn(twoTunnels)],
     ['vpn-single-tunnel', vpn([{ id: 'vpnx-1' }]), vpn(twoTunnels)],
     ['vpn-policy-gap', vpn(twoTunnels, '10.200.0.0/15'), vpn(twoTunnels)],
-    ['gateway-unused', changed(sound, { vpnGateways: [{ id: 'vpngw-a', vpc: 'vpc-a', state: 'available' }] }), vpn(twoTunnels)],
-    ['interface-unattached', changed(sound, { interfaces: [{ id: 'eni-a-data', instance: null }] }), sound],
-    ['vpc-empty', changed(sound, { vpcs: [{ id: 'vpc-x', account: '1', region: 'ap-guangzhou', cidr: '10.44.0.0/16' }] }), sound],
+    ['gateway-unused', changeNetwork(sound, { vpnGateways: [{ id: 'vpngw-a', vpc: 'vpc-a', state: 'available' }] }), vpn(twoTunnels)],
+    ['interface-unattached', changeNetwork(sound, { interfaces: [{ id: 'eni-a-data', instance: null }] }), sound],
+    ['vpc-empty', changeNetwork(sound, { vpcs: [{ id: 'vpc-x', account: '1', region: 'ap-guangzhou', cidr: '10.44.0.0/16' }] }), sound],
     ['vpc-no-room', subnet({ cidr: '10.0.128.0/17' }), subnet({ cidr: '10.0.2.0/24' })].map((one, at, [, has, twin]) =>
       at === 1
-        ? changed(has as NetworkModel, { subnets: [{ id: 'subnet-a-web', cidr: '10.0.0.0/17' }] })
+        ? changeNetwork(has as NetworkModel, { subnets: [{ id: 'subnet-a-web', cidr: '10.0.0.0/17' }] })
         : at === 2
           ? (twin as NetworkModel)
           : one,
@@ -140,10 +140,10 @@ describe('each kind of everything but the internet and single rules', () => {
     ['acl-blocks-what-groups-allow', acl([allow('TCP', '443')], [answers]), acl([mysql], [answers])],
     ['group-unused', other({}), sound],
     ['group-empty-bound', groups([mysql], []), groups([mysql], [allow('TCP', '3307', { cidr: '10.0.0.0/8' })])],
-    ['group-allows-all', changed(sound, { securityGroups: [{ id: 'sg-a-data', ingress: [allow('ALL', 'ALL')] }] }), sound],
+    ['group-allows-all', changeNetwork(sound, { securityGroups: [{ id: 'sg-a-data', ingress: [allow('ALL', 'ALL')] }] }), sound],
     ['groups-equal', other({ ingress: sound.securityGroups[1]?.ingress, egress: sound.securityGroups[1]?.egress }), other({})],
     ['group-order-hides-deny', groups([mysql], [deny('10.0.3.0/24')]), groups([mysql], [deny('0.0.0.0/0', 'ALL')])],
-    ['other-account-reaches', changed(soundPair('2'), { securityGroups: [{ id: 'sg-b-data', ingress: [mysql] }] }), soundPair('2')],
+    ['other-account-reaches', changeNetwork(soundPair('2'), { securityGroups: [{ id: 'sg-b-data', ingress: [mysql] }] }), soundPair('2')],
     ['could-not-read', { ...sound, gaps: [{ kind: 'eips', account: '1', region: 'ap-guangzhou', because: 'refused' }] }, sound],
   ])('%s', (kind, has, twin) => {
     expect(kindsFound(has)).toContain(kind);
@@ -151,7 +151,7 @@ describe('each kind of everything but the internet and single rules', () => {
   });
 
   it('is graver where it stops something', () => {
-    const of = (model: NetworkModel, wanted: string) => found(model).find(({ kind }) => kind === wanted);
+    const of = (model: NetworkModel, wanted: string) => foundIn(model).find(({ kind }) => kind === wanted);
     expect(of(nat({ eips: [] }), 'nat-no-address')).toMatchObject({
       severity: 'high',
       base: 'low',
@@ -159,7 +159,7 @@ describe('each kind of everything but the internet and single rules', () => {
     });
     expect(of(vpn([{ id: 'vpnx-1', up: false }]), 'tunnel-down')?.severity).toBe('high');
     expect(of(vpn([{ id: 'vpnx-1', up: false }, { id: 'vpnx-2' }]), 'tunnel-down')?.severity).toBe('medium');
-    const idle = changed(routed(route('10.9.0.0/16', 'PEERCONNECTION', 'pcx-gone')), {
+    const idle = changeNetwork(routed(route('10.9.0.0/16', 'PEERCONNECTION', 'pcx-gone')), {
       interfaces: [{ id: 'eni-a-data', instance: null }],
     });
     expect(of(idle, 'route-dead')).toMatchObject({ severity: 'low', moves: [{ because: 'no-packet', to: 'low' }] });
@@ -169,16 +169,16 @@ describe('each kind of everything but the internet and single rules', () => {
     const without = (kind: NetworkModel['gaps'][number]['kind'], model: NetworkModel): string[] =>
       kindsFound({ ...model, gaps: [{ kind, because: 'refused' }] }).filter((one) => one !== 'could-not-read');
     expect(without('peerings', routed(route('10.9.0.0/16', 'PEERCONNECTION', 'pcx-gone')))).toEqual([]);
-    expect(without('routeTables', changed(sound, { routeTables: [{ id: 'rtb-a-data', routes: [] }] }))).not.toContain('nat-unused');
+    expect(without('routeTables', changeNetwork(sound, { routeTables: [{ id: 'rtb-a-data', routes: [] }] }))).not.toContain('nat-unused');
     expect(without('interfaces', port('10.0.2.77'))).toEqual([]);
     expect(without('vpnConnections', vpn([{ id: 'vpnx-1' }]))).toEqual([]);
     expect(without('interfaces', other({}))).toEqual([]);
     expect(without('subnets', acl([mysql], [answers], false))).toEqual([]);
     expect(without('interfaces', subnet({ zone: 'ap-guangzhou-1' }))).toEqual([]);
-    expect(without('ccnAttachments', changed(sound, { routeTables: [{ id: 'rtb-a-data', routes: [] }] }))).not.toContain('subnet-cut-off');
-    const untold = changed(subnet({ routeTable: null }), { routeTables: [{ id: 'rtb-x', vpc: 'vpc-a', main: false, routes: [] }] });
+    expect(without('ccnAttachments', changeNetwork(sound, { routeTables: [{ id: 'rtb-a-data', routes: [] }] }))).not.toContain('subnet-cut-off');
+    const untold = changeNetwork(subnet({ routeTable: null }), { routeTables: [{ id: 'rtb-x', vpc: 'vpc-a', main: false, routes: [] }] });
     expect(kindsFound(untold)).not.toContain('table-unused');
-    const open = changed(sound, { securityGroups: [{ id: 'sg-a-data', ingress: [allow('TCP', '3306')] }] });
+    const open = changeNetwork(sound, { securityGroups: [{ id: 'sg-a-data', ingress: [allow('TCP', '3306')] }] });
     expect(without('natPorts', open)).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { NetworkModel } from '../model/model.ts';
 import type { Policy } from '../rules/policies.ts';
-import { allow, changed, found, kindsFound, sound } from '../testing/sound-network.ts';
+import { allow, changeNetwork, foundIn, kindsFound, sound } from '../testing/sound-network.ts';
 
 const inside = { cidr: '10.0.0.0/8' };
 /** Rules of the group of the database, which nobody outside reaches. */
-const data = (...ingress: readonly Policy[]): NetworkModel => changed(sound, { securityGroups: [{ id: 'sg-a-data', ingress }] });
+const data = (...ingress: readonly Policy[]): NetworkModel => changeNetwork(sound, { securityGroups: [{ id: 'sg-a-data', ingress }] });
 const mysql = allow('TCP', '3306', inside);
 const drop = (rule: Policy): Policy => ({ ...rule, action: 'DROP' });
 const described = (description: string): NetworkModel => data({ ...mysql, description });
@@ -50,13 +50,13 @@ describe('rules of groups, and the same network without the fault', () => {
   });
 
   it('a rule that never decides is graver where its action is lost', () => {
-    const of = (model: NetworkModel) => found(model).find(({ kind }) => kind === 'rule-never-decides')?.severity;
+    const of = (model: NetworkModel) => foundIn(model).find(({ kind }) => kind === 'rule-never-decides')?.severity;
     expect(of(data(allow('TCP', '3000-4000', inside), mysql))).toBe('low');
     expect(of(data(drop(allow('TCP', '3000-4000', inside)), mysql))).toBe('medium');
   });
 
   it('two rules of one meaning are one finding with both places', () => {
-    const [one, ...others] = found(data(allow('TCP', '3000-4000', inside), mysql, mysql)).filter(
+    const [one, ...others] = foundIn(data(allow('TCP', '3000-4000', inside), mysql, mysql)).filter(
       ({ kind }) => kind === 'rule-never-decides',
     );
     expect(others).toEqual([]);

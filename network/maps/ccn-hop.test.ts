@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ModelCcnAttachment, ModelRoute, NetworkModel, PeeringState } from '../model/model.ts';
 import { sampleMeasure as measure, sampleMapModel, sampleWords as words } from '../testing/sample-map.ts';
 import { estateOf } from './estate.ts';
-import { eachBehind, type MapHop } from './map-hop.ts';
+import { placesBehind, type MapHop } from './map-hop.ts';
 import { qualityOf } from './quality.ts';
 import { searchVpc } from './search.ts';
 import { type VpcMap, vpcMapOf } from './vpc-map.ts';
@@ -148,7 +148,7 @@ describe('a CCN', () => {
     const model = modelOf(names);
     const hop = ccnOf(model);
     expect(hop.beyond.map(({ kind }) => kind)).toEqual(['vpc', 'vpc', 'vpc', 'vpc', 'several']);
-    expect(eachBehind(hop).map(({ id }) => id)).toEqual(names);
+    expect(placesBehind(hop).map(({ id }) => id)).toEqual(names);
     expect(searchVpc(mapOf(model), 'foreign-8')).toEqual([hop.beyond[4]?.key]);
   });
 });

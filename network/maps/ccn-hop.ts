@@ -6,7 +6,7 @@ import { enterCcn } from '../routes/ccns.ts';
 import { blockOfRoute } from '../routes/route-health.ts';
 import { lostIn, type PlaceState } from './ccn-lost.ts';
 import { bare, type HopIdentity, notKnownBeyond } from './hop-parts.ts';
-import type { MapBeyond, MapHop, MapTrouble } from './map-hop.ts';
+import type { MapBeyond, MapHop, HopFinding } from './map-hop.ts';
 import { byBlock, byText } from './order.ts';
 
 type Way = Pick<MapBeyond, 'state' | 'trouble' | 'passes'>;
@@ -78,7 +78,7 @@ function backFrom(index: ModelIndex, vpc: string, far: string, ccn: string): Way
   const tables = intoCcn(index, far, ccn);
   const without = tables.filter(({ blocks }) => !blocks.some((block) => own.some((one) => meetIps(one, block))));
   if (without.length === 0) return null;
-  const trouble: MapTrouble = { code: 'no-way-back', tables: without.map(({ id }) => id).sort(byText) };
+  const trouble: HopFinding = { code: 'no-way-back', tables: without.map(({ id }) => id).sort(byText) };
   return { state: 'missing', trouble, passes: without.length === tables.length ? 'out' : 'both' };
 }
 

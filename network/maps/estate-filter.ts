@@ -76,7 +76,7 @@ function ofKinds(estate: Estate, without: ReadonlySet<EstateKind>): Estate {
 }
 
 /** The estate with what the filter shows, and the links between that. */
-export function filtered(whole: Estate, { without, joinedOnly, account, region, state, troubled, near }: EstateFilter): Estate {
+export function filterEstate(whole: Estate, { without, joinedOnly, account, region, state, troubled, near }: EstateFilter): Estate {
   const estate = ofKinds(whole, without);
   const linked = new Set(estate.links.flatMap(({ kind, ends }) => (kind === 'overlap' ? [] : ends)));
   const start = near && (estate.vpcs.find(({ id }) => id === near.id) ?? estate.hubs.find(({ id }) => id === near.id));

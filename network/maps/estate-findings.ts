@@ -1,6 +1,6 @@
 /** What leaves a VPC other than to another VPC of the map, and what is wrong with it. */
 import type { GatewayLeads } from '../routes/leads.ts';
-import { eachBehind, type MapBeyond, type MapHop, type WayState } from './map-hop.ts';
+import { placesBehind, type MapBeyond, type MapHop, type WayState } from './map-hop.ts';
 import { byText } from './order.ts';
 import type { VpcMap } from './vpc-map.ts';
 import type { MapRoute, MapTable } from './vpc-tables.ts';
@@ -138,7 +138,7 @@ export function exitsOf(map: VpcMap, ground: ExitGround): EstateExit[] {
     map.hops
       .filter((hop) => hop.kind !== 'ccn')
       .flatMap((hop) =>
-        eachBehind(hop).flatMap((beyond): EstateExit[] => {
+        placesBehind(hop).flatMap((beyond): EstateExit[] => {
           if (beyond.kind !== kind || (kind === 'vpc' && isOnMap(beyond.id))) return [];
           const name = kind === 'data-centre' ? hop.name : beyond.name;
           const id = kind === 'data-centre' ? hop.id : beyond.id;
@@ -169,7 +169,7 @@ export function findingsOf(map: VpcMap, leadsOf: LeadsOf): MapFinding[] {
     table.routes.flatMap((route): MapFinding[] => (route.fate === 'dead' ? [{ level: 'danger', kind: 'route', table, route }] : [])),
   );
   const beyond = map.hops.flatMap((hop) =>
-    eachBehind(hop).flatMap((one): MapFinding[] =>
+    placesBehind(hop).flatMap((one): MapFinding[] =>
       // How another network's place in a CCN stands is that network's trouble; this one's own kills its routes.
       troubles.has(one.state) && !(isUnled(one) && unled.has(leadsOf(hop.id))) && !(hop.kind === 'ccn' && one.trouble?.code === 'state')
         ? [{ level: dangers.has(one.state) ? 'danger' : 'warning', kind: 'beyond', hop, beyond: one }]

@@ -4,7 +4,7 @@ import type { PlannedLine } from './estate-plan.ts';
 import { cornersOf, type Frame, leftPlaces, levelPlaces } from './estate-ways.ts';
 
 /** What stands at the right of a column's cards: words beside all exits, beside those that do not work, their signs alone, or nothing. In px. */
-export interface Comb {
+export interface ExitStrip {
   readonly kind: 'words' | 'troubles' | 'signs' | 'none';
   readonly width: number;
 }
@@ -24,7 +24,7 @@ interface ColumnNeed {
 }
 
 const signsWidth = 44;
-const noComb: Comb = { kind: 'none', width: 14 };
+const noComb: ExitStrip = { kind: 'none', width: 14 };
 /** A column without cards is no wider than this beside its channel. */
 const emptyColumn = 24;
 const uprightStep = 9;
@@ -62,7 +62,7 @@ interface Run {
 }
 
 /** Lines of a channel that never come near each other share a track; the rest keep the order of the plan. */
-export function compacted(lines: readonly (PlannedLine & { readonly a: GridPlace; readonly b: GridPlace })[], plain: Frame): Tracks {
+export function compactTracks(lines: readonly (PlannedLine & { readonly a: GridPlace; readonly b: GridPlace })[], plain: Frame): Tracks {
   const runs = new Map<string, Run[]>();
   for (const { key, way, tracks, a, b } of lines) {
     const points = cornersOf(plain, way, tracks, a, b);
@@ -98,7 +98,7 @@ export interface EstateFrame extends Frame {
   readonly height: number;
   /** By column. */
   readonly cardWidths: readonly number[];
-  readonly combs: readonly Comb[];
+  readonly combs: readonly ExitStrip[];
   readonly accounts: readonly { readonly account: string; readonly top: number; readonly height: number; readonly inner: number }[];
   readonly regions: readonly { readonly region: string; readonly x: number; readonly width: number; readonly head: number }[];
 }
@@ -131,8 +131,8 @@ function cardsIn(needs: readonly ColumnNeed[], room: number, least: number): num
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 /** Words for as many columns as have room for them: beside exits that do not work, where most of these are first; then beside all. */
-function combsIn(needs: readonly ColumnNeed[], room: number): Comb[] {
-  const combs = needs.map(({ exits }): Comb => (exits > 0 ? { kind: 'signs', width: signsWidth } : noComb));
+function combsIn(needs: readonly ColumnNeed[], room: number): ExitStrip[] {
+  const combs = needs.map(({ exits }): ExitStrip => (exits > 0 ? { kind: 'signs', width: signsWidth } : noComb));
   let left = room - sum(combs.map(({ width }) => width));
   for (const [kind, of] of [
     ['troubles', 'troubles'],

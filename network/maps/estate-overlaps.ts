@@ -35,7 +35,7 @@ export function withOverlaps(estate: Estate): Estate {
 }
 
 /** Other VPCs that have addresses of this one. */
-export function overlapping({ vpcs }: Estate, vpc: EstateVpc): EstateVpc[] {
+export function overlappingVpcs({ vpcs }: Estate, vpc: EstateVpc): EstateVpc[] {
   const blocksOf = ({ cidrs }: EstateVpc): IpBlock[] => cidrs.flatMap((cidr) => parseIpBlock(cidr) ?? []);
   const own = blocksOf(vpc);
   return vpcs.filter((one) => one.key !== vpc.key && blocksOf(one).some((block) => own.some((mine) => meetIps(block, mine))));

@@ -11,7 +11,7 @@ import {
   leastHeight,
   smallInto,
 } from './estate-cards.ts';
-import { closedHeight, compacted, type EstateFrame, type FrameInput, frameOf } from './estate-frame.ts';
+import { closedHeight, compactTracks, type EstateFrame, type FrameInput, frameOf } from './estate-frame.ts';
 import type { EstateGrid, GridPlace } from './estate-grid.ts';
 import type { EstateLine, EstateView } from './estate-groups.ts';
 import { type DrawnLine, type LabelGround, type Labels, labelsFor } from './estate-labels.ts';
@@ -253,7 +253,7 @@ function cardsOf(input: EstateLayoutInput, frame: EstateFrame, drawn: readonly D
 function layoutOf(input: EstateLayoutInput, planned: readonly LineRoute[], roomy: ReadonlySet<number>): Layout {
   const { view, plan, words, measure, width, height } = input;
   const { grid } = plan;
-  const tracks = compacted(planned, plainFrame(grid));
+  const tracks = compactTracks(planned, plainFrame(grid));
   const frame = frameOf({ grid, tracks, width, height, roomy, closed: closedIn(view), ...needsOf(input) });
   const drawn = planned.map(
     ({ key, way, line, a, b }): DrawnLine => ({

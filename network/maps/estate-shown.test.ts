@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { sampleEstateModel, sampleEstateWords as words } from '../testing/sample-estate.ts';
 import { sampleMeasure as measure } from '../testing/sample-map.ts';
 import { type Estate, estateOf } from './estate.ts';
-import { type EstateFilter, type EstateKind, estateKinds, filtered } from './estate-filter.ts';
+import { type EstateFilter, type EstateKind, estateKinds, filterEstate } from './estate-filter.ts';
 import { estateView, isApart } from './estate-groups.ts';
 import { withOverlaps } from './estate-overlaps.ts';
 import { estatePlan } from './estate-places.ts';
@@ -58,7 +58,7 @@ describe('what a filter leaves of the picture', () => {
         const input = { view, plan, words, measure, width: 1384, height: 760 };
         const [all, left] = [
           estateScene(input),
-          estateScene({ ...input, shown: shownOf(view, filtered(full, { ...everything, ...filter })) }),
+          estateScene({ ...input, shown: shownOf(view, filterEstate(full, { ...everything, ...filter })) }),
         ];
         expect([left.width, left.height]).toEqual([all.width, all.height]);
         const [boxes, ways] = [new Set(all.boxes.map(rect)), corners(all)];
@@ -96,7 +96,7 @@ describe('what a filter leaves of the picture', () => {
   it('has fewer in a stack and in a bundle, by the same keys', () => {
     const full = estateOf(sampleEstateModel({ vpcs: 200, lines: 60, accounts: 3, regions: 4 }, 5));
     const view = estateView(full);
-    const shown = shownOf(view, filtered(full, { ...everything, troubled: true }));
+    const shown = shownOf(view, filterEstate(full, { ...everything, troubled: true }));
     const keys = new Set(view.nodes.map(({ key }) => key));
     expect(shown.nodes.every(({ key, vpcs }) => keys.has(key) && vpcs.every(({ findings }) => findings.length > 0))).toBe(true);
     expect(shown.nodes.some((node) => node.vpcs.length < (view.nodes.find(({ key }) => key === node.key)?.vpcs.length ?? 0))).toBe(true);

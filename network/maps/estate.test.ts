@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyModel, type NetworkModel } from '../model/model.ts';
 import { type Estate, type EstateVpc, estateOf, troubleAtEnd } from './estate.ts';
 import { exitsOfNode } from './estate-cards.ts';
-import { type EstateKind, filtered, linkCount, litOnEstate, searchEstate, shownFor, shownLinks } from './estate-filter.ts';
+import { type EstateKind, filterEstate, linkCount, litOnEstate, searchEstate, shownFor, shownLinks } from './estate-filter.ts';
 import { estateView } from './estate-groups.ts';
 import { withOverlaps } from './estate-overlaps.ts';
 import { shownOf } from './estate-shown.ts';
@@ -199,23 +199,23 @@ describe('ways to the internet', () => {
 
 describe('a part of the estate', () => {
   it('is by account, region, state and findings', () => {
-    expect(names(filtered(estate, { ...everything, account: other }))).toEqual(['partner']);
-    expect(names(filtered(estate, { ...everything, region: 'ap-shanghai' }))).toEqual(['shop-east']);
-    const asked = filtered(estate, { ...everything, state: 'asked' });
+    expect(names(filterEstate(estate, { ...everything, account: other }))).toEqual(['partner']);
+    expect(names(filterEstate(estate, { ...everything, region: 'ap-shanghai' }))).toEqual(['shop-east']);
+    const asked = filterEstate(estate, { ...everything, state: 'asked' });
     expect(names(asked)).toEqual(['shop', 'shop-east', 'partner']);
     expect(asked.links.every(({ state }) => state === 'asked')).toBe(true);
-    expect(names(filtered(estate, { ...everything, troubled: true }))).toEqual(['shop', 'shop-east']);
+    expect(names(filterEstate(estate, { ...everything, troubled: true }))).toEqual(['shop', 'shop-east']);
   });
 
   it('is without some kinds, as if there were none, and without VPCs that nothing joins and nothing leaves', () => {
-    const of = (...kinds: EstateKind[]): Estate => filtered(estate, { ...everything, without: new Set(kinds) });
+    const of = (...kinds: EstateKind[]): Estate => filterEstate(estate, { ...everything, without: new Set(kinds) });
     expect(of('ccn').links.map(({ kind }) => kind)).toEqual(['peering', 'peering']);
     expect(of('ccn').hubs).toEqual([]);
     expect(named(of('internet', 'peering'), 'shop')?.exits.map(({ kind }) => kind)).toEqual(['remote', 'data-centre']);
     expect(of('peering').links.every(({ kind }) => kind === 'ccn')).toBe(true);
-    expect(names(filtered(estate, { ...everything, joinedOnly: true }))).toEqual(['shop', 'shop-east', 'partner']);
+    expect(names(filterEstate(estate, { ...everything, joinedOnly: true }))).toEqual(['shop', 'shop-east', 'partner']);
     const left = { ...everything, joinedOnly: true, without: new Set<EstateKind>(['peering', 'ccn']) };
-    expect(names(filtered(estate, left))).toEqual(['shop']);
+    expect(names(filterEstate(estate, left))).toEqual(['shop']);
   });
 
   const active = <T extends object>(row: T) => ({ ...row, state: 'active' as const });
@@ -223,27 +223,27 @@ describe('a part of the estate', () => {
 
   it('is what is within so many hops: a peering counts once', () => {
     const all = estateOf(joined);
-    expect(names(filtered(all, { ...everything, near: { id: 'vpc-c', hops: 1 } }))).toEqual(['shop', 'partner']);
-    expect(names(filtered(all, { ...everything, near: { id: 'vpc-c', hops: 2 } }))).toEqual(['shop', 'shop-east', 'partner']);
-    expect(names(filtered(estate, { ...everything, near: { id: 'vpc-d', hops: 5 } }))).toEqual(['lone']);
-    expect(names(filtered(estate, { ...everything, near: { id: 'vpc-gone', hops: 1 } }))).toEqual([]);
+    expect(names(filterEstate(all, { ...everything, near: { id: 'vpc-c', hops: 1 } }))).toEqual(['shop', 'partner']);
+    expect(names(filterEstate(all, { ...everything, near: { id: 'vpc-c', hops: 2 } }))).toEqual(['shop', 'shop-east', 'partner']);
+    expect(names(filterEstate(estate, { ...everything, near: { id: 'vpc-d', hops: 5 } }))).toEqual(['lone']);
+    expect(names(filterEstate(estate, { ...everything, near: { id: 'vpc-gone', hops: 1 } }))).toEqual([]);
   });
 
   it('is what is within so many hops through a CCN, which is no hop of its own', () => {
-    expect(names(filtered(estate, { ...everything, near: { id: 'vpc-b', hops: 1 } }))).toEqual(['shop', 'shop-east']);
+    expect(names(filterEstate(estate, { ...everything, near: { id: 'vpc-b', hops: 1 } }))).toEqual(['shop', 'shop-east']);
     const alone = estateOf({ ...joined, peerings: [] });
-    const near = filtered(alone, { ...everything, near: { id: 'vpc-a', hops: 1 } });
+    const near = filterEstate(alone, { ...everything, near: { id: 'vpc-a', hops: 1 } });
     expect([names(near), near.hubs.map(({ name }) => name)]).toEqual([['shop', 'shop-east'], ['backbone']]);
-    expect(names(filtered(alone, { ...everything, near: { id: 'ccn-1', hops: 1 } }))).toEqual(['shop', 'shop-east']);
+    expect(names(filterEstate(alone, { ...everything, near: { id: 'ccn-1', hops: 1 } }))).toEqual(['shop', 'shop-east']);
     // Addresses in common join nothing.
-    expect(names(filtered(withOverlaps(estate), { ...everything, near: { id: 'vpc-c', hops: 1 } }))).toEqual(['partner']);
+    expect(names(filterEstate(withOverlaps(estate), { ...everything, near: { id: 'vpc-c', hops: 1 } }))).toEqual(['partner']);
   });
 
   it.each(['pending', 'expired', 'rejected', 'failed', 'deleting'] as const)(
     'is not what a peering that is %s, or such a place in a CCN, would join',
     (state) => {
       const near = (changed: Partial<NetworkModel>) =>
-        names(filtered(estateOf({ ...joined, ...changed }), { ...everything, near: { id: 'vpc-b', hops: 2 } }));
+        names(filterEstate(estateOf({ ...joined, ...changed }), { ...everything, near: { id: 'vpc-b', hops: 2 } }));
       const peerings = joined.peerings.map((row) => ({ ...row, state }));
       const ccnAttachments = joined.ccnAttachments.map((row) => ({ ...row, state }));
       expect(near({ peerings, ccnAttachments })).toEqual(['shop-east']);
@@ -255,7 +255,7 @@ describe('a part of the estate', () => {
   it('knows how many connections its things have with those that are left out', () => {
     const view = estateView(estate);
     const counts = (filter: Partial<typeof everything> | { readonly region: string }) => {
-      const shown = shownOf(view, filtered(estate, { ...everything, ...filter }));
+      const shown = shownOf(view, filterEstate(estate, { ...everything, ...filter }));
       return shown.nodes.map((node) => [node.key, shownLinks(shown, node.key), linkCount(estate, node)]);
     };
     expect(counts({ region: 'ap-guangzhou' })).toEqual(
@@ -391,6 +391,6 @@ it('counts of what was not read whole are not known', () => {
 });
 
 it('a part of the estate knows where all of it stands', () => {
-  const part = estateView(filtered(estate, { ...everything, region: 'ap-shanghai' }), { whole: estate });
+  const part = estateView(filterEstate(estate, { ...everything, region: 'ap-shanghai' }), { whole: estate });
   expect([part.nodes.length, part.all.length]).toEqual([2, 4]);
 });

@@ -43,7 +43,7 @@ export const notKnownBeyond = (id: string, reason: Reason | null): MapBeyond => 
 const mostBeyond = 5;
 
 /** None is left out of the picture: where there are many, the last card stands for the rest of them. */
-export function folded({ key, beyond }: MapHop): readonly MapBeyond[] {
+export function foldedParts({ key, beyond }: MapHop): readonly MapBeyond[] {
   if (beyond.length <= mostBeyond) return beyond;
   const members = beyond.slice(mostBeyond - 1);
   const state = worstOf(members.map((one) => one.state));

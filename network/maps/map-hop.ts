@@ -6,7 +6,7 @@ import type { Reason } from '../model/reasons.ts';
 export type HopKind = 'nat' | 'instance' | 'peering' | 'direct-connect' | 'vpn' | 'ccn' | 'own' | 'other' | 'unread';
 
 /** What is not good about the way beyond a hop. */
-export type MapTrouble =
+export type HopFinding =
   | { readonly code: 'no-routes' }
   /** Both VPCs have the same addresses: each keeps its packets for them. */
   | { readonly code: 'same-addresses' }
@@ -48,7 +48,7 @@ export interface MapBeyond {
   /** Public addresses, of the internet; null: not known. */
   readonly addresses?: readonly string[] | null;
   readonly state: WayState;
-  readonly trouble: MapTrouble | null;
+  readonly trouble: HopFinding | null;
   /** Which way packets can pass. */
   readonly passes: 'both' | 'out' | 'in' | 'none' | 'unknown';
   /** What 'several' stands for. */
@@ -93,4 +93,4 @@ export interface PublishedPort {
 }
 
 /** What stands behind, one by one, whatever one card stands for. */
-export const eachBehind = ({ beyond }: Pick<MapHop, 'beyond'>): readonly MapBeyond[] => beyond.flatMap((one) => one.members ?? [one]);
+export const placesBehind = ({ beyond }: Pick<MapHop, 'beyond'>): readonly MapBeyond[] => beyond.flatMap((one) => one.members ?? [one]);

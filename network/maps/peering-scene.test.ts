@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ModelPeering, ModelRoute, NetworkModel } from '../model/model.ts';
 import { sampleMapModel, sampleMeasure } from '../testing/sample-map.ts';
-import { pcx, peered } from '../testing/two-vpcs.ts';
+import { pcx, peeredNetwork } from '../testing/two-vpcs.ts';
 import { leavesBy, type PeeringMap, peeringMapOf } from './peering-map.ts';
 import { type PeeringWords, peeringScene } from './peering-scene.ts';
 import { qualityOf } from './quality.ts';
@@ -94,7 +94,7 @@ describe('the picture of a peering', () => {
   });
 
   it('fails where a line is laid over a text', () => {
-    const model = peered([pcx('10.1.0.0/16')], [pcx('10.0.0.0/16')]);
+    const model = peeredNetwork([pcx('10.1.0.0/16')], [pcx('10.0.0.0/16')]);
     const [peering = null] = model.peerings;
     const scene = sceneOf(model, ['vpc-a', 'vpc-b'], peering, 900);
     const [text] = scene.texts;
@@ -111,7 +111,7 @@ describe('the picture of a peering', () => {
 describe('what the picture of a peering tells', () => {
   const ends = ['vpc-a', 'vpc-b'] as const;
   const mapOf = (inA: readonly ModelRoute[], inB: readonly ModelRoute[], state: ModelPeering['state'] = 'active'): PeeringMap => {
-    const model = peered(inA, inB);
+    const model = peeredNetwork(inA, inB);
     const peerings = model.peerings.map((one) => ({ ...one, state }));
     return peeringMapOf({ ...model, peerings }, ends, peerings[0] ?? null);
   };
@@ -151,7 +151,7 @@ describe('what the picture of a peering tells', () => {
   });
 
   it('of an end that no account here has, that it is not known what it carries', () => {
-    const model = peered([pcx('10.1.0.0/16')], []);
+    const model = peeredNetwork([pcx('10.1.0.0/16')], []);
     const [peering = null] = model.peerings;
     const map = peeringMapOf({ ...model, vpcs: model.vpcs.filter(({ id }) => id === 'vpc-a') }, ends, peering);
     expect([map.way, map.carries, map.sides[1].vpc]).toEqual(['unknown', 'unknown', null]);
@@ -159,7 +159,7 @@ describe('what the picture of a peering tells', () => {
   });
 
   it('ranges that both have, each by its own end', () => {
-    const model = peered([], []);
+    const model = peeredNetwork([], []);
     const vpcs = model.vpcs.map((vpc) => (vpc.id === 'vpc-a' ? { ...vpc, secondaryCidrs: ['10.1.2.0/24'] } : vpc));
     expect(peeringMapOf({ ...model, vpcs }, ['vpc-b', 'vpc-a'], null)).toMatchObject({
       way: 'overlap',

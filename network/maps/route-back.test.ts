@@ -1,12 +1,12 @@
 /** Whether a route's packets get answers is told of its own table and destination, whatever other tables lack. */
 import { expect, it } from 'vitest';
 import type { ModelRoute, NetworkModel } from '../model/model.ts';
-import { pcx, peered } from '../testing/two-vpcs.ts';
+import { pcx, peeredNetwork } from '../testing/two-vpcs.ts';
 import { vpcMapOf } from './vpc-map.ts';
 
 /** A has the subnets 10.0.1.0/24 (rtb-a) and 10.0.2.0/24 (rtb-a2), B 10.1.1.0/24 (rtb-b) and 10.1.2.0/24 (rtb-b2). */
 function model(routes: Readonly<Record<'a' | 'a2' | 'b' | 'b2', readonly ModelRoute[]>>, change: Partial<NetworkModel> = {}): NetworkModel {
-  const base = peered(routes.a, routes.b);
+  const base = peeredNetwork(routes.a, routes.b);
   return {
     ...base,
     subnets: [

@@ -5,10 +5,10 @@ import type { Reason } from '../model/reasons.ts';
 import { sendsAll } from '../routes/peerings.ts';
 import { blockOfRoute, peerOf, type RouteRemark } from '../routes/route-health.ts';
 import type { EffectiveRoute } from '../routes/routes.ts';
-import type { MapTrouble } from './map-hop.ts';
+import type { HopFinding } from './map-hop.ts';
 import { byText } from './order.ts';
 
-type Back = Extract<MapTrouble, { readonly code: 'no-way-back' | 'not-known' }>;
+type Back = Extract<HopFinding, { readonly code: 'no-way-back' | 'not-known' }>;
 
 const backFrom = (without: ReadonlySet<string>, unsure: Reason | null): Back | null => {
   if (without.size > 0) return { code: 'no-way-back', tables: [...without].sort(byText) };

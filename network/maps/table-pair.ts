@@ -1,7 +1,7 @@
 /** Two route tables of a VPC side by side: what both lead to stands first and at one height, and what differs is marked. */
 import { tableMapOf } from './table-map.ts';
 import type { VpcMap } from './vpc-map.ts';
-import { ordered } from './vpc-order.ts';
+import { orderMap } from './vpc-order.ts';
 import { type MapRoute, type MapTable, mapRouteKey } from './vpc-tables.ts';
 
 /** 'only': the other table has no route to this destination; 'elsewhere': it leads it to another hop, or otherwise. */
@@ -52,8 +52,8 @@ export function tablePairOf(whole: VpcMap, a: string, b: string): readonly [Pair
   const [one, other] = [left?.tables[0], right?.tables[0]];
   if (!left || !right || !one || !other) return null;
   // Hops that are alike may stand in one box in the one picture and by themselves in the other.
-  const alone = new Set(ordered(right).hops.flatMap(({ key, members }) => (members.length === 1 ? [key] : [])));
-  const shared = ordered(left).hops.flatMap(({ key, members }) => (members.length === 1 && alone.has(key) ? [key] : []));
+  const alone = new Set(orderMap(right).hops.flatMap(({ key, members }) => (members.length === 1 ? [key] : [])));
+  const shared = orderMap(left).hops.flatMap(({ key, members }) => (members.length === 1 && alone.has(key) ? [key] : []));
   const pair = [pairedOf(left, other, shared), pairedOf(right, one, shared)] as const;
   return pair[0] && pair[1] ? [pair[0], pair[1]] : null;
 }

@@ -1,7 +1,7 @@
 /** Cards of route tables: every route as a row, those that lead the same way bracketed into one port. */
 import { textAt } from './scene.ts';
 import type { Drawing } from './vpc-drawing.ts';
-import { groupHeight, type Lane, type PortGroup, rowHeight, stubHeight } from './vpc-lanes.ts';
+import { groupHeight, type TableLane, type PortGroup, rowHeight, stubHeight } from './vpc-lanes.ts';
 import type { LanePlace } from './vpc-plan.ts';
 import { type MapRoute, mapRouteKey } from './vpc-tables.ts';
 import type { VpcMapWords } from './vpc-words.ts';
@@ -72,7 +72,7 @@ function stubsInto(drawing: Drawing, place: LanePlace): void {
 }
 
 /** A block of the VPC itself; behind the last that is shown, how many more there are. */
-export function localWord(words: VpcMapWords, { local, localMore }: Lane, at: number): string {
+export function localWord(words: VpcMapWords, { local, localMore }: TableLane, at: number): string {
   const word = words.local(local[at] ?? '');
   return at === local.length - 1 && localMore > 0 ? `${word} ${words.more(localMore)}` : word;
 }

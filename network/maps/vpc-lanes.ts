@@ -11,7 +11,7 @@ export interface PortGroup {
   readonly shown: number;
 }
 
-export interface Lane {
+export interface TableLane {
   readonly table: MapTable;
   readonly groups: readonly PortGroup[];
   /** Dead, and never matching: they lead nowhere. */
@@ -42,7 +42,7 @@ interface LanesInput {
   readonly zones: readonly string[];
   readonly cidrs: readonly string[];
   /** Subnets of each table by zone. */
-  readonly cells: ReadonlyMap<string, Lane['cells']>;
+  readonly cells: ReadonlyMap<string, TableLane['cells']>;
 }
 
 /** The hop of the picture that holds each hop of the map. */
@@ -59,13 +59,13 @@ export function subnetsByZone(tables: readonly MapTable[], zones: readonly strin
   );
 }
 
-export function lanesOf({ tables, hops, nets, zones, cidrs, cells: all }: LanesInput, mode: CellMode, open: ReadonlySet<string>): Lane[] {
+export function lanesOf({ tables, hops, nets, zones, cidrs, cells: all }: LanesInput, mode: CellMode, open: ReadonlySet<string>): TableLane[] {
   const holders = holdersOf(hops);
   const place = new Map(hops.map(({ key }, at) => [key, at]));
   const at = (route: MapRoute): number => place.get(holders.get(route.hop ?? '')?.key ?? '') ?? 0;
   const netsOfTable = new Map<string, Net[]>();
   for (const net of nets) for (const key of net.tables) netsOfTable.set(key, [...(netsOfTable.get(key) ?? []), net]);
-  return tables.map((table): Lane => {
+  return tables.map((table): TableLane => {
     const groups = (netsOfTable.get(table.key) ?? []).map((net): PortGroup => {
       const routes = table.routes.filter(({ hop, fate }) => {
         const key = hop === null ? undefined : holders.get(hop)?.key;
@@ -75,7 +75,7 @@ export function lanesOf({ tables, hops, nets, zones, cidrs, cells: all }: LanesI
       return { net, routes, shown: routes.length > mostRows + 1 ? mostRows : routes.length };
     });
     const cells = all.get(table.key) ?? [];
-    const lane: Lane = {
+    const lane: TableLane = {
       table,
       groups,
       stubs: table.routes.filter(({ hop }) => hop === null).slice(0, mostStubs),
@@ -99,7 +99,7 @@ export const groupHeight = ({ routes, shown }: PortGroup): number => (shown + (s
 export const groupGap = 4;
 export const groupPad = ({ net: { named } }: PortGroup): number => (named ? 0 : groupGap);
 
-const cardHeight = ({ groups, stubs, local }: Lane): number =>
+const cardHeight = ({ groups, stubs, local }: TableLane): number =>
   cardTop +
   groups.reduce((sum, group) => sum + groupHeight(group) + 2 * groupPad(group) + groupGap, 0) +
   stubs.length * stubHeight +
@@ -112,7 +112,7 @@ export const lineHeight = 24;
 
 const cellsHeight = (held: readonly MapSubnet[], cell: number): number => held.length * cell + Math.max(0, held.length - 1) * 6;
 
-export function laneHeight(lane: Lane, cell: number): number {
+export function laneHeight(lane: TableLane, cell: number): number {
   const rows = lane.cells.map((held, zone) => (lane.tiles[zone] ? tileHeight : cellsHeight(held, cell)));
   return Math.max(20 + Math.max(0, ...rows), cardHeight(lane));
 }

@@ -1,7 +1,7 @@
 /** The order of tables and of hops in a VPC's map: few lines cross, and the same things always stand in the same order. */
 
 import { orderColumns } from './crossing-order.ts';
-import { eachBehind, type HopKind, type MapBeyond, type MapHop } from './map-hop.ts';
+import { placesBehind, type HopKind, type MapBeyond, type MapHop } from './map-hop.ts';
 import { byBlock, byText } from './order.ts';
 import type { VpcMap } from './vpc-map.ts';
 import type { MapTable } from './vpc-tables.ts';
@@ -42,7 +42,7 @@ function ledBy(tables: readonly MapTable[]): Map<string, LeadingRoutes> {
 
 /** Behind a box that stands for several hops: what stands behind all of them. */
 function behindAll(key: string, hops: readonly PlacedHop[]): readonly MapBeyond[] {
-  const members = hops.flatMap(eachBehind);
+  const members = hops.flatMap(placesBehind);
   const state = worstOf(members.map((one) => one.state));
   const worst = members.find((one) => one.state === state);
   if (!worst) return [];
@@ -55,7 +55,7 @@ function behindAll(key: string, hops: readonly PlacedHop[]): readonly MapBeyond[
 function stacked(hops: readonly PlacedHop[], open: ReadonlySet<string>): PlacedHop[] {
   const alike = new Map<string, PlacedHop[]>();
   for (const hop of hops) {
-    const key = `${hop.kind} ${worstOf(eachBehind(hop).map(({ state }) => state))} ${hop.led} ${hop.tables.join()}`;
+    const key = `${hop.kind} ${worstOf(placesBehind(hop).map(({ state }) => state))} ${hop.led} ${hop.tables.join()}`;
     const held = alike.get(key);
     if (held) held.push(hop);
     else alike.set(key, [hop]);
@@ -126,7 +126,7 @@ function orderOf(map: VpcMap, open: ReadonlySet<string>): Ordered {
 const known = new WeakMap<VpcMap, Map<string, Ordered>>();
 
 /** Tables and hops in the order of the picture; hops that no table leads to come last. `open`: keys of boxes that show what they stand for. */
-export function ordered(map: VpcMap, open: ReadonlySet<string> = new Set()): Ordered {
+export function orderMap(map: VpcMap, open: ReadonlySet<string> = new Set()): Ordered {
   const stacks = [...open].filter((key) => key.startsWith('stack:')).sort(byText);
   const own = known.get(map) ?? new Map<string, Ordered>();
   known.set(map, own);

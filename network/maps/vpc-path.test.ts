@@ -6,14 +6,14 @@ import type { PathCase, PathQuery } from '../paths/path.ts';
 import { trace } from '../paths/trace.ts';
 import { sampleMeasure as measure, sampleWords as words } from '../testing/sample-map.ts';
 import { anyQuestion } from '../testing/sample-paths.ts';
-import { accept, group, https, network, peered, throughNat } from '../testing/two-vpcs.ts';
+import { accept, group, https, network, peeredNetwork, throughNat } from '../testing/two-vpcs.ts';
 import { qualityOf } from './quality.ts';
 import type { Point, Scene } from './scene.ts';
 import { litByPath, withPath } from './scene-path.ts';
 import { vpcMapOf } from './vpc-map.ts';
 import { pathOnVpcMap, type VpcPath } from './vpc-path.ts';
 import { vpcScene } from './vpc-scene.ts';
-import { zoomed } from './zoomed.ts';
+import { zoomScene } from './zoomed.ts';
 
 function drawn(model: NetworkModel, walk: PathCase, vpc: string): { path: VpcPath; scene: Scene } {
   const map = vpcMapOf(model, vpc);
@@ -70,7 +70,7 @@ describe('the way of a packet on the map of a VPC', () => {
     expect(told(filtered.path)).toEqual(['1 subnet:subnet-a block']);
     expect(filtered.scene.signs.filter((sign) => sign.kind === 'stop').map(({ state }) => state)).toEqual(['dead', 'dead']);
     expect(filtered.scene.texts.filter(({ kind, full }) => kind === 'word' && full.startsWith('Security group')).length).toBe(1);
-    const lost = on(peered([], []), https, 'vpc-a');
+    const lost = on(peeredNetwork([], []), https, 'vpc-a');
     expect(told(lost.path)).toEqual(['1 subnet:subnet-a pass', '2 table:rtb-a block']);
     // Towards what refuses.
     expect(traced(lost.scene)).toEqual(['refused table:rtb-a dead dot-cross']);
@@ -78,7 +78,7 @@ describe('the way of a packet on the map of a VPC', () => {
 
   it('stands behind the NAT gateway where it crosses the internet', () => {
     const { path } = on(
-      { ...peered([throughNat], []), natGateways: [{ id: 'nat-a', vpc: 'vpc-a', state: 'available', eips: ['43.0.0.1'] }] },
+      { ...peeredNetwork([throughNat], []), natGateways: [{ id: 'nat-a', vpc: 'vpc-a', state: 'available', eips: ['43.0.0.1'] }] },
       { from: { interface: 'eni-a' }, to: { address: '1.0.0.0' }, protocol: 'TCP', port: 443 },
       'vpc-a',
     );
@@ -102,7 +102,7 @@ describe('the way of a packet on the map of a VPC', () => {
             const points = new Set([...scene.lines, ...scene.ways].flatMap((line) => line.points.map(({ x, y }: Point) => `${x} ${y}`)));
             const along = (scene.traced ?? []).filter(({ key }) => !key.startsWith('refused '));
             for (const line of along) for (const { x, y } of line.points) expect(points).toContain(`${x} ${y}`);
-            for (const seen of [scene, zoomed(scene, 0.6, measure)]) {
+            for (const seen of [scene, zoomScene(scene, 0.6, measure)]) {
               const { overText, textOverText, outside } = qualityOf(seen);
               expect({ overText, textOverText, outside }).toEqual({ overText: [], textOverText: [], outside: [] });
               // A number is never left out: without it a stop is not found in the words.

@@ -3,7 +3,7 @@ import { parseIp } from '../addresses/ip.ts';
 import { indexOf, type ModelIndex, rowOf, subnetAt } from '../model/look-up.ts';
 import type { NetworkModel } from '../model/model.ts';
 import type { Hop, PathCase } from '../paths/path.ts';
-import { eachBehind, type MapHop } from './map-hop.ts';
+import { placesBehind, type MapHop } from './map-hop.ts';
 import type { VpcMap } from './vpc-map.ts';
 import { subnetKey, tableKey } from './vpc-tables.ts';
 
@@ -66,7 +66,7 @@ const behind = ({ map }: Ground, hops: readonly Hop[], vpc: string): string | un
     .find((one) => (one.members ?? [one]).some(({ kind, id }) => kind === 'vpc' && id === vpc))?.key;
 
 const hopOn = ({ map }: Ground, id: string | null): MapHop | undefined =>
-  map.hops.find((hop) => hop.id === id || eachBehind(hop).some((beyond) => beyond.id === id));
+  map.hops.find((hop) => hop.id === id || placesBehind(hop).some((beyond) => beyond.id === id));
 
 /** A gateway, and what is behind it where the packet goes on out of sight. */
 function atGateway(ground: Ground, hop: Hop): Omit<PassedStop, 'hop'>[] {

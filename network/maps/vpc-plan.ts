@@ -14,9 +14,9 @@ import {
   placeNets,
   placePorts,
 } from './vpc-columns.ts';
-import { type CellMode, holdersOf, type Lane, laneHeight, lanesOf, lineHeight, subnetsByZone } from './vpc-lanes.ts';
+import { type CellMode, holdersOf, type TableLane, laneHeight, lanesOf, lineHeight, subnetsByZone } from './vpc-lanes.ts';
 import type { VpcMap } from './vpc-map.ts';
-import { ordered, type PlacedHop } from './vpc-order.ts';
+import { orderMap, type PlacedHop } from './vpc-order.ts';
 import type { MapTable } from './vpc-tables.ts';
 import type { VpcMapWords } from './vpc-words.ts';
 
@@ -38,7 +38,7 @@ export interface VpcLayoutInput {
 }
 
 export interface LanePlace {
-  readonly lane: Lane;
+  readonly lane: TableLane;
   readonly top: number;
   readonly height: number;
   readonly ports: readonly Port[];
@@ -73,9 +73,9 @@ function relationsOf(map: VpcMap, hops: readonly PlacedHop[]): Relation[] {
 const leastGap = 10;
 
 /** Lanes as high as fits: cells grow, or shrink to a line, or a zone becomes a tile. */
-function heightsOf(input: VpcLayoutInput, lanesIn: (mode: CellMode) => Lane[]): { lanes: Lane[]; cell: number; gap: number } {
+function heightsOf(input: VpcLayoutInput, lanesIn: (mode: CellMode) => TableLane[]): { lanes: TableLane[]; cell: number; gap: number } {
   const room = input.height - headHeight - 12;
-  const total = (lanes: readonly Lane[], cell: number): number =>
+  const total = (lanes: readonly TableLane[], cell: number): number =>
     lanes.reduce((sum, lane) => sum + laneHeight(lane, cell) + leastGap, -leastGap);
   const full = lanesIn('full');
   for (let cell = 64; cell >= 50; cell -= 2) {
@@ -164,7 +164,7 @@ function sharedFirst(hops: readonly PlacedHop[], shared: readonly string[]): rea
 }
 
 export function planOf(input: VpcLayoutInput): VpcPlan {
-  const { tables, hops: own } = ordered(input.map, input.open);
+  const { tables, hops: own } = orderMap(input.map, input.open);
   const hops = input.shared ? sharedFirst(own, input.shared) : own;
   const relations = relationsOf(input.map, hops);
   const cells = subnetsByZone(tables, zonesIn(input));

@@ -8,7 +8,7 @@ import type { Scene } from './scene.ts';
 import { tableMapOf } from './table-map.ts';
 import { tablePairOf } from './table-pair.ts';
 import { vpcMapOf } from './vpc-map.ts';
-import { ordered } from './vpc-order.ts';
+import { orderMap } from './vpc-order.ts';
 import { vpcScene } from './vpc-scene.ts';
 import { mapRouteKey } from './vpc-tables.ts';
 
@@ -65,7 +65,7 @@ const waysOf = ({ ways }: Scene): string[] => [...new Set(ways.map(({ from, to }
 /** The ways that the tables tell, with the boxes that hold their hops. */
 function waysIn(model: NetworkModel): string[] {
   const map = vpcMapOf(model, 'vpc-home');
-  const holders = new Map(map ? ordered(map).hops.flatMap(({ key, members }) => members.map((one) => [one, key] as const)) : []);
+  const holders = new Map(map ? orderMap(map).hops.flatMap(({ key, members }) => members.map((one) => [one, key] as const)) : []);
   const found = map?.tables.flatMap(({ key, routes }) => routes.flatMap(({ hop }) => (hop === null ? [] : [`${key}>${holders.get(hop)}`])));
   return [...new Set(found)].sort();
 }

@@ -6,7 +6,7 @@ import type { Reason } from '../model/reasons.ts';
 import { leavesToOwn, reachesByOwn } from '../routes/own-way.ts';
 import type { RouteRemark } from '../routes/route-health.ts';
 import { routesOfTable } from '../routes/routes.ts';
-import type { MapTrouble } from './map-hop.ts';
+import type { HopFinding } from './map-hop.ts';
 import { byBlock, byText } from './order.ts';
 import { backOf } from './route-back.ts';
 
@@ -48,7 +48,7 @@ export interface MapRoute {
   /** Key of the hop it leads to; null where it leads nowhere. */
   readonly hop: string | null;
   /** Through a peering: what keeps answers from the subnets of its table, or that this is not known; null for nothing. */
-  readonly back: MapTrouble | null;
+  readonly back: HopFinding | null;
 }
 
 export interface MapTable {

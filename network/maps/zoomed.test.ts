@@ -12,7 +12,7 @@ import type { Scene } from './scene.ts';
 import { vpcMapOf } from './vpc-map.ts';
 import { vpcScene } from './vpc-scene.ts';
 import { waysAt } from './walk.ts';
-import { zoomed } from './zoomed.ts';
+import { zoomScene } from './zoomed.ts';
 
 const room = { width: 1384, height: 760 } as const;
 
@@ -38,7 +38,7 @@ describe('a map from farther', () => {
         fc.integer({ min: 50, max: 99 }),
         (of, seed, percent) => {
           const zoom = percent / 100;
-          const { cut: _, crossings: __, smallestFont, ...faults } = qualityOf(zoomed(of(seed), zoom, measure));
+          const { cut: _, crossings: __, smallestFont, ...faults } = qualityOf(zoomScene(of(seed), zoom, measure));
           expect(faults).toEqual(none);
           expect(smallestFont * zoom).toBeGreaterThan(10.99);
         },
@@ -62,7 +62,7 @@ describe('a map from farther', () => {
               )
               .map(({ full, of }) => `${full} of ${of.join()}`)
               .sort();
-          expect(told(zoomed(scene, percent / 100, measure))).toEqual(told(scene));
+          expect(told(zoomScene(scene, percent / 100, measure))).toEqual(told(scene));
         },
       ),
       { numRuns: 40 },
@@ -71,9 +71,9 @@ describe('a map from farther', () => {
 
   it('loses counts first, then blocks; at 100 % and nearer it is as it was laid out', () => {
     const scene = estate(3);
-    const kinds = (zoom: number): Set<string> => new Set(zoomed(scene, zoom, measure).texts.map(({ kind }) => kind));
-    expect(zoomed(scene, 1, measure)).toBe(scene);
-    expect(zoomed(scene, 2, measure)).toBe(scene);
+    const kinds = (zoom: number): Set<string> => new Set(zoomScene(scene, zoom, measure).texts.map(({ kind }) => kind));
+    expect(zoomScene(scene, 1, measure)).toBe(scene);
+    expect(zoomScene(scene, 2, measure)).toBe(scene);
     expect([...kinds(0.9)].sort()).toEqual(['head', 'mono', 'name', 'small-name', 'word'].filter((kind) => kinds(1).has(kind)));
     expect(kinds(0.9).has('mono')).toBe(true);
     expect(kinds(0.5).has('mono')).toBe(false);
@@ -85,7 +85,7 @@ it('a line is broken where its word stands, and only there', () => {
   for (const seed of [1, 2, 3]) {
     const scene = estate(seed);
     for (const zoom of [0.5, 0.8]) {
-      const far = zoomed(scene, zoom, measure);
+      const far = zoomScene(scene, zoom, measure);
       for (const net of new Set(scene.lines.filter(({ net }) => net.startsWith('link:')).map((line) => line.net))) {
         const parts = far.lines.filter((line) => line.net === net);
         const named = far.texts.some((text) => text.kind === 'word' && text.of.includes(net));

@@ -147,7 +147,7 @@ function withoutReasons(scene: Scene): Scene {
  * The scene for a zoom below 1: its texts are larger in its own measures, so that they are read; boxes and ways of lines stay.
  * From 1 on it is the scene itself.
  */
-export function zoomed(near: Scene, zoom: number, measure: Measure): Scene {
+export function zoomScene(near: Scene, zoom: number, measure: Measure): Scene {
   if (zoom >= 1) return near;
   const scene = withoutReasons(near);
   const lines = wholeLines(scene.lines);

@@ -15,7 +15,7 @@ import type {
   ModelVpnGateway,
   PeeringState,
 } from './model.ts';
-import { canonicalBlock, given, listIn, newer, type Scope, textOrNone } from './read-parts.ts';
+import { canonicalBlock, optionalField, listIn, newer, type Scope, textOrNone } from './read-parts.ts';
 import { readAclEntry } from './read-rules.ts';
 
 type Text = string | null | undefined;
@@ -26,7 +26,7 @@ const vpc = (row: { vpcId: string; unVpcId?: Text; cidrBlock: string; vpcName?: 
   account: at.account,
   region: at.region,
   cidr: row.cidrBlock,
-  ...given('name', textOrNone(row.vpcName)),
+  ...optionalField('name', textOrNone(row.vpcName)),
 });
 
 /** `networkAclId` is 0 when no ACL is bound (9489): true only of a list that was asked for with `getAclIdFlag` 1 (9469). */
@@ -46,9 +46,9 @@ const subnet = (row: {
   vpc: newer(row.unVpcId, row.vpcId),
   cidr: row.cidrBlock,
   routeTable: textOrNone(row.unRouteTableId) ?? textOrNone(row.routeTableId) ?? null,
-  ...given('networkAcl', row.networkAclId === undefined ? undefined : (textOrNone(row.networkAclId) ?? null)),
-  ...given('zone', textOrNone(row.zone)),
-  ...given('name', textOrNone(row.subnetName)),
+  ...optionalField('networkAcl', row.networkAclId === undefined ? undefined : (textOrNone(row.networkAclId) ?? null)),
+  ...optionalField('zone', textOrNone(row.zone)),
+  ...optionalField('name', textOrNone(row.subnetName)),
 });
 
 /** Types of next hop by number (9696), in 3.0 spelling. 2 is the built-in Local route, which is implied. */
@@ -75,10 +75,10 @@ const routesOf = (rows: readonly Route2017[]): ModelRoute[] =>
     if (String(row.nextType) === '2') return [];
     const route: ModelRoute = {
       destination: canonicalBlock(row.destinationCidrBlock ?? ''),
-      ...given('unread', cidrOrNull(canonicalBlock(row.destinationCidrBlock ?? '')) ? undefined : ['destinationCidrBlock']),
+      ...optionalField('unread', cidrOrNull(canonicalBlock(row.destinationCidrBlock ?? '')) ? undefined : ['destinationCidrBlock']),
       type: nextTypes[String(row.nextType)] ?? String(row.nextType),
       gateway: newer(row.unNextHub, row.nextHub),
-      ...given('description', textOrNone(row.description)),
+      ...optionalField('description', textOrNone(row.description)),
     };
     return [route];
   });
@@ -109,7 +109,7 @@ const routeTable = (row: {
   vpc: newer(row.unVpcId, row.vpcId),
   main: String(row.routeTableType) === '1',
   routes: routesOf(routesIn(row)),
-  ...given('name', textOrNone(row.routeTableName)),
+  ...optionalField('name', textOrNone(row.routeTableName)),
 });
 
 interface ListedEntries {
@@ -134,8 +134,8 @@ const networkAcl = (row: {
   vpc: newer(row.unVpcId, row.vpcId),
   ingress: entriesIn(row, 'ingress'),
   egress: entriesIn(row, 'egress'),
-  ...given('fiveParts', row.networkAclType === 'QUINTUPLE' ? ('not-read' as const) : undefined),
-  ...given('name', textOrNone(row.networkAclName)),
+  ...optionalField('fiveParts', row.networkAclType === 'QUINTUPLE' ? ('not-read' as const) : undefined),
+  ...optionalField('name', textOrNone(row.networkAclName)),
 });
 
 const networkInterface = (row: {
@@ -160,15 +160,15 @@ const networkInterface = (row: {
     address: one.privateIpAddress,
     primary: one.primary,
     publicAddress: textOrNone(one.wanIp) ?? null,
-    ...given('blocked', one.isWanIpBlocked ?? undefined),
+    ...optionalField('blocked', one.isWanIpBlocked ?? undefined),
   })),
-  ...given(
+  ...optionalField(
     'securityGroups',
     row.groupSet?.map(({ sgId }) => sgId),
   ),
-  ...given('instance', row.instanceSet === undefined ? undefined : (textOrNone(row.instanceSet?.instanceId) ?? null)),
-  ...given('primary', row.primary ?? undefined),
-  ...given('name', textOrNone(row.eniName)),
+  ...optionalField('instance', row.instanceSet === undefined ? undefined : (textOrNone(row.instanceSet?.instanceId) ?? null)),
+  ...optionalField('primary', row.primary ?? undefined),
+  ...optionalField('name', textOrNone(row.eniName)),
 });
 
 // Peerings and gateways: their states are numbers whose meanings the tables spread about.
@@ -197,7 +197,7 @@ const peering = (row: {
   id: row.peeringConnectionId,
   vpcs: [newer(row.unVpcId, row.vpcId), newer(row.unPeerVpcId, row.peerVpcId)],
   ...stateIn(peeringStates, row.state),
-  ...given('name', textOrNone(row.peeringConnectionName)),
+  ...optionalField('name', textOrNone(row.peeringConnectionName)),
 });
 
 const natStates: readonly GatewayState[] = ['available', 'unavailable', 'arrears'];
@@ -226,7 +226,7 @@ const natGateway = (row: {
   vpc: row.vpcId,
   ...natStateOf(row.state, row.productionStatus),
   eips: listIn(row.eipSet, 'eipSet'),
-  ...given('name', textOrNone(row.natName)),
+  ...optionalField('name', textOrNone(row.natName)),
 });
 
 /** Creating or paying, failing, deleting, running: two tables name 0 to 6 differently and agree in this (8319, 11316). */
@@ -243,7 +243,7 @@ const vpnGateway = (row: {
   id: newer(row.unVpnGwId, row.vpnGwId),
   vpc: newer(row.unVpcId, row.vpcId),
   ...stateIn(vpnStates, row.vpnGwStatus),
-  ...given('name', textOrNone(row.vpnGwName)),
+  ...optionalField('name', textOrNone(row.vpnGwName)),
 });
 
 /** Every local block may talk to every remote one: the list tells them apart only as two lists (12278). */
@@ -264,9 +264,9 @@ const vpnConnection = (row: {
   id: newer(row.unVpnConnId, row.vpnConnId ?? ''),
   gateway: newer(row.unVpnGwId, row.vpnGwId),
   ...stateIn(vpnStates, row.vpcConnStatus),
-  ...given('up', row.netStatus?.toLowerCase() === 'available' ? true : row.netStatus?.toLowerCase() === 'unavailable' ? false : undefined),
+  ...optionalField('up', row.netStatus?.toLowerCase() === 'available' ? true : row.netStatus?.toLowerCase() === 'unavailable' ? false : undefined),
   spds: spdsOf(listIn(row.sourceCidr, 'sourceCidr'), listIn(row.destinationCidr, 'destinationCidr')),
-  ...given('name', textOrNone(row.vpnConnName)),
+  ...optionalField('name', textOrNone(row.vpnConnName)),
 });
 
 const directConnectGateway = (row: {
@@ -277,8 +277,8 @@ const directConnectGateway = (row: {
   networkType?: Text;
 }): ModelDirectConnectGateway => ({
   id: row.directConnectGatewayId,
-  ...given('vpc', row.networkType === 'CCN' ? undefined : newer(row.unVpcId, row.vpcId)),
-  ...given('name', textOrNone(row.directConnectGatewayName)),
+  ...optionalField('vpc', row.networkType === 'CCN' ? undefined : newer(row.unVpcId, row.vpcId)),
+  ...optionalField('name', textOrNone(row.directConnectGatewayName)),
 });
 
 /** Readers by what they make. */

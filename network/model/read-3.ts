@@ -15,7 +15,7 @@ import type {
   ModelVpnConnection,
   ModelVpnGateway,
 } from './model.ts';
-import { canonicalBlock, given, listIn, type Scope, textOrNone } from './read-parts.ts';
+import { canonicalBlock, optionalField, listIn, type Scope, textOrNone } from './read-parts.ts';
 import { readPolicy } from './read-rules.ts';
 
 type Text = string | null | undefined;
@@ -56,10 +56,10 @@ const vpc = (row: Vpc3, at: Scope): ModelVpc => ({
   account: at.account,
   region: at.region,
   cidr: row.CidrBlock,
-  ...given('secondaryCidrs', secondaryOf(row.AssistantCidrSet)),
-  ...given('ipv6Cidrs', ipv6BlocksOf(row)),
-  ...given('name', textOrNone(row.VpcName)),
-  ...given('tags', tagsFrom(row)),
+  ...optionalField('secondaryCidrs', secondaryOf(row.AssistantCidrSet)),
+  ...optionalField('ipv6Cidrs', ipv6BlocksOf(row)),
+  ...optionalField('name', textOrNone(row.VpcName)),
+  ...optionalField('tags', tagsFrom(row)),
 });
 
 /** Null: none; undefined: not told, or not readable. */
@@ -86,11 +86,11 @@ const subnet = (row: {
   id: row.SubnetId,
   vpc: row.VpcId,
   cidr: row.CidrBlock,
-  ...given('ipv6Cidr', ipv6BlockOf(row.Ipv6CidrBlock)),
+  ...optionalField('ipv6Cidr', ipv6BlockOf(row.Ipv6CidrBlock)),
   routeTable: textOrNone(row.RouteTableId) ?? null,
-  ...given('networkAcl', aclOf(row.NetworkAclId)),
-  ...given('zone', textOrNone(row.Zone)),
-  ...given('name', textOrNone(row.SubnetName)),
+  ...optionalField('networkAcl', aclOf(row.NetworkAclId)),
+  ...optionalField('zone', textOrNone(row.Zone)),
+  ...optionalField('name', textOrNone(row.SubnetName)),
 });
 
 interface Route3 {
@@ -120,10 +120,10 @@ function routeOf(route: Route3): ModelRoute {
     destination: four && six ? '' : destination,
     type: route.GatewayType ?? '',
     gateway: route.GatewayId ?? '',
-    ...given('id', textOrNone(route.RouteId) === undefined ? textOrNone(route.RouteItemId) : (route.RouteId ?? undefined)),
-    ...given('enabled', route.Enabled ?? undefined),
-    ...given('description', textOrNone(route.RouteDescription)),
-    ...given('unread', unread.length > 0 ? unread : undefined),
+    ...optionalField('id', textOrNone(route.RouteId) === undefined ? textOrNone(route.RouteItemId) : (route.RouteId ?? undefined)),
+    ...optionalField('enabled', route.Enabled ?? undefined),
+    ...optionalField('description', textOrNone(route.RouteDescription)),
+    ...optionalField('unread', unread.length > 0 ? unread : undefined),
   };
 }
 
@@ -138,7 +138,7 @@ const routeTable = (row: {
   vpc: row.VpcId,
   main: row.Main,
   routes: listIn(row.RouteSet, 'RouteSet').map(routeOf),
-  ...given('name', textOrNone(row.RouteTableName)),
+  ...optionalField('name', textOrNone(row.RouteTableName)),
 });
 
 interface PrivateIp3 {
@@ -162,8 +162,8 @@ interface Ipv6Address3 {
 const ipv6Address = (one: Ipv6Address3): ModelAddress => ({
   address: canonicalIpv6(one.Address) ?? one.Address,
   primary: one.Primary === true,
-  ...given('publicAddress', textOrNone(one.PublicIpAddress) ?? (textOrNone(one.AddressId) && (canonicalIpv6(one.Address) ?? undefined))),
-  ...given('blocked', one.IsWanIpBlocked ?? undefined),
+  ...optionalField('publicAddress', textOrNone(one.PublicIpAddress) ?? (textOrNone(one.AddressId) && (canonicalIpv6(one.Address) ?? undefined))),
+  ...optionalField('blocked', one.IsWanIpBlocked ?? undefined),
 });
 
 function ipv6AddressesOf(set: readonly Ipv6Address3[] | null | undefined): ModelAddress[] | undefined {
@@ -190,13 +190,13 @@ const networkInterface = (row: {
     address: one.PrivateIpAddress,
     primary: one.Primary === true,
     publicAddress: textOrNone(one.PublicIpAddress) ?? null,
-    ...given('blocked', one.IsWanIpBlocked ?? undefined),
+    ...optionalField('blocked', one.IsWanIpBlocked ?? undefined),
   })),
-  ...given('securityGroups', Array.isArray(row.GroupSet) && row.GroupSet.every((id) => typeof id === 'string') ? row.GroupSet : undefined),
-  ...given('ipv6Addresses', ipv6AddressesOf(row.Ipv6AddressSet)),
-  ...given('instance', row.Attachment === undefined ? undefined : (textOrNone(row.Attachment?.InstanceId) ?? null)),
-  ...given('primary', row.Primary ?? undefined),
-  ...given('name', textOrNone(row.NetworkInterfaceName)),
+  ...optionalField('securityGroups', Array.isArray(row.GroupSet) && row.GroupSet.every((id) => typeof id === 'string') ? row.GroupSet : undefined),
+  ...optionalField('ipv6Addresses', ipv6AddressesOf(row.Ipv6AddressSet)),
+  ...optionalField('instance', row.Attachment === undefined ? undefined : (textOrNone(row.Attachment?.InstanceId) ?? null)),
+  ...optionalField('primary', row.Primary ?? undefined),
+  ...optionalField('name', textOrNone(row.NetworkInterfaceName)),
 });
 
 /**
@@ -213,7 +213,7 @@ const securityGroup = (
   region: at.region,
   ingress: listIn(policies.Ingress, 'Ingress').map((one) => readPolicy(one, row.SecurityGroupId)),
   egress: listIn(policies.Egress, 'Egress').map((one) => readPolicy(one, row.SecurityGroupId)),
-  ...given('name', textOrNone(row.SecurityGroupName)),
+  ...optionalField('name', textOrNone(row.SecurityGroupName)),
 });
 
 interface Address3 {
@@ -248,9 +248,9 @@ function bindingOf(row: Address3): ModelEip['boundTo'] {
 const eip = (row: Address3): ModelEip => ({
   id: row.AddressId,
   address: row.AddressIp,
-  ...given('boundTo', bindingOf(row)),
-  ...given('blocked', row.IsBlocked ?? undefined),
-  ...given('arrears', row.IsArrears ?? undefined),
+  ...optionalField('boundTo', bindingOf(row)),
+  ...optionalField('blocked', row.IsBlocked ?? undefined),
+  ...optionalField('arrears', row.IsArrears ?? undefined),
 });
 
 /** PENDING, AVAILABLE or DELETING, in any case (7494, 7509, 4117); any other word is carried. */
@@ -270,7 +270,7 @@ const vpnGateway = (row: { VpnGatewayId: string; VpcId: string; State?: Text; Vp
   id: row.VpnGatewayId,
   vpc: row.VpcId,
   ...stateOf(row.State),
-  ...given('name', textOrNone(row.VpnGatewayName)),
+  ...optionalField('name', textOrNone(row.VpnGatewayName)),
 });
 
 const vpnConnection = (row: {
@@ -284,12 +284,12 @@ const vpnConnection = (row: {
   id: row.VpnConnectionId,
   gateway: row.VpnGatewayId,
   ...stateOf(row.State),
-  ...given('up', isUp(row.NetStatus)),
+  ...optionalField('up', isUp(row.NetStatus)),
   spds: listIn(row.SecurityPolicyDatabaseSet, 'SecurityPolicyDatabaseSet').map(({ LocalCidrBlock, RemoteCidrBlock }) => ({
     local: canonicalBlock(LocalCidrBlock),
     remote: listIn(RemoteCidrBlock, 'RemoteCidrBlock').map(canonicalBlock),
   })),
-  ...given('name', textOrNone(row.VpnConnectionName)),
+  ...optionalField('name', textOrNone(row.VpnConnectionName)),
 });
 
 // Parameter templates. The 2017 API offers nothing more, so it is not read.
@@ -330,4 +330,4 @@ export const read3 = {
 
 /** Subnets with the ACLs that another listing told, by subnet id; those it does not name keep what they have. */
 export const withAcls = (subnets: readonly ModelSubnet[], told: ReadonlyMap<string, string | null>): ModelSubnet[] =>
-  subnets.map((row) => ({ ...row, ...given('networkAcl', told.get(row.id) === undefined ? row.networkAcl : told.get(row.id)) }));
+  subnets.map((row) => ({ ...row, ...optionalField('networkAcl', told.get(row.id) === undefined ? row.networkAcl : told.get(row.id)) }));

@@ -1,6 +1,6 @@
 /** CCNs and what is attached to them, as API 3.0 of today lists them, read into a model. */
 import type { ModelCcn, ModelCcnAttachment, PeeringState } from './model.ts';
-import { canonicalBlock, given, textOrNone } from './read-parts.ts';
+import { canonicalBlock, optionalField, textOrNone } from './read-parts.ts';
 
 type Text = string | null | undefined;
 
@@ -36,11 +36,11 @@ export function readAttachment(row: AttachmentRow): ModelCcnAttachment {
     instance: row.InstanceId,
     type: row.InstanceType,
     ...(state === undefined ? { state: 'unknown', told: row.State } : { state }),
-    ...given('routeTable', textOrNone(row.RouteTableId)),
-    ...given('name', textOrNone(row.InstanceName)),
-    ...given('region', textOrNone(row.InstanceRegion)),
-    ...given('account', textOrNone(row.InstanceUin)),
-    ...given('cidrs', row.CidrBlock?.map(canonicalBlock)),
+    ...optionalField('routeTable', textOrNone(row.RouteTableId)),
+    ...optionalField('name', textOrNone(row.InstanceName)),
+    ...optionalField('region', textOrNone(row.InstanceRegion)),
+    ...optionalField('account', textOrNone(row.InstanceUin)),
+    ...optionalField('cidrs', row.CidrBlock?.map(canonicalBlock)),
   };
 }
 
@@ -69,7 +69,7 @@ export function readCcn(
     id: row.CcnId,
     state,
     ...(state === 'unknown' ? { told: row.State } : {}),
-    ...given(
+    ...optionalField(
       'routes',
       routes?.map((one) => ({
         routeTable: one.RouteTableId,
@@ -78,12 +78,12 @@ export function readCcn(
         enabled: one.Enabled,
       })),
     ),
-    ...given(
+    ...optionalField(
       'selections',
       selections
         ?.filter(({ CcnId }) => CcnId === row.CcnId)
         .map((one) => ({ instance: one.InstanceId, source: canonicalBlock(one.SourceCidrBlock), routeTable: one.RouteTableId })),
     ),
-    ...given('name', textOrNone(row.CcnName)),
+    ...optionalField('name', textOrNone(row.CcnName)),
   };
 }

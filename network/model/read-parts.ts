@@ -32,6 +32,6 @@ export function listIn<T>(value: readonly T[] | null | undefined, field: string)
 export const newer = (un: string | null | undefined, old: string | number): string => textOrNone(un) ?? String(old);
 
 /** `{ key: value }`, or nothing when there is no value. */
-export const given = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } =>
+export const optionalField = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } =>
   // A computed key of a type parameter is a plain string to the compiler.
   (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };

@@ -6,7 +6,7 @@
 import type { Protocol } from '../packets/services.ts';
 import type { AclPolicy, Policy } from '../rules/policies.ts';
 import { type Action, type Direction, protocolNamed, readAddresses, readPorts } from '../rules/rule.ts';
-import { given } from './read-parts.ts';
+import { optionalField } from './read-parts.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -102,21 +102,21 @@ function remoteEndIn(doubts: Doubts, row: Row, own: string | undefined): Pick<Po
     for (const one of fields) doubts.add(one, row[one]);
     return {};
   }
-  if (field === 'AddressTemplate') return given('addressTemplate', templateIn(doubts, row, field, addresses));
-  if (field === 'SecurityGroupId') return given('securityGroup', doubts.text(row, field));
-  return given('cidr', cidrIn(doubts, row, field, field === 'Ipv6CidrBlock' ? 'ipv6' : 'any'));
+  if (field === 'AddressTemplate') return optionalField('addressTemplate', templateIn(doubts, row, field, addresses));
+  if (field === 'SecurityGroupId') return optionalField('securityGroup', doubts.text(row, field));
+  return optionalField('cidr', cidrIn(doubts, row, field, field === 'Ipv6CidrBlock' ? 'ipv6' : 'any'));
 }
 
 function serviceIn(doubts: Doubts, row: Row): Pick<Policy, 'protocol' | 'port' | 'serviceTemplate'> {
   const bare = isAbsent(row.Protocol) && isAbsent(row.Port);
   if (!isAbsent(row.ServiceTemplate)) {
-    if (bare) return given('serviceTemplate', templateIn(doubts, row, 'ServiceTemplate', services));
+    if (bare) return optionalField('serviceTemplate', templateIn(doubts, row, 'ServiceTemplate', services));
     for (const field of ['ServiceTemplate', 'Protocol', 'Port']) if (!isAbsent(row[field])) doubts.add(field, row[field]);
     return {};
   }
   if (isAbsent(row.Protocol)) doubts.add('Protocol');
   const protocol = protocolIn(doubts, row, 'Protocol');
-  return { ...given('protocol', protocol), ...given('port', portIn(doubts, row, 'Port', protocol)) };
+  return { ...optionalField('protocol', protocol), ...optionalField('port', portIn(doubts, row, 'Port', protocol)) };
 }
 
 function actionIn(doubts: Doubts, row: Row): Action | null {
@@ -145,7 +145,7 @@ export function readPolicy(listed: unknown, own?: string): Policy {
     action,
     ...service,
     ...remote,
-    ...given('description', typeof description === 'string' && description !== '' ? description : undefined),
+    ...optionalField('description', typeof description === 'string' && description !== '' ? description : undefined),
     ...unreadIn(doubts),
   };
 }
@@ -179,7 +179,7 @@ export function readAclEntry(listed: unknown): Policy {
   const port = portIn(doubts, listed, 'portRange', protocol);
   const cidr = entryRemoteIn(doubts, listed);
   doubts.strange(listed, entryFields);
-  return { action, ...given('protocol', protocol), ...given('port', port), ...given('cidr', cidr), ...unreadIn(doubts) };
+  return { action, ...optionalField('protocol', protocol), ...optionalField('port', port), ...optionalField('cidr', cidr), ...unreadIn(doubts) };
 }
 
 /** The fields of a rule of five parts; the last four say nothing of which packets it matches. */
@@ -214,11 +214,11 @@ function fivePartOf(row: Row, direction: Direction, unplaced: boolean): AclPolic
   const [remote, near] = direction === 'ingress' ? [source, destination] : [destination, source];
   return {
     action,
-    ...given('protocol', protocol),
-    ...given('port', port),
-    ...given('sourcePort', sourcePort),
-    ...given('cidr', remote),
-    ...given('near', near),
+    ...optionalField('protocol', protocol),
+    ...optionalField('port', port),
+    ...optionalField('sourcePort', sourcePort),
+    ...optionalField('cidr', remote),
+    ...optionalField('near', near),
     ...unreadIn(doubts),
   };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { NetworkModel } from '../model/model.ts';
 import { nextHop } from '../routes/routes.ts';
 import type { PlainRule } from '../rules/rule.ts';
-import { accept, group, https, network, pcx, peered, throughNat } from '../testing/two-vpcs.ts';
+import { accept, group, https, network, pcx, peeredNetwork, throughNat } from '../testing/two-vpcs.ts';
 import type { PathQuery } from './path.ts';
 import { trace } from './trace.ts';
 
@@ -59,13 +59,13 @@ describe('two routes of one destination', () => {
   const gone = (gateway: string) => ({ destination: '10.1.0.0/16', type: 'PEERCONNECTION', gateway });
 
   it('lose the packet when both are dead', () => {
-    const model = peered([gone('pcx-x'), gone('pcx-y')], [pcx('10.0.0.0/16')]);
+    const model = peeredNetwork([gone('pcx-x'), gone('pcx-y')], [pcx('10.0.0.0/16')]);
     expect(nextHop(model, 'subnet-a', '10.1.1.5')).toMatchObject({ kind: 'dead', route: { gateway: 'pcx-x' } });
     expect(trace(model, https)).toMatchObject({ verdict: 'blocked', because: { code: 'next-hop-gone', id: 'pcx-x' } });
   });
 
   it('are not chosen between while one of them lives', () => {
-    const model = peered([gone('pcx-x'), pcx('10.1.0.0/16')], [pcx('10.0.0.0/16')]);
+    const model = peeredNetwork([gone('pcx-x'), pcx('10.1.0.0/16')], [pcx('10.0.0.0/16')]);
     expect(trace(model, https)).toMatchObject({ verdict: 'unknown', because: { code: 'several-routes' } });
   });
 });
@@ -73,7 +73,7 @@ describe('two routes of one destination', () => {
 describe('a path that is stopped on its way back', () => {
   it('has no source ports, by an ACL or by a route', () => {
     expect(trace(withAcl([accept('ALL', 'ALL')], [accept('TCP', '443')]), https)).toMatchObject({ verdict: 'blocked', sourcePorts: [] });
-    expect(trace(peered([pcx('10.1.0.0/16')], []), https)).toMatchObject({ verdict: 'blocked', sourcePorts: [] });
+    expect(trace(peeredNetwork([pcx('10.1.0.0/16')], []), https)).toMatchObject({ verdict: 'blocked', sourcePorts: [] });
   });
 
   it('keeps those that are open when it is open for some', () => {
@@ -100,7 +100,7 @@ describe('what a row does not tell', () => {
     const subnets = model.subnets.map((row) => ({ ...row, routeTable: null }));
     expect(trace({ ...model, subnets }, https)).toMatchObject({ verdict: 'unknown', because: { code: 'route-table-not-known' } });
     const unread = { destination: '', type: 'NAT', gateway: 'nat-a', unread: ['DestinationCidrBlock'] };
-    expect(trace(peered([odd, unread], [pcx('10.0.0.0/16')]), https)).toMatchObject({
+    expect(trace(peeredNetwork([odd, unread], [pcx('10.0.0.0/16')]), https)).toMatchObject({
       verdict: 'unknown',
       because: { code: 'route-not-read' },
     });
@@ -108,6 +108,6 @@ describe('what a row does not tell', () => {
 
   it('leaves IPv4 alone where a route is for IPv6', () => {
     const ipv6 = { destination: '2001:db8::/32', type: 'NAT', gateway: 'nat-a' };
-    expect(trace(peered([odd, ipv6], [pcx('10.0.0.0/16')]), https).verdict).toBe('reachable');
+    expect(trace(peeredNetwork([odd, ipv6], [pcx('10.0.0.0/16')]), https).verdict).toBe('reachable');
   });
 });

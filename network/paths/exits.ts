@@ -21,7 +21,7 @@ import { type EffectiveRoute, nextHopOf } from '../routes/routes.ts';
 import { stopOfAll } from '../routes/stopped-addresses.ts';
 import { boundToAbsent, enterByPort, publishedAt, sourceTranslation } from './nat.ts';
 import type { Hop } from './path.ts';
-import { type InsidePlace, noInterfaceAt, note, type PacketPlace, passIn, placeAt, stop, type Trip } from './walk.ts';
+import { type InsidePlace, noInterfaceAt, note, type PacketPlace, passIn, placeAt, stop, type PacketTrip } from './walk.ts';
 
 /** `crossed`: the packet came from another subnet. */
 type Exit =
@@ -40,7 +40,7 @@ const routeHop = (place: InsidePlace, route: EffectiveRoute | null, table: strin
   ({ step: 'route', id: table, vpc: place.subnet.vpc, route }) as const;
 
 /** Follows the subnet's routes. */
-export function follow(trip: Trip, place: InsidePlace): Exit | null {
+export function follow(trip: PacketTrip, place: InsidePlace): Exit | null {
   const { index, destination } = trip;
   const next = nextHopOf(index, place.subnet.id, destination);
   const route = 'route' in next ? next.route : null;
@@ -71,10 +71,10 @@ export function follow(trip: Trip, place: InsidePlace): Exit | null {
   }
 }
 
-const tableIdOf = ({ index }: Trip, { subnet }: InsidePlace): string => tableOf(index, subnet).row?.id ?? subnet.routeTable ?? '';
+const tableIdOf = ({ index }: PacketTrip, { subnet }: InsidePlace): string => tableOf(index, subnet).row?.id ?? subnet.routeTable ?? '';
 
 /** Arrives in a VPC that has the address in its blocks; the hop is the one that leads there. */
-function enterVpc(trip: Trip, hop: Omit<Parameters<typeof stop>[1], 'result'>, vpc: string, from: InsidePlace): Exit | null {
+function enterVpc(trip: PacketTrip, hop: Omit<Parameters<typeof stop>[1], 'result'>, vpc: string, from: InsidePlace): Exit | null {
   if (trip.expectedVpc !== null && trip.expectedVpc !== vpc) return stop(trip, hop, { code: 'leads-elsewhere', to: vpc });
   const { row: place, missing } = placeAt(trip.index, vpc, trip.destination);
   if (!place) return missing ? stop(trip, hop, missing, 'unknown') : stop(trip, hop, { code: 'no-subnet', vpc });
@@ -82,7 +82,7 @@ function enterVpc(trip: Trip, hop: Omit<Parameters<typeof stop>[1], 'result'>, v
   return { kind: 'in', place, crossed: place.subnet.id !== from.subnet.id };
 }
 
-function through(trip: Trip, place: InsidePlace, route: EffectiveRoute): Exit | null {
+function through(trip: PacketTrip, place: InsidePlace, route: EffectiveRoute): Exit | null {
   const vpc = place.subnet.vpc;
   if (route.type === 'EIP') return byOwnAddress(trip, place, route, route.routeTable);
   note(trip, { ...routeHop(place, route, route.routeTable), result: 'pass' });
@@ -106,7 +106,7 @@ function through(trip: Trip, place: InsidePlace, route: EffectiveRoute): Exit | 
 }
 
 /** A peering joins its two VPCs and nothing behind them: an address outside the peer VPC is lost there. */
-function throughPeering(trip: Trip, place: InsidePlace, id: string): Exit | null {
+function throughPeering(trip: PacketTrip, place: InsidePlace, id: string): Exit | null {
   const peering = rowOf(trip.index, 'peerings', id, place.subnet.vpc).row;
   const peerVpc = peering ? peerOf(peering, place.subnet.vpc) : null;
   const hop = { step: 'peering', id, vpc: peerVpc } as const;
@@ -118,7 +118,7 @@ function throughPeering(trip: Trip, place: InsidePlace, id: string): Exit | null
 }
 
 /** A CCN leads to an attached network; into a VPC the packet is followed, behind any other it is out of sight. */
-function throughCcn(trip: Trip, place: InsidePlace, id: string): Exit | null {
+function throughCcn(trip: PacketTrip, place: InsidePlace, id: string): Exit | null {
   const { index, destination } = trip;
   const vpc = place.subnet.vpc;
   const hop = { step: 'ccn', id, vpc: null } as const;
@@ -135,7 +135,7 @@ function throughCcn(trip: Trip, place: InsidePlace, id: string): Exit | null {
 }
 
 /** Out under one of the gateway's addresses: those that its SNAT rule for the sender names, else any. */
-function throughNat(trip: Trip, place: InsidePlace, id: string): Exit | null {
+function throughNat(trip: PacketTrip, place: InsidePlace, id: string): Exit | null {
   const hop = { step: 'nat-gateway', id, vpc: place.subnet.vpc } as const;
   if (!leadsOutside(trip.destination)) return stop(trip, hop, { code: 'private-on-internet' });
   const translation = sourceTranslation(trip.index, place, id);
@@ -155,7 +155,7 @@ const carries = ({ spds }: ModelVpnConnection, source: IpAddress, destination: I
   spds.some(({ local, remote }) => covers(local, source) && remote.some((block) => covers(block, destination)));
 
 /** A tunnel takes what one of its policies names; the remote side of it is not ours to see. */
-function throughVpn(trip: Trip, vpc: string, id: string): Exit | null {
+function throughVpn(trip: PacketTrip, vpc: string, id: string): Exit | null {
   const hop = { step: 'gateway', id, vpc } as const;
   const { rows, more } = connectionsOf(trip.index, id, vpc);
   const fitting = rows.filter((one) => carries(one, trip.sources[0] ?? 0, trip.destination));
@@ -168,7 +168,7 @@ function throughVpn(trip: Trip, vpc: string, id: string): Exit | null {
 }
 
 /** Stops the trip where the cloud, or an unpaid bill, stops the address; true when it goes on. */
-function passPublicAddress(trip: Trip, hop: Pick<Hop, 'step' | 'vpc'> & { id: string }, found: PublicHolder | null): boolean {
+function passPublicAddress(trip: PacketTrip, hop: Pick<Hop, 'step' | 'vpc'> & { id: string }, found: PublicHolder | null): boolean {
   const fault = found ? publicFault(trip.index, found) : null;
   if (fault?.row) stop(trip, hop, { code: 'eip-blocked', id: hop.id });
   else if (fault?.missing) stop(trip, hop, fault.missing, 'unknown');
@@ -177,7 +177,7 @@ function passPublicAddress(trip: Trip, hop: Pick<Hop, 'step' | 'vpc'> & { id: st
 }
 
 /** Out by the sender's own public address. */
-function byOwnAddress(trip: Trip, place: InsidePlace, route: EffectiveRoute | null, table: string): Exit | null {
+function byOwnAddress(trip: PacketTrip, place: InsidePlace, route: EffectiveRoute | null, table: string): Exit | null {
   const { index } = trip;
   const hop = routeHop(place, route, table);
   if (!leadsOutside(trip.destination)) return stop(trip, hop, { code: 'private-on-internet' });
@@ -201,7 +201,7 @@ function byOwnAddress(trip: Trip, place: InsidePlace, route: EffectiveRoute | nu
  * From the internet to a public address of the model: the place behind it, asked at its ACL and groups.
  * `leftBy`: the gateway or EIP by which the packet left the model, where it did.
  */
-export function enterFromInternet(trip: Trip, leftBy: string | null): PacketPlace | null {
+export function enterFromInternet(trip: PacketTrip, leftBy: string | null): PacketPlace | null {
   const { index, destination } = trip;
   const text = formatIp(destination);
   const { row: found, missing } = publicAt(index, destination);
@@ -225,7 +225,7 @@ export function enterFromInternet(trip: Trip, leftBy: string | null): PacketPlac
   return place;
 }
 
-function notHeld(trip: Trip, hop: { step: 'eip'; id: string; vpc: string | null }, bound: ModelEip['boundTo']): null {
+function notHeld(trip: PacketTrip, hop: { step: 'eip'; id: string; vpc: string | null }, bound: ModelEip['boundTo']): null {
   if (bound === null) return stop(trip, hop, { code: 'eip-not-bound', id: hop.id });
   const gap = notRead(trip.index, 'natGateways') ?? notRead(trip.index, 'interfaces');
   if (bound === undefined) return stop(trip, hop, gap ?? { code: 'eip-binding-not-known', id: hop.id }, 'unknown');

@@ -5,7 +5,7 @@ import type { ModelNatGateway, ModelNatPort } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 import { nextHopOf } from '../routes/routes.ts';
 import type { Hop, PathQuery, Translation } from './path.ts';
-import { type InsidePlace, note, passIn, placeAt, stop, type Trip } from './walk.ts';
+import { type InsidePlace, note, passIn, placeAt, stop, type PacketTrip } from './walk.ts';
 
 type SourceTranslation = Extract<Translation, { readonly kind: 'source' }>;
 
@@ -22,7 +22,7 @@ export function sourceTranslation(index: ModelIndex, { subnet, value }: InsidePl
 }
 
 /** The port of the gateway that a packet is sent to; null where the trip ends there. */
-export function publishedAt(trip: Trip, id: string, vpc: string): ModelNatPort | null {
+export function publishedAt(trip: PacketTrip, id: string, vpc: string): ModelNatPort | null {
   const { rows, more } = portsOfNat(trip.index, id, vpc);
   const port = trip.ports?.[0]?.from;
   const address = formatIp(trip.destination);
@@ -48,7 +48,7 @@ function fault({ id, state, told }: ModelNatGateway): Reason | null {
 }
 
 /** In by a published port: the destination is translated before the ACL and the groups see the packet. */
-export function enterByPort(trip: Trip, by: ModelNatPort, nat: ModelNatGateway, leftBy: string | null): InsidePlace | null {
+export function enterByPort(trip: PacketTrip, by: ModelNatPort, nat: ModelNatGateway, leftBy: string | null): InsidePlace | null {
   const { index } = trip;
   const hop = { step: 'nat-gateway', id: nat.id, vpc: nat.vpc } as const;
   const broken = fault(nat);
@@ -69,7 +69,7 @@ export function enterByPort(trip: Trip, by: ModelNatPort, nat: ModelNatGateway, 
 }
 
 /** An EIP of a gateway that the model does not have lets in what its rules publish, as far as they are known. */
-export function boundToAbsent(trip: Trip, hop: Pick<Hop, 'step' | 'id' | 'vpc'>, id: string): null {
+export function boundToAbsent(trip: PacketTrip, hop: Pick<Hop, 'step' | 'id' | 'vpc'>, id: string): null {
   const { rows, more } = portsOfNat(trip.index, id);
   const gateway = rowOf(trip.index, 'natGateways', id);
   const reason = more ?? (rows.length > 0 ? absence(gateway, 'natGateways', id) : null);
@@ -77,7 +77,7 @@ export function boundToAbsent(trip: Trip, hop: Pick<Hop, 'step' | 'id' | 'vpc'>,
 }
 
 /** The answer of a published address must leave by its gateway; true when it does. */
-export function leaveByPort(trip: Trip, place: InsidePlace, { natGateway: id }: ModelNatPort): boolean {
+export function leaveByPort(trip: PacketTrip, place: InsidePlace, { natGateway: id }: ModelNatPort): boolean {
   const vpc = place.subnet.vpc;
   const next = nextHopOf(trip.index, place.subnet.id, trip.destination);
   const route = 'route' in next ? next.route : null;

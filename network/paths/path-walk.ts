@@ -9,7 +9,7 @@ import { lastPort, protocolBit, withPorts } from '../packets/services.ts';
 import { enterFromInternet, follow } from './exits.ts';
 import { leaveByPort } from './nat.ts';
 import type { Hop, HopRef, PathQuery, Verdict } from './path.ts';
-import { type InsidePlace, note, type PacketPlace, passAcl, passIn, passOut, stop, type Trip } from './walk.ts';
+import { type InsidePlace, note, type PacketPlace, passAcl, passIn, passOut, stop, type PacketTrip } from './walk.ts';
 
 /** Where a packet is sent: an address, and the interface that is meant by it, where one is. */
 export interface Target {
@@ -36,7 +36,7 @@ export interface WalkResult {
 export const ephemeralPorts: Interval = { from: 1024, to: lastPort };
 
 interface Way {
-  readonly trip: Trip;
+  readonly trip: PacketTrip;
   /** Where it came out; null when it ended before. */
   readonly arrived: PacketPlace | null;
   /** Public addresses under which it crossed the internet; null when it did not. */
@@ -65,10 +65,10 @@ interface TripStart {
   /** On the way there, where it is not the one that is asked for. */
   readonly port?: number | undefined;
   /** The way there, of whose ports the answer comes and goes. */
-  readonly there?: Trip;
+  readonly there?: PacketTrip;
 }
 
-function newTrip({ index, query, translatedTo }: WalkQuery, way: Trip['way'], outset: TripStart): Trip {
+function newTrip({ index, query, translatedTo }: WalkQuery, way: PacketTrip['way'], outset: TripStart): PacketTrip {
   const { source, destination, vpc, there, port = query.port ?? 0 } = outset;
   const chosen = query.sourcePort === undefined ? ephemeralPorts : { from: query.sourcePort, to: query.sourcePort };
   const client = hasPorts(query) ? (there?.sourcePorts ?? [chosen]) : null;
@@ -92,7 +92,7 @@ function newTrip({ index, query, translatedTo }: WalkQuery, way: Trip['way'], ou
 }
 
 /** Over the internet to an address: into the model when it is one of its own, else out of sight, which is arrival. */
-function overInternet(trip: Trip, from: Pick<Way, 'leftBy' | 'choices' | 'choicesUnsure'>): Way {
+function overInternet(trip: PacketTrip, from: Pick<Way, 'leftBy' | 'choices' | 'choicesUnsure'>): Way {
   const crossed = { ...from, trip, crossedAs: trip.sources, publicDestination: trip.destination };
   const holder = publicAt(trip.index, trip.destination);
   if (holder.row) return { ...crossed, arrived: enterFromInternet(trip, from.leftBy?.id ?? null) };
@@ -132,7 +132,7 @@ function walkForward(asked: WalkQuery, from: PacketPlace, target: Target): Way {
 }
 
 /** The answer inside the cloud: by the routes of the answering subnet, to the place the question came from. */
-function returnInside(asked: WalkQuery, there: Trip, from: InsidePlace, to: InsidePlace): Trip {
+function returnInside(asked: WalkQuery, there: PacketTrip, from: InsidePlace, to: InsidePlace): PacketTrip {
   const trip = newTrip(asked, 'return', { source: from.value, destination: to.value, vpc: to.subnet.vpc, there });
   passOut(trip, from);
   const exit = follow(trip, from);
@@ -147,7 +147,7 @@ function returnInside(asked: WalkQuery, there: Trip, from: InsidePlace, to: Insi
  * The answer over the internet. It leaves by the public address it was asked at, whatever the routes say, and comes back
  * through the NAT gateway or EIP by which the question left: both keep the connection in mind.
  */
-function returnOutside(asked: WalkQuery, there: Way, from: PacketPlace): Trip {
+function returnOutside(asked: WalkQuery, there: Way, from: PacketPlace): PacketTrip {
   const { arrived, crossedAs, publicDestination, leftBy } = there;
   const trip = newTrip(asked, 'return', { source: arrived?.value ?? 0, destination: 0, vpc: null, there: there.trip });
   if (arrived && arrived.kind !== 'outside' && crossedAs) {
@@ -198,7 +198,7 @@ interface SingleWalk extends WalkResult {
 }
 
 /** None where the answer is stopped: no port of the client's would do. */
-const openPorts = ({ ports, hops }: Trip): readonly Interval[] | null =>
+const openPorts = ({ ports, hops }: PacketTrip): readonly Interval[] | null =>
   ports !== null && hops.some(({ result }) => result === 'block') ? [] : ports;
 
 function walkOnce(asked: WalkQuery, from: PacketPlace, target: Target): SingleWalk {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NetworkModel } from '../model/model.ts';
 import { anyQuestion } from '../testing/sample-paths.ts';
-import { peered } from '../testing/two-vpcs.ts';
+import { peeredNetwork } from '../testing/two-vpcs.ts';
 import type { Repair } from './path.ts';
 import { trace } from './trace.ts';
 
@@ -78,7 +78,7 @@ describe('repairs', () => {
   });
 
   it('tell the route there and the route back at once', () => {
-    const model = peered([], []);
+    const model = peeredNetwork([], []);
     const answer = trace(model, { from: { interface: 'eni-a' }, to: { interface: 'eni-b' }, protocol: 'TCP', port: 443 });
     expect(answer.because).toEqual({ code: 'no-route', routeTable: 'rtb-a' });
     expect(answer.repairs).toEqual([

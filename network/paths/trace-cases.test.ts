@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NetworkModel } from '../model/model.ts';
 import type { PlainRule } from '../rules/rule.ts';
-import { accept, group, https, network, pcx, peered, throughNat } from '../testing/two-vpcs.ts';
+import { accept, group, https, network, pcx, peeredNetwork, throughNat } from '../testing/two-vpcs.ts';
 import type { PathQuery } from './path.ts';
 import { trace } from './trace.ts';
 
@@ -119,7 +119,7 @@ describe('paths that are blocked', () => {
   });
 
   it('by the missing route back', () => {
-    const answer = trace(peered([pcx('10.1.0.0/16')], []), https);
+    const answer = trace(peeredNetwork([pcx('10.1.0.0/16')], []), https);
     expect(answer).toMatchObject({ verdict: 'blocked', decidedBy: { way: 'return' }, because: { code: 'no-route', routeTable: 'rtb-b' } });
     expect(answer.repairs).toEqual([
       { kind: 'add-route', routeTable: 'rtb-b', destination: '10.0.0.0/16', type: 'PEERCONNECTION', gateway: 'pcx-ab' },

@@ -35,7 +35,7 @@ export function placeAt(index: ModelIndex, vpc: string, address: IpAddress): Loo
 }
 
 /** One way of a path while it is walked. */
-export interface Trip {
+export interface PacketTrip {
   readonly index: ModelIndex;
   readonly way: 'forward' | 'return';
   readonly protocol: Protocol;
@@ -62,7 +62,7 @@ export interface Trip {
 type NewHop = Pick<Hop, 'step' | 'id' | 'vpc' | 'result'> & Partial<Pick<Hop, 'reason' | 'rule' | 'firstInWay' | 'route' | 'translation'>>;
 
 /** Adds a hop with the packet as it is now. */
-export function note(trip: Trip, hop: NewHop): void {
+export function note(trip: PacketTrip, hop: NewHop): void {
   trip.hops.push({
     reason: null,
     rule: null,
@@ -77,7 +77,7 @@ export function note(trip: Trip, hop: NewHop): void {
 }
 
 /** Adds the hop that ends the walk. */
-export function stop(trip: Trip, hop: Omit<NewHop, 'result'>, reason: Reason, result: 'block' | 'unknown' = 'block'): null {
+export function stop(trip: PacketTrip, hop: Omit<NewHop, 'result'>, reason: Reason, result: 'block' | 'unknown' = 'block'): null {
   note(trip, { ...hop, result, reason });
   return null;
 }
@@ -85,13 +85,13 @@ export function stop(trip: Trip, hop: Omit<NewHop, 'result'>, reason: Reason, re
 const filtered: Reason = { code: 'filtered' };
 
 /** The remote ends of a packet, seen from the interface or subnet that filters it. */
-const remoteEnds = (trip: Trip, direction: Direction): readonly IpAddress[] =>
+const remoteEnds = (trip: PacketTrip, direction: Direction): readonly IpAddress[] =>
   direction === 'ingress' ? trip.sources : [trip.destination];
 
-const severalSources = (trip: Trip): Reason => trip.sourcesUnsure ?? { code: 'several-sources', id: formatIp(trip.sources[0] ?? 0) };
+const severalSources = (trip: PacketTrip): Reason => trip.sourcesUnsure ?? { code: 'several-sources', id: formatIp(trip.sources[0] ?? 0) };
 
 /** The interface's groups, on the way there only. */
-function passGroups(trip: Trip, holder: Holder, direction: Direction): void {
+function passGroups(trip: PacketTrip, holder: Holder, direction: Direction): void {
   if (trip.way === 'return') return;
   const ports = trip.ports?.[0] ?? { from: 0, to: lastPort };
   const answers = remoteEnds(trip, direction).map((remote) =>
@@ -120,14 +120,14 @@ const samePorts = (a: readonly Interval[], b: readonly Interval[]): boolean =>
   a.length === b.length && a.every(({ from, to }, at) => b[at]?.from === from && b[at]?.to === to);
 
 /** An ACL that cannot be told what it does: what it leaves of the ports is not known either. */
-function aclNotKnown(trip: Trip, id: string | null, vpc: string, reason: Reason): void {
+function aclNotKnown(trip: PacketTrip, id: string | null, vpc: string, reason: Reason): void {
   trip.portsUnsure ??= reason;
   note(trip, { step: 'network-acl', id, vpc, result: 'unknown', reason });
 }
 
 /** The subnet's ACL. What it leaves open of the ports in question is what goes on. */
 export function passAcl(
-  trip: Trip,
+  trip: PacketTrip,
   subnet: ModelSubnet,
   direction: Direction,
   remotes: readonly IpAddress[] = remoteEnds(trip, direction),
@@ -164,7 +164,7 @@ export function passAcl(
 }
 
 /** What the ACL does with the ports in question towards one remote end. */
-function aclAnswer(trip: Trip, rules: readonly AclRule[], acl: string, direction: Direction, remote: IpAddress): AclAnswer {
+function aclAnswer(trip: PacketTrip, rules: readonly AclRule[], acl: string, direction: Direction, remote: IpAddress): AclAnswer {
   const { protocol, way } = trip;
   const [client, other] = way === 'forward' ? [trip.sourcePorts, trip.ports] : [trip.ports, trip.sourcePorts];
   const near = (direction === 'ingress' ? trip.destination : trip.sources[0]) ?? 0;
@@ -191,7 +191,7 @@ export const noInterfaceAt = (index: ModelIndex, { value, subnet }: Pick<InsideP
   notRead(index, 'interfaces', subnet.vpc) ?? { code: 'no-interface-at', address: formatIp(value), subnet: subnet.id };
 
 /** Who stands at the interface: nobody, when it is attached to nothing. */
-function passInterface(trip: Trip, place: InsidePlace): void {
+function passInterface(trip: PacketTrip, place: InsidePlace): void {
   if (trip.way === 'return') return;
   const vpc = place.subnet.vpc;
   if (place.kind === 'bare') {
@@ -206,14 +206,14 @@ function passInterface(trip: Trip, place: InsidePlace): void {
 }
 
 /** Out of the interface and, unless the packet stays in it, out of the subnet. */
-export function passOut(trip: Trip, place: InsidePlace): void {
+export function passOut(trip: PacketTrip, place: InsidePlace): void {
   passInterface(trip, place);
   if (place.kind === 'host') passGroups(trip, place.holder, 'egress');
   if (!inSubnet(trip.index, place.subnet, trip.destination)) passAcl(trip, place.subnet, 'egress');
 }
 
 /** Into the subnet, when it comes from another, and into the interface. */
-export function passIn(trip: Trip, place: InsidePlace, crossed: boolean): void {
+export function passIn(trip: PacketTrip, place: InsidePlace, crossed: boolean): void {
   if (crossed) passAcl(trip, place.subnet, 'ingress');
   passInterface(trip, place);
   if (place.kind === 'host') passGroups(trip, place.holder, 'ingress');

@@ -4,7 +4,7 @@ import { formatAddress } from '../../catalogue/address.ts';
 import { blockOf } from '../addresses/cidr.ts';
 import type { NetworkModel } from '../model/model.ts';
 import { anyNetwork } from '../testing/sample-paths.ts';
-import { peered } from '../testing/two-vpcs.ts';
+import { peeredNetwork } from '../testing/two-vpcs.ts';
 import { peeringFact, peeringMatrix, transitiveTraps } from './peerings.ts';
 import { nextHop } from './routes.ts';
 
@@ -45,14 +45,14 @@ describe('peeringMatrix', () => {
 
   it('takes a subnet for reached only when all of it is', () => {
     const toA = pcx('10.0.0.0/16');
-    const lacking = (...routes: Parameters<typeof peered>[0]) => peeringFact(peered(routes, [toA]), 'vpc-a', 'vpc-b').missing.length;
+    const lacking = (...routes: Parameters<typeof peeredNetwork>[0]) => peeringFact(peeredNetwork(routes, [toA]), 'vpc-a', 'vpc-b').missing.length;
     const nowhere = { destination: '10.1.1.0/32', type: 'NAT', gateway: 'nat-gone' };
     expect([lacking(pcx('10.1.0.0/16')), lacking(pcx('10.1.0.0/16'), nowhere)]).toEqual([0, 1]);
     expect([lacking(pcx('10.1.1.0/25')), lacking(pcx('10.1.1.0/25'), pcx('10.1.1.128/25'))]).toEqual([1, 0]);
   });
 
   it('tells what is joined, asked for, possible and in the way', () => {
-    const base = peered([pcx('10.1.0.0/16')], []);
+    const base = peeredNetwork([pcx('10.1.0.0/16')], []);
     const vpc = (id: string, cidr: string) => ({ id, account: '2', region: 'ap-shanghai', cidr });
     const model: NetworkModel = {
       ...base,
@@ -79,7 +79,7 @@ describe('peeringMatrix', () => {
 });
 
 describe('transitiveTraps', () => {
-  const base = peered([pcx('10.1.0.0/16'), pcx('10.2.0.0/16')], [pcx('10.0.0.0/16')]);
+  const base = peeredNetwork([pcx('10.1.0.0/16'), pcx('10.2.0.0/16')], [pcx('10.0.0.0/16')]);
   const model: NetworkModel = {
     ...base,
     vpcs: [...base.vpcs, { id: 'vpc-c', account: '1', region: 'ap-guangzhou', cidr: '10.2.0.0/16' }],

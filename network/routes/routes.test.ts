@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ModelRoute, NetworkModel } from '../model/model.ts';
 import { anyNetwork } from '../testing/sample-paths.ts';
-import { peered } from '../testing/two-vpcs.ts';
+import { peeredNetwork } from '../testing/two-vpcs.ts';
 import { effectiveRoutes, effectiveRoutesOfTable, nextHop } from './routes.ts';
 
 const route = (destination: string, type: string, gateway: string): ModelRoute => ({ destination, type, gateway });
@@ -10,7 +10,7 @@ const route = (destination: string, type: string, gateway: string): ModelRoute =
 /** VPC A's table with the routes, in a model that has a gateway of each kind. */
 function withRoutes(routes: readonly ModelRoute[], more: Partial<NetworkModel> = {}): NetworkModel {
   return {
-    ...peered(routes, []),
+    ...peeredNetwork(routes, []),
     natGateways: [
       { id: 'nat-a', vpc: 'vpc-a', state: 'available', eips: ['43.0.0.1'] },
       { id: 'nat-b', vpc: 'vpc-b', state: 'available', eips: ['43.0.0.2'] },

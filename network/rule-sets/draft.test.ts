@@ -2,16 +2,16 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyRule } from '../testing/sample-rule-sets.ts';
 import {
-  changed,
+  changeDraft,
   changesOf,
   draftFromStored,
   draftOf,
   draftWanting,
   isChanged,
-  redone,
+  redoChange,
   rowEdits,
   storedDraft,
-  undone,
+  undoChange,
   wantedBy,
 } from './draft.ts';
 import { isKnown, type KnownRule, noRules, type Rule, ruleKey, sameSet, type VersionedRuleSet } from './rule-set.ts';
@@ -48,15 +48,15 @@ describe('rows', () => {
 });
 
 describe('a draft', () => {
-  const moved = changed(start, { ...start.rows, ingress: rowEdits.moveBy(start.rows.ingress, ids(1), -1) });
+  const moved = changeDraft(start, { ...start.rows, ingress: rowEdits.moveBy(start.rows.ingress, ids(1), -1) });
 
   it('goes back and forth; a new change ends what could be redone', () => {
     expect(isChanged(start)).toBe(false);
-    expect(ports(undone(moved).rows.ingress)).toBe('1234');
-    expect(ports(redone(undone(moved)).rows.ingress)).toBe('2134');
-    const other = changed(undone(moved), { ...start.rows, ingress: rowEdits.remove(start.rows.ingress, ids(0)) });
-    expect(redone(other)).toBe(other);
-    expect(undone(start)).toBe(start);
+    expect(ports(undoChange(moved).rows.ingress)).toBe('1234');
+    expect(ports(redoChange(undoChange(moved)).rows.ingress)).toBe('2134');
+    const other = changeDraft(undoChange(moved), { ...start.rows, ingress: rowEdits.remove(start.rows.ingress, ids(0)) });
+    expect(redoChange(other)).toBe(other);
+    expect(undoChange(start)).toBe(start);
   });
 
   it('counts what changed', () => {

@@ -72,15 +72,15 @@ export const faultOfRow = (row: DraftRow, base: readonly Rule[], cells: CellRead
 export const isChanged = (draft: Draft): boolean => !sameSet(draft.base, wantedBy(draft));
 
 /** The draft with other rows; what was there can be brought back. */
-export const changed = (draft: Draft, rows: Rows): Draft =>
+export const changeDraft = (draft: Draft, rows: Rows): Draft =>
   rows === draft.rows ? draft : { ...draft, rows, past: [...draft.past, draft.rows].slice(-mostSteps), future: [] };
 
-export function undone(draft: Draft): Draft {
+export function undoChange(draft: Draft): Draft {
   const rows = draft.past.at(-1);
   return rows ? { ...draft, rows, past: draft.past.slice(0, -1), future: [draft.rows, ...draft.future] } : draft;
 }
 
-export function redone(draft: Draft): Draft {
+export function redoChange(draft: Draft): Draft {
   const [rows, ...future] = draft.future;
   return rows ? { ...draft, rows, past: [...draft.past, draft.rows], future } : draft;
 }

@@ -6,7 +6,7 @@ import { decide } from '../rules/decide.ts';
 import { expand } from '../rules/policies.ts';
 import { anyRule, references } from '../testing/sample-rule-sets.ts';
 import { matchRules } from './align.ts';
-import { changed, type Draft, draftOf, draftWanting, rowEdits, wantedBy } from './draft.ts';
+import { changeDraft, type Draft, draftOf, draftWanting, rowEdits, wantedBy } from './draft.ts';
 import { changesSince, conflictKey, merge, openedByMerge } from './merge.ts';
 import { policyOf } from './policy.ts';
 import {
@@ -79,7 +79,7 @@ describe('a merge', () => {
   it('asks where both changed the same rule, and where one changed what the other took away', () => {
     const edited = (change: Partial<KnownRule>): Draft => {
       const draft = draftOf(at('1', [a, b]));
-      return changed(draft, { ...draft.rows, ingress: rowEdits.edit(draft.rows.ingress, draft.rows.ingress[1]?.id ?? '', change) });
+      return changeDraft(draft, { ...draft.rows, ingress: rowEdits.edit(draft.rows.ingress, draft.rows.ingress[1]?.id ?? '', change) });
     };
     const both = merge(edited({ description: 'mine' }), at('2', [a, { ...b, description: 'theirs' }]));
     expect(both.conflicts).toEqual([

@@ -5,7 +5,7 @@ import { answerIn } from '../rules/decide.ts';
 import type { References } from '../rules/policies.ts';
 import { anyRule, references } from '../testing/sample-rule-sets.ts';
 import { packetsFor } from './consequences.ts';
-import { afterStep, moving, planFor, planStaysBetween } from './plan.ts';
+import { afterStep, movingMark, planFor, planStaysBetween } from './plan.ts';
 import { descriptionOf, type KnownRule, type Rule, ruleKey, sameRules } from './rule-set.ts';
 
 const rule = (cidr: string, port = '80', more: Partial<KnownRule> = {}): KnownRule => ({
@@ -49,7 +49,7 @@ const meanings = fc
 const distinct = (rules: readonly KnownRule[]): KnownRule[] => [...new Map(rules.map((one) => [ruleKey(one), one])).values()];
 /** Some say already that they move, as a broken move leaves them. */
 const described = fc
-  .tuple(anyRule, fc.constantFrom('', '', '', moving, `a ${moving}`, '(moving 2)'))
+  .tuple(anyRule, fc.constantFrom('', '', '', movingMark, `a ${movingMark}`, '(moving 2)'))
   .map(([one, words]) => (words === '' ? one : { ...one, description: words }));
 const list = fc.array(described, { maxLength: 9 }).map(distinct);
 /** A list as somebody edits another: some go, some change, some move, some come. */
@@ -117,7 +117,7 @@ describe('a plan', () => {
     const before = [rule('10.0.0.0/8', '22'), deny];
     const found = plan(before, [deny, rule('10.0.0.0/8', '22')]);
     expect(found?.because).toBe('order');
-    const marked = found?.states[0]?.filter((one) => descriptionOf(one).includes(moving)) ?? [];
+    const marked = found?.states[0]?.filter((one) => descriptionOf(one).includes(movingMark)) ?? [];
     expect(marked).toHaveLength(1);
     expect(found?.states.at(-1)).toEqual([deny, rule('10.0.0.0/8', '22')]);
   });
@@ -141,7 +141,7 @@ describe('a plan', () => {
 
   it('moves a rule whose description says already that it moves', () => {
     const [one, two] = [rule('10.0.0.5', '22', { action: 'DROP', description: 'no' }), rule('10.0.0.0/8', '22')];
-    const left = { ...one, description: `no ${moving}` };
+    const left = { ...one, description: `no ${movingMark}` };
     const before = [two, left, one];
     const after = [one, left, two];
     const found = plan(before, after);

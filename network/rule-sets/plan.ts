@@ -38,7 +38,7 @@ export interface Plan {
 }
 
 /** Put to the description of a moved rule while its old place is still taken. */
-export const moving = '(moving)';
+export const movingMark = '(moving)';
 
 /** The list after a step. @throws RangeError when the cloud would refuse it: a place that is not there, or the same rule twice. */
 export function afterStep(rules: readonly Rule[], step: PlanStep): readonly Rule[] {
@@ -69,7 +69,7 @@ function planOf(direction: Direction, before: readonly Rule[], steps: readonly P
 /** The rule with a mark that no rule of either list has: a description may say "(moving)" already, left from a broken move. */
 function markedMove(rule: KnownRule, taken: ReadonlySet<string>): KnownRule {
   for (let n = 1; ; n += 1) {
-    const mark = n === 1 ? moving : `${moving.slice(0, -1)} ${n})`;
+    const mark = n === 1 ? movingMark : `${movingMark.slice(0, -1)} ${n})`;
     const marked = { ...rule, description: rule.description === '' ? mark : `${rule.description} ${mark}` };
     if (!taken.has(ruleKey(marked))) return marked;
   }

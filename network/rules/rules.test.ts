@@ -5,7 +5,7 @@ import { allPackets, anyRule, anyRules, ruleMatches, walk, walkAll } from '../te
 import { decide } from './decide.ts';
 import { difference, equivalent } from './difference.ts';
 import { type PlainRule, packetsOf, readsAsEverything } from './rule.ts';
-import { changesNothing, contradicts, shadowed } from './shadow.ts';
+import { changesNothing, contradicts, shadowedRules } from './shadow.ts';
 
 const runs = { numRuns: 1000 };
 const rule = (action: PlainRule['action'], protocol: PlainRule['protocol'], port: string, cidr: string): PlainRule => ({
@@ -85,7 +85,7 @@ describe('shadowed', () => {
           const dead = own.length > 0 && own.every((answer) => answer.rule !== rule);
           return dead ? [{ rule, changesAction: own.some(({ action }) => action !== one.action) }] : [];
         });
-        const found = shadowed(rules);
+        const found = shadowedRules(rules);
         expect(found.map(({ rule, changesAction }) => ({ rule, changesAction }))).toEqual(expected);
         for (const { rule, by, changesAction } of found) {
           const own = allPackets.filter((packet) => matchedBy(rules.slice(rule, rule + 1), packet));
@@ -111,12 +111,12 @@ describe('shadowed', () => {
       rule('ACCEPT', 'TCP', '20-30', '10.0.0.0/9'),
       rule('ACCEPT', 'TCP', '22-25', '10.0.0.0/8'),
     ];
-    expect(shadowed(rules)).toEqual([{ rule: 3, by: [0, 1, 2], changesAction: true }]);
+    expect(shadowedRules(rules)).toEqual([{ rule: 3, by: [0, 1, 2], changesAction: true }]);
   });
 
   it('names the first of two that would each do', () => {
     const one = rule('ACCEPT', 'TCP', '80', '10.0.0.0/8');
-    expect(shadowed([one, one, one])).toEqual([
+    expect(shadowedRules([one, one, one])).toEqual([
       { rule: 1, by: [0], changesAction: false },
       { rule: 2, by: [0], changesAction: false },
     ]);
@@ -125,7 +125,7 @@ describe('shadowed', () => {
   it('names one rule where one is enough', () => {
     const narrow = Array.from({ length: 20 }, (_, at) => rule('DROP', 'TCP', String(at), '10.0.0.0/8'));
     const rules = [...narrow, rule('DROP', 'ALL', 'ALL', '10.0.0.0/7'), rule('DROP', 'TCP', '1-99', '10.0.0.0/8')];
-    expect(shadowed(rules)).toEqual([{ rule: 21, by: [20], changesAction: false }]);
+    expect(shadowedRules(rules)).toEqual([{ rule: 21, by: [20], changesAction: false }]);
   });
 });
 

@@ -52,7 +52,7 @@ function* takersOf(taken: Bits, count: number, pace: Pace): Slices<number[][]> {
 function* shadowedOf(walk: Walk, takers: readonly number[][], against: readonly number[][], pace: Pace): Slices<ShadowedRule[]> {
   const { rules } = walk;
   const budget = new CoverBudget();
-  const shadowed: ShadowedRule[] = [];
+  const shadowedRules: ShadowedRule[] = [];
   for (const [rule, { action }] of rules.entries()) {
     const by = takers[rule] ?? [];
     if (walk.reached[rule] === 1 || by.length === 0) continue;
@@ -60,9 +60,9 @@ function* shadowedOf(walk: Walk, takers: readonly number[][], against: readonly 
     const sure = (against[rule] ?? []).length > 0;
     const cover = yield* coversOf(walk.cells, rule, { by, opponents: sure ? opponents : [] }, pace, budget);
     const maybe = opponents.length > 0 || action === null || walk.maybeOther[rule] === 1;
-    shadowed.push({ rule, by: cover, changesAction: sure ? true : maybe ? null : false });
+    shadowedRules.push({ rule, by: cover, changesAction: sure ? true : maybe ? null : false });
   }
-  return shadowed;
+  return shadowedRules;
 }
 
 function* contradictionsOf(walk: Walk, against: readonly number[][], pace: Pace): Slices<Contradiction[]> {
@@ -88,23 +88,23 @@ export function* findingsIn(rules: readonly ReadRule[]): Slices<Findings> {
     const action = rules[rule]?.action ?? null;
     return action === null ? [] : others.filter((at) => rules[at]?.action !== action);
   });
-  const shadowed = yield* shadowedOf(walk, takers, against, pace);
+  const shadowedRules = yield* shadowedOf(walk, takers, against, pace);
   const changesNothing = rules.flatMap((_, rule): RedundantRule[] => {
     if (walk.reached[rule] === 0 || walk.missed[rule] === 1) return [];
     const by = [...(walk.instead[rule] ?? [])];
     return [{ rule, by: by.sort((a, b) => (a ?? rules.length) - (b ?? rules.length)) }];
   });
-  return { shadowed, changesNothing, contradicts: yield* contradictionsOf(walk, against, pace) };
+  return { shadowed: shadowedRules, changesNothing, contradicts: yield* contradictionsOf(walk, against, pace) };
 }
 
 /** The rules that can never decide, ascending. */
 export const shadowedIn = (rules: readonly ReadRule[]): ShadowedRule[] => finish(findingsIn(rules)).shadowed;
 /** @throws RangeError on a rule that cannot be read. */
-export const shadowed = (rules: readonly PlainRule[]): ShadowedRule[] => shadowedIn(readRules(rules));
+export const shadowedRules = (rules: readonly PlainRule[]): ShadowedRule[] => shadowedIn(readRules(rules));
 
 /**
  * The rules that are reached and yet could be removed without any packet changing its answer, each taken alone: of two
- * that stand in for each other, removing both may change something. Rules that are never reached are in `shadowed`.
+ * that stand in for each other, removing both may change something. Rules that are never reached are in `shadowedRules`.
  */
 export const changesNothingIn = (rules: readonly ReadRule[]): RedundantRule[] => finish(findingsIn(rules)).changesNothing;
 /** @throws RangeError on a rule that cannot be read. */

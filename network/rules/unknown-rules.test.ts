@@ -5,8 +5,8 @@ import { boxOfPacket, intersects, type Packet, type PacketSet } from '../packets
 import {
   anyDoubted,
   anyDoubtedList,
-  type DoubtedRule,
-  matching,
+  type UncertainRule,
+  matchWithDoubt,
   meaningOf,
   answerIn as oracle,
   policyOf,
@@ -24,11 +24,11 @@ import { changesNothingIn, contradictsIn, shadowedIn } from './shadow.ts';
 const patience = { timeout: 240_000 };
 
 const runs = { numRuns: 150 };
-const read = (list: readonly DoubtedRule[], ...lists: readonly (readonly DoubtedRule[])[]) =>
+const read = (list: readonly UncertainRule[], ...lists: readonly (readonly UncertainRule[])[]) =>
   readPolicies(list.map(policyOf), referencesFor([list, ...lists]));
-const answersTo = (rules: readonly DoubtedRule[], packet: Packet) => worldsOf(rules, packet).map((world) => oracle(rules, packet, world));
+const answersTo = (rules: readonly UncertainRule[], packet: Packet) => worldsOf(rules, packet).map((world) => oracle(rules, packet, world));
 /** In such a list no rule's meaning decides about another. */
-const isSingular = (rules: readonly DoubtedRule[]): boolean => new Set(rules.map(meaningOf)).size === rules.length;
+const isSingular = (rules: readonly UncertainRule[]): boolean => new Set(rules.map(meaningOf)).size === rules.length;
 const boxes = allPackets.map(boxOfPacket);
 const holds = (set: PacketSet, at: number): boolean => set.some((box) => intersects(box, boxes[at] as (typeof boxes)[number]));
 
@@ -56,7 +56,7 @@ describe('rules that are never reached, that change nothing, that contradict', p
         const dead = new Map(shadowedIn(list).map((one) => [one.rule, one]));
         const idle = new Map(changesNothingIn(list).map((one) => [one.rule, one]));
         const answers = allPackets.map((packet) => answersTo(rules, packet));
-        const may = rules.map((one) => allPackets.map((packet) => matching(one, packet) !== 'no'));
+        const may = rules.map((one) => allPackets.map((packet) => matchWithDoubt(one, packet) !== 'no'));
         for (const [rule, one] of rules.entries()) {
           const decides = answers.some((all) => all.some((answer) => answer.rule === rule));
           const own = allPackets.flatMap((_, at) => (may[rule]?.[at] ? [at] : []));
@@ -67,7 +67,7 @@ describe('rules that are never reached, that change nothing, that contradict', p
             const others = own.flatMap((at) => answers[at]?.map(({ action }) => action !== one.rule.action) ?? []);
             if (by.changesAction === true) expect(others).toContain(true);
             if (by.changesAction === false) expect(others).not.toContain(true);
-            const covered = own.every((at) => by.by.some((e) => matching(rules[e] as DoubtedRule, allPackets[at] as Packet) === 'sure'));
+            const covered = own.every((at) => by.by.some((e) => matchWithDoubt(rules[e] as UncertainRule, allPackets[at] as Packet) === 'sure'));
             expect([covered, by.by.every((e) => e < rule)]).toEqual([true, true]);
           }
           const without = rules.toSpliced(rule, 1);
@@ -81,7 +81,7 @@ describe('rules that are never reached, that change nothing, that contradict', p
           else if (isSingular(rules) && decides) expect(changes).toBe(true);
         }
         const expected = rules.flatMap((one, rule) => {
-          const sure = allPackets.flatMap((packet, at) => (matching(one, packet) === 'sure' ? [answers[at] ?? []] : []));
+          const sure = allPackets.flatMap((packet, at) => (matchWithDoubt(one, packet) === 'sure' ? [answers[at] ?? []] : []));
           const against = [...rules.keys()].filter(
             (at) =>
               at < rule && rules[at]?.rule.action !== one.rule.action && sure.some((all) => all.every((answer) => answer.rule === at)),
@@ -100,9 +100,9 @@ const twoLists = fc.oneof(
   fc.tuple(anyDoubtedList, anyDoubtedList),
   fc
     .tuple(anyDoubtedList, fc.nat(5), anyDoubted)
-    .map(([rules, at, extra]): [DoubtedRule[], DoubtedRule[]] => [rules, rules.toSpliced(at, 1, extra)]),
-  fc.tuple(anyDoubtedList, fc.nat(5)).map(([rules, at]): [DoubtedRule[], DoubtedRule[]] => [rules, rules.toSpliced(at, 1)]),
-  fc.tuple(anyDoubtedList, fc.nat(5), fc.nat(5)).map(([rules, at, to]): [DoubtedRule[], DoubtedRule[]] => {
+    .map(([rules, at, extra]): [UncertainRule[], UncertainRule[]] => [rules, rules.toSpliced(at, 1, extra)]),
+  fc.tuple(anyDoubtedList, fc.nat(5)).map(([rules, at]): [UncertainRule[], UncertainRule[]] => [rules, rules.toSpliced(at, 1)]),
+  fc.tuple(anyDoubtedList, fc.nat(5), fc.nat(5)).map(([rules, at, to]): [UncertainRule[], UncertainRule[]] => {
     const [moved] = rules.slice(at, at + 1);
     return [rules, moved ? rules.toSpliced(at, 1).toSpliced(to, 0, moved) : rules];
   }),
@@ -164,8 +164,8 @@ describe('exposure', patience, () => {
   });
 
   it('says nothing for certain below a denial of a template that nobody knows', () => {
-    const drop: DoubtedRule = { rule: { action: 'DROP', protocol: 'TCP', port: '22', cidr: '10.9.8.0' }, doubt: 'remote', name: 'a' };
-    const all: DoubtedRule = { rule: { action: 'ACCEPT', protocol: 'TCP', port: '21-22', cidr: '0.0.0.0/0' }, doubt: 'none', name: 'a' };
+    const drop: UncertainRule = { rule: { action: 'DROP', protocol: 'TCP', port: '22', cidr: '10.9.8.0' }, doubt: 'remote', name: 'a' };
+    const all: UncertainRule = { rule: { action: 'ACCEPT', protocol: 'TCP', port: '21-22', cidr: '0.0.0.0/0' }, doubt: 'none', name: 'a' };
     expect(exposureIn(read([drop, all]))).toEqual([
       { family: 'IPv4', protocol: 'TCP', ports: { from: 21, to: 21 }, rule: 1, everyone: true, certain: true },
       { family: 'IPv4', protocol: 'TCP', ports: { from: 22, to: 22 }, rule: 1, everyone: false, certain: false },

@@ -6,14 +6,14 @@ import type { Action, PlainRule } from '../rules/rule.ts';
 import { anyRule, ruleMatches } from './rules-oracle.ts';
 
 /** What is not known of a rule; 'half': a group of templates of which one is known. */
-export interface DoubtedRule {
+export interface UncertainRule {
   readonly rule: PlainRule;
   readonly doubt: 'none' | 'remote' | 'service' | 'field' | 'action' | 'half';
   /** Rules with the same name and parts mean the same. */
   readonly name: string;
 }
 
-export function policyOf({ rule, doubt, name }: DoubtedRule): Policy {
+export function policyOf({ rule, doubt, name }: UncertainRule): Policy {
   const { action, protocol, port, cidr } = rule;
   const service = { protocol, port };
   switch (doubt) {
@@ -33,7 +33,7 @@ export function policyOf({ rule, doubt, name }: DoubtedRule): Policy {
 }
 
 /** Knows one half of each 'half': its own remote end. */
-export const referencesFor = (lists: readonly (readonly DoubtedRule[])[]): References => ({
+export const referencesFor = (lists: readonly (readonly UncertainRule[])[]): References => ({
   ...noReferences,
   addressTemplates: new Map(lists.flat().map(({ rule }) => [`ipm-half ${rule.cidr}`, [rule.cidr]])),
   addressTemplateGroups: new Map(
@@ -45,7 +45,7 @@ const widely = (rule: PlainRule): PlainRule => ({ ...rule, cidr: 'ALL' });
 const everywhere = (rule: PlainRule, packet: Packet): boolean => ruleMatches(widely(rule), { ...packet, address: '10.0.0.1' });
 
 /** Whether the rule matches: for sure, depending on what is not known, or not. */
-export function matching({ rule, doubt }: DoubtedRule, packet: Packet): 'sure' | 'maybe' | 'no' {
+export function matchWithDoubt({ rule, doubt }: UncertainRule, packet: Packet): 'sure' | 'maybe' | 'no' {
   // The cloud may read ICMP as ICMPv6 for IPv6 addresses, and the reverse.
   const sibling: PlainRule | null =
     rule.protocol === 'ICMP' && packet.protocol === 'ICMPv6'
@@ -65,7 +65,7 @@ export function matching({ rule, doubt }: DoubtedRule, packet: Packet): 'sure' |
   return may ? 'maybe' : 'no';
 }
 
-export const meaningOf = (one: DoubtedRule): string => JSON.stringify({ ...policyOf(one), action: undefined });
+export const meaningOf = (one: UncertainRule): string => JSON.stringify({ ...policyOf(one), action: undefined });
 
 interface World {
   readonly matches: ReadonlySet<string>;
@@ -74,8 +74,8 @@ interface World {
 }
 
 /** Every meaning that the unknown parts of these rules can have for one packet. */
-export function worldsOf(rules: readonly DoubtedRule[], packet: Packet): World[] {
-  const unknown = [...new Set(rules.filter((one) => matching(one, packet) === 'maybe').map(meaningOf))];
+export function worldsOf(rules: readonly UncertainRule[], packet: Packet): World[] {
+  const unknown = [...new Set(rules.filter((one) => matchWithDoubt(one, packet) === 'maybe').map(meaningOf))];
   const actions = new Set(rules.filter(({ doubt }) => doubt === 'action').map(meaningOf));
   return unknown.reduce<World[]>(
     (worlds, meaning) =>
@@ -90,12 +90,12 @@ export function worldsOf(rules: readonly DoubtedRule[], packet: Packet): World[]
 
 /** First match in one world. */
 export function answerIn(
-  rules: readonly DoubtedRule[],
+  rules: readonly UncertainRule[],
   packet: Packet,
   { matches, accepts }: World,
 ): { action: Action; rule: number | null } {
   for (const [index, one] of rules.entries()) {
-    const how = matching(one, packet);
+    const how = matchWithDoubt(one, packet);
     if (how === 'no' || (how === 'maybe' && !matches.has(meaningOf(one)))) continue;
     if (one.doubt === 'action') return { action: accepts.has(meaningOf(one)) ? 'ACCEPT' : 'DROP', rule: index };
     return { action: one.rule.action, rule: index };
@@ -103,9 +103,9 @@ export function answerIn(
   return { action: 'DROP', rule: null };
 }
 
-export const anyDoubted: fc.Arbitrary<DoubtedRule> = fc.record({
+export const anyDoubted: fc.Arbitrary<UncertainRule> = fc.record({
   rule: anyRule,
-  doubt: fc.constantFrom<DoubtedRule['doubt']>('none', 'none', 'none', 'none', 'remote', 'service', 'field', 'action', 'half'),
+  doubt: fc.constantFrom<UncertainRule['doubt']>('none', 'none', 'none', 'none', 'remote', 'service', 'field', 'action', 'half'),
   name: fc.constantFrom('a', 'b', 'c'),
 });
 

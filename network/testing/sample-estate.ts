@@ -1,7 +1,7 @@
 /** Estates made for their map: VPCs over accounts and regions, peerings in every state, ways out. The same seed gives the same estate. */
 import type { EstateMapWords } from '../maps/estate-words.ts';
 import { emptyModel, type ModelPeering, type ModelRouteTable, type NetworkModel, type PeeringState } from '../model/model.ts';
-import { seeded } from './sample-rules.ts';
+import { seededChance } from './sample-rules.ts';
 
 interface EstateSize {
   readonly vpcs: number;
@@ -33,7 +33,7 @@ function sampleCcns(rows: readonly { readonly id: string }[], n: number, below: 
 }
 
 export function sampleEstateModel({ vpcs, lines, accounts, regions, ccns = 0, tagged = false }: EstateSize, seed: number): NetworkModel {
-  const next = seeded(seed);
+  const next = seededChance(seed);
   const below = (n: number): number => Math.floor(next() * n);
   const rows = Array.from({ length: vpcs }, (_, at) => ({
     ...{

@@ -3,7 +3,7 @@
 import type { Measure } from '../maps/scene.ts';
 import type { VpcMapWords } from '../maps/vpc-words.ts';
 import { emptyModel, type ModelRoute, type ModelSubnet, type NetworkModel, type PeeringState } from '../model/model.ts';
-import { seeded } from './sample-rules.ts';
+import { seededChance } from './sample-rules.ts';
 
 interface MapSize {
   readonly tables: number;
@@ -20,7 +20,7 @@ const states: readonly PeeringState[] = ['active', 'active', 'active', 'active',
 
 /** A VPC "vpc-home" of 10.0.0.0/12, up to 1,024 subnets, with peers of 10.<64 + n>.0.0/16. */
 export function sampleMapModel({ tables, subnets, zones, peers, interfacesPerSubnet }: MapSize, seed: number): NetworkModel {
-  const next = seeded(seed);
+  const next = seededChance(seed);
   const below = (n: number): number => Math.floor(next() * n);
   const numbers = (n: number): number[] => Array.from({ length: n }, (_, at) => at);
   const gone: ModelRoute = { destination: '10.200.0.0/16', type: 'NORMAL_CVM', gateway: '10.0.0.250' };

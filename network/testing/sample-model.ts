@@ -2,7 +2,7 @@
 import { formatAddress } from '../../catalogue/address.ts';
 import { emptyModel, type ModelInterface, type ModelSubnet, type ModelVpc, type NetworkModel } from '../model/model.ts';
 import type { Policy } from '../rules/policies.ts';
-import { seeded, usualRules } from './sample-rules.ts';
+import { seededChance, usualRules } from './sample-rules.ts';
 
 interface SampleSize {
   readonly vpcs: number;
@@ -17,7 +17,7 @@ const peersOf = (vpc: number, count: number): number[] => [1, 2].map((step) => (
 
 /** Up to 256 VPCs of a /16 with up to 256 subnets of a /24, ring-wise peered with routes both ways, NAT, ACLs and groups. */
 export function sampleModel({ vpcs: count, subnetsPerVpc, interfacesPerSubnet }: SampleSize, seed = 1): NetworkModel {
-  const next = seeded(seed);
+  const next = seededChance(seed);
   const whole = (below: number) => Math.floor(next() * below);
   const cidrOf = (vpc: number) => `${formatAddress(blockBase(vpc))}/16`;
   const numbers = Array.from({ length: count }, (_, at) => at);

@@ -3,7 +3,7 @@ import { formatAddress } from '../../catalogue/address.ts';
 import type { Action, PlainRule } from '../rules/rule.ts';
 
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
+export function seededChance(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -17,7 +17,7 @@ const commonPorts = ['22', '80', '443', '3306', '3389', '5432', '6379', '8000-80
 
 /** Rules as people write them: blocks of offices and subnets, common ports, now and then everything, drops among accepts. */
 export function usualRules(count: number, seed = 1): PlainRule[] {
-  const next = seeded(seed);
+  const next = seededChance(seed);
   const whole = (below: number) => Math.floor(next() * below);
   const pick = <T>(from: readonly T[], otherwise: T): T => from[whole(from.length)] ?? otherwise;
   return Array.from({ length: count }, (): PlainRule => {
@@ -50,7 +50,7 @@ export function crossedRules(count: number): PlainRule[] {
 
 /** Lists of odd ports in nested blocks: boxes of both would multiply. */
 export function portLists(count: number, ports: number, seed = 1): PlainRule[] {
-  const next = seeded(seed);
+  const next = seededChance(seed);
   const whole = (below: number) => Math.floor(next() * below);
   return Array.from({ length: count }, (_, at): PlainRule => {
     const list = Array.from({ length: ports }, () => 1 + 2 * whole(30_000));

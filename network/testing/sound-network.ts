@@ -70,7 +70,7 @@ export function soundVpc(at: number, name: string, account = '1', region = 'ap-g
 export const sound: NetworkModel = soundVpc(0, 'a');
 
 /** The network with changed rows: those of the same id are merged, further ones added. */
-export function changed(
+export function changeNetwork(
   model: NetworkModel,
   change: { readonly [K in keyof NetworkModel]?: readonly ({ readonly id?: string } & Record<string, unknown>)[] },
 ): NetworkModel {
@@ -98,6 +98,6 @@ export function soundPair(second = '1', region = 'ap-guangzhou'): NetworkModel {
 }
 
 /** What the network has, on the day that the tests are about. */
-export const found = (model: NetworkModel): readonly NetworkFinding[] => finish(findings(model, '2026-11-28', kindsOfFindings)).findings;
+export const foundIn = (model: NetworkModel): readonly NetworkFinding[] => finish(findings(model, '2026-11-28', kindsOfFindings)).findings;
 
-export const kindsFound = (model: NetworkModel): string[] => [...new Set(found(model).map(({ kind }) => kind))].sort();
+export const kindsFound = (model: NetworkModel): string[] => [...new Set(foundIn(model).map(({ kind }) => kind))].sort();

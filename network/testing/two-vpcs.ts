@@ -17,7 +17,7 @@ export const pcx = (destination: string): ModelRoute => ({ destination, type: 'P
 export const https: PathQuery = { from: { interface: 'eni-a' }, to: { interface: 'eni-b' }, protocol: 'TCP', port: 443 };
 
 /** Two peered VPCs with one interface each, all filters open, and the given custom routes. */
-export function peered(inA: readonly ModelRoute[], inB: readonly ModelRoute[]): NetworkModel {
+export function peeredNetwork(inA: readonly ModelRoute[], inB: readonly ModelRoute[]): NetworkModel {
   const ends = [
     { name: 'a', block: '10.0', routes: inA },
     { name: 'b', block: '10.1', routes: inB },
@@ -44,7 +44,7 @@ export function peered(inA: readonly ModelRoute[], inB: readonly ModelRoute[]): 
 
 /** Both VPCs with their routes to each other; `change` makes it the network of a case. */
 export function network(change: Partial<NetworkModel> = {}, inA: readonly ModelRoute[] = []): NetworkModel {
-  return { ...peered([pcx('10.1.0.0/16'), ...inA], [pcx('10.0.0.0/16')]), ...change };
+  return { ...peeredNetwork([pcx('10.1.0.0/16'), ...inA], [pcx('10.0.0.0/16')]), ...change };
 }
 
 /** A group of both interfaces with other rules. */

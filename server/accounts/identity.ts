@@ -7,7 +7,7 @@ import { describeFailure } from '../upstream/failure.ts';
 import type { Account, Identity } from './account.ts';
 
 /** How an account is asked about, and where. */
-export interface Asker {
+export interface IdentityClient {
   readonly send: UpstreamClient['send'];
   readonly originOf: (service: 'sts' | 'region', region: string) => string;
   readonly region: string;
@@ -16,7 +16,7 @@ export interface Asker {
 const deadlineMs = 10_000;
 
 /** What the cloud answered; the account has it from here on. Never rejects for what a network or a cloud can do. */
-export async function identify(account: Account, { send, originOf, region }: Asker): Promise<Identity | CallOutcome> {
+export async function identify(account: Account, { send, originOf, region }: IdentityClient): Promise<Identity | CallOutcome> {
   const origin = originOf('sts', region);
   const call = { service: 'sts' as const, action: 'GetCallerIdentity', region, params: {}, json: '{}', account, origin };
   const outcome = await send(call, { repeatable: true, cancellation: new Cancellation(), person: 'weft', deadlineMs });

@@ -3,14 +3,14 @@ import { isRecord } from '../../catalogue/validate.ts';
 import { isRegionName } from '../config.ts';
 import { Cancellation } from '../upstream/cancellation.ts';
 import type { Account } from './account.ts';
-import type { Asker } from './identity.ts';
+import type { IdentityClient } from './identity.ts';
 
 const deadlineMs = 10_000;
 /** An answer with more is none of this cloud's. */
 const mostRegions = 200;
 
 /** The account has them from here on; whatever the cloud does not answer leaves it with the regions that Weft knows. */
-export async function askRegions(account: Account, { send, originOf, region }: Asker): Promise<void> {
+export async function askRegions(account: Account, { send, originOf, region }: IdentityClient): Promise<void> {
   const params = { Product: 'vpc' };
   const call = { service: 'region' as const, action: 'DescribeRegions', region, params, json: JSON.stringify(params), account };
   const how = { repeatable: true, cancellation: new Cancellation(), person: 'weft', deadlineMs };

@@ -9,7 +9,7 @@ import { createLog } from '../log.ts';
 import { migrate } from '../store/migrate.ts';
 import { migrations } from '../store/migrations.ts';
 import { openStore, type Store, type StoreOptions, settingOf } from '../store/store.ts';
-import { connected, kinds, newPlace } from '../store/test/databases.ts';
+import { newConnectedStore, kinds, newPlace } from '../store/test/databases.ts';
 import { later, temporaryFolder } from '../test/kit.ts';
 import { runTool } from './tools.ts';
 
@@ -55,7 +55,7 @@ describe.each(kinds)('a backup of %s', (kind) => {
     for (const other of kinds) {
       const target = await newPlace(other);
       expect(await tool(target, 'restore', file)).toMatchObject({ code: 0, said: expect.stringMatching(/^Restored \d+ rows/) });
-      const restored = await connected(target);
+      const restored = await newConnectedStore(target);
       const [now, then] = [await allOf(store), await allOf(restored)];
       expect([then.settings, then.sessions]).toEqual([now.settings, now.sessions]);
       expect(then.history).toEqual(now.history.slice(0, then.history.length));
@@ -89,7 +89,7 @@ describe.each(kinds)('a backup of %s', (kind) => {
       expect(await tool(target, 'restore', file)).toEqual({ code: 1, said: expect.stringMatching(why) });
     }
     expect((await tool(target, 'restore', join(temporaryFolder(), 'absent'))).said).toContain('there is no such file');
-    expect(await allOf(await connected(target))).toEqual(before);
+    expect(await allOf(await newConnectedStore(target))).toEqual(before);
     expect((await allOf(store)).history).toHaveLength(2);
   });
 

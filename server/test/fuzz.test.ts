@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findAction } from '../../catalogue/index.ts';
 import { undescribedAction } from '../../catalogue/undescribed.ts';
-import { damaged, hostileText, hostileValue, wellFormed } from '../../tests/support/hostile-text.ts';
+import { damageText, hostileText, hostileValue, wellFormed } from '../../tests/support/hostile-text.ts';
 import { isCanonical } from '../guard.ts';
 import { parseStrictJson } from '../http/strict-json.ts';
 import { api3, apiHeaders, ask, bearer, reply, startCloud, startWeft, type TestServer } from './kit.ts';
@@ -49,7 +49,7 @@ describe('a body', () => {
   ];
   const text = fc.oneof(
     hostileValue(4).map((value) => JSON.stringify(value)),
-    damaged(hostileValue(3).map((value) => JSON.stringify(value))),
+    damageText(hostileValue(3).map((value) => JSON.stringify(value))),
     fc.array(fc.constantFrom(...pieces), { maxLength: 24 }).map((parts) => parts.join('')),
     fc.integer({ min: 1, max: 40 }).map((count) => `${'[{"a":'.repeat(count)}1${'}]'.repeat(count)}`),
   );
@@ -129,7 +129,7 @@ describe('a call', () => {
         .record({ account: hostileText(), region: hostileText(), params, dialect: hostileText() }, { requiredKeys: [] })
         .map((value) => JSON.stringify(value)),
     },
-    damaged(fc.constant('{"region":"ap-guangzhou","params":{"VpcName":"a","CidrBlock":"10.0.0.0/16"}}')),
+    damageText(fc.constant('{"region":"ap-guangzhou","params":{"VpcName":"a","CidrBlock":"10.0.0.0/16"}}')),
   );
 
   it('is answered with a code of ours or the cloud’s; what goes out is an action of the catalogue and valid text', async () => {
@@ -234,7 +234,7 @@ describe('bytes', () => {
   it('that are nearly a request never get an answer that only a request may get, and never two in one', async () => {
     const { weft, cloud } = await weftWithCloud();
     const request = fc.oneof(
-      damaged(fc.constant(head(weft.port))),
+      damageText(fc.constant(head(weft.port))),
       fc
         .array(fc.constantFrom(...lines), { minLength: 1, maxLength: 3 })
         .map((more) => head(weft.port).replace('X-Weft: 1', `X-Weft: 1\r\n${more.join('\r\n')}`) + hidden),

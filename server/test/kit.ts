@@ -209,4 +209,4 @@ export async function forgetfulRecorder(): Promise<Recorder> {
 }
 
 /** Asks again until it is as expected: on a slow machine that takes its time. */
-export const seen = <T>(ask: () => T) => expect.poll(ask, { timeout: 15_000 });
+export const eventually = <T>(ask: () => T) => expect.poll(ask, { timeout: 15_000 });

@@ -1,8 +1,8 @@
 /** Parameters of today that the families' handlers know nothing of, over the wire: kept and told, narrowed by, or refused. */
 import { expect, it } from 'vitest';
-import { Stage } from '../testing/stage.ts';
+import { TestWorld } from '../testing/test-world.ts';
 
-const stage = new Stage({ dialect: 'today' });
+const stage = new TestWorld({ dialect: 'today' });
 const { call3, code3 } = stage;
 
 const newVpc = async (more: object = {}): Promise<string> => {

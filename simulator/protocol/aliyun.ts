@@ -3,7 +3,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { isRegion } from '../../catalogue/regions.ts';
 import type { AccountRow } from '../accounts/table.ts';
 import { CloudError } from '../errors.ts';
-import { type Judge, sameText, signsOneOf } from './keys.ts';
+import { type KeyCheck, sameText, signsOneOf } from './keys.ts';
 import { findPlan, flatParamsOf, isVersion } from './plans.ts';
 import { type ApiRequest, formType, hasType, header, hostSpellings, pairsOf, signatureIn, type Wire, type WireRequest } from './request.ts';
 
@@ -57,13 +57,13 @@ function allPairs(request: WireRequest): Map<string, string> {
   return pairs;
 }
 
-function accountOf(judge: Judge, keyId: string): AccountRow {
+function accountOf(judge: KeyCheck, keyId: string): AccountRow {
   const account = judge.account(keyId);
   if (!account) throw new CloudError('InvalidAccessKeyId.NotFound', 'There is no such AccessKeyId.');
   return account;
 }
 
-function checkTime(text: string, judge: Judge): void {
+function checkTime(text: string, judge: KeyCheck): void {
   const seconds = Date.parse(text) / 1000;
   if (Number.isNaN(seconds)) throw new CloudError('InvalidTimeStamp.Format', `"${text}" is not a time of the form YYYY-MM-DDThh:mm:ssZ.`);
   if (Math.abs(judge.seconds() - seconds) > validSeconds) {
@@ -80,11 +80,11 @@ function checkToken(account: AccountRow, token: string): void {
   throw new CloudError('InvalidSecurityToken.MismatchWithAccessKey', 'The SecurityToken does not belong to this AccessKeyId.');
 }
 
-function checkNonce(judge: Judge, keyId: string, nonce: string): void {
+function checkNonce(judge: KeyCheck, keyId: string, nonce: string): void {
   if (!judge.isFresh(`${keyId} ${nonce}`)) throw new CloudError('SignatureNonceUsed', 'This nonce was used before.');
 }
 
-function verifyRpc(request: WireRequest, pairs: ReadonlyMap<string, string>, judge: Judge): AccountRow {
+function verifyRpc(request: WireRequest, pairs: ReadonlyMap<string, string>, judge: KeyCheck): AccountRow {
   for (const name of ['AccessKeyId', 'Signature', 'SignatureNonce', 'Timestamp']) {
     if (!pairs.get(name)) throw new CloudError('MissingParameter', `The common parameter ${name} is missing.`);
   }
@@ -102,7 +102,7 @@ function verifyRpc(request: WireRequest, pairs: ReadonlyMap<string, string>, jud
 
 const acs3 = /^ACS3-HMAC-SHA256 Credential=([^,\s]+), ?SignedHeaders=([a-z0-9;-]+), ?Signature=([0-9a-f]{64})$/;
 
-function verifyAcs3(request: WireRequest, judge: Judge): AccountRow {
+function verifyAcs3(request: WireRequest, judge: KeyCheck): AccountRow {
   const parts = acs3.exec(header(request, 'authorization'));
   if (!parts) throw mismatch();
   const [, keyId = '', signed = '', signature = ''] = parts;
@@ -123,7 +123,7 @@ function verifyAcs3(request: WireRequest, judge: Judge): AccountRow {
   return account;
 }
 
-function read(request: WireRequest, judge: Judge): ApiRequest {
+function read(request: WireRequest, judge: KeyCheck): ApiRequest {
   const pairs = allPairs(request);
   const inHeaders = request.headers.authorization !== undefined;
   const account = inHeaders ? verifyAcs3(request, judge) : verifyRpc(request, pairs, judge);
@@ -160,7 +160,7 @@ function encoded(request: WireRequest, status: number, root: string, fields: Rec
 
 const formText = (request: WireRequest): string => (hasType(request, formType) ? request.body.toString('utf8') : '');
 
-export const aliyunWire = (judge: Judge): Wire => ({
+export const aliyunWire = (judge: KeyCheck): Wire => ({
   read: (request) => read(request, judge),
   success: (result, requestId, request, action) =>
     encoded(request, 200, `${action.slice(action.indexOf(':') + 1)}Response`, { ...result, RequestId: requestId }),

@@ -1,7 +1,7 @@
 /** The 2017 API: `GET|POST /v2/index.php` (7744-8075). */
 import { type Region, regionOf } from '../../catalogue/regions.ts';
 import { CloudError } from '../errors.ts';
-import type { Judge } from './keys.ts';
+import type { KeyCheck } from './keys.ts';
 import { messageFor } from './language.ts';
 import { numericCode, wordFor } from './numeric-codes.ts';
 import { findPlan, flatParamsOf } from './plans.ts';
@@ -15,7 +15,7 @@ const commonParams: ReadonlySet<string> = new Set(v1Params);
 /** The region a call means where it names none: the parameter is optional (7781). */
 const usualRegion: Region = 'ap-guangzhou';
 
-function read(request: WireRequest, judge: Judge): ApiRequest {
+function read(request: WireRequest, judge: KeyCheck): ApiRequest {
   const pairs = flatParams(request);
   const account = verifyV1(request, pairs, judge, v1);
   const used = `${account.secretId} ${pairs.get('Timestamp')} ${pairs.get('Nonce')}`;
@@ -29,7 +29,7 @@ function read(request: WireRequest, judge: Judge): ApiRequest {
   return { account, plan, region, params: flatParamsOf(plan, pairs, commonParams) };
 }
 
-export const api2017Wire = (judge: Judge): Wire => ({
+export const api2017Wire = (judge: KeyCheck): Wire => ({
   read: (request) => read(request, judge),
   success: (result) => {
     const fields = JSON.stringify(result);

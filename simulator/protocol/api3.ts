@@ -5,7 +5,7 @@ import { respell, unflatten } from '../../catalogue/wire.ts';
 import type { AccountRow } from '../accounts/table.ts';
 import { CloudError } from '../errors.ts';
 import { regionExists } from '../rules/zones.ts';
-import type { Judge } from './keys.ts';
+import type { KeyCheck } from './keys.ts';
 import { messageFor } from './language.ts';
 import { multipartParams } from './multipart.ts';
 import { findPlan, flatParamsOf, isVersion, type Plan } from './plans.ts';
@@ -34,7 +34,7 @@ function regionFor(region: string, { service }: Plan): string {
   return region;
 }
 
-function readTc3(request: WireRequest, judge: Judge): ApiRequest {
+function readTc3(request: WireRequest, judge: KeyCheck): ApiRequest {
   const account = verifyTc3(request, judge);
   const plan = planFor(header(request, 'x-tc-version'), header(request, 'x-tc-action'));
   const region = regionFor(header(request, 'x-tc-region'), plan);
@@ -61,7 +61,7 @@ function jsonParams(body: Buffer): Record<string, unknown> {
   return params;
 }
 
-function readV1(request: WireRequest, judge: Judge): ApiRequest {
+function readV1(request: WireRequest, judge: KeyCheck): ApiRequest {
   const pairs = flatParams(request);
   const account: AccountRow = verifyV1(request, pairs, judge, v1);
   const plan = planFor(pairs.get('Version') ?? '', pairs.get('Action') ?? '');
@@ -69,7 +69,7 @@ function readV1(request: WireRequest, judge: Judge): ApiRequest {
   return { account, plan, region, params: flatParamsOf(plan, pairs, commonParams) };
 }
 
-export const api3Wire = (judge: Judge): Wire => ({
+export const api3Wire = (judge: KeyCheck): Wire => ({
   read: (request) => (request.headers.authorization === undefined ? readV1(request, judge) : readTc3(request, judge)),
   // Written by hand around the result, which is stringified once.
   success: (result, requestId) => {

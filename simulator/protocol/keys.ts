@@ -4,7 +4,7 @@ import { type AccountRow, accountTable, temporaryKeyTable } from '../accounts/ta
 import type { World } from '../world/world.ts';
 
 /** What the wires need to judge a signature. */
-export interface Judge {
+export interface KeyCheck {
   /** The account whose key this is, or undefined. */
   account(secretId: string): AccountRow | undefined;
   /** The machine's time in epoch seconds. Signatures are dated by it, not by the world's clock. */
@@ -28,7 +28,7 @@ function ofRole(world: World, secretId: string): AccountRow | undefined {
   return { ...account, secretId, secretKey, token, as: { role, session } };
 }
 
-export function judgeOf(world: World, machineTime: () => number): Judge {
+export function judgeOf(world: World, machineTime: () => number): KeyCheck {
   let recent = new Set<string>();
   let older: ReadonlySet<string> = new Set();
   return {

@@ -2,7 +2,7 @@
 import { createHmac, hash as digest } from 'node:crypto';
 import type { AccountRow } from '../accounts/table.ts';
 import { CloudError } from '../errors.ts';
-import { type Judge, sameText } from './keys.ts';
+import { type KeyCheck, sameText } from './keys.ts';
 import { header, hostSpellings, type WireRequest } from './request.ts';
 
 const authorization =
@@ -15,7 +15,7 @@ const validSeconds = 300;
  * The account that signed the request.
  * @throws CloudError AuthFailure.* (820-827)
  */
-export function verifyTc3(request: WireRequest, judge: Judge): AccountRow {
+export function verifyTc3(request: WireRequest, judge: KeyCheck): AccountRow {
   const parts = authorization.exec(header(request, 'authorization'));
   if (!parts) throw new CloudError('AuthFailure.SignatureFailure', 'The Authorization header is not of the form of TC3-HMAC-SHA256.');
   const [, secretId = '', date = '', service = '', signed = '', signature = ''] = parts;

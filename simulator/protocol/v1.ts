@@ -5,7 +5,7 @@
 
 import type { AccountRow } from '../accounts/table.ts';
 import { CloudError } from '../errors.ts';
-import { type Judge, signsOneOf } from './keys.ts';
+import { type KeyCheck, signsOneOf } from './keys.ts';
 import { formType, hasType, hostSpellings, pairsOf, signatureIn, type WireRequest } from './request.ts';
 
 /** Where the generations differ in it. */
@@ -41,7 +41,7 @@ export function flatParams(request: WireRequest): Map<string, string> {
 const needed = ['Action', 'Timestamp', 'Nonce', 'SecretId', 'Signature'];
 
 /** The account that signed these parameters. @throws CloudError that says why none did. */
-export function verifyV1(request: WireRequest, pairs: ReadonlyMap<string, string>, judge: Judge, dialect: V1Dialect): AccountRow {
+export function verifyV1(request: WireRequest, pairs: ReadonlyMap<string, string>, judge: KeyCheck, dialect: V1Dialect): AccountRow {
   for (const name of needed) {
     if (!pairs.get(name)) throw new CloudError('MissingParameter', `The common parameter ${name} is missing.`);
   }

@@ -20,7 +20,7 @@ export const newPublicIp = (world: World): string =>
   formatAddress(firstPublic + 1 + ((nextNumber(world, 'public-ip', 1) * 7919) % publicCount));
 
 /** An elastic IP that is bound to nothing. */
-export const unbound = {
+export const unboundFields = {
   AddressStatus: 'UNBIND',
   ResourceId: '',
   InstanceId: '',
@@ -35,7 +35,7 @@ export function addEip(ctx: CallContext, fields: Partial<EipRow> = {}): EipRow {
     AddressId: ctx.partition.newId(eipTable, 'eip'),
     AddressName: '',
     AddressIp: fields.AddressIp ?? newPublicIp(ctx.world),
-    ...unbound,
+    ...unboundFields,
     IsArrears: false,
     IsBlocked: false,
     CreatedTime: `${new Date(ctx.now).toISOString().slice(0, 19)}Z`,
@@ -93,13 +93,13 @@ export const eipAt = (partition: Partition, vpcId: string, address: string): Eip
 /** Unbinds whatever elastic IP stands for the address. */
 export function unbindAt(partition: Partition, vpcId: string, address: string): void {
   const eip = eipAt(partition, vpcId, address);
-  if (eip) partition.table(eipTable).put({ ...eip, ...unbound });
+  if (eip) partition.table(eipTable).put({ ...eip, ...unboundFields });
 }
 
 /** The effect that unbinds whatever elastic IP stands for the address. */
 export function willUnbindAt(partition: Partition, vpcId: string, address: string): Effect[] {
   const eip = eipAt(partition, vpcId, address);
-  return eip ? [willSet(partition, eipTable, eip.AddressId, unbound)] : [];
+  return eip ? [willSet(partition, eipTable, eip.AddressId, unboundFields)] : [];
 }
 
 /** The caller's elastic IP of this public address. @throws CloudError ResourceNotFound. */
@@ -125,8 +125,8 @@ export const bindToHolder = (
 ): EipRow =>
   partition
     .table(eipTable)
-    .put({ ...eip, ...unbound, AddressStatus: 'BIND', ResourceId, VpcId: at.VpcId, PrivateIpAddress: at.PrivateIpAddress });
+    .put({ ...eip, ...unboundFields, AddressStatus: 'BIND', ResourceId, VpcId: at.VpcId, PrivateIpAddress: at.PrivateIpAddress });
 
 /** Binds an elastic IP to a gateway as a whole, with no private address of its own. */
 export const bindToGateway = (partition: Partition, eip: EipRow, gatewayId: string): EipRow =>
-  partition.table(eipTable).put({ ...eip, ...unbound, AddressStatus: 'BIND', ResourceId: gatewayId });
+  partition.table(eipTable).put({ ...eip, ...unboundFields, AddressStatus: 'BIND', ResourceId: gatewayId });

@@ -106,7 +106,7 @@ export const largestPage = 100;
 const asked = <K extends string, V>(record: Readonly<Partial<Record<K, V | undefined>>> | undefined): [K, V][] =>
   (Object.entries(record ?? {}) as [K, V | undefined][]).filter((entry): entry is [K, V] => entry[1] !== undefined);
 
-export function ordered<R, I extends string>(table: Table<R, I>, list: OrderedList<R, I>): ListPage<R> {
+export function orderedPage<R, I extends string>(table: Table<R, I>, list: OrderedList<R, I>): ListPage<R> {
   const { order, only } = list;
   return table.list({
     offset: list.offset ?? 0,

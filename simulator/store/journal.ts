@@ -6,7 +6,7 @@
  */
 import type { FileHandle } from 'node:fs/promises';
 import type { Change } from '../world/world.ts';
-import { sealed } from './lines.ts';
+import { sealLine } from './lines.ts';
 
 /** What a request has changed, and what undoes it as long as everything that came later is undone first. */
 export interface JournalEntry {
@@ -61,10 +61,10 @@ export class Journal {
       const batch = this.waiting;
       this.waiting = [];
       let number = this.last;
-      let text = this.size === 0 ? `${sealed(number, JSON.stringify({ journal: this.number }))}\n` : '';
+      let text = this.size === 0 ? `${sealLine(number, JSON.stringify({ journal: this.number }))}\n` : '';
       for (const { changes } of batch) {
         number += 1;
-        text += `${sealed(number, JSON.stringify(changes))}\n`;
+        text += `${sealLine(number, JSON.stringify(changes))}\n`;
       }
       try {
         const bytes = Buffer.from(text);

@@ -8,12 +8,12 @@ export interface Line {
 
 const checksum = (number: number, text: string): string => crc32(`${number} ${text}`).toString(16).padStart(8, '0');
 
-export const sealed = (number: number, text: string): string => `${number} ${checksum(number, text)} ${text}`;
+export const sealLine = (number: number, text: string): string => `${number} ${checksum(number, text)} ${text}`;
 
 const pattern = /^(\d{1,15}) ([0-9a-f]{8}) /;
 
 /** The line, or undefined when it is not what was written. */
-export function unsealed(line: string): Line | undefined {
+export function unsealLine(line: string): Line | undefined {
   const parts = pattern.exec(line);
   if (!parts) return undefined;
   const number = Number(parts[1]);
@@ -21,7 +21,7 @@ export function unsealed(line: string): Line | undefined {
   return parts[2] === checksum(number, text) ? { number, text } : undefined;
 }
 
-export function parsed(text: string): unknown {
+export function parseText(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

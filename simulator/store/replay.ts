@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Change } from '../world/world.ts';
 import { bytesOf, cutFile, isRoom, journalName, linesOf, snapshotName } from './files.ts';
 import { DataFolderError } from './folder.ts';
-import { type Line, parsed, unsealed } from './lines.ts';
+import { type Line, parseText, unsealLine } from './lines.ts';
 
 interface Reading {
   readonly folder: string;
@@ -32,7 +32,7 @@ export async function readSnapshot({ folder, apply }: Reading): Promise<Head | u
   let rows = 0;
   for await (const { text, isWhole } of linesOf(path)) {
     const line = rows + (head ? 2 : 1);
-    const value = head?.weft === 1 || text.startsWith('{') ? parsed(text) : rowOf(unsealed(text), line - 1);
+    const value = head?.weft === 1 || text.startsWith('{') ? parseText(text) : rowOf(unsealLine(text), line - 1);
     if (value === undefined || !isWhole) throw damaged(path, line, isWhole ? 'it is not what was written' : 'the file is cut short');
     if (head === undefined) head = headIn(path, value);
     else {
@@ -46,7 +46,7 @@ export async function readSnapshot({ folder, apply }: Reading): Promise<Head | u
   return head;
 }
 
-const rowOf = (line: Line | undefined, number: number): unknown => (line?.number === number ? parsed(line.text) : undefined);
+const rowOf = (line: Line | undefined, number: number): unknown => (line?.number === number ? parseText(line.text) : undefined);
 
 function headIn(path: string, value: unknown): Head {
   const head = value as Partial<Head>;
@@ -82,7 +82,7 @@ const journalBytes = async ({ folder }: Reading, number: number | undefined): Pr
 /** After which line a journal goes on: "unknown" for one of the older form, or one whose first line never came. */
 function startOf(bytes: Buffer): number | 'unknown' {
   const end = bytes.indexOf(10);
-  return (end < 0 ? undefined : unsealed(bytes.toString('utf8', 0, end))?.number) ?? 'unknown';
+  return (end < 0 ? undefined : unsealLine(bytes.toString('utf8', 0, end))?.number) ?? 'unknown';
 }
 
 interface OneJournal {
@@ -107,8 +107,8 @@ async function readJournal(reading: Reading, { number, bytes, last, next }: OneJ
     if (end < 0) throw damaged(path, line, 'it is cut short, and other journals follow');
     const text = bytes.toString('utf8', start, end);
     if (line === 1) isOld = text.startsWith('[');
-    const found: Line | undefined = isOld ? { number: 0, text } : unsealed(text);
-    const value = found && parsed(found.text);
+    const found: Line | undefined = isOld ? { number: 0, text } : unsealLine(text);
+    const value = found && parseText(found.text);
     if (!found || value === undefined) throw damaged(path, line, 'it is not what was written');
     if (!isOld) reached = follow(found, line, value);
     if (Array.isArray(value)) apply(value as Change[]);

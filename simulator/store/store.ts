@@ -13,7 +13,7 @@ import type { Change, World } from '../world/world.ts';
 import { createAppend, journalName, journalsIn, removeFile, replaceFile, snapshotName, syncFolder } from './files.ts';
 import { causeOf, DataFolderError, inWords, type OpenFile, openOwn } from './folder.ts';
 import { Journal, type JournalEntry, type PendingEntry } from './journal.ts';
-import { sealed } from './lines.ts';
+import { sealLine } from './lines.ts';
 import type { Head } from './replay.ts';
 
 export type { JournalEntry } from './journal.ts';
@@ -232,9 +232,9 @@ export class FolderStore implements Store {
 
 function* linesFor(head: Head, rows: Iterable<Change>): Generator<string> {
   let number = 0;
-  yield sealed(number, JSON.stringify(head));
+  yield sealLine(number, JSON.stringify(head));
   for (const row of rows) {
     number += 1;
-    yield sealed(number, JSON.stringify(row));
+    yield sealLine(number, JSON.stringify(row));
   }
 }

@@ -6,7 +6,7 @@ import { type ActionName, findAction } from '../../catalogue/index.ts';
 import type { Issue } from '../../catalogue/issues.ts';
 import { codeFor } from '../../catalogue/refusal.ts';
 import { refusalsOf } from '../coverage/refusals.ts';
-import type { Stage } from './stage.ts';
+import type { TestWorld } from './test-world.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 /** What is sent, or a function that says so once the account has its resources. */
@@ -52,7 +52,7 @@ export function ofEach(
 }
 
 /** What each 2017 action on something in a VPC refuses: a VPC that is not there, such a thing that is not there, one of another VPC. */
-export const ofElsewhere = (stage: Stage, actions: OwnParams, code: string, none: Params): RefusalCase[] => [
+export const ofElsewhere = (stage: TestWorld, actions: OwnParams, code: string, none: Params): RefusalCase[] => [
   ...ofEach(actions, 'a VPC that is not there', 'InvalidVpc.NotFound', { vpcId: 'vpc-00000000' }),
   ...ofEach(actions, 'one that is not there', code, none),
   ...ofEach(actions, 'one of another VPC', code, async () => ({ vpcId: (await stage.vpc('10.1.0.0/16')).id })),
@@ -60,7 +60,7 @@ export const ofElsewhere = (stage: Stage, actions: OwnParams, code: string, none
 
 /** Each refusal of the family that only a fault provokes, ordered from the control API for a call that would succeed. */
 export function itRefusesByFault(
-  stage: Stage,
+  stage: TestWorld,
   family: Family,
   good: (action: string) => Params | Promise<Params>,
   asker: Asker = stage,

@@ -1,8 +1,8 @@
 /** Work that a fault spoils: tasks that fail and tasks that are never over, of each of the four kinds; the clock that answers tell. */
 import { describe, expect, it } from 'vitest';
-import { Stage } from '../testing/stage.ts';
+import { TestWorld } from '../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 const { call3, code3, call2017, word2017 } = stage;
 
 type Params = Readonly<Record<string, unknown>>;

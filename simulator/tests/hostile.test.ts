@@ -2,7 +2,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { damaged, hostileText, hostileValue, wellFormed } from '../../tests/support/hostile-text.ts';
+import { damageText, hostileText, hostileValue, wellFormed } from '../../tests/support/hostile-text.ts';
 import { call3, newAccount, signed1, type Target, tc3Headers } from '../testing/client.ts';
 import { startSimulator } from '../testing/start.ts';
 
@@ -40,7 +40,7 @@ describe('API 3.0', () => {
   it('answers any signed body with a response and its request id', async () => {
     const body = fc.oneof(
       params.map((value) => JSON.stringify(value)),
-      damaged(params.map((value) => JSON.stringify(value))),
+      damageText(params.map((value) => JSON.stringify(value))),
     );
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...actions), body, async (action, drawn) => {

@@ -3,9 +3,9 @@ import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { plans } from '../protocol/plans.ts';
 import { call3, control, form3, newAccount, signed1, type Target } from '../testing/client.ts';
-import { Stage } from '../testing/stage.ts';
+import { TestWorld } from '../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 
 describe('a signature in base64', () => {
   const spoilt = async (change: (signature: string) => string, path: '/' | '/v2/index.php', method: 'GET' | 'POST') => {

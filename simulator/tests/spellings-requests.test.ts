@@ -3,9 +3,9 @@ import { createHash, createHmac } from 'node:crypto';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { signed1, tc3Headers } from '../testing/client.ts';
-import { Stage } from '../testing/stage.ts';
+import { TestWorld } from '../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 
 describe('other shapes of a request', () => {
   const multipart = (parts: readonly [head: string, value: string][], boundary: string): string =>

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Field } from '../../catalogue/define.ts';
 import { plans } from '../protocol/plans.ts';
 import { call3, call2017, code3, form3, signed1, tc3Headers, word2017 } from '../testing/client.ts';
-import { Stage } from '../testing/stage.ts';
+import { TestWorld } from '../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 
 const newVpc = { VpcName: 'net', CidrBlock: '10.0.0.0/16' };
 

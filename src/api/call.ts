@@ -1,6 +1,6 @@
 /** The way to the cloud: one request to the proxy, which signs it and sends it on. */
 import type { Dialect } from '../../catalogue/binding.ts';
-import { currentPath, mounted } from '../lib/base-path.ts';
+import { currentPath, withBasePath } from '../lib/base-path.ts';
 import type { Params } from '../lib/family.ts';
 import type { Scope } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
@@ -13,7 +13,7 @@ export interface Answer<T> {
 }
 
 let onSignedOut = (): void => {
-  location.assign(mounted(paths.signIn(currentPath())));
+  location.assign(withBasePath(paths.signIn(currentPath())));
 };
 
 /** What to do when the session is gone. By default the browser goes to the sign-in page and remembers where it was. */
@@ -39,7 +39,7 @@ const lost = (message: string, writes: boolean, cause?: unknown): ApiError => {
 /** A request to the proxy itself. Every request carries the header that a foreign page cannot send. */
 export async function request(path: string, init: RequestFacts = {}): Promise<Response> {
   try {
-    const response = await fetch(mounted(path), {
+    const response = await fetch(withBasePath(path), {
       method: init.method ?? 'GET',
       headers: { 'X-Weft': '1', ...(init.body === undefined ? {} : { 'Content-Type': 'application/json' }) },
       credentials: 'same-origin',

@@ -3,7 +3,7 @@
  * slower and slower, and when it is back everything that is shown is read anew.
  */
 import { create } from 'zustand';
-import { mounted } from '../lib/base-path.ts';
+import { withBasePath } from '../lib/base-path.ts';
 
 interface Connection {
   /** When it stopped to answer, in ms of the epoch; null while it answers. */
@@ -59,7 +59,7 @@ export const isGatewayStatus = (status: number): boolean => status === 502 || st
 
 /** Asks whether the server answers, and notes it. */
 export async function serverAnswers(): Promise<boolean> {
-  const answer = await fetch(mounted('/healthz'), { cache: 'no-store' }).catch(() => null);
+  const answer = await fetch(withBasePath('/healthz'), { cache: 'no-store' }).catch(() => null);
   // Its own health may be bad: it answers all the same, and says so itself.
   const answers = answer !== null && (answer.ok || answer.headers.get('content-type')?.includes('json') === true);
   if (answers) noteAnswer();

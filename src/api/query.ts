@@ -11,7 +11,7 @@ import type { Scope } from '../lib/scope.ts';
 import { sortReadable, type UnreadableRow } from '../lib/unreadable.ts';
 import { type ApiError, isNotFound, toApiError } from './api-error.ts';
 import { pollEvery, WaitingTimes } from './polling.ts';
-import { type ListData, type OneData, oneOf, readList, reused, sameOne } from './read-list.ts';
+import { type ListData, type OneData, oneOf, readList, reuseUnchanged, sameOne } from './read-list.ts';
 import { runOperation } from './run.ts';
 
 export type { ListData, OneData } from './read-list.ts';
@@ -169,7 +169,7 @@ export function oneOptions<R = AnyRow>(scope: Scope, module: ModuleOf<R>, id: st
         const answer = await runOperation(scope, module, name, where, signal);
         const before = client.getQueryData<OneData>(queryKey)?.row;
         const rows = sortReadable(module.data, rowFields(action), rowsOf(action, answer.data).rows);
-        return oneOf(module, reused(module, before ? [before] : [], rows), id, answer.requestId) as OneData<R>;
+        return oneOf(module, reuseUnchanged(module, before ? [before] : [], rows), id, answer.requestId) as OneData<R>;
       } catch (error) {
         if (isNotFound(error)) return { row: null, requestId: toApiError(error).requestId };
         throw error;

@@ -66,11 +66,11 @@ export async function readList({ scope, module, where, signal, before, publish }
       publish({ ...part, ...sortReadable(module.data, fields, part.rows), requestId });
     },
   });
-  return { ...whole, ...reused(module, before?.rows ?? [], sortReadable(module.data, fields, whole.rows)), requestId };
+  return { ...whole, ...reuseUnchanged(module, before?.rows ?? [], sortReadable(module.data, fields, whole.rows)), requestId };
 }
 
 /** The same with rows that did not change as the objects they were before. */
-export const reused = (module: FamilyModule, before: readonly AnyRow[], { rows, unreadable }: RowsOfAnswer): RowsOfAnswer => ({
+export const reuseUnchanged = (module: FamilyModule, before: readonly AnyRow[], { rows, unreadable }: RowsOfAnswer): RowsOfAnswer => ({
   rows: reuseRows(before, rows, (row) => rawKey(module.data, row) || idOf(module, row)),
   unreadable,
 });
@@ -81,7 +81,7 @@ export function oneOf(module: FamilyModule, { rows, unreadable }: RowsOfAnswer, 
   return { row: rows.find((row) => idOf(module, row) === id) ?? null, ...(odd ? { unreadable: odd } : {}), requestId };
 }
 
-/** For the cache: what was read before, where the same was read again. Rows are compared as objects, which `reused` keeps. */
+/** For the cache: what was read before, where the same was read again. Rows are compared as objects, which `reuseUnchanged` keeps. */
 export function sameOne(before: unknown, after: unknown): unknown {
   const [old, now] = [before, after] as [OneData | undefined, OneData];
   const same = old && old.row === now.row && old.unreadable === now.unreadable && old.requestId === now.requestId && old.gone === now.gone;

@@ -9,7 +9,7 @@ import { listedFamilies, loadFamily } from '../../catalogue/lazy.ts';
 import { isRecord } from '../../catalogue/values.ts';
 import { loadMessages } from '../i18n/index.ts';
 import { goodRow, oddAnswers } from '../kit/odd-rows.ts';
-import { answering, show } from '../kit/testing.tsx';
+import { answerCalls, show } from '../kit/testing.tsx';
 import { paths } from '../paths.ts';
 import { PageBoundary } from '../shell/page-boundary.tsx';
 import { families, loadPages } from './manifests.ts';
@@ -36,7 +36,7 @@ describe.each(pages)('$family, when $name', ({ name, family, path }) => {
   it.each(oddAnswers(actions[name]).filter(({ answer }) => isRecord(answer)))(
     'answers with $what',
     async ({ answer, good, place: within }) => {
-      answering((asked) => {
+      answerCalls((asked) => {
         if (asked === name) return answer as Record<string, unknown>;
         if (asked === 'vpc:DescribeCustomerGateways') return { CustomerGatewaySet: [gateway], TotalCount: 1 };
         // Whatever else the page asks for is in order.

@@ -8,7 +8,7 @@ import { type FamilyRef, refsOf, splitRef } from '../../catalogue/define.ts';
 import { type FamilyModule, listedFamilies, loadFamily } from '../../catalogue/lazy.ts';
 import { loadMessages } from '../i18n/index.ts';
 import { goodRow, type OddRow, oddRows } from '../kit/odd-rows.ts';
-import { answering, show } from '../kit/testing.tsx';
+import { answerCalls, show } from '../kit/testing.tsx';
 import { idOf, nameOf, requireOperation } from '../lib/family.ts';
 import { paths } from '../paths.ts';
 import { PageBoundary } from '../shell/page-boundary.tsx';
@@ -29,7 +29,7 @@ function cloudOf(module: FamilyModule, rows: readonly unknown[]): void {
   const items = paging?.items ?? Object.keys(data.results)[0] ?? '';
   const [outer = '', inner] = items.split('.');
   const total = paging?.total ?? '';
-  answering((asked, params) => {
+  answerCalls((asked, params) => {
     if (asked !== name) return {};
     const told = JSON.stringify(params);
     // Asked for one, the cloud answers with that one.

@@ -7,7 +7,7 @@ import { afterEach, expect, it } from 'vitest';
 import { listedFamilies, loadFamily } from '../../catalogue/lazy.ts';
 import { loadMessages } from '../i18n/index.ts';
 import { goodRow } from '../kit/odd-rows.ts';
-import { answering, show } from '../kit/testing.tsx';
+import { answerCalls, show } from '../kit/testing.tsx';
 import { requireOperation } from '../lib/family.ts';
 import { paths } from '../paths.ts';
 import { families, loadPages } from './manifests.ts';
@@ -41,7 +41,7 @@ const byMeaning: Readonly<Record<string, readonly string[]>> = {
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 it.each(modules.map(({ family }) => family))('the columns of %s', async (family) => {
-  answering((name) => {
+  answerCalls((name) => {
     const known = modules.find(({ module }) => requireOperation(module, 'list').name === name);
     const paging = known && requireOperation(known.module, 'list').data.paging;
     return known && paging ? { ...inAnswer(paging.total, 6), ...inAnswer(paging.items, rowsOf(known)) } : {};

@@ -11,7 +11,7 @@ import { paths } from '../paths.ts';
 import type { Icon, MenuItem } from '../ui/menu.tsx';
 import type { UsersOf } from './confirm/blockers.ts';
 import { askConfirm, askTags } from './confirm/store.ts';
-import type { GivenValues } from './form/given.ts';
+import type { ParamValues } from './form/param-values.ts';
 import { useOpenForm } from './form-origin.ts';
 import type { BulkAction } from './list/bulk-bar.tsx';
 import { useBarred, useFamily, useLacking } from './words.ts';
@@ -34,7 +34,7 @@ export interface Verb<F extends FamilyRef> {
   /** Where it is asked about: the operation for this row, where members of the family are served by different actions. */
   operationFor?(row: RowOf<F>): OperationOf<F>;
   /** Where it is asked about: parameters that the row does not tell under the action's own names. */
-  params?(row: RowOf<F>): GivenValues<ParamOf<F, OperationOf<F>>>;
+  params?(row: RowOf<F>): ParamValues<ParamOf<F, OperationOf<F>>>;
   /** Where it is asked about: it is also offered for the chosen rows of a list. */
   readonly bulk?: boolean;
 }
@@ -50,7 +50,7 @@ export interface ActionOptions<F extends FamilyRef> {
   /** Instead of "Delete", where this family's deletion has another name: "Release", "Unlink". */
   readonly deleteLabel?: string;
   /** What deleting needs that the row does not tell under the action's own names. */
-  params?(row: RowOf<F>): GivenValues<ParamOf<F, OperationOf<F>>>;
+  params?(row: RowOf<F>): ParamValues<ParamOf<F, OperationOf<F>>>;
   /** What goes along when a row is deleted, or happens to others: in words, or null. */
   consequence?(row: RowOf<F>): string | null;
   /** Who uses a row and so stands in the way of its deletion, where no list of the cloud tells. */

@@ -2,7 +2,7 @@ import type { ActionData } from '../../catalogue/define.ts';
 import { useSpokenCall } from '../api/spoken-call.ts';
 import { useT } from '../i18n/index.ts';
 import { callText } from '../lib/call-text.ts';
-import { covered } from '../lib/covered.ts';
+import { coverSecrets } from '../lib/covered.ts';
 import type { Params } from '../lib/family.ts';
 import { useDialect, useScope } from '../lib/scope.ts';
 import { Code, Copy } from '../ui/copy.tsx';
@@ -22,7 +22,7 @@ export function CallView({ requestId, ...operation }: CallViewProps) {
   const t = useT();
   const scope = useScope();
   const { name, action, params } = useSpokenCall(scope, operation.name, operation.action, operation.params);
-  const text = callText(name, action, covered(action.params, params, dots), { region: scope.region, dialect: useDialect() });
+  const text = callText(name, action, coverSecrets(action.params, params, dots), { region: scope.region, dialect: useDialect() });
   return (
     <div className="flex flex-col gap-2">
       <div className="relative">

@@ -14,4 +14,4 @@ export interface Exact<T> {
 export const exactly = <T>(said: NoInfer<T>): Exact<T> => said as unknown as Exact<T>;
 
 /** What was said, for who reads it. */
-export const saidIn = <T>(exact: Exact<T>): T => exact as unknown as T;
+export const withoutWrapper = <T>(exact: Exact<T>): T => exact as unknown as T;

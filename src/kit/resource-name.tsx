@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FamilyRef } from '../../catalogue/define.ts';
 import { useT } from '../i18n/index.ts';
-import { mounted } from '../lib/base-path.ts';
+import { withBasePath } from '../lib/base-path.ts';
 import { useScope } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
 import { linkClass } from '../ui/button.tsx';
@@ -31,7 +31,7 @@ export function ResourceName({ family, id, name, nameless = false, mark }: Resou
         </span>
       ) : (
         <a
-          href={mounted(paths.detail(family, id, scope))}
+          href={withBasePath(paths.detail(family, id, scope))}
           className={cx(linkClass, 'min-w-0 truncate font-semibold max-sm:max-w-full', nameless && 'font-mono')}
           title={name}
           // Names may hold anything; this keeps right-to-left text from turning its neighbours round.

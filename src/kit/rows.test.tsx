@@ -15,7 +15,7 @@ import { StateValue } from './field-value.tsx';
 import { ActionForm } from './form/action-form.tsx';
 import { CreateForm } from './form/create-form.tsx';
 import { EditForm } from './form/edit-form.tsx';
-import { given } from './form/given.ts';
+import { paramValues } from './form/param-values.ts';
 import type { FieldControlProps, ValuesOf } from './form/types.ts';
 import { VerbForm } from './form/verb-form.tsx';
 import { useColumns } from './list/columns.tsx';
@@ -58,14 +58,14 @@ function WrongFields() {
       {/* @ts-expect-error the rows of another family */}
       <ListPage family="subnet" list={vpcs} columns={[]} actions={actions} />
       {/* @ts-expect-error no field of a row */}
-      <EditForm family="vpc" id="vpc-1" fixedFrom={(row) => given({ VpcId: row.Nothing })} />
+      <EditForm family="vpc" id="vpc-1" fixedFrom={(row) => paramValues({ VpcId: row.Nothing })} />
       <VerbForm
         family="eip"
         operation="associate"
         id="eip-1"
         precondition="adds"
         // @ts-expect-error no field of a row
-        initialFrom={(row) => given({ InstanceId: row.Nothing })}
+        initialFrom={(row) => paramValues({ InstanceId: row.Nothing })}
       />
     </>
   );
@@ -115,9 +115,9 @@ function WrongNames() {
   // @ts-expect-error no operation of the family
   useActions('eip', 'list', { operationFor: () => 'release' });
   // @ts-expect-error no parameter of the family's operations
-  useActions('eip', 'list', { params: () => given({ AddressIds: [], Address: [] }) });
+  useActions('eip', 'list', { params: () => paramValues({ AddressIds: [], Address: [] }) });
   // @ts-expect-error no parameter of the family's operations
-  useActions('eip', 'list', { verbs: [{ operation: 'associate', params: () => given({ InstanceId: '', Instance: '' }) }] });
+  useActions('eip', 'list', { verbs: [{ operation: 'associate', params: () => paramValues({ InstanceId: '', Instance: '' }) }] });
   // @ts-expect-error no operation of the family
   void paths.verb('eip', 'eip-1', 'attach', scope);
   // @ts-expect-error no operation of the family
@@ -175,10 +175,10 @@ function WrongNames() {
   standardFamily('eip', { detail: { primary: 'rules' } });
   standardFamily('eip', {
     // @ts-expect-error one of them is no parameter of the family's operations
-    actions: () => exactly({ verbs: [{ operation: 'associate', params: () => given({ InstanceId: '', Instance: '' }) }] }),
+    actions: () => exactly({ verbs: [{ operation: 'associate', params: () => paramValues({ InstanceId: '', Instance: '' }) }] }),
   });
   // @ts-expect-error one of them is no parameter of the operation
-  standardFamily('eip', { Edit: { initialFrom: () => given({ AddressName: '', Instance: '' }) } });
+  standardFamily('eip', { Edit: { initialFrom: () => paramValues({ AddressName: '', Instance: '' }) } });
   // @ts-expect-error an object of names that nobody has checked
   standardFamily('eip', { Edit: { initialFrom: () => ({ AddressName: '' }) } });
   return (
@@ -195,7 +195,7 @@ function WrongNames() {
         id="eip-1"
         precondition="adds"
         // @ts-expect-error no parameter of the operation
-        initialFrom={() => given({ InstanceId: '', Instance: '' })}
+        initialFrom={() => paramValues({ InstanceId: '', Instance: '' })}
       />
       <VerbForm
         family="eip"
@@ -203,7 +203,7 @@ function WrongNames() {
         id="eip-1"
         precondition="adds"
         // @ts-expect-error no parameter of the operation
-        fixedFrom={() => given({ InstanceId: '', Instance: '' })}
+        fixedFrom={() => paramValues({ InstanceId: '', Instance: '' })}
       />
       {/* @ts-expect-error no parameter of the operation */}
       <EditForm family="subnet" id="subnet-1" needed={['CidrBlock']} />
@@ -217,7 +217,7 @@ function WrongNames() {
       {/* @ts-expect-error no parameter of the operation */}
       <CreateForm family="eip" operation="associate" leadBefore={['Instance']} />
       {/* @ts-expect-error one of them is no parameter of the operation */}
-      <CreateForm family="vpc" derived={() => given({ VpcName: '', Cidr: '' })} />
+      <CreateForm family="vpc" derived={() => paramValues({ VpcName: '', Cidr: '' })} />
       {/* @ts-expect-error it reads what is no parameter of the operation */}
       <CreateForm family="vpc" components={{ VpcName: (props: FieldControlProps<'CidrBlock' | 'Cidr'>) => props.path }} />
       {/* @ts-expect-error no parameter of the operation */}

@@ -14,8 +14,8 @@ import { useScope } from '../lib/scope.ts';
 import { type ComposedForm, isComposed } from '../paths.ts';
 import { type ActionOptions, type StandardActions, useActions } from './actions.tsx';
 import type { Parent } from './contained.tsx';
-import type { ListProps, NoneHere, StandardDetail, UseDetail } from './detail/standard-detail.tsx';
-import { type Exact, exactly, saidIn } from './exactly.ts';
+import type { ListProps, EmptyStateWords, StandardDetail, UseDetail } from './detail/standard-detail.tsx';
+import { type Exact, exactly, withoutWrapper } from './exactly.ts';
 import { familyPages, type OfOne, type VariantPages } from './family-pages.tsx';
 import type { CreateFormOptions } from './form/create-form.tsx';
 import type { EditFormOptions } from './form/edit-form.tsx';
@@ -68,7 +68,7 @@ interface StandardFamily<F extends FamilyRef> extends Pick<VariantPages<F>, 'for
   /** A hook: what else stands on the list's page. */
   readonly useListPage?: () => Exact<ListPageOptions>;
   /** Instead of "No … yet" in a list within another resource. */
-  readonly none?: NoneHere;
+  readonly none?: EmptyStateWords;
   readonly detail?: StandardDetail<F>;
   /** Instead, a hook of the family's own, which comes with the page. */
   readonly loadDetail?: () => Promise<UseDetail<F>>;
@@ -110,7 +110,7 @@ function useStandardColumns<F extends FamilyRef>(
   );
   const ofOther = useOwn?.(tools, list);
   const specs = useMemo(() => {
-    const all = ofOther ? saidIn(ofOther) : typeof columns === 'function' ? saidIn(columns(tools)) : columns;
+    const all = ofOther ? withoutWrapper(ofOther) : typeof columns === 'function' ? withoutWrapper(columns(tools)) : columns;
     if (!inFamily) return all;
     const others = all.filter((spec) => refFamily(fieldOf(fields, spec) ?? { kind: 'text' }) !== inFamily);
     // Of two ends, as a peering has, either may be the one.
@@ -173,7 +173,7 @@ export function standardFamily<F extends FamilyRef>(
   const useFamilyActions = (place: Omit<ActionPlace<R>, 't'>): StandardActions<R> => {
     const t = useT();
     const said = useOwnActions?.({ t, ...place }) ?? actions?.(t);
-    return useActions(family, place.from, said && saidIn(said), hasForm);
+    return useActions(family, place.from, said && withoutWrapper(said), hasForm);
   };
   const useListProps = (list: ListState<R>, within: Parent | null): ListProps<F> => ({
     ...useMark(own.mark),
@@ -184,7 +184,7 @@ export function standardFamily<F extends FamilyRef>(
   });
   const useDetailActions = (rows: readonly R[]) => useFamilyActions({ from: 'detail', within: null, rows, complete: rows.length > 0 });
 
-  const List = () => <ListPage {...useListProps(useList(useScope(), family), null)} {...saidIn(useListPage())} />;
+  const List = () => <ListPage {...useListProps(useList(useScope(), family), null)} {...withoutWrapper(useListPage())} />;
 
   const Contained = part(async () => {
     const { standardContained } = await import('./detail/standard-detail.tsx');

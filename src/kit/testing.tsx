@@ -39,7 +39,7 @@ export function fakeCloud(cloud: Cloud): SentCall[] {
 }
 
 /** Answers every call by one function of the action's name and its parameters. */
-export function answering(reply: (name: string, params: Record<string, unknown>) => Reply): void {
+export function answerCalls(reply: (name: string, params: Record<string, unknown>) => Reply): void {
   fakeCloud(new Proxy({} as Cloud, { get: (_none, name) => (params: Record<string, unknown>) => reply(String(name), params) }));
 }
 

@@ -3,7 +3,7 @@ import { type MessageKey, useT } from '../i18n/index.ts';
 import { PageTitle } from '../ui/page.tsx';
 
 /** A page under the title of its route: its `Page` says it where it says no other. */
-export function titled(Content: ComponentType, title: MessageKey): ComponentType {
+export function withTitle(Content: ComponentType, title: MessageKey): ComponentType {
   return function Titled() {
     return (
       <PageTitle value={useT()(title)}>

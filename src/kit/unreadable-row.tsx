@@ -3,7 +3,7 @@ import { FileWarning } from 'lucide-react';
 import type { Fields } from '../../catalogue/define.ts';
 import { isRecord } from '../../catalogue/values.ts';
 import { useT } from '../i18n/index.ts';
-import { covered } from '../lib/covered.ts';
+import { coverSecrets } from '../lib/covered.ts';
 import type { UnreadableRow } from '../lib/unreadable.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Copy } from '../ui/copy.tsx';
@@ -14,7 +14,7 @@ import { dots } from './words.ts';
 /** The row as the cloud gave it, but for secrets. */
 export function RawJson({ raw, fields }: { readonly raw: unknown; readonly fields: Fields }) {
   const t = useT();
-  const text = JSON.stringify(isRecord(raw) ? covered(fields, raw, dots) : raw, null, 2);
+  const text = JSON.stringify(isRecord(raw) ? coverSecrets(fields, raw, dots) : raw, null, 2);
   return (
     <div className="relative">
       <section

@@ -2,13 +2,13 @@
 export const basePath = (): string => document.querySelector<HTMLMetaElement>('meta[name="base-path"]')?.content ?? '';
 
 /** A path of the console's or of its server's as browsers need it. */
-export const mounted = (path: string): string => basePath() + path;
+export const withBasePath = (path: string): string => basePath() + path;
 
 /** A path of the browser's as the console's own. */
-export function unmounted(pathname: string): string {
+export function withoutBasePath(pathname: string): string {
   const base = basePath();
   return base !== '' && `${pathname}/`.startsWith(`${base}/`) ? pathname.slice(base.length) || '/' : pathname;
 }
 
 /** Where the browser is within the console, with its query. */
-export const currentPath = (): string => `${unmounted(location.pathname)}${location.search}`;
+export const currentPath = (): string => `${withoutBasePath(location.pathname)}${location.search}`;

@@ -6,7 +6,7 @@ import {
   idIn,
   isOldId,
   isPending,
-  patched,
+  patchRow,
   referencesOf,
   refersTo,
   requireOperation,
@@ -82,7 +82,7 @@ test('of two ids of one thing the older is known by the newer one beside it', ()
 
 test('an update is put into the row where the value is of the same kind', () => {
   const row = { Name: 'a', Count: 1, Rules: { In: [], Out: [] } };
-  expect(patched(row, { Name: 'b', Rules: [1], Other: 'x' })).toEqual({ Name: 'b', Count: 1, Rules: { In: [], Out: [] } });
+  expect(patchRow(row, { Name: 'b', Rules: [1], Other: 'x' })).toEqual({ Name: 'b', Count: 1, Rules: { In: [], Out: [] } });
 });
 
 test('every action that deletes or releases is one that takes away', async () => {

@@ -278,7 +278,7 @@ export function idIn(module: FamilyModule, answer: AnyRow): string | null {
  * The row with the parameters of an update put in where the names agree, and the kinds of value too: a parameter may share
  * its name with something of another make (the rules of one direction, and both directions' rules).
  */
-export function patched(row: AnyRow, params: Params): AnyRow {
+export function patchRow(row: AnyRow, params: Params): AnyRow {
   const kind = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value);
   const change = Object.entries(params).filter(([name, value]) => Object.hasOwn(row, name) && kind(row[name]) === kind(value));
   return { ...row, ...Object.fromEntries(change) };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { address, choice, cidr, flag, integer, listOf, required, struct, text } from '../../catalogue/define.ts';
-import { changedParams, cleared, firstValues, isChanged, paramsOf } from './form.ts';
+import { changedParams, clearedFields, firstValues, isChanged, paramsOf } from './form.ts';
 
 const fields = {
   Name: required(text({ max: 60 })),
@@ -39,7 +39,7 @@ test('an update sends only what was changed, and tells what was emptied', () => 
   expect(changedParams(fields, before, { ...before, Name: 'b', Multicast: false })).toEqual({ Name: 'b', Multicast: false });
   expect(changedParams(fields, before, { ...before, Servers: ['1.1.1.1', ''] })).toEqual({});
   const unset = { ...before, Servers: [''] };
-  expect(cleared(fields, before, unset)).toEqual(['Servers']);
+  expect(clearedFields(fields, before, unset)).toEqual(['Servers']);
   expect(isChanged(fields, before, unset)).toBe(true);
 });
 

@@ -111,7 +111,7 @@ export function changedParams(fields: Fields, before: FormValues, after: FormVal
 }
 
 /** The fields that had a value and have none now. */
-export const cleared = (fields: Fields, before: FormValues, after: FormValues): string[] =>
+export const clearedFields = (fields: Fields, before: FormValues, after: FormValues): string[] =>
   Object.keys(fields).filter((name) => !isBlank(before[name]) && isBlank(after[name]));
 
 export const isChanged = (fields: Fields, before: FormValues, after: FormValues): boolean =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { choice, cidr, flag, integer, listOf, struct, text } from '../../catalogue/define.ts';
 import type { FormValues } from './form.ts';
-import { changedFacts, decided, mergeValues } from './three-way.ts';
+import { changedFacts, decideClashes, mergeValues } from './three-way.ts';
 
 const fields = {
   Name: text(),
@@ -96,7 +96,7 @@ test('a decision is put into its place, and what is not decided stays as entered
   const theirs = { ...base, Name: 'theirs', Options: { Mode: 'c', Names: ['theirs'] } };
   const { values, clashes } = mergeValues(fields, base, mine, theirs);
   expect(clashes.map(({ path }) => path)).toEqual(['Name', 'Options.Mode', 'Options.Names']);
-  const now = decided(values, clashes, { Name: 'theirs', 'Options.Names': 'both' });
+  const now = decideClashes(values, clashes, { Name: 'theirs', 'Options.Names': 'both' });
   expect(now).toMatchObject({ Name: 'theirs', Options: { Mode: 'b', Names: ['theirs', 'mine'] } });
 });
 

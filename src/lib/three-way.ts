@@ -75,7 +75,7 @@ export function changedFacts(before: FormValues, now: FormValues): Clash[] {
 export type ClashChoice = 'theirs' | 'mine' | 'both';
 
 /** The values with each clash decided. What is not decided stays as it was entered. */
-export function decided(values: FormValues, clashes: readonly Clash[], choices: Readonly<Record<string, ClashChoice>>): FormValues {
+export function decideClashes(values: FormValues, clashes: readonly Clash[], choices: Readonly<Record<string, ClashChoice>>): FormValues {
   return clashes.reduce((now, clash) => {
     const choice = choices[clash.path];
     if (choice === undefined || choice === 'mine' || !Object.hasOwn(clash, 'mine')) return now;

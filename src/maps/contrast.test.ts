@@ -9,7 +9,7 @@ import { vpcMapOf } from '../../network/maps/vpc-map.ts';
 import type { PathStop } from '../../network/maps/vpc-path.ts';
 import { vpcScene } from '../../network/maps/vpc-scene.ts';
 import { sampleMeasure as measure, sampleMapModel, sampleWords as words } from '../../network/testing/sample-map.ts';
-import { boxShape, type Light, type Shape, shapesOver } from './shapes.ts';
+import { boxShape, type Highlight, type Shape, shapesOver } from './shapes.ts';
 
 type Rgb = readonly [number, number, number];
 
@@ -55,7 +55,7 @@ function groundAt(shapes: readonly Shape[], x: number, y: number, theme: 0 | 1):
 }
 
 /** Texts that are hard to read: which, and how hard. */
-function faint(scene: Scene, light: Light, selected: string | null, theme: 0 | 1): string[] {
+function faint(scene: Scene, light: Highlight, selected: string | null, theme: 0 | 1): string[] {
   const shapes = [...scene.boxes.map((box) => boxShape(box, light, selected)), ...shapesOver(scene, light)];
   return shapes.flatMap((shape, at) => {
     if (shape.tag !== 'text') return [];
@@ -97,7 +97,7 @@ describe.each([
   it('a text on a ground of its own colour is found', () => {
     const [first] = plain.texts;
     if (!first) throw new Error('the sample has texts');
-    const light: Light = { lit: null, dims: false };
+    const light: Highlight = { lit: null, dims: false };
     expect(faint({ ...plain, texts: [{ ...first, state: 'inverse' }] }, light, null, theme)).toHaveLength(1);
   });
 });

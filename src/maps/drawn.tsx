@@ -1,7 +1,7 @@
 import type { Shape } from './shapes.ts';
 
 /** A shape as an element. */
-export const drawn = ({ tag: Tag, key, attrs, text }: Shape) => {
+export const shapeElement = ({ tag: Tag, key, attrs, text }: Shape) => {
   // SVG's own names are React's but for the hyphens.
   const props = Object.fromEntries(
     Object.entries(attrs).map(([name, value]) => [name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), value]),

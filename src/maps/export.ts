@@ -3,9 +3,9 @@ import type { WayState } from '../../network/maps/map-hop.ts';
 import type { Scene } from '../../network/maps/scene.ts';
 import { download, downloadBlob } from '../lib/download.ts';
 import { measureText } from './measure.ts';
-import { boxShape, type Light, lineShapes, type Shape, shapesOver } from './shapes.ts';
+import { boxShape, type Highlight, lineShapes, type Shape, shapesOver } from './shapes.ts';
 
-const plain: Light = { lit: null, dims: false };
+const plain: Highlight = { lit: null, dims: false };
 const head = 58;
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

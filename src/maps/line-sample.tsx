@@ -1,5 +1,5 @@
 import type { WayState } from '../../network/maps/map-hop.ts';
-import { drawn } from './drawn.tsx';
+import { shapeElement } from './drawn.tsx';
 import { lineShapes } from './shapes.ts';
 
 /** A piece of a line as the maps draw it in a state; the words stand beside it. */
@@ -10,7 +10,7 @@ export function LineSample({ state, width }: { readonly state: WayState; readonl
   ];
   return (
     <svg aria-hidden="true" width={width} height={8} className="map-ink shrink-0">
-      {lineShapes({ points, state, start: 'none', end: 'none' }, state, 1.75, {}).map(drawn)}
+      {lineShapes({ points, state, start: 'none', end: 'none' }, state, 1.75, {}).map(shapeElement)}
     </svg>
   );
 }

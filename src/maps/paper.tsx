@@ -1,8 +1,8 @@
 import type { Scene } from '../../network/maps/scene.ts';
-import { drawn } from './drawn.tsx';
-import { boxShape, type Light, shapesOver } from './shapes.ts';
+import { shapeElement } from './drawn.tsx';
+import { boxShape, type Highlight, shapesOver } from './shapes.ts';
 
-const all: Light = { lit: null, dims: false };
+const all: Highlight = { lit: null, dims: false };
 
 /** A page for each account where there are several, else one for the whole. */
 function pagesOf(scene: Scene): readonly { readonly y: number; readonly height: number }[] {
@@ -17,7 +17,7 @@ export function Paper({ scene }: { readonly scene: Scene }) {
     <div>
       {pagesOf(scene).map(({ y, height }) => (
         <svg key={y} aria-hidden="true" viewBox={`0 ${y} ${scene.width} ${height}`} className="map-page">
-          {shapes.map((shape) => drawn(shape))}
+          {shapes.map((shape) => shapeElement(shape))}
         </svg>
       ))}
     </div>

@@ -1,15 +1,15 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Scene, SceneBox, SceneLine } from '../../network/maps/scene.ts';
 import { type WalkKey, walkable, walkFrom, waysAt } from '../../network/maps/walk.ts';
-import { zoomed } from '../../network/maps/zoomed.ts';
+import { zoomScene } from '../../network/maps/zoomed.ts';
 import { useT } from '../i18n/index.ts';
 import { usePrinting } from '../lib/use-printing.ts';
-import { drawn } from './drawn.tsx';
+import { shapeElement } from './drawn.tsx';
 import { measureText } from './measure.ts';
 import { Paper } from './paper.tsx';
-import { boxShape, type Light, lineShapes, type Shape, shapesOver } from './shapes.ts';
+import { boxShape, type Highlight, lineShapes, type Shape, shapesOver } from './shapes.ts';
 import { roomOf } from './use-room.ts';
-import { farther, fitting, nearer, useZoom } from './use-zoom.ts';
+import { farther, fittingZoom, nearer, useZoom } from './use-zoom.ts';
 
 export interface SceneGroup {
   readonly label: string;
@@ -137,7 +137,7 @@ function useMapKeys({
     else if (key === 'Escape' && selected !== null) onSelect(null);
     else if (key === '+' || key === '=') setZoom(nearer);
     else if (key === '-') setZoom(farther);
-    else if (key === 'f' && svg.current?.parentElement) setZoom(fitting(scene, roomOf(svg.current.parentElement)));
+    else if (key === 'f' && svg.current?.parentElement) setZoom(fittingZoom(scene, roomOf(svg.current.parentElement)));
     else if ((key === '[' || key === ']') && ways.length > 0)
       onWalk(walked === null ? (key === ']' ? 0 : ways.length - 1) : (walked + (key === ']' ? 1 : -1) + ways.length) % ways.length);
     else if (key === 'Enter' && walked !== null) focus(ways[walked]?.to ?? '');
@@ -150,7 +150,7 @@ function useMapKeys({
 
 interface ThingsProps extends Pick<SceneViewProps, 'groups' | 'nameOf' | 'selected' | 'onSelect'> {
   readonly boxes: ReadonlyMap<string, SceneBox>;
-  readonly light: Light;
+  readonly light: Highlight;
   /** The one that Tab comes to. */
   readonly stop: string | null;
   readonly onOver: (key: string | null) => void;
@@ -183,7 +183,7 @@ function Things({ groups, nameOf, selected, onSelect, boxes, light, stop, onOver
               onSelect(key === selected ? null : key);
             }}
           >
-            {drawn(boxShape(box, light, selected))}
+            {shapeElement(boxShape(box, light, selected))}
           </g>
         ) : (
           []
@@ -203,9 +203,9 @@ export function SceneView({ label, scene, groups, nameOf, selected, onSelect, li
   const [walked, setWalked] = useState<number | null>(null);
   const svg = useRef<SVGSVGElement>(null);
   useSteady(svg, zoom);
-  const seen = useMemo(() => zoomed(scene, zoom, measureText), [scene, zoom]);
+  const seen = useMemo(() => zoomScene(scene, zoom, measureText), [scene, zoom]);
   const near = over ?? focused;
-  const light: Light = { lit: litWith(selected ?? near), dims: selected !== null || dimmed };
+  const light: Highlight = { lit: litWith(selected ?? near), dims: selected !== null || dimmed };
   const boxes = useMemo(() => new Map(walkable(scene).map((box) => [box.key, box])), [scene]);
   const stop =
     focused && boxes.has(focused) ? focused : selected && boxes.has(selected) ? selected : (groups.flatMap(({ keys }) => keys)[0] ?? null);
@@ -232,7 +232,7 @@ export function SceneView({ label, scene, groups, nameOf, selected, onSelect, li
         onClick={() => onSelect(null)}
       >
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: an element g takes no focus */}
-        <g aria-hidden="true">{scene.boxes.filter(({ key }) => key === '').map((box) => drawn(boxShape(box, light, null)))}</g>
+        <g aria-hidden="true">{scene.boxes.filter(({ key }) => key === '').map((box) => shapeElement(boxShape(box, light, null)))}</g>
         {isLine && <LineHits scene={scene} isLine={isLine} onOver={setOver} onSelect={(key) => onSelect(key === selected ? null : key)} />}
         <Things
           {...{ groups, nameOf, selected, onSelect, boxes, light, stop }}
@@ -244,17 +244,17 @@ export function SceneView({ label, scene, groups, nameOf, selected, onSelect, li
         />
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: as above */}
         <g aria-hidden="true" className="pointer-events-none">
-          {shapesOver(seen, light).map(drawn)}
+          {shapesOver(seen, light).map(shapeElement)}
           {[followed?.way.points, followed?.way.goesOn].map(
             (points, at) =>
-              followed && points && lineShapes({ ...followed.way, points, start: 'ring', end: 'ring' }, `walked ${at}`, 3, {}).map(drawn),
+              followed && points && lineShapes({ ...followed.way, points, start: 'ring', end: 'ring' }, `walked ${at}`, 3, {}).map(shapeElement),
           )}
           {[...(found ?? [])].flatMap((key) => {
             const box = boxes.get(key);
-            if (box) return [drawn(ringOf(box, 'var(--warning)', `found ${key}`))];
-            return scene.lines.flatMap((line) => (line.net === key ? [drawn(haloOf(line))] : []));
+            if (box) return [shapeElement(ringOf(box, 'var(--warning)', `found ${key}`))];
+            return scene.lines.flatMap((line) => (line.net === key ? [shapeElement(haloOf(line))] : []));
           })}
-          {ring && drawn(ringOf(ring, 'var(--focus)', 'ring'))}
+          {ring && shapeElement(ringOf(ring, 'var(--focus)', 'ring'))}
         </g>
       </svg>
     </>

@@ -11,7 +11,7 @@ export interface Shape {
 }
 
 /** What is lit: all, where it is null; `ways` are drawn over the rest. */
-export interface Light {
+export interface Highlight {
   readonly lit: ReadonlySet<string> | null;
   /** The rest falls back: something is selected. */
   readonly dims: boolean;
@@ -65,10 +65,10 @@ function inkOf(state: SceneText['state'], otherwise: string): string {
   return state === 'quiet' ? 'var(--muted)' : state === 'inverse' ? 'var(--on-accent)' : inks[state];
 }
 
-const isLit = ({ lit }: Light, of: readonly string[]): boolean => lit === null || of.some((key) => lit.has(key));
+const isLit = ({ lit }: Highlight, of: readonly string[]): boolean => lit === null || of.some((key) => lit.has(key));
 
 /** Opacity of what is not lit while something is selected. */
-const faded = (light: Light, of: readonly string[], share: number): Record<string, number> =>
+const faded = (light: Highlight, of: readonly string[], share: number): Record<string, number> =>
   light.dims && of.length > 0 && !isLit(light, of) ? { opacity: share } : {};
 
 /** A path with round corners. */
@@ -138,7 +138,7 @@ export function lineShapes(
   ];
 }
 
-export function boxShape(box: SceneBox, light: Light, selected: string | null): Shape {
+export function boxShape(box: SceneBox, light: Highlight, selected: string | null): Shape {
   const { kind, key, state } = box;
   const frame = kind === 'wall' || kind === 'account' ? 'var(--surface)' : kind === 'lane' || kind === 'region' ? 'var(--canvas)' : null;
   const on = key !== '' && (key === selected || (light.lit !== null && isLit(light, box.of) && kind !== 'cell'));
@@ -191,7 +191,7 @@ const weights: Readonly<Record<SceneText['kind'], number>> = {
   exit: 400,
 };
 
-function textShape(text: SceneText, at: number, light: Light): Shape {
+function textShape(text: SceneText, at: number, light: Highlight): Shape {
   const isBack = light.dims && text.of.length > 0 && !isLit(light, text.of);
   const own = text.kind === 'word' || text.state !== 'quiet' ? inkOf(text.state, 'var(--text)') : 'var(--muted)';
   // What falls back is grey, and dark enough to be read.
@@ -241,7 +241,7 @@ function barShapes(
   return share > 0 ? [track, { tag: 'rect', key, attrs: { ...bar, width: used, fill: ink, ...more } }] : [track];
 }
 
-export function signShapes(sign: SceneSign, at: number, light: Light): Shape[] {
+export function signShapes(sign: SceneSign, at: number, light: Highlight): Shape[] {
   const { x, y, width, height } = sign;
   const more = faded(light, sign.of, 0.5);
   const key = `sign ${at}`;
@@ -284,7 +284,7 @@ export function signShapes(sign: SceneSign, at: number, light: Light): Shape[] {
 }
 
 /** Lines, signs and texts, in the order of painting; boxes stand apart, for they are what is pressed. */
-export function shapesOver(scene: Scene, light: Light, lineWidth = 1.75): Shape[] {
+export function shapesOver(scene: Scene, light: Highlight, lineWidth = 1.75): Shape[] {
   const over = new Set((scene.traced ?? []).map(({ key }) => key));
   const lines = scene.lines.flatMap((line, at) => {
     if (over.has(line.key)) return [];

@@ -1,5 +1,5 @@
 import type { SceneSign } from '../../network/maps/scene.ts';
-import { drawn } from './drawn.tsx';
+import { shapeElement } from './drawn.tsx';
 import { signShapes } from './shapes.ts';
 
 interface SignSampleProps {
@@ -12,7 +12,7 @@ export function SignSample({ name }: SignSampleProps) {
   const sign: SceneSign = { kind: 'sign', name, x: 0, y: 0, width: 12, height: 12, of: [], ...(state ? { state } : {}) };
   return (
     <svg aria-hidden="true" width={12} height={12} className="shrink-0">
-      {signShapes(sign, 0, { lit: null, dims: false }).map(drawn)}
+      {signShapes(sign, 0, { lit: null, dims: false }).map(shapeElement)}
     </svg>
   );
 }

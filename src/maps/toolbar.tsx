@@ -13,7 +13,7 @@ import { Menu } from '../ui/menu.tsx';
 import { type FileTexts, savePng, saveSvg } from './export.ts';
 import { legendStates } from './legend.tsx';
 import type { Room } from './use-room.ts';
-import { farther, fitting, nearer, useZoom } from './use-zoom.ts';
+import { farther, fittingZoom, nearer, useZoom } from './use-zoom.ts';
 
 interface SearchProps {
   readonly text: string;
@@ -108,7 +108,7 @@ function Zoom({ scene, room }: Pick<ToolbarProps, 'scene' | 'room'>) {
       <IconButton
         label={t('maps.fit')}
         icon={<Maximize aria-hidden="true" className="size-4" />}
-        onClick={() => scene && set(fitting(scene, room))}
+        onClick={() => scene && set(fittingZoom(scene, room))}
       />
     </div>
   );

@@ -13,7 +13,7 @@ export const nearer = (zoom: number): number => zoomFrom(zoom + step);
 export const farther = (zoom: number): number => zoomFrom(zoom - step);
 
 /** The nearest at which all of it is seen, never nearer than 1. `room`: what there is for it, in px. */
-export const fitting = (
+export const fittingZoom = (
   { width, height }: Pick<Scene, 'width' | 'height'>,
   room: { readonly width: number; readonly height: number },
 ): number => zoomFrom(Math.floor(Math.min(1, room.width / Math.max(1, width), room.height / Math.max(1, height)) * 20) / 20);

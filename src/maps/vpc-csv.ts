@@ -1,7 +1,7 @@
 /** The lines of a VPC's map as a table: a row for each route, for each table or exit without one, and for each subnet that goes out by its own addresses. */
 import { behindRoute } from '../../network/maps/behind.ts';
 import { tablesTo, waysOut } from '../../network/maps/lit.ts';
-import { eachBehind, type MapBeyond, type MapHop } from '../../network/maps/map-hop.ts';
+import { placesBehind, type MapBeyond, type MapHop } from '../../network/maps/map-hop.ts';
 import type { VpcMap } from '../../network/maps/vpc-map.ts';
 import { goesOutItself, type MapRoute, type MapSubnet, type MapTable } from '../../network/maps/vpc-tables.ts';
 import type { Translate } from '../i18n/index.ts';
@@ -43,7 +43,7 @@ export function vpcLinesCsv(map: VpcMap, speech: VpcSpeech, t: Translate): strin
     ...map.hops.flatMap((hop) => (tablesTo(map, hop).length === 0 ? [{ ...bare, hop }] : [])),
   ];
   const behind = ({ hop, route }: Row): readonly MapBeyond[] =>
-    hop ? (route ? behindRoute(hop, route.destination) : eachBehind(hop)) : [];
+    hop ? (route ? behindRoute(hop, route.destination) : placesBehind(hop)) : [];
   const each = (row: Row, say: (beyond: MapBeyond) => string): string =>
     [
       ...new Set(

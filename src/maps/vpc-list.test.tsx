@@ -4,7 +4,7 @@ import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { vpcMapOf } from '../../network/maps/vpc-map.ts';
 import type { ModelInterface, NetworkModel } from '../../network/model/model.ts';
-import { pcx, peered } from '../../network/testing/two-vpcs.ts';
+import { pcx, peeredNetwork } from '../../network/testing/two-vpcs.ts';
 import { startLanguage, useT } from '../i18n/index.ts';
 import { show } from '../kit/testing.tsx';
 import { cellsOf } from '../lib/tables/csv.ts';
@@ -16,7 +16,7 @@ import { useVpcWords } from './vpc-words.ts';
 
 afterEach(cleanup);
 
-const base = peered([pcx('10.1.0.0/16')], [pcx('10.0.0.0/16')]);
+const base = peeredNetwork([pcx('10.1.0.0/16')], [pcx('10.0.0.0/16')]);
 const ofWeb: ModelInterface = {
   ...{ id: 'eni-web', vpc: 'vpc-a', subnet: 'subnet-web', securityGroups: [], instance: 'ins-web' },
   addresses: [{ address: '10.0.2.5', primary: true, publicAddress: '198.51.100.7' }],

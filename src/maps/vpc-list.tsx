@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { behindRoute } from '../../network/maps/behind.ts';
 import { tablesTo, waysOut } from '../../network/maps/lit.ts';
-import { eachBehind, type MapBeyond, type MapHop } from '../../network/maps/map-hop.ts';
+import { placesBehind, type MapBeyond, type MapHop } from '../../network/maps/map-hop.ts';
 import { isUnread, type VpcMap } from '../../network/maps/vpc-map.ts';
-import { ordered, type PlacedHop } from '../../network/maps/vpc-order.ts';
+import { orderMap, type PlacedHop } from '../../network/maps/vpc-order.ts';
 import { type MapRoute, type MapSubnet, type MapTable, mapRouteKey, subnetKey } from '../../network/maps/vpc-tables.ts';
 import { useFormats, useT } from '../i18n/index.ts';
 import { Code } from '../ui/copy.tsx';
@@ -165,7 +165,7 @@ function HopRow({ map, hop, speech, selected, onSelect }: ListProps & { readonly
           {words.table(table)}: {formats.list(destinations(table))}
         </span>
       ))}
-      {eachBehind(hop).map((beyond) => (
+      {placesBehind(hop).map((beyond) => (
         <BehindLine key={beyond.key} beyond={beyond} speech={speech} />
       ))}
     </Row>
@@ -187,7 +187,7 @@ function HopSection({ title, hops, warns = false, ...rest }: ListProps & { title
 /** The same as the picture, in its order, as stacked lists: on narrow screens, and wherever somebody likes lists. */
 export function VpcList(props: ListProps) {
   const { map, speech } = props;
-  const { tables, hops: placed } = ordered(map);
+  const { tables, hops: placed } = orderMap(map);
   const byKey = new Map(map.hops.map((hop) => [hop.key, hop]));
   const hops = placed.flatMap(({ members }) => members.flatMap((key) => byKey.get(key) ?? []));
   const led = new Set(map.hops.filter((hop) => tablesTo(map, hop).length > 0));

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { behindRoute } from '../../network/maps/behind.ts';
 import { hopAt, tableOfSubnet, waysOut } from '../../network/maps/lit.ts';
-import { eachBehind, type MapBeyond, type MapHop } from '../../network/maps/map-hop.ts';
+import { placesBehind, type MapBeyond, type MapHop } from '../../network/maps/map-hop.ts';
 import type { VpcMap } from '../../network/maps/vpc-map.ts';
 import { type MapRoute, type MapSubnet, type MapTable, subnetKey } from '../../network/maps/vpc-tables.ts';
 import type { ModelKind } from '../../network/model/model.ts';
@@ -213,7 +213,7 @@ function HopPanel({ map, network, speech, selected, hop }: Omit<PanelProps, 'onC
         {hop.beyond.length > 0 && (
           <section className="flex flex-col gap-2">
             <h3 className="text-muted text-xs">{t('maps.behindIt')}</h3>
-            {eachBehind(hop).map((beyond) => (
+            {placesBehind(hop).map((beyond) => (
               <BeyondFacts key={beyond.key} beyond={beyond} network={network} speech={speech} />
             ))}
           </section>

@@ -7,7 +7,7 @@ import { litByPath, withPath } from '../../network/maps/scene-path.ts';
 import type { PairedTable } from '../../network/maps/table-pair.ts';
 import { fullness } from '../../network/maps/vpc-findings.ts';
 import type { VpcMap } from '../../network/maps/vpc-map.ts';
-import { ordered } from '../../network/maps/vpc-order.ts';
+import { orderMap } from '../../network/maps/vpc-order.ts';
 import type { PathStop } from '../../network/maps/vpc-path.ts';
 import type { VpcLayoutInput } from '../../network/maps/vpc-plan.ts';
 import { vpcScene } from '../../network/maps/vpc-scene.ts';
@@ -28,7 +28,7 @@ import { VpcPanel } from './vpc-panel.tsx';
 import { useVpcWords, type VpcSpeech } from './vpc-words.ts';
 
 function groupsOf(
-  { tables, hops }: ReturnType<typeof ordered>,
+  { tables, hops }: ReturnType<typeof orderMap>,
   scene: Scene,
   speech: VpcSpeech,
   heads: { readonly hops: string; readonly beyond: string },
@@ -47,7 +47,7 @@ function groupsOf(
 /** Names of everything that can be reached on the picture, by key. */
 function nameOfKey(
   map: VpcMap,
-  hops: ReturnType<typeof ordered>['hops'],
+  hops: ReturnType<typeof orderMap>['hops'],
   { names, words }: VpcSpeech,
   tile: (subnets: readonly MapSubnet[], table: MapTable, zone: string) => string,
 ): (key: string) => string {
@@ -138,7 +138,7 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
   const pair = usePairWords(paired);
   const opened = useMemo(() => new Set(open.split('~')), [open]);
   const members = useMemo(
-    () => new Map(ordered(map, opened).hops.flatMap((hop) => hop.members.map((key) => [key, hop.key] as const))),
+    () => new Map(orderMap(map, opened).hops.flatMap((hop) => hop.members.map((key) => [key, hop.key] as const))),
     [map, opened],
   );
   const size = { width: width - 2, height: height ?? room.height };
@@ -155,7 +155,7 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
   );
   const plainName = useMemo(
     () =>
-      nameOfKey(map, ordered(map, opened).hops, speech, (subnets, table, zone) => tileName({ t, formats, speech }, subnets, table, zone)),
+      nameOfKey(map, orderMap(map, opened).hops, speech, (subnets, table, zone) => tileName({ t, formats, speech }, subnets, table, zone)),
     [map, opened, speech, t, formats],
   );
   const bare = (key: string): string => pair?.nameOf(key, plainName(key)) ?? plainName(key);
@@ -219,7 +219,7 @@ export function VpcPicture({ map, network, label, height, found, path, compact =
               <SceneView
                 label={label}
                 scene={scene}
-                groups={groupsOf(ordered(map, opened), scene, speech, { hops: t('maps.nextHop'), beyond: t('maps.beyond') })}
+                groups={groupsOf(orderMap(map, opened), scene, speech, { hops: t('maps.nextHop'), beyond: t('maps.beyond') })}
                 nameOf={nameOf}
                 selected={url.selected === null ? null : (members.get(url.selected) ?? url.selected)}
                 onSelect={select}

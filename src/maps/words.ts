@@ -1,6 +1,6 @@
 /** Words that the map of a VPC and that of the estate have in common. */
 import type { Finding } from '../../network/maps/estate-findings.ts';
-import { eachBehind, type MapBeyond } from '../../network/maps/map-hop.ts';
+import { placesBehind, type MapBeyond } from '../../network/maps/map-hop.ts';
 import type { MapRoute } from '../../network/maps/vpc-tables.ts';
 import { type Formats, type Translate, useFormats, useT } from '../i18n/index.ts';
 
@@ -88,7 +88,7 @@ export function findingWord(speech: TroubleSpeech, finding: Finding): string {
   const { hop, beyond } = finding;
   const trouble = troubleWord(speech, beyond);
   // Where several things can stand behind a hop, the words say which.
-  const far = hop.kind === 'ccn' || hop.kind === 'vpn' || eachBehind(hop).length > 1 ? beyond.name || beyond.id : '';
+  const far = hop.kind === 'ccn' || hop.kind === 'vpn' || placesBehind(hop).length > 1 ? beyond.name || beyond.id : '';
   return far ? t('maps.finding.beyondOne', { name, far, trouble }) : t('maps.finding.beyond', { name, trouble });
 }
 

@@ -10,11 +10,11 @@ import { paths } from '../paths.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Notice } from '../ui/status.tsx';
-import type { LeadsTo } from './leads.tsx';
+import type { LeadTargets } from './leads.tsx';
 import { listsIn, useListWords } from './list-words.ts';
 
 interface LeadsNoticeProps {
-  readonly to: LeadsTo;
+  readonly to: LeadTargets;
   readonly vpc: string;
   /** What the form for a new route begins with. */
   readonly route: { readonly DestinationCidrBlock: string; readonly GatewayType: string; readonly GatewayId: string };

@@ -14,14 +14,14 @@ import { useScopedLists } from './use-scoped-lists.ts';
 
 type LeadStatus = GatewayLeads['leads'] | 'checking';
 
-export interface LeadsTo {
+export interface LeadTargets {
   readonly leads: LeadStatus;
   readonly live: number;
   readonly lost: number;
   readonly unsure: GatewayLeads['unsure'];
 }
 
-type LeadsOf = (gateway: GatewayQuery) => LeadsTo;
+type LeadsOf = (gateway: GatewayQuery) => LeadTargets;
 
 type GatewayFamily = 'nat-gateway' | 'vpn-gateway' | 'vpn-connection' | 'direct-connect-gateway';
 

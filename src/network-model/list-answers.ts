@@ -39,4 +39,4 @@ export function refusedSourceOf(
   return [{ ...list, code: toApiError(answer.error).code, again: () => void answer.refetch() }];
 }
 
-export const settled = (answer: QueryAnswer<unknown> | undefined): boolean => answer?.data?.complete === true || Boolean(answer?.error);
+export const isSettled = (answer: QueryAnswer<unknown> | undefined): boolean => answer?.data?.complete === true || Boolean(answer?.error);

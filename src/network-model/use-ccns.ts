@@ -10,7 +10,7 @@ import { useT } from '../i18n/index.ts';
 import { memberList, membersOf } from '../lib/members.ts';
 import type { OwnedScope } from './assemble.ts';
 import { ccnKinds, gapsOfCcns, hasCcnRoutes } from './ccn-gaps.ts';
-import { type QueryAnswer, refusedSourceOf, settled, together, wholeRows, whyNotWhole } from './list-answers.ts';
+import { type QueryAnswer, refusedSourceOf, isSettled, together, wholeRows, whyNotWhole } from './list-answers.ts';
 import type { RefusedSource } from './unread-lists.ts';
 
 const attachmentList = memberList('ccn', 'attachments', { id: 'InstanceId', idWithin: 'CcnId' });
@@ -130,7 +130,7 @@ export function useCcns(model: NetworkModel, accounts: readonly OwnedScope[], al
   }, [model, asked, needed, lists, t]);
   return {
     model: whole,
-    complete: asked === needed && (!needed || lists.all.every(settled)),
+    complete: asked === needed && (!needed || lists.all.every(isSettled)),
     refused: refusedIn(lists),
     refreshing: lists.all.some(({ isFetching }) => isFetching),
     refresh: () => {

@@ -10,7 +10,7 @@ import { memberList, membersOf } from '../lib/members.ts';
 import { dialectIn, useConsole } from '../lib/scope.ts';
 import { useSpokenModule } from '../lib/spoken.ts';
 import type { ResourceFacts } from './assemble.ts';
-import { type QueryAnswer, settled, together, wholeRows, whyNotWhole } from './list-answers.ts';
+import { type QueryAnswer, isSettled, together, wholeRows, whyNotWhole } from './list-answers.ts';
 
 const ruleList = memberList('network-acl', 'fivePartRules', { id: 'NetworkAclQuintupleEntryId' });
 
@@ -59,5 +59,5 @@ export function useFiveParts(model: NetworkModel, known: ReadonlyMap<string, Res
     });
     return { ...model, networkAcls };
   }, [model, acls, answers, reading, t]);
-  return { model: whole, complete: asked === needed && answers.every(settled) };
+  return { model: whole, complete: asked === needed && answers.every(isSettled) };
 }

@@ -10,7 +10,7 @@ import { memberList, membersOf } from '../lib/members.ts';
 import { dialectIn, useConsole } from '../lib/scope.ts';
 import { useSpokenModule } from '../lib/spoken.ts';
 import type { OwnedScope, ResourceFacts } from './assemble.ts';
-import { type QueryAnswer, settled, together, wholeRows, whyNotWhole } from './list-answers.ts';
+import { type QueryAnswer, isSettled, together, wholeRows, whyNotWhole } from './list-answers.ts';
 
 const portList = memberList('nat-gateway', 'dnat');
 const sourceList = memberList('nat-gateway', 'snat', { id: 'NatGatewaySnatId' });
@@ -82,5 +82,5 @@ export function useNatRules(model: NetworkModel, known: ReadonlyMap<string, Reso
     const rules = natRulesOf(all, unlisted);
     return { ...model, ...rules, gaps: [...model.gaps, ...rules.gaps] };
   }, [model, gateways, ports, sources, scopes, info, reading, t]);
-  return { model: whole, complete: asked === needed && ports.every(settled) && sources.every(settled), again, rereading };
+  return { model: whole, complete: asked === needed && ports.every(isSettled) && sources.every(isSettled), again, rereading };
 }

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { askNow, useConnection, watchNetwork } from '../api/connection.ts';
 import { useFormats, useT } from '../i18n/index.ts';
-import { currentPath, mounted } from '../lib/base-path.ts';
+import { currentPath, withBasePath } from '../lib/base-path.ts';
 import { type AccountInfo, type SourceProblem, useConsole } from '../lib/scope.ts';
 import { paths } from '../paths.ts';
 import { Button, buttonClass } from '../ui/button.tsx';
@@ -57,7 +57,7 @@ function SessionEnded() {
       meaning="warning"
       title={t('shell.ended.title')}
       actions={
-        <a href={mounted(paths.signIn(currentPath()))} className={buttonClass('secondary', 'sm')}>
+        <a href={withBasePath(paths.signIn(currentPath()))} className={buttonClass('secondary', 'sm')}>
           {t('shell.ended.signIn')}
         </a>
       }

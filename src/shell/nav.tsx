@@ -3,7 +3,7 @@ import { useLocation } from 'react-router';
 import { manifests } from '../../catalogue/families/manifests.ts';
 import { families } from '../families/manifests.ts';
 import { useT } from '../i18n/index.ts';
-import { mounted } from '../lib/base-path.ts';
+import { withBasePath } from '../lib/base-path.ts';
 import { useScope } from '../lib/scope.ts';
 import { groupsInOrder } from '../navigation.ts';
 import { paths, readPath } from '../paths.ts';
@@ -22,7 +22,7 @@ function NavItem({ to, icon, current, onFollow, children }: NavLinkProps) {
   return (
     <li>
       <a
-        href={mounted(to)}
+        href={withBasePath(to)}
         onClick={onFollow}
         aria-current={current ? 'page' : undefined}
         className={cx(

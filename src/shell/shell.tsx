@@ -2,7 +2,7 @@ import { type MouseEvent, Suspense, useEffect, useLayoutEffect, useMemo, useRef,
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { useTasks } from '../api/tasks.ts';
 import { useFormats, useT, withTexts } from '../i18n/index.ts';
-import { unmounted } from '../lib/base-path.ts';
+import { withoutBasePath } from '../lib/base-path.ts';
 import { useDrafts } from '../lib/drafts.ts';
 import { part, usePagesLoading } from '../lib/part.tsx';
 import { type Scope, ScopeContext } from '../lib/scope.ts';
@@ -201,6 +201,6 @@ function useInnerLinks(): (event: MouseEvent) => void {
     if (!link?.href || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
     event.preventDefault();
     // As browsers do: a link to where one already is adds nothing to go back to.
-    void navigate(`${unmounted(link.pathname)}${link.search}${link.hash}`, { replace: link.href === location.href });
+    void navigate(`${withoutBasePath(link.pathname)}${link.search}${link.hash}`, { replace: link.href === location.href });
   };
 }

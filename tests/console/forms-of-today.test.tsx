@@ -8,7 +8,7 @@ import { AllocateEips } from '../../src/families/eip/forms.tsx';
 import { CreateNatGateway } from '../../src/families/nat-gateway/forms.tsx';
 import { CreatePeering } from '../../src/families/peering/forms.tsx';
 import { startLanguage } from '../../src/i18n/index.ts';
-import { answering, show } from '../../src/kit/testing.tsx';
+import { answerCalls, show } from '../../src/kit/testing.tsx';
 import { type ConsoleInfo, noteConsole } from '../../src/lib/scope.ts';
 
 afterEach(cleanup);
@@ -21,7 +21,7 @@ const info: ConsoleInfo = {
 /** A form in a cloud where nothing is there yet. */
 async function open(form: ReactNode, at = '/'): Promise<void> {
   noteConsole(info);
-  answering(() => ({ TotalCount: 0 }));
+  answerCalls(() => ({ TotalCount: 0 }));
   await startLanguage('natGateway', 'peering', 'eip', 'cdbInstance', 'tags');
   await show(form, at);
 }

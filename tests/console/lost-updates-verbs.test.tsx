@@ -16,7 +16,7 @@ import {
   panel,
   rowNow,
   rowsNow,
-  saved,
+  dialogIsGone,
   scope,
   sends,
   submit,
@@ -61,7 +61,7 @@ test('a subnet that was made to follow another table', async () => {
   expect((await rowNow('subnet', String(subnet.SubnetId))).RouteTableId).toBe(c?.RouteTableId);
   await goOn();
   fireEvent.click(submit());
-  await saved();
+  await dialogIsGone();
   expect((await rowNow('subnet', String(subnet.SubnetId))).RouteTableId).toBe(b?.RouteTableId);
 });
 

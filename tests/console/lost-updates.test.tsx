@@ -27,7 +27,7 @@ import {
   press,
   rowNow,
   rowsNow,
-  saved,
+  dialogIsGone,
   scope,
   sends,
   theirs,
@@ -91,7 +91,7 @@ describe('every form that changes a resource', () => {
     choose('Yours');
     await goOn();
     press('Save changes');
-    await saved();
+    await dialogIsGone();
     await waitFor(async () => expect((await rowNow(ref, one.id))[one.field]).toBe('mine-1'));
   });
 });
@@ -105,7 +105,7 @@ describe('what a form does not set follows', () => {
     await theirs('vpc:ModifyVpcAttribute', { VpcId: id, DomainName: 'theirs.internal', DnsServers: ['10.0.0.7'] });
     type('Name', 'mine');
     press('Save changes');
-    await saved();
+    await dialogIsGone();
     expect(await rowNow('vpc', id)).toMatchObject({ VpcName: 'mine', DomainName: 'theirs.internal', DnsServerSet: ['10.0.0.7'] });
     expect(sends('vpc:ModifyVpcAttribute')).toEqual([{ VpcId: id, VpcName: 'mine' }]);
     expect(useToasts.getState().toasts.at(-1)?.detail).toContain('DNS domain');
@@ -123,7 +123,7 @@ describe('what a form does not set follows', () => {
     await theirs('vpc:ModifyVpnConnectionAttribute', { VpnConnectionId: id, IKEOptionsSpecification: ike });
     fireEvent.change(lifetime(), { target: { value: '7777' } });
     press('Save changes');
-    await saved();
+    await dialogIsGone();
     const now = (await rowNow('vpn-connection', id)).IKEOptionsSpecification as AnyRow;
     expect([now.DhGroupName, Number(now.IKESaLifetimeSeconds)]).toEqual(['GROUP24', 7777]);
   });
@@ -135,7 +135,7 @@ describe('what a form does not set follows', () => {
     await one.call('alike');
     type(one.label, 'alike');
     press('Save changes');
-    await saved();
+    await dialogIsGone();
     expect(sends('vpc:ModifySecurityGroupAttribute')).toEqual([]);
   });
 });
@@ -154,7 +154,7 @@ describe('a list that is replaced whole', () => {
     choose('Both changes');
     await goOn();
     press('Save changes');
-    await saved();
+    await dialogIsGone();
     expect((await rowNow('parameter-template', id)).AddressSet).toEqual([...members.slice(1), '203.0.113.77', '203.0.113.88']);
   });
 
@@ -171,7 +171,7 @@ describe('a list that is replaced whole', () => {
     await theirs('vpc:ModifyServiceTemplateGroupAttribute', { ServiceTemplateGroupId: id, ServiceTemplateIds: [...own, other] });
     type('Name', 'mine');
     press('Save changes');
-    await saved();
+    await dialogIsGone();
     expect(await rowNow(ref, id)).toMatchObject({ [(await namedOne(ref)).field]: 'mine', ServiceTemplateIdSet: [...own, other] });
   });
 
@@ -203,7 +203,7 @@ describe('a list that is replaced whole', () => {
     await theirs('vpc:ModifyNetworkInterfaceAttribute', { NetworkInterfaceId: id, SecurityGroupIds: more });
     type('Name', 'mine');
     press('Save changes');
-    await saved();
+    await dialogIsGone();
     expect(await rowNow('eni', id)).toMatchObject({ NetworkInterfaceName: 'mine', GroupSet: more });
   });
 });

@@ -41,13 +41,13 @@ export async function behind(): Promise<() => Promise<unknown>> {
       .replace('/', ':');
     if (typeof init?.body === 'string') cloud.sent.push({ name, params: JSON.parse(init.body).params });
     if (name === cloud.refuse) return Response.json({ error: { code: 'InternalError', message: 'no' } }, { status: 422 });
-    return carried(`${weft.url}${String(input)}`, String(init?.method ?? 'GET'), init?.body);
+    return sendThrough(`${weft.url}${String(input)}`, String(init?.method ?? 'GET'), init?.body);
   };
   return () => simulator.close();
 }
 
 /** The browser's own request, by a token in the place of a session. */
-export const carried = (url: string, method: string, body: unknown): Promise<Response> =>
+export const sendThrough = (url: string, method: string, body: unknown): Promise<Response> =>
   new Promise((resolve, reject) => {
     const outgoing = request(url, { method, headers: bearer, agent: false }, (incoming) => {
       let text = '';
@@ -115,7 +115,7 @@ export async function isStopped(...told: string[]): Promise<void> {
   const section = await screen.findByRole('region', { name: stopped });
   for (const text of told) expect(section.textContent).toContain(text);
 }
-export const saved = () => waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
+export const dialogIsGone = () => waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
 /** What was decided stands once the question is gone: whoever saves before saves the form as it was. */
 export async function goOn(): Promise<void> {
   press('Go on with this');
@@ -140,7 +140,7 @@ export async function behindToday(): Promise<{ readonly sent: readonly string[] 
   const sent: string[] = [];
   globalThis.fetch = (input, init) => {
     sent.push(String(input).replace(/^.*\/api\/call\//, ''));
-    return carried(`${weft.url}${String(input)}`, String(init?.method ?? 'GET'), init?.body);
+    return sendThrough(`${weft.url}${String(input)}`, String(init?.method ?? 'GET'), init?.body);
   };
   noteConsole({
     mode: 'real',

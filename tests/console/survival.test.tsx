@@ -21,7 +21,7 @@ import { requireOperation } from '../../src/lib/family.ts';
 import { noteConsole } from '../../src/lib/scope.ts';
 import { paths } from '../../src/paths.ts';
 import { isToldOf, strangeInCall } from '../support/todays-api.ts';
-import { carried, openPage } from './support.tsx';
+import { sendThrough, openPage } from './support.tsx';
 
 configure({ asyncUtilTimeout: 15_000 });
 afterEach(cleanup);
@@ -115,7 +115,7 @@ async function stand(dialect: Dialect): Promise<Stand> {
       const wire = spelledIn('today', data, encode(data, ofNow(params) as Values));
       if (dialect === 'today' && isToldOf(service ?? '')) strange.push(...strangeInCall(service ?? '', action ?? '', wire));
     }
-    const response = await carried(`${weft.url}${String(input)}`, 'POST', JSON.stringify({ ...of, params: ofNow(params) }));
+    const response = await sendThrough(`${weft.url}${String(input)}`, 'POST', JSON.stringify({ ...of, params: ofNow(params) }));
     const answer = (await response.json()) as { data?: Values };
     return Response.json(answer.data ? { ...answer, data: ofTomorrow(data?.results ?? {}, answer.data) } : answer, response);
   };

@@ -1,7 +1,7 @@
 import type { Difference } from '../../catalogue/spec-differences.ts';
 
 /** Actions whose sample request cannot be sent, with the reason. */
-export const damaged: Readonly<Record<string, string>> = {
+export const damagedExceptions: Readonly<Record<string, string>> = {
   'vpc:DeleteVpnGateway': 'has no sample (4303)',
   'vpc:ModifyVpnConnectionAttribute': 'has no sample (5031)',
   'vpc:CreateSubnet': 'sends VpcName for SubnetName (1755)',

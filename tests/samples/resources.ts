@@ -1,42 +1,42 @@
 /** One of everything that samples speak of, each made by an action and named as the sample has it (`as`). */
-import type { Stand } from './stand.ts';
+import type { SampleWorld } from './sample-world.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 type Name = string | undefined;
 
 /** A VPC; a sample's name that is not of the form `vpc-…` is its older id. */
-export async function vpc(s: Stand, as?: Name, cidrBlock = '10.0.0.0/16', name = 'net'): Promise<string> {
+export async function vpc(s: SampleWorld, as?: Name, cidrBlock = '10.0.0.0/16', name = 'net'): Promise<string> {
   const made = await s.do2017('CreateVpc', { vpcName: name, cidrBlock });
   const old = as !== undefined && !as.startsWith('vpc-');
   s.as(old ? made.vpcId : made.unVpcId, as);
   return made.unVpcId as string;
 }
 
-export async function subnet(s: Stand, VpcId: string, as?: Name, CidrBlock = '10.0.1.0/24', more: Values = {}): Promise<string> {
+export async function subnet(s: SampleWorld, VpcId: string, as?: Name, CidrBlock = '10.0.1.0/24', more: Values = {}): Promise<string> {
   const { Subnet } = await s.do3('CreateSubnet', { VpcId, SubnetName: 'net', CidrBlock, Zone: `${s.region}-1`, ...more });
   return s.as((Subnet as Values).SubnetId, as);
 }
 
-export async function machine(s: Stand, SubnetId: string, as?: Name, more: Values = {}): Promise<string> {
+export async function machine(s: SampleWorld, SubnetId: string, as?: Name, more: Values = {}): Promise<string> {
   return s.as((await s.put('instance', { SubnetId, ...more })).InstanceId, as);
 }
 
-export async function routeTable(s: Stand, VpcId: string, as?: Name, RouteTableName = 'table'): Promise<string> {
+export async function routeTable(s: SampleWorld, VpcId: string, as?: Name, RouteTableName = 'table'): Promise<string> {
   const { RouteTable } = await s.do3('CreateRouteTable', { VpcId, RouteTableName });
   return s.as((RouteTable as Values).RouteTableId, as);
 }
 
-export async function eip(s: Stand, as?: Name): Promise<string> {
+export async function eip(s: SampleWorld, as?: Name): Promise<string> {
   const { AddressSet } = await s.do3('AllocateAddresses', {});
   return s.as((AddressSet as string[])[0], as);
 }
 
-export async function eni(s: Stand, VpcId: string, SubnetId: string, as?: Name, more: Values = {}): Promise<string> {
+export async function eni(s: SampleWorld, VpcId: string, SubnetId: string, as?: Name, more: Values = {}): Promise<string> {
   const { NetworkInterface } = await s.do3('CreateNetworkInterface', { VpcId, SubnetId, NetworkInterfaceName: 'card', ...more });
   return s.as((NetworkInterface as Values).NetworkInterfaceId, as);
 }
 
-export async function securityGroup(s: Stand, as?: Name, GroupName = 'group'): Promise<string> {
+export async function securityGroup(s: SampleWorld, as?: Name, GroupName = 'group'): Promise<string> {
   const { SecurityGroup } = await s.do3('CreateSecurityGroup', { GroupName, GroupDescription: 'group' });
   return s.as((SecurityGroup as Values).SecurityGroupId, as);
 }
@@ -49,7 +49,7 @@ const members = {
 } as const;
 
 /** A parameter template of the kind that its id begins with; a group gets a template of its own unless it is given some. */
-export async function template(s: Stand, as: string, list?: readonly string[], name = 'template'): Promise<string> {
+export async function template(s: SampleWorld, as: string, list?: readonly string[], name = 'template'): Promise<string> {
   const kind = as.split('-')[0] as keyof typeof members;
   const [action, nameField, listField, idField] = members[kind];
   const usual = {
@@ -62,13 +62,13 @@ export async function template(s: Stand, as: string, list?: readonly string[], n
   return s.as((data as Values)[idField], as.includes('-') ? as : undefined);
 }
 
-export async function customerGateway(s: Stand, as?: Name, IpAddress = '58.211.1.12'): Promise<string> {
+export async function customerGateway(s: SampleWorld, as?: Name, IpAddress = '58.211.1.12'): Promise<string> {
   const { CustomerGateway } = await s.do3('CreateCustomerGateway', { CustomerGatewayName: 'office', IpAddress });
   return s.as((CustomerGateway as Values).CustomerGatewayId, as);
 }
 
 /** A VPN gateway; a sample's name that is a number is its older id. */
-export async function vpnGateway(s: Stand, VpcId: string, as?: Name, more: Values = {}): Promise<string> {
+export async function vpnGateway(s: SampleWorld, VpcId: string, as?: Name, more: Values = {}): Promise<string> {
   const { VpnGateway } = await s.do3('CreateVpnGateway', { VpcId, VpnGatewayName: 'gate', InternetMaxBandwidthOut: 5, ...more });
   const id = (VpnGateway as Values).VpnGatewayId as string;
   if (as === undefined || as.startsWith('vpngw-')) return s.as(id, as);
@@ -76,7 +76,7 @@ export async function vpnGateway(s: Stand, VpcId: string, as?: Name, more: Value
   return id;
 }
 
-export const prepaid = { InstanceChargeType: 'PREPAID', InstanceChargePrepaid: { Period: 1 } };
+export const prepaidCharge = { InstanceChargeType: 'PREPAID', InstanceChargePrepaid: { Period: 1 } };
 
 interface VpnNames {
   readonly vpc?: Name;
@@ -85,7 +85,7 @@ interface VpnNames {
 }
 
 /** A VPC with a VPN gateway, a customer gateway and the tunnel between them. */
-export async function vpnConnection(s: Stand, names: VpnNames, cidr = '10.0.0.0/16'): Promise<void> {
+export async function vpnConnection(s: SampleWorld, names: VpnNames, cidr = '10.0.0.0/16'): Promise<void> {
   const VpcId = await vpc(s, names.vpc, cidr);
   const VpnGatewayId = await vpnGateway(s, VpcId, names.gateway);
   const CustomerGatewayId = await customerGateway(s);
@@ -103,7 +103,7 @@ export async function vpnConnection(s: Stand, names: VpnNames, cidr = '10.0.0.0/
 }
 
 export async function directConnectGateway(
-  s: Stand,
+  s: SampleWorld,
   names: { vpc?: Name; gateway?: Name },
   type: 0 | 1 = 0,
   cidr?: string,
@@ -113,13 +113,13 @@ export async function directConnectGateway(
   return { vpcId, directConnectGatewayId: s.as((data as Values).directConnectGatewayId, names.gateway) };
 }
 
-export async function networkAcl(s: Stand, vpcId: string, as?: Name): Promise<string> {
+export async function networkAcl(s: SampleWorld, vpcId: string, as?: Name): Promise<string> {
   const { data } = await s.do2017('CreateNetworkAcl', { vpcId, networkAclName: 'guard' });
   return s.as((data as Values).networkAclId, as);
 }
 
 /** A NAT gateway, with an elastic address of the account that is then called `eip`. */
-export async function natGateway(s: Stand, vpcId: string, as?: Name, eipAs?: Name): Promise<void> {
+export async function natGateway(s: SampleWorld, vpcId: string, as?: Name, eipAs?: Name): Promise<void> {
   await eip(s);
   await eip(s);
   const { AddressSet } = await s.do3('DescribeAddresses', {});
@@ -130,7 +130,7 @@ export async function natGateway(s: Stand, vpcId: string, as?: Name, eipAs?: Nam
   s.as(assignedEipSet[0], eipAs);
 }
 
-export async function flowLog(s: Stand, names: { vpc?: Name; log?: Name }): Promise<void> {
+export async function flowLog(s: SampleWorld, names: { vpc?: Name; log?: Name }): Promise<void> {
   const vpcId = await vpc(s, names.vpc);
   const made = await s.do2017('CreateFlowLog', {
     vpcId,
@@ -144,5 +144,5 @@ export async function flowLog(s: Stand, names: { vpc?: Name; log?: Name }): Prom
 }
 
 /** A machine of the classic network. */
-export const classicMachine = (s: Stand, InstanceId: string, LanIp = '10.9.0.3') =>
+export const classicMachine = (s: SampleWorld, InstanceId: string, LanIp = '10.9.0.3') =>
   s.put('classic-instance', { InstanceId, InstanceName: InstanceId, LanIp });

@@ -13,9 +13,9 @@ import { type Simulator, startSimulator } from '../../simulator/testing/start.ts
 import { onceAllPassed } from '../../simulator/testing/whole-file.ts';
 import { misfits, withoutEnvelope } from '../support/fit.ts';
 import { lacks, type Row } from './answers.ts';
-import { answerDifferences, damaged } from './exceptions.ts';
+import { answerDifferences, damagedExceptions } from './exceptions.ts';
 import type { Recipes } from './recipe.ts';
-import { regionOfZone, Stand } from './stand.ts';
+import { regionOfZone, SampleWorld } from './sample-world.ts';
 
 const path = fileURLToPath(new URL('../../../shared/spec/actions.json', import.meta.url));
 const here = existsSync(path);
@@ -37,7 +37,7 @@ const paramsOf = (request: Readonly<Record<string, string>>): Record<string, str
 
 const samples = actions.flatMap((action): [string, DocumentedAction, Record<string, string>][] => {
   const name = nameOfSpec(action);
-  if (damaged[name]) return [];
+  if (damagedExceptions[name]) return [];
   // One of them is another action's: it asks for a task by a template (16643).
   const more =
     action.moreSamples?.map(({ request }) => request).filter(({ Action, ...rest }) => Action === action.action && !rest.serviceId) ?? [];
@@ -72,7 +72,7 @@ beforeAll(async () => {
 afterAll(() => simulator.close());
 
 /** The answer without its envelope. @throws Error when the request is refused. */
-async function answerOf(s: Stand, action: DocumentedAction, params: Record<string, string>): Promise<Record<string, unknown>> {
+async function answerOf(s: SampleWorld, action: DocumentedAction, params: Record<string, string>): Promise<Record<string, unknown>> {
   if (action.generation === 'aliyun-rpc') {
     const { secretId, secretKey } = s.me.keys;
     const client = new RPCClient({
@@ -91,7 +91,7 @@ async function answerOf(s: Stand, action: DocumentedAction, params: Record<strin
 
 describe.skipIf(!here)('sample requests of the documents', () => {
   it.each(samples)('%s is accepted and answered as documented', async (name, action, params) => {
-    const s = await Stand.open(simulator.url, regionOfZone(params.zoneId ?? params['subnetSet.0.zoneId']));
+    const s = await SampleWorld.open(simulator.url, regionOfZone(params.zoneId ?? params['subnetSet.0.zoneId']));
     await recipes[name]?.(s, { ...params, Action: action.action });
     used.add(name);
     await s.rename();
@@ -102,12 +102,12 @@ describe.skipIf(!here)('sample requests of the documents', () => {
 
   it('are all here, but for the damaged ones', () => {
     const left = actions.map(nameOfSpec).filter((name) => !samples.some(([sent]) => sent === name));
-    expect(left.sort()).toEqual(Object.keys(damaged).sort());
+    expect(left.sort()).toEqual(Object.keys(damagedExceptions).sort());
   });
 });
 
 // No exception is needless, and no recipe unused.
 onceAllPassed(() => {
   expect(answerDifferences.filter((entry) => !met.has(entry))).toEqual([]);
-  expect(Object.keys(recipes).filter((name) => !used.has(name) && !damaged[name])).toEqual([]);
+  expect(Object.keys(recipes).filter((name) => !used.has(name) && !damagedExceptions[name])).toEqual([]);
 });

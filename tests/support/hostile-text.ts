@@ -58,7 +58,7 @@ export function hostileValue(depth = 3): fc.Arbitrary<unknown> {
 }
 
 /** Text with pieces cut out, doubled and replaced: near enough to the real thing to reach deep into its reader. */
-export const damaged = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+export const damageText = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc
     .tuple(text, fc.array(fc.tuple(fc.nat(), fc.nat(40), fc.oneof(hostileText(), fc.constant(null))), { minLength: 1, maxLength: 4 }))
     .map(([whole, cuts]) =>

@@ -1,6 +1,6 @@
 /** The ACLs of two kinds of translations: lines 13190-13464 and 13740-14015. */
 import { action, actionTable, address, choice, cidr, integer, listOf, required, struct, text } from '../../define.ts';
-import { missing, ofGateway } from './parts.ts';
+import { missingCodes, ofGateway } from './parts.ts';
 
 const changes = ['direct-connect-gateway'] as const;
 
@@ -43,7 +43,7 @@ export const aclRules = actionTable({
     line: 13190,
     params: { ...ofLocalIP, aclRules: required(listOf(struct(rule), { line: 13209 })) },
     results: {},
-    errors: [...missing, localIP],
+    errors: [...missingCodes, localIP],
     changes,
     alsoSpelled: ['CreateLocalIPTranslationACLRule'],
   }),
@@ -52,13 +52,13 @@ export const aclRules = actionTable({
     line: 13390,
     params: { ...ofLocalIP, aclRules: ids },
     results: { data: listOf(struct(listed)) },
-    errors: [...missing, localIP],
+    errors: [...missingCodes, localIP],
     alsoSpelled: ['DescribeLocalIPTranslationACLRule'],
   }),
   'vpc2017:ModifyLocalIPTranslationAclRule': action.update({
     line: 13318,
     params: { ...ofLocalIP, aclRules: required(listOf(struct({ aclRuleId, ...rule }), { line: 13337 })) },
-    errors: [...missing, localIP],
+    errors: [...missingCodes, localIP],
     changes,
     danger: 'interrupts',
     alsoSpelled: ['ModifyLocalIPTranslationACLRule'],
@@ -66,7 +66,7 @@ export const aclRules = actionTable({
   'vpc2017:DeleteLocalIPTranslationAclRule': action.delete({
     line: 13259,
     params: { ...ofLocalIP, aclRules: required(ids) },
-    errors: [...missing, localIP],
+    errors: [...missingCodes, localIP],
     changes,
     danger: 'interrupts',
     alsoSpelled: ['DeleteLocalIPTranslationACLRule'],
@@ -77,7 +77,7 @@ export const aclRules = actionTable({
     line: 13740,
     params: { ...ofLocalSource, aclRules: required(listOf(struct(sourceRule), { line: 13758 })) },
     results: {},
-    errors: [...missing, localSource, 'InvalidLocalSourceIPPortTranslationAcl.Conflict', 'AclRuleLimitExceeded'],
+    errors: [...missingCodes, localSource, 'InvalidLocalSourceIPPortTranslationAcl.Conflict', 'AclRuleLimitExceeded'],
     changes,
   }),
   'vpc2017:DescribeLocalSourceIPPortTranslationAclRule': action({
@@ -85,19 +85,19 @@ export const aclRules = actionTable({
     line: 13940,
     params: { ...ofLocalSource, aclRules: ids },
     results: { data: listOf(struct({ ...listed, sourceCidr: cidr({ hostBits: true }) })) },
-    errors: [...missing, localSource],
+    errors: [...missingCodes, localSource],
   }),
   'vpc2017:ModifyLocalSourceIPPortTranslationAclRule': action.update({
     line: 13868,
     params: { ...ofLocalSource, aclRules: required(listOf(struct({ aclRuleId, ...sourceRule }), { line: 13886 })) },
-    errors: [...missing, localSource, 'InvalidLocalSourceIPPortTranslationAcl.Conflict'],
+    errors: [...missingCodes, localSource, 'InvalidLocalSourceIPPortTranslationAcl.Conflict'],
     changes,
     danger: 'interrupts',
   }),
   'vpc2017:DeleteLocalSourceIPPortTranslationAclRule': action.delete({
     line: 13811,
     params: { ...ofLocalSource, aclRules: required(ids) },
-    errors: [...missing, localSource],
+    errors: [...missingCodes, localSource],
     changes,
     danger: 'interrupts',
     alsoSpelled: ['DeleteLocalSourceIPPortTranslationACLRule'],

@@ -1,7 +1,7 @@
 /** Translations of one local address, and of a pool of local sources: lines 12900-13735. Only gateways of type NAT have them. */
 import { action, actionTable, address, listOf, required, struct, text } from '../../define.ts';
 import { page2017 } from '../shared.ts';
-import { missing, ofGateway, started, task } from './parts.ts';
+import { missingCodes, ofGateway, taskResult, task } from './parts.ts';
 
 const changes = ['direct-connect-gateway'] as const;
 const description = text();
@@ -16,9 +16,9 @@ export const localRules = actionTable({
     kind: 'create',
     line: 12900,
     params: { ...ofGateway, localIPTranslation: required(listOf(struct({ ...localIP, description }), { line: 12921 })) },
-    results: started,
+    results: taskResult,
     errors: [
-      ...missing,
+      ...missingCodes,
       'InvalidOriginalIP.NotInVpcCidr',
       'InvalidOriginalIP.Duplicate',
       'InvalidTranslationIP.InVpcCidr',
@@ -33,7 +33,7 @@ export const localRules = actionTable({
     line: 13119,
     params: { ...ofGateway, originalIP: address({ line: 13138 }), translationIP: address({ line: 13139 }), description, ...page2017 },
     results: { data: listOf(struct({ originalIP: address(), translationIP: address(), description: text() })) },
-    errors: [...missing, 'InvalidLocalIPTranslation.NotFound'],
+    errors: [...missingCodes, 'InvalidLocalIPTranslation.NotFound'],
   }),
   // This table and the one of the pools leave the task out; the samples answer it (13113, 13664).
   'vpc2017:ModifyLocalIPTranslationNatRule': action({
@@ -47,9 +47,9 @@ export const localRules = actionTable({
       translationIP: address({ line: 13067 }),
       description,
     },
-    results: started,
+    results: taskResult,
     errors: [
-      ...missing,
+      ...missingCodes,
       'InvalidLocalIPTranslation.NotFound',
       'InvalidOriginalIP.NotInVpcCidr',
       'InvalidOriginalIP.Duplicate',
@@ -64,8 +64,8 @@ export const localRules = actionTable({
     kind: 'delete',
     line: 12975,
     params: { ...ofGateway, localIPTranslation: required(listOf(struct(localIP), { line: 12994 })) },
-    results: started,
-    errors: [...missing, 'InvalidLocalIPTranslation.NotFound'],
+    results: taskResult,
+    errors: [...missingCodes, 'InvalidLocalIPTranslation.NotFound'],
     changes,
     async: task,
     danger: 'interrupts',
@@ -78,9 +78,9 @@ export const localRules = actionTable({
       ...ofGateway,
       localSourceIPPortTranslation: required(listOf(struct({ translationIPPool: required(pool), description }), { line: 13485 })),
     },
-    results: started,
+    results: taskResult,
     errors: [
-      ...missing,
+      ...missingCodes,
       // Its name says the reverse of the rule: the pool must lie outside the VPC (13475, 13505).
       'InvalidTranslationIPPool.NotInVpcCidr',
       'InvalidTranslationIP.Duplicate',
@@ -94,7 +94,7 @@ export const localRules = actionTable({
     line: 13670,
     params: { ...ofGateway, description, ...page2017 },
     results: { data: listOf(struct({ translationIPPool: text(), description: text() })) },
-    errors: [...missing, 'InvalidTranslationIPPool.NotFound'],
+    errors: [...missingCodes, 'InvalidTranslationIPPool.NotFound'],
   }),
   'vpc2017:ModifyLocalSourceIPPortTranslationNatRule': action({
     kind: 'update',
@@ -105,8 +105,8 @@ export const localRules = actionTable({
       translationIPPool: pool,
       description,
     },
-    results: started,
-    errors: [...missing, 'InvalidTranslationIPPool.NotFound', 'InvalidTranslationIPPool.InVpcCidr', 'InvalidTranslationIP.Duplicate'],
+    results: taskResult,
+    errors: [...missingCodes, 'InvalidTranslationIPPool.NotFound', 'InvalidTranslationIPPool.InVpcCidr', 'InvalidTranslationIP.Duplicate'],
     changes,
     async: task,
     danger: 'interrupts',
@@ -118,8 +118,8 @@ export const localRules = actionTable({
       ...ofGateway,
       localSourceIPPortTranslation: required(listOf(struct({ translationIPPool: required(pool) }), { line: 13554 })),
     },
-    results: started,
-    errors: [...missing, 'InvalidTranslationIPPool.NotFound'],
+    results: taskResult,
+    errors: [...missingCodes, 'InvalidTranslationIPPool.NotFound'],
     changes,
     async: task,
     danger: 'interrupts',

@@ -9,8 +9,8 @@ export const directConnectGatewayId = ref('direct-connect-gateway', { refusedAs:
 export const ofGateway = { vpcId: required(vpcId), directConnectGatewayId: required(directConnectGatewayId) } as const;
 
 /** The errors of every rule's actions. */
-export const missing = ['InvalidVpc.NotFound', 'InvalidDirectConnectGateway.NotFound'] as const;
+export const missingCodes = ['InvalidVpc.NotFound', 'InvalidDirectConnectGateway.NotFound'] as const;
 
-export const started = { data: struct({ taskId: integer() }) } as const;
+export const taskResult = { data: struct({ taskId: integer() }) } as const;
 
 export const task = { field: 'data.taskId', poll: 'vpc2017:DescribeVpcTaskResult' } as const;

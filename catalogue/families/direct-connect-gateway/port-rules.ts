@@ -1,7 +1,7 @@
 /** Translations of local destinations with ports, and of peer addresses: lines 14016-14647. Their answers hold nothing. */
 import { action, actionTable, address, choice, listOf, open, required, struct, text } from '../../define.ts';
 import { page2017 } from '../shared.ts';
-import { missing, ofGateway } from './parts.ts';
+import { missingCodes, ofGateway } from './parts.ts';
 
 const changes = ['direct-connect-gateway'] as const;
 const description = text();
@@ -33,7 +33,7 @@ export const portRules = actionTable({
     },
     results: nothing,
     errors: [
-      ...missing,
+      ...missingCodes,
       'InvalidOriginalIP.NotInVpcCidr',
       'InvalidTranslationIP.InVpcCidr',
       'InvalidTranslationIP.Duplicate',
@@ -66,7 +66,7 @@ export const portRules = actionTable({
         }),
       ),
     },
-    errors: [...missing, 'InvalidLocalDestinationIPPortTranslation.NotFound'],
+    errors: [...missingCodes, 'InvalidLocalDestinationIPPortTranslation.NotFound'],
   }),
   'vpc2017:ModifyLocalDestinationIPPortTranslationNatRule': action.update({
     line: 14165,
@@ -85,7 +85,7 @@ export const portRules = actionTable({
       description,
     },
     errors: [
-      ...missing,
+      ...missingCodes,
       'InvalidLocalDestinationIPPortTranslation.NotFound',
       'InvalidOriginalIP.NotInVpcCidr',
       'InvalidTranslationIP.InVpcCidr',
@@ -100,7 +100,7 @@ export const portRules = actionTable({
     line: 14092,
     params: { ...ofGateway, localDestinationIPPortTranslation: required(listOf(struct(destination), { line: 14111 })) },
     results: nothing,
-    errors: [...missing, 'InvalidLocalDestinationIPPortTranslation.NotFound'],
+    errors: [...missingCodes, 'InvalidLocalDestinationIPPortTranslation.NotFound'],
     changes,
     danger: 'interrupts',
   }),
@@ -111,7 +111,7 @@ export const portRules = actionTable({
     params: { ...ofGateway, peerIPTranslation: required(listOf(struct({ ...peer, description }), { line: 14350 })) },
     results: nothing,
     errors: [
-      ...missing,
+      ...missingCodes,
       'InvalidOriginalIP.Duplicate',
       'InvalidTranslationIP.InVpcCidr',
       'InvalidTranslationIP.Duplicate',
@@ -124,7 +124,7 @@ export const portRules = actionTable({
     line: 14542,
     params: { ...ofGateway, originalIP: address({ line: 14561 }), translationIP: address({ line: 14562 }), description, ...page2017 },
     results: { data: listOf(struct({ originalIP: address(), translationIP: address(), description: text() })) },
-    errors: [...missing, 'InvalidPeerIPTranslation.NotFound', 'InvalidOriginalIP.Duplicate'],
+    errors: [...missingCodes, 'InvalidPeerIPTranslation.NotFound', 'InvalidOriginalIP.Duplicate'],
   }),
   'vpc2017:ModifyPeerIPTranslationNatRule': action.update({
     line: 14473,
@@ -137,7 +137,7 @@ export const portRules = actionTable({
       description,
     },
     errors: [
-      ...missing,
+      ...missingCodes,
       'InvalidPeerIPTranslation.NotFound',
       'InvalidOriginalIP.Duplicate',
       'InvalidTranslationIP.InVpcCidr',
@@ -151,7 +151,7 @@ export const portRules = actionTable({
     line: 14406,
     params: { ...ofGateway, peerIPTranslation: required(listOf(struct(peer), { line: 14423 })) },
     results: nothing,
-    errors: [...missing, 'InvalidPeerIPTranslation.NotFound'],
+    errors: [...missingCodes, 'InvalidPeerIPTranslation.NotFound'],
     changes,
     danger: 'interrupts',
   }),

@@ -1,7 +1,7 @@
 /** Templates of addresses and their groups in the 2017 API: lines 15441-17712. */
 import { action, actionTable, integer, listOf, ref, required, struct, text, time } from '../../define.ts';
 import { page2017 } from '../shared.ts';
-import { changes, changesRules, codes, pagingInside, started, startedAsText, task } from './parts2017.ts';
+import { changes, changesRules, codes, pagingInside, taskResult, startedAsText, task } from './parts2017.ts';
 
 const addressId = ref('parameter-template', { prefix: 'ipm' });
 const addressGroupId = ref('parameter-template', { prefix: 'ipmg' });
@@ -44,7 +44,7 @@ export const addresses2017 = actionTable({
     kind: 'update',
     line: 17355,
     params: { addressId: required(addressId), address },
-    results: started,
+    results: taskResult,
     errors: codes,
     changes: changesRules,
     async: task,
@@ -64,7 +64,7 @@ export const addresses2017 = actionTable({
     kind: 'get',
     line: 16715,
     params: { addressId: required(addressId) },
-    results: started,
+    results: taskResult,
     errors: codes,
     async: task,
   }),
@@ -100,7 +100,7 @@ export const addresses2017 = actionTable({
     kind: 'update',
     line: 17534,
     params: { addressGroupId: required(addressGroupId), addressGroup },
-    results: started,
+    results: taskResult,
     errors: codes,
     changes: changesRules,
     async: task,
@@ -120,7 +120,7 @@ export const addresses2017 = actionTable({
     kind: 'get',
     line: 16875,
     params: { addressGroupId: required(addressGroupId) },
-    results: started,
+    results: taskResult,
     errors: codes,
     async: task,
   }),

@@ -9,7 +9,7 @@ export const changes = ['parameter-template'] as const;
 export const changesRules = ['parameter-template', 'security-group'] as const;
 
 export const task = { field: 'data.taskId', poll: 'vpc2017:DescribeNetTaskResult' } as const;
-export const started = { data: struct({ taskId: integer() }) } as const;
+export const taskResult = { data: struct({ taskId: integer() }) } as const;
 /** Deletions answer the task as a text by their tables (16141), as a number by their samples. */
 export const startedAsText = { data: struct({ taskId: integer({ wire: 'String' }) }) } as const;
 

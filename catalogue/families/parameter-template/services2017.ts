@@ -1,7 +1,7 @@
 /** Templates of services and their groups in the 2017 API: lines 15658-18092. */
 import { action, actionTable, choice, foreign, integer, listOf, open, optional, ref, required, struct, text, time } from '../../define.ts';
 import { page2017 } from '../shared.ts';
-import { changes, changesRules, codes, pagingInside, started, startedAsText, task } from './parts2017.ts';
+import { changes, changesRules, codes, pagingInside, taskResult, startedAsText, task } from './parts2017.ts';
 
 const serviceId = ref('parameter-template', { prefix: 'ppm' });
 const serviceGroupId = ref('parameter-template', { prefix: 'ppmg' });
@@ -48,7 +48,7 @@ export const services2017 = actionTable({
     kind: 'update',
     line: 17713,
     params: { serviceId: required(serviceId), service },
-    results: started,
+    results: taskResult,
     errors: codes,
     changes: changesRules,
     async: task,
@@ -68,7 +68,7 @@ export const services2017 = actionTable({
     kind: 'get',
     line: 17035,
     params: { serviceId: required(serviceId) },
-    results: started,
+    results: taskResult,
     errors: codes,
     async: task,
   }),
@@ -104,7 +104,7 @@ export const services2017 = actionTable({
     kind: 'update',
     line: 17892,
     params: { serviceGroupId: required(serviceGroupId), serviceGroup },
-    results: started,
+    results: taskResult,
     errors: codes,
     changes: changesRules,
     async: task,
@@ -124,7 +124,7 @@ export const services2017 = actionTable({
     kind: 'get',
     line: 17195,
     params: { serviceGroupId: required(serviceGroupId) },
-    results: started,
+    results: taskResult,
     errors: codes,
     async: task,
   }),

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { holderOfLink } from '../../auth/person.ts';
 import { createLog } from '../../log.ts';
 import { openStore, type Store } from '../../store/store.ts';
-import { connected, kinds, newPlace } from '../../store/test/databases.ts';
+import { newConnectedStore, kinds, newPlace } from '../../store/test/databases.ts';
 import { runTool } from '../../store-tools/tools.ts';
-import { later, seen } from '../../test/kit.ts';
+import { later, eventually } from '../../test/kit.ts';
 import { History, type IntentFacts } from '../history.ts';
 import { readEntry, searchHistory } from '../search.ts';
 import { verifyHistory } from '../verify.ts';
@@ -168,7 +168,7 @@ describe.each(kinds)('the chain on %s', (kind) => {
     history.event('signed-in', { person: holderOfLink });
     const find = async (filters: object, sight: Parameters<typeof searchHistory>[1]['sight'] = 'all') =>
       (await searchHistory(store, { filters, sight, limit: 50 })).entries;
-    await seen(async () => (await find({})).length).toBe(7);
+    await eventually(async () => (await find({})).length).toBe(7);
     const counts = async (...all: object[]) => Promise.all(all.map(async (filters) => (await find(filters)).length));
     expect(
       await counts({ account: 'ops' }, { region: 'ap-beijing' }, { family: 'subnet' }, { action: 'modifyvpc' }, { person: 'link' }),
@@ -199,7 +199,7 @@ describe.each(kinds)('the chain on %s', (kind) => {
     now += 60_000;
     history.event('host-refused');
     const found = async () => (await searchHistory(store, { filters: {}, sight: 'all', limit: 200 })).entries;
-    await seen(async () => (await found()).length).toBe(31);
+    await eventually(async () => (await found()).length).toBe(31);
     const last = await readEntry(store, (await found())[0]?.id ?? '', 'all');
     expect(last?.details[0]?.body).toMatchObject({ untold: 70 });
   });
@@ -227,7 +227,7 @@ describe('several servers', () => {
     later(() => first.close());
     const one = await historyOn(first);
     const open = await one.intent(facts);
-    const other = await historyOn(await connected(place));
+    const other = await historyOn(await newConnectedStore(place));
     await Promise.all([one, other, one, other].map((history) => write(history, 10)));
     expect(await verifyHistory(first)).toMatchObject({ records: 81, faults: [], open: 1 });
     expect(await readEntry(first, open, 'all')).toMatchObject({ outcome: 'open' });

@@ -13,7 +13,7 @@ import {
   keys,
   later,
   reply,
-  seen,
+  eventually,
   signIn,
   startWeft,
   type TestServer,
@@ -103,11 +103,11 @@ describe('a write', () => {
     const body = JSON.stringify({ region: 'ap-guangzhou', params: { VpcId: 'vpc-00000001', VpcName: 'new' } });
     const init = { method: 'POST', headers: bearer, body, signal: leaving.signal };
     const asked = ask(`${weft.url}/api/call/vpc/ModifyVpcAttribute`, init).catch(() => 'left');
-    await seen(() => waiting.length).toBe(1);
+    await eventually(() => waiting.length).toBe(1);
     leaving.abort();
     expect(await asked).toBe('left');
     for (const go of waiting) go();
-    await seen(() => search(weft)).toMatchObject([{ outcome: 'done', requestId: 'req-late' }]);
+    await eventually(() => search(weft)).toMatchObject([{ outcome: 'done', requestId: 'req-late' }]);
   });
 
   it('is found by the id of what it made', async () => {
@@ -137,7 +137,7 @@ describe('a write', () => {
     expect(await search(weft)).toMatchObject([{ outcome: 'not-done' }]);
     const guarded = await startWeft({ cloud: 'http://127.0.0.1:9', env: { WEFT_READ_ONLY: 'env' } });
     expect((await edit(guarded)).status).toBe(403);
-    await seen(() => search(guarded)).toMatchObject([{ kind: 'event', action: 'write-refused', code: 'AccountReadOnly' }]);
+    await eventually(() => search(guarded)).toMatchObject([{ kind: 'event', action: 'write-refused', code: 'AccountReadOnly' }]);
   });
 
   it('leaves no pre-shared key and no key of the account anywhere in the history', async () => {
@@ -150,7 +150,7 @@ describe('a write', () => {
     const params = { VpnConnectionId: 'vpnx-00000001', PreShareKey: 'psk-canary-0002', VpnConnectionName: keys.key };
     expect((await weft.call('vpc:ModifyVpnConnectionAttribute', params)).status).toBe(200);
     const [found] = await search(weft);
-    await seen(async () => (await entry(weft, found?.id ?? '')).details?.length).toBe(3);
+    await eventually(async () => (await entry(weft, found?.id ?? '')).details?.length).toBe(3);
     const text = JSON.stringify(await entry(weft, found?.id ?? ''));
     await weft.stop();
     const kept = ['weft.db', 'weft.db-wal'].map((name) => join(folder, name)).filter(existsSync);
@@ -166,7 +166,7 @@ describe('a write', () => {
       env: { WEFT_DATA: folder },
     });
     const answer = edit(weft);
-    await seen(() => cloud.heard.length).toBe(1);
+    await eventually(() => cloud.heard.length).toBe(1);
     // What is on the disk at this moment is what a killed process leaves.
     cpSync(folder, copy, { recursive: true });
     for (const go of waiting) go();
@@ -224,7 +224,7 @@ describe('what is no write', () => {
     await ask(`${weft.url}/`, { headers: { Host: 'evil.test' } });
     await ask(`${weft.url}/`, { headers: { Origin: 'http://evil.test' } });
     const names = ['host-refused', 'origin-refused', 'sign-in-refused', 'signed-in', 'signed-out'];
-    await seen(async () => (await search(weft)).map(({ action }) => action).sort()).toEqual(names);
+    await eventually(async () => (await search(weft)).map(({ action }) => action).sort()).toEqual(names);
   });
 
   it('is searched only by those who are signed in, and by nothing that the history does not know', async () => {

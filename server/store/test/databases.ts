@@ -38,7 +38,7 @@ export async function newPlace(kind: StoreKind): Promise<StoreOptions> {
 }
 
 /** Another connection to it, as a second server has one; closed after the test. */
-export async function connected(place: StoreOptions): Promise<Store> {
+export async function newConnectedStore(place: StoreOptions): Promise<Store> {
   const store = await connectStore(place);
   let open = true;
   const close = async (): Promise<void> => {

@@ -10,7 +10,7 @@ import { type Migration, migrate } from '../migrate.ts';
 import { migrations } from '../migrations.ts';
 import { openSessionStore } from '../sessions.ts';
 import { openStore, type Store, type StoreOptions, settingOf } from '../store.ts';
-import { connected, kinds, newPlace } from './databases.ts';
+import { newConnectedStore, kinds, newPlace } from './databases.ts';
 
 async function opened(place: StoreOptions): Promise<Store> {
   const store = await openStore(place);
@@ -27,7 +27,7 @@ const later1: Migration = {
 
 describe.each(kinds)('the store on %s', (kind) => {
   it('brings an empty database up once, and every database back down to nothing', async () => {
-    const store = await connected(await newPlace(kind));
+    const store = await newConnectedStore(await newPlace(kind));
     expect(await migrate(store.db, { kind, migrations })).toEqual(migrations.map(({ name }) => name));
     expect(await migrate(store.db, { kind, migrations })).toEqual([]);
     expect(await migrate(store.db, { kind, migrations, to: null })).toEqual(migrations.map(({ name }) => name).reverse());
@@ -129,7 +129,7 @@ describe.each(kinds)('sessions on %s', (kind) => {
 describe('several servers', () => {
   it('that start at once bring the database up once', async () => {
     const place = await newPlace('postgres');
-    const stores = await Promise.all(Array.from({ length: 4 }, () => connected(place)));
+    const stores = await Promise.all(Array.from({ length: 4 }, () => newConnectedStore(place)));
     const moved = await Promise.all(stores.map(({ db }) => migrate(db, { kind: 'postgres', migrations })));
     expect(moved.flat()).toEqual(migrations.map(({ name }) => name));
     const settings = await Promise.all(stores.map((store, at) => settingOf(store, 'made once', () => String(at))));
@@ -140,7 +140,7 @@ describe('several servers', () => {
     const place = await newPlace('postgres');
     let now = 1_000;
     const servers = await Promise.all(
-      [await opened(place), await connected(place)].map(async (store) =>
+      [await opened(place), await newConnectedStore(place)].map(async (store) =>
         Sessions.over(await openSessionStore({ store, data: null, binding: 'b', onDamaged: () => {} }), { now: () => now }),
       ),
     );

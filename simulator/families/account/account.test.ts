@@ -4,9 +4,9 @@ import { limitTypes } from '../../../catalogue/families/account/index.ts';
 import { laterRegions, regions, zonesOf } from '../../../catalogue/regions.ts';
 import { call3 as call3At, newAccount } from '../../testing/client.ts';
 import { itRefuses, itRefusesByFault } from '../../testing/refusals.ts';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 stage.recorder.provesRefusalsOf('account');
 const { call3, code3, call2017, quota } = stage;
 

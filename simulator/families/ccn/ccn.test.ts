@@ -2,9 +2,9 @@
 /** CCNs, through the wire: attachments of one account and of two, routes in conflict, tables, policies, limits. */
 import { beforeEach, expect, it } from 'vitest';
 import { itRefuses, ofEach } from '../../testing/refusals.ts';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 stage.recorder.provesRefusalsOf('ccn');
 const { call3, code3 } = stage;
 let vpcId: string;
@@ -42,7 +42,7 @@ const learned = async (of: string) => {
   return (RouteTableSet as { RouteSet: Rows }[])[0]?.RouteSet ?? [];
 };
 /** The same calls by another account. */
-const by = async <T>(who: Awaited<ReturnType<Stage['newAccount']>>, work: () => Promise<T>): Promise<T> => stage.as(who, work);
+const by = async <T>(who: Awaited<ReturnType<TestWorld['newAccount']>>, work: () => Promise<T>): Promise<T> => stage.as(who, work);
 
 it('is made, listed, changed and deleted', async () => {
   expect((await call3('DescribeCcns', { CcnIds: [ccnId] })).CcnSet).toMatchObject([

@@ -2,9 +2,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Answer2017, call3, call2017 } from '../../testing/client.ts';
 import { itRefuses, itRefusesByFault } from '../../testing/refusals.ts';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 stage.recorder.provesRefusalsOf('cdb-instance');
 const none = 'cdb-00000000';
 

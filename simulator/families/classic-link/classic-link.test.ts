@@ -2,9 +2,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import { control, newAccount, type Target } from '../../testing/client.ts';
 import { itRefuses } from '../../testing/refusals.ts';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 stage.recorder.provesRefusalsOf('classic-link');
 const { recorder } = stage;
 let me: Target & { readonly uin: string };

@@ -3,7 +3,7 @@ import type { actions } from '../../../catalogue/families/classic-link/index.ts'
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import type { FilterReaders } from '../../rules/filters.ts';
-import { filteredPage, ordered } from '../../rules/lists.ts';
+import { filteredPage, orderedPage } from '../../rules/lists.ts';
 import { api3Codes, vpcAsked, vpcIn, vpcOf } from '../vpc/rules.ts';
 import { vpcTable } from '../vpc/table.ts';
 import { attach, detach, type LinkCodes } from './rules.ts';
@@ -69,7 +69,7 @@ export const handlers = {
     if (lanIp !== undefined && !call.table(classicInstanceTable).first('LanIp', lanIp)) {
       throw new CloudError('InvalidLanIp.NotFound', `No machine of the classic network has the address ${lanIp}.`);
     }
-    const { total, rows } = ordered(call.table(classicLinkTable), {
+    const { total, rows } = orderedPage(call.table(classicLinkTable), {
       ...params,
       under: { VpcId: vpc && [vpc.VpcId] },
       // Links that are being made are not listed.

@@ -1,7 +1,7 @@
 /** Customer gateways over the 2017 API (11524-11900). */
 import type { actions } from '../../../catalogue/families/customer-gateway/index.ts';
 import type { Call, Handlers2017 } from '../../call.ts';
-import { ordered } from '../../rules/lists.ts';
+import { orderedPage } from '../../rules/lists.ts';
 import { vpnConnectionTable } from '../vpn-connection/table.ts';
 import { type CustomerGatewayCodes, createCustomerGateway, customerGatewayOf, deleteCustomerGateway, vendors } from './rules.ts';
 import { type CustomerGatewayRow, customerGatewayTable } from './table.ts';
@@ -29,7 +29,7 @@ export const handlers = {
   },
 
   'vpc2017:DescribeUserGw': (params, call) => {
-    const { total, rows } = ordered(call.table(customerGatewayTable), {
+    const { total, rows } = orderedPage(call.table(customerGatewayTable), {
       ...params,
       order: ['userGwName', 'CustomerGatewayName'],
       only: params.userGwId === undefined ? undefined : customerGatewayOf(call, params.userGwId, codes.notFound),

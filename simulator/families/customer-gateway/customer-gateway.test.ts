@@ -1,9 +1,9 @@
 /** Customer gateways through the wire, in both generations, with every documented refusal. */
 import { describe, expect, it } from 'vitest';
 import { itRefuses, usualRefusals } from '../../testing/refusals.ts';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 stage.recorder.provesRefusalsOf('customer-gateway');
 const { call3, code3, call2017, word2017 } = stage;
 const none = 'cgw-00000000';

@@ -1,9 +1,9 @@
 /** DHCP IPs, through the wire. */
 import { beforeEach, expect, it } from 'vitest';
 import { itRefuses, usualRefusals } from '../../testing/refusals.ts';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 stage.recorder.provesRefusalsOf('dhcp-ip');
 const { call3, code3 } = stage;
 let VpcId: string;

@@ -2,7 +2,7 @@
 import type { actions } from '../../../catalogue/families/direct-connect-gateway/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { ordered } from '../../rules/lists.ts';
+import { orderedPage } from '../../rules/lists.ts';
 import { vpcAsked, vpcIn } from '../vpc/rules.ts';
 import { createAcls, deleteAcls, listAcls, localIPAcl, localSourceAcl, modifyAcls, translationOf } from './acl-rules.ts';
 import { localDestination, localIP, localSource, type NatKind, peerIP } from './kinds.ts';
@@ -64,7 +64,7 @@ export const handlers = {
   'vpc2017:DescribeDirectConnectGateway': (params, call) => {
     const { directConnectGatewayId: id, directConnectGatewayName } = params;
     const vpc = vpcAsked(call, params.vpcId);
-    const { total, rows } = ordered(call.table(directConnectGatewayTable), {
+    const { total, rows } = orderedPage(call.table(directConnectGatewayTable), {
       ...params,
       order: ['directConnectGatewayName', 'DirectConnectGatewayName'],
       only: id === undefined ? undefined : inVpc(gatewayOf(call, vpc, id)),

@@ -1,6 +1,6 @@
 /** What the tests of direct-connect gateways share. */
 import { beforeEach } from 'vitest';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
 type Params = Record<string, unknown>;
 
@@ -48,7 +48,7 @@ export const old = (rule: Params): Params =>
   Object.fromEntries(Object.entries(rule).map(([key, value]) => [`old${key.charAt(0).toUpperCase()}${key.slice(1)}`, value]));
 
 /** A stage with a VPC and a gateway in it that translates. */
-export class GatewayStage extends Stage {
+export class GatewayStage extends TestWorld {
   vpc1 = { id: '', oldId: '' };
   gateway1 = '';
 

@@ -11,7 +11,7 @@ import { idsOrFilters } from '../../rules/lists.ts';
 import { tellsToday } from '../../rules/today.ts';
 import { bindToAddress, bindToMachine, eipOf, machineOf, refuseUnbindable, unbind } from './rules.ts';
 import { type EipRow, eipTable } from './table.ts';
-import { asItIs, begun, kindOfBound, told, wantedOf } from './today.ts';
+import { asItIs, startEffects, kindOfBound, todaysEipFields, allocationOf } from './today.ts';
 
 /** Today it is also a NAT gateway, or whatever else has the address without an interface. */
 const instanceOf = (call: Call, { InstanceId, ResourceId, NetworkInterfaceId }: EipRow): string =>
@@ -25,7 +25,7 @@ const answer = (call: Call, row: EipRow): Address => ({
   InstanceId: instanceOf(call, row) || null,
   NetworkInterfaceId: (row.AddressStatus === 'BIND_ENI' && row.NetworkInterfaceId) || null,
   PrivateAddressIp: (row.AddressStatus === 'BIND_ENI' && row.PrivateIpAddress) || null,
-  ...told(call, row),
+  ...todaysEipFields(call, row),
 });
 
 const reads: FilterReaders<EipRow> = {
@@ -45,14 +45,14 @@ const reads: FilterReaders<EipRow> = {
 
 /** Work that has bound or unbound: the elastic IP, and the machine whose ordinary address came or went with it. */
 const begunAt = (call: Call, id: string, state: 'BINDING' | 'UNBINDING', machine = call.table(eipTable).get(id)?.InstanceId ?? '') =>
-  begun(call, [asItIs(call, id), ...(machine === '' ? [] : [willSet(call.partition, instanceTable, machine, {})])], { ids: [id], state });
+  startEffects(call, [asItIs(call, id), ...(machine === '' ? [] : [willSet(call.partition, instanceTable, machine, {})])], { ids: [id], state });
 
 export const handlers = {
   'vpc:AllocateAddresses': (params, call) => {
-    const AddressSet = allocate(call, params.AddressCount ?? 1, wantedOf(call, params)).map((row) => row.AddressId);
+    const AddressSet = allocate(call, params.AddressCount ?? 1, allocationOf(call, params)).map((row) => row.AddressId);
     return {
       AddressSet,
-      ...begun(
+      ...startEffects(
         call,
         AddressSet.map((id) => asItIs(call, id)),
         { ids: AddressSet, state: 'CREATING' },
@@ -107,7 +107,7 @@ export const handlers = {
       if (!tellsToday(call)) call.table(eipTable).delete(id);
     }
     const ids = params.AddressIds ?? [];
-    return begun(
+    return startEffects(
       call,
       ids.map((id) => willGo(call.partition, eipTable, id)),
       { ids, state: 'OFFLINING' },

@@ -1,8 +1,8 @@
 /** Elastic IPs through the wire: what they can be bound to, how they are freed, and how many a day. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 const { call3, code3 } = stage;
 let vpc: string;
 let subnet: string;

@@ -1,9 +1,9 @@
 /** Every documented refusal of the elastic IP actions, through the wire. */
 import { beforeEach, expect, it } from 'vitest';
 import { itRefuses, ofEach } from '../../testing/refusals.ts';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 stage.recorder.provesRefusalsOf('eip');
 const { call3, code3 } = stage;
 const none = 'eip-00000000';

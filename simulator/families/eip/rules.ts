@@ -2,7 +2,7 @@
 import type { Call } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { type InstanceRow, instanceTable } from '../../instances/table.ts';
-import { countToday, eipAt, newPublicIp, reassignmentsADay, unbound } from '../../rules/eips.ts';
+import { countToday, eipAt, newPublicIp, reassignmentsADay, unboundFields } from '../../rules/eips.ts';
 import { addressOn, primaryInterfaceOf } from '../../rules/interfaces.ts';
 import { rowOf } from '../../rules/rows.ts';
 import { eniTable } from '../eni/table.ts';
@@ -103,7 +103,7 @@ export function unbind(call: Call, eip: EipRow, reallocate: boolean): void {
     throw new CloudError('InvalidInstance.NotSupported', `The gateway ${eip.ResourceId} gives its elastic IPs up itself.`);
   }
   if (eip.InstanceId) machineOf(call, eip.InstanceId);
-  call.table(eipTable).put({ ...eip, ...unbound });
+  call.table(eipTable).put({ ...eip, ...unboundFields });
   if (reallocate) giveOrdinary(call, eip);
 }
 

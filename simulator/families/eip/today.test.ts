@@ -1,8 +1,8 @@
 /** Elastic IPs as accounts of today have them: how they are paid for, and the tasks that their changes are. */
 import { beforeEach, expect, it } from 'vitest';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
-const stage = new Stage({ dialect: 'today' });
+const stage = new TestWorld({ dialect: 'today' });
 const { call3, code3 } = stage;
 let subnet: string;
 

@@ -27,7 +27,7 @@ export const kindOfBound = ({ ResourceId, InstanceId }: EipRow): string =>
   InstanceId === '' ? (ResourceId.split('-')[0] ?? '').toUpperCase() : 'CVM';
 
 /** What today tells of an elastic IP beside the documents' fields. */
-export const told = (call: Call, row: EipRow) =>
+export const todaysEipFields = (call: Call, row: EipRow) =>
   tellsToday(call)
     ? {
         ...(row.Work ? { AddressStatus: row.Work } : {}),
@@ -45,7 +45,7 @@ export const told = (call: Call, row: EipRow) =>
     : {};
 
 /** The work on these rows as a task of today, which a failure undoes. Nothing where the account speaks as the documents do. */
-export function begun(call: Call, effects: readonly Effect[], passing?: PassingState): { readonly TaskId?: string } {
+export function startEffects(call: Call, effects: readonly Effect[], passing?: PassingState): { readonly TaskId?: string } {
   if (!tellsToday(call)) return {};
   const { ids, state } = passing ?? { ids: [], state: undefined };
   const table = call.table(eipTable);
@@ -108,7 +108,7 @@ const hasPackage = (call: Call, id: string): boolean =>
     .some((row) => row.BandwidthPackageId === id);
 
 /** What an allocation of today asks for, as fields of the rows. @throws CloudError where that does not go together, or is not had here. */
-export function wantedOf(call: Call, wanted: AllocationRequest): Partial<EipRow> {
+export function allocationOf(call: Call, wanted: AllocationRequest): Partial<EipRow> {
   const { AddressName, AddressType = 'EIP', AnycastZone, InternetServiceProvider, BandwidthPackageId } = wanted;
   const { InternetChargeType = byTraffic, InternetMaxBandwidthOut: Bandwidth = 1 } = wanted;
   const refuse = (code: string, words: string): never => {

@@ -8,7 +8,7 @@ import { type AddressAssignment, addressesOf } from '../../rules/interfaces.ts';
 import { boundGroup } from '../../rules/security-groups.ts';
 import { vpcTable } from '../vpc/table.ts';
 import type { EniRow } from './table.ts';
-import { told } from './today.ts';
+import { todaysEniFields } from './today.ts';
 
 /** The public address that stands for a private one: an elastic IP, or a machine's ordinary one; empty texts for none. */
 function publicSide(call: Call, eni: EniRow, { row, primary }: AddressAssignment): { ip: string; eipId: string; blocked: boolean } {
@@ -32,7 +32,7 @@ export function shownAddress(call: Call, eni: EniRow, held: AddressAssignment): 
 }
 
 /** 7279. Without a machine the attachment is an empty object, as in the samples (3322, 3474). */
-export const shown = (call: Call, eni: EniRow): NetworkInterface => ({
+export const eniAnswer = (call: Call, eni: EniRow): NetworkInterface => ({
   NetworkInterfaceId: eni.NetworkInterfaceId,
   NetworkInterfaceName: eni.NetworkInterfaceName,
   NetworkInterfaceDescription: eni.NetworkInterfaceDescription,
@@ -53,7 +53,7 @@ export const shown = (call: Call, eni: EniRow): NetworkInterface => ({
     : {},
   Zone: eni.Zone,
   CreatedTime: eni.CreatedTime,
-  ...told(call, eni),
+  ...todaysEniFields(call, eni),
 });
 
 /** 18884-18925. */

@@ -1,7 +1,7 @@
 /** Network interfaces over the 2017 API (18659-19525). Whatever takes a while answers with a task at its top, as the tables have it. */
 import type { actions } from '../../../catalogue/families/eni/index.ts';
 import type { Call, Handlers2017 } from '../../call.ts';
-import { ordered } from '../../rules/lists.ts';
+import { orderedPage } from '../../rules/lists.ts';
 import { rowIn } from '../../rules/rows.ts';
 import { subnetIn } from '../subnet/rules.ts';
 import { vpcAsked, vpcIn } from '../vpc/rules.ts';
@@ -41,7 +41,7 @@ export const handlers = {
 
   'vpc2017:DescribeNetworkInterfaces': (params, call) => {
     const vpc = vpcAsked(call, params.vpcId);
-    const { total, rows } = ordered(call.table(eniTable), {
+    const { total, rows } = orderedPage(call.table(eniTable), {
       ...params,
       order: ['eniName', 'NetworkInterfaceName'],
       only: params.networkInterfaceId === undefined ? undefined : eniOf(call, params.networkInterfaceId, codes),

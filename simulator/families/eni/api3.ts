@@ -6,7 +6,7 @@ import { byId, idsOrFilters } from '../../rules/lists.ts';
 import { subnetIn } from '../subnet/rules.ts';
 import { api3Codes as vpcCodes, vpcOf } from '../vpc/rules.ts';
 import { type AddressRequest, assign, describeAddresses, moveAddress, unassign } from './addresses.ts';
-import { shown, shownAddress } from './answers.ts';
+import { eniAnswer, shownAddress } from './answers.ts';
 import { attach, detach, moveEni } from './attach.ts';
 import { api3MoreAddresses, api3NewAddresses, api3Codes as codes } from './codes.ts';
 import { createEni, deleteEni, modifyEni } from './rules.ts';
@@ -53,13 +53,13 @@ export const handlers = {
     };
     // The answer shows the interface as it is while it is made, however fast that goes (3343).
     const { eni } = createEni(call, subnet, wanted, making);
-    return { NetworkInterface: shown(call, eni) };
+    return { NetworkInterface: eniAnswer(call, eni) };
   },
 
   'vpc:DescribeNetworkInterfaces': (params, call) => {
     const find = (id: string) => eniOf(call, id, codes);
     const { total, rows } = idsOrFilters(call.table(eniTable), params, { ids: params.NetworkInterfaceIds, find, indexed });
-    return { TotalCount: total, NetworkInterfaceSet: rows.map((row) => shown(call, row)) };
+    return { TotalCount: total, NetworkInterfaceSet: rows.map((row) => eniAnswer(call, row)) };
   },
 
   'vpc:ModifyNetworkInterfaceAttribute': (params, call) => {

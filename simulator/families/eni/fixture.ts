@@ -1,6 +1,6 @@
 /** What the tests of network interfaces share. */
 import { beforeEach } from 'vitest';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
 export interface InterfaceAnswer {
   NetworkInterfaceId: string;
@@ -20,7 +20,7 @@ export interface InterfaceAnswer {
 }
 
 /** A stage with a VPC, a subnet of zone 1 and a machine in it. */
-export class EniStage extends Stage {
+export class EniStage extends TestWorld {
   vpc1 = { id: '', oldId: '' };
   subnet1 = '';
   machine1 = { InstanceId: '', PrivateIpAddress: '' };

@@ -28,7 +28,7 @@ const shown = ({ Address, Primary, Description, Bandwidth }: Ipv6Row) => ({
 });
 
 /** What today tells of an interface beside the documents' fields. */
-export const told = (call: Call, { Ipv6Addresses = [] }: EniRow) =>
+export const todaysEniFields = (call: Call, { Ipv6Addresses = [] }: EniRow) =>
   Ipv6Addresses.length === 0 && !tellsToday(call) ? {} : { Ipv6AddressSet: Ipv6Addresses.map(shown) };
 
 function eniOf(call: Call, id: string): EniRow {

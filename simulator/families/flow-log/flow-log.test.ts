@@ -1,9 +1,9 @@
 /** Flow logs, through the wire. */
 import { beforeEach, expect, it } from 'vitest';
 import { itRefuses, ofElsewhere } from '../../testing/refusals.ts';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 stage.recorder.provesRefusalsOf('flow-log');
 const { call2017, word2017, call3, code3 } = stage;
 const cloudLogId = 'd44e4cf0-c3e2-48d9-bb64-c5f0337ef2b0';

@@ -3,7 +3,7 @@ import { type actions, flowLogShape } from '../../../catalogue/families/flow-log
 import type { ParamsOf } from '../../../catalogue/index.ts';
 import type { Handlers } from '../../call.ts';
 import { fieldsOf } from '../../rules/answers.ts';
-import { ordered } from '../../rules/lists.ts';
+import { orderedPage } from '../../rules/lists.ts';
 import { vpcAsked, vpcIn } from '../vpc/rules.ts';
 import { createFlowLog, flowLogOf, record, refuseTakenName } from './rules.ts';
 import { type FlowLogRow, flowLogTable } from './table.ts';
@@ -38,7 +38,7 @@ export const handlers = {
 
   'vpc2017:DescribeFlowLogs': (params, call) => {
     const vpc = vpcAsked(call, params.vpcId);
-    const { total, rows } = ordered(call.table(flowLogTable), {
+    const { total, rows } = orderedPage(call.table(flowLogTable), {
       ...params,
       limit: params.limit ?? 10,
       order: ['flowLogName', 'FlowLogName'],

@@ -2,9 +2,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { call3, control, signed1 } from '../../testing/client.ts';
 import { itRefuses, itRefusesByFault } from '../../testing/refusals.ts';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 stage.recorder.provesRefusalsOf('gaap-proxy');
 const wire = { version: '2018-05-29', region: '' };
 const none = 'link-00000000';

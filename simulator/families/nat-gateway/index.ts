@@ -3,7 +3,7 @@ import { type actions, type NatGateway, natGatewayShape } from '../../../catalog
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { fieldsOf } from '../../rules/answers.ts';
-import { ordered } from '../../rules/lists.ts';
+import { orderedPage } from '../../rules/lists.ts';
 import { readTask } from '../../rules/tasks.ts';
 import { tellsToday } from '../../rules/today.ts';
 import { zonesIn } from '../../rules/zones.ts';
@@ -71,7 +71,7 @@ export const handlers = {
 
   'vpc2017:DescribeNatGateway': (params, call) => {
     const vpc = vpcAsked(call, params.vpcId);
-    const { total, rows } = ordered(call.table(natTable), {
+    const { total, rows } = orderedPage(call.table(natTable), {
       ...params,
       order: ['natId', 'NatId'],
       only: params.natId === undefined ? undefined : natOf(call, vpc, params.natId),

@@ -2,9 +2,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import { newAccount } from '../../testing/client.ts';
 import { itRefuses, ofElsewhere } from '../../testing/refusals.ts';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 stage.recorder.provesRefusalsOf('nat-gateway', (outcome) => !outcome.includes('TranslationNatRule'));
 const { call2017, word2017, call3, code3 } = stage;
 let vpcId: string;

@@ -1,9 +1,9 @@
 /** What NAT gateways translate, through the wire: published ports, and who leaves by which address. Today's API alone tells it. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { itRefuses, ofEach } from '../../testing/refusals.ts';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 stage.recorder.provesRefusalsOf('nat-gateway', (outcome) => outcome.includes('TranslationNatRule'));
 const { call3, code3, codeOf } = stage;
 let vpcId: string;

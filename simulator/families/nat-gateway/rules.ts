@@ -4,7 +4,7 @@ import { quotaOf, spend } from '../../accounts/quota.ts';
 import type { Call, CallContext } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { willGo, willSet } from '../../rules/effects.ts';
-import { allocate, bindToGateway, eipAddressed, freeEip, unbound } from '../../rules/eips.ts';
+import { allocate, bindToGateway, eipAddressed, freeEip, unboundFields } from '../../rules/eips.ts';
 import { rowIn } from '../../rules/rows.ts';
 import { startTask } from '../../rules/tasks.ts';
 import { cloudTime } from '../../world/clock.ts';
@@ -118,7 +118,7 @@ export function bindEips(call: Call, nat: NatRow, wanted: EipRequest): number {
   refuseUnusable(nat);
   const eips = eipsFor(call, eipsOf(call, nat).length, wanted);
   const effects = eips.map((eip) =>
-    willSet(call.partition, eipTable, eip.AddressId, { ...unbound, AddressStatus: 'BIND', ResourceId: nat.NatId }),
+    willSet(call.partition, eipTable, eip.AddressId, { ...unboundFields, AddressStatus: 'BIND', ResourceId: nat.NatId }),
   );
   return changeLater(call, nat, {}, effects, 'vpc');
 }
@@ -145,7 +145,7 @@ export function unbindEips(call: Call, nat: NatRow, addresses: readonly string[]
     throw new CloudError('NatGatewayEipNotEmpty', `The NAT gateway ${nat.NatId} keeps at least one elastic IP.`);
   }
   refuseTranslating(call, nat, new Set(addresses));
-  const effects = eips.map((eip) => willSet(call.partition, eipTable, eip.AddressId, unbound));
+  const effects = eips.map((eip) => willSet(call.partition, eipTable, eip.AddressId, unboundFields));
   return changeLater(call, nat, {}, effects, 'vpc');
 }
 
@@ -157,7 +157,7 @@ export function deleteNat(call: Call, nat: NatRow): number {
   const routes = call.table(routesTable).where('GatewayId', nat.NatId).rows();
   const effects = [
     ...routes.map((route) => willGo(partition, routesTable, String(route.RouteId))),
-    ...eipsOf(call, nat).map((eip) => willSet(partition, eipTable, eip.AddressId, unbound)),
+    ...eipsOf(call, nat).map((eip) => willSet(partition, eipTable, eip.AddressId, unboundFields)),
     willGo(partition, natTable, nat.NatId, ['NatGatewayId']),
   ];
   return start(call, { nat, effects, queue: 'vpc', failed: { State: nat.State, ProductionStatus: 6 } });

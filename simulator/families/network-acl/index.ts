@@ -1,7 +1,7 @@
 /** Network ACLs over the 2017 API, the only one that has them (10382-11000). */
 import type { actions } from '../../../catalogue/families/network-acl/index.ts';
 import type { Call, Handlers } from '../../call.ts';
-import { listPage, ordered } from '../../rules/lists.ts';
+import { listPage, orderedPage } from '../../rules/lists.ts';
 import { subnetTable } from '../subnet/table.ts';
 import { vpcAsked, vpcIn } from '../vpc/rules.ts';
 import { vpcTable } from '../vpc/table.ts';
@@ -43,7 +43,7 @@ export const handlers = {
     // This action spells its refusal in its own way (10616).
     const only = params.networkAclId === undefined ? undefined : aclOf(call, vpc, params.networkAclId, 'InvalidNetworkAclId.NotFound');
     const under = { VpcId: vpc && [vpc.VpcId] };
-    const { total, rows } = ordered(call.table(networkAclTable), { ...params, order: ['networkAclName', 'NetworkAclName'], only, under });
+    const { total, rows } = orderedPage(call.table(networkAclTable), { ...params, order: ['networkAclName', 'NetworkAclName'], only, under });
     const data = rows.map((row) => ({
       ...listed(call, row),
       networkAclEntrySet: { ingress: [...row.Ingress], egress: [...row.Egress] },

@@ -2,9 +2,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { ActionName } from '../../../catalogue/index.ts';
 import { itRefuses, ofEach, ofElsewhere, type RefusalCase } from '../../testing/refusals.ts';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 stage.recorder.provesRefusalsOf('network-acl');
 const { call2017, word2017, call3, code3 } = stage;
 let vpcId: string;

@@ -2,7 +2,7 @@
 import type { actions } from '../../../catalogue/families/parameter-template/index.ts';
 import type { Call, Handlers2017 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { ordered } from '../../rules/lists.ts';
+import { orderedPage } from '../../rules/lists.ts';
 import { createTemplate } from './rules.ts';
 import { type TemplateKind, type TemplateRow, templateTable } from './table.ts';
 import { changeMembers, codes2017, findUsers, outcomeOf, remove, rename } from './work.ts';
@@ -17,7 +17,7 @@ interface TemplateQuery {
 /** Templates of a kind, newest first, whose id and name both contain what is asked for (15461). */
 function list<T>(call: Call, kind: TemplateKind, { id = '', name = '', offset, limit }: TemplateQuery, answer: (row: TemplateRow) => T) {
   const matches = id === '' && name === '' ? undefined : (row: TemplateRow) => row.TemplateId.includes(id) && row.Name.includes(name);
-  const { total, rows } = ordered(call.table(templateTable), { offset, limit, under: { Kind: [kind] }, matches });
+  const { total, rows } = orderedPage(call.table(templateTable), { offset, limit, under: { Kind: [kind] }, matches });
   return { data: { totalCount: total, data: rows.map(answer) } };
 }
 

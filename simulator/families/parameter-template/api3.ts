@@ -5,7 +5,7 @@ import { CloudError } from '../../errors.ts';
 import { type FilterReaders, matcherOf } from '../../rules/filters.ts';
 import { type ListParams, listPage } from '../../rules/lists.ts';
 import { tellsToday } from '../../rules/today.ts';
-import { changed, checkIdle, createTemplate, type NewTemplate, type TemplateCodes, templateOf, usersOf } from './rules.ts';
+import { changeTemplate, checkIdle, createTemplate, type NewTemplate, type TemplateCodes, templateOf, usersOf } from './rules.ts';
 import { type TemplateKind, type TemplateRow, templateTable } from './table.ts';
 
 const notFound = 'ResourceNotFound';
@@ -68,7 +68,7 @@ function list(call: Call, kind: TemplateKind, params: ListParams) {
 }
 
 function modify(call: Call, kind: TemplateKind, id: string, wanted: Partial<NewTemplate>, codes: TemplateCodes) {
-  call.table(templateTable).put(changed(call, templateOf(call, kind, id, notFound), wanted, codes));
+  call.table(templateTable).put(changeTemplate(call, templateOf(call, kind, id, notFound), wanted, codes));
 }
 
 function remove(call: Call, kind: TemplateKind, id: string) {

@@ -1,5 +1,5 @@
 /** What the tests of parameter templates share: the four kinds, and how both generations name each. */
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -73,7 +73,7 @@ export const kinds: readonly Kind[] = [
 
 const kindOf = (prefix: Kind['prefix']): Kind => kinds.find((kind) => kind.prefix === prefix) as Kind;
 
-export class TemplateStage extends Stage {
+export class TemplateStage extends TestWorld {
   /** Makes one with the 2017 API. @returns its id. */
   readonly make = async (prefix: Kind['prefix'], name: string, members: readonly string[]): Promise<string> => {
     const { v2 } = kindOf(prefix);

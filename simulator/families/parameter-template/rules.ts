@@ -120,7 +120,7 @@ export function createTemplate(call: Call, kind: TemplateKind, wanted: NewTempla
 }
 
 /** The row with its new name or members, not put yet. @throws CloudError when it cannot become that. */
-export function changed(call: Call, row: TemplateRow, wanted: Partial<NewTemplate>, codes: TemplateCodes): TemplateRow {
+export function changeTemplate(call: Call, row: TemplateRow, wanted: Partial<NewTemplate>, codes: TemplateCodes): TemplateRow {
   checkIdle(row, codes);
   const { Remarks, ...kept } = row;
   const members = wanted.members && checkMembers(call, row.Kind, wanted.members, codes);

@@ -5,7 +5,7 @@ import { readTask, startTask } from '../../rules/tasks.ts';
 import { securityGroupsUsing, templateGroupsWith } from '../../rules/templates.ts';
 import { shortOf } from '../../rules/zones.ts';
 import { type Effect, taskKey, taskTable } from '../task/table.ts';
-import { changed, checkIdle, type TemplateCodes, templateOf, usersOf } from './rules.ts';
+import { changeTemplate, checkIdle, type TemplateCodes, templateOf, usersOf } from './rules.ts';
 import { type TemplateKind, type TemplateRow, templateTable } from './table.ts';
 
 /** The seven numbers that every action has (15493), as far as they have a cause. */
@@ -38,13 +38,13 @@ function hold(call: Call, row: TemplateRow): void {
 
 export function changeMembers(call: Call, kind: TemplateKind, id: string, members: readonly string[]) {
   const row = templateOf(call, kind, id, codes2017.notFound);
-  const { Members } = changed(call, row, { members }, codes2017);
+  const { Members } = changeTemplate(call, row, { members }, codes2017);
   hold(call, row);
   return begun(call, [willSet(call.partition, templateTable, id, { Members, Busy: false })]);
 }
 
 export function rename(call: Call, kind: TemplateKind, id: string, name: string) {
-  call.table(templateTable).put(changed(call, templateOf(call, kind, id, codes2017.notFound), { name }, codes2017));
+  call.table(templateTable).put(changeTemplate(call, templateOf(call, kind, id, codes2017.notFound), { name }, codes2017));
   return {};
 }
 

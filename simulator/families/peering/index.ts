@@ -2,7 +2,7 @@
 import type { actions } from '../../../catalogue/families/peering/index.ts';
 import type { Call, Handlers } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { ordered } from '../../rules/lists.ts';
+import { orderedPage } from '../../rules/lists.ts';
 import { peeringState } from '../../rules/peerings.ts';
 import { tellsToday } from '../../rules/today.ts';
 import { vpcAsked, vpcIn } from '../vpc/rules.ts';
@@ -61,7 +61,7 @@ export const handlers = {
   'vpc2017:DescribeVpcPeeringConnections': (params, call) => {
     const { state } = params;
     const vpc = vpcAsked(call, params.vpcId);
-    const { total, rows } = ordered(call.table(peeringTable), {
+    const { total, rows } = orderedPage(call.table(peeringTable), {
       ...params,
       order: ['peeringConnectionname', 'PeeringConnectionName'],
       only: params.peeringConnectionId === undefined ? undefined : peeringOf(call, params.peeringConnectionId),

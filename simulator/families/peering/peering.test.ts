@@ -2,9 +2,9 @@
 import { beforeEach, expect, it } from 'vitest';
 import { call2017 as callAs, call3 as callThree, control, type Target, word2017 as wordAs } from '../../testing/client.ts';
 import { itRefuses, itRefusesByFault, ofEach, type RefusalCase } from '../../testing/refusals.ts';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 stage.recorder.provesRefusalsOf('peering');
 const { call2017, word2017, call3, code3 } = stage;
 type Account = Target & { readonly uin: string };

@@ -2,7 +2,7 @@
 import type { actions } from '../../../catalogue/families/route-table/index.ts';
 import type { Call, Handlers2017 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { ordered } from '../../rules/lists.ts';
+import { orderedPage } from '../../rules/lists.ts';
 import { nextHopOf } from '../../rules/next-hops.ts';
 import { rowIn } from '../../rules/rows.ts';
 import { subnetIn } from '../subnet/rules.ts';
@@ -133,7 +133,7 @@ export const handlers = {
 
   'vpc2017:DescribeRouteTable': (params, call) => {
     const vpc = vpcAsked(call, params.vpcId);
-    const { total, rows } = ordered(call.table(routeTableTable), {
+    const { total, rows } = orderedPage(call.table(routeTableTable), {
       ...params,
       order: ['routeTableName', 'RouteTableName'],
       only: params.routeTableId === undefined ? undefined : tableIn(call, vpc, params.routeTableId),

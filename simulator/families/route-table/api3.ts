@@ -17,7 +17,7 @@ import {
   routeTableOf,
 } from './rules.ts';
 import { type RouteTableRow, routesTable, routeTableTable } from './table.ts';
-import { asked, listedRoutes, notFound, routeNamed, shown } from './today.ts';
+import { newRouteOf, listedRoutes, notFound, routeNamed, routeAnswer } from './today.ts';
 
 const codes: RouteCodes & { readonly noRoute: string } = {
   inVpc: 'InvalidParameterValue.VpcCidrConflict',
@@ -68,28 +68,28 @@ export const handlers = {
 
   'vpc:CreateRoutes': (params, call) => {
     const row = routeTableOf(call, params.RouteTableId, notFound);
-    const RouteSet = addRoutes(call, row, params.Routes.map(asked), codes).map((route) => shown(route));
+    const RouteSet = addRoutes(call, row, params.Routes.map(newRouteOf), codes).map((route) => routeAnswer(route));
     return { TotalCount: 1, RouteTableSet: [{ ...answer(call, row), RouteSet }] };
   },
 
   'vpc:ReplaceRoutes': (params, call) => {
     const row = routeTableOf(call, params.RouteTableId, notFound);
-    const wanted = params.Routes.map((route) => ({ ...asked(route), routeId: routeNamed(call, row, route, codes.noRoute).RouteId }));
+    const wanted = params.Routes.map((route) => ({ ...newRouteOf(route), routeId: routeNamed(call, row, route, codes.noRoute).RouteId }));
     const done = replaceRoutes(call, row, wanted, codes);
-    return { OldRouteSet: done.map(({ before }) => shown(before)), NewRouteSet: done.map(({ after }) => shown(after)) };
+    return { OldRouteSet: done.map(({ before }) => routeAnswer(before)), NewRouteSet: done.map(({ after }) => routeAnswer(after)) };
   },
 
   'vpc:DeleteRoutes': (params, call) => {
     const row = routeTableOf(call, params.RouteTableId, notFound);
     const gone = params.Routes.map((route) => routeNamed(call, row, route, notFound));
     for (const { RouteId } of gone) call.table(routesTable).delete(String(RouteId));
-    return { RouteSet: gone.map((route) => shown(route)) };
+    return { RouteSet: gone.map((route) => routeAnswer(route)) };
   },
 
   'vpc:ResetRoutes': (params, call) => {
     const row = routeTableOf(call, params.RouteTableId, notFound);
     call.table(routeTableTable).put({ ...row, RouteTableName: params.RouteTableName });
-    resetRoutes(call, row, params.Routes.map(asked), codes);
+    resetRoutes(call, row, params.Routes.map(newRouteOf), codes);
   },
 
   'vpc:ReplaceRouteTableAssociation': (params, call) => {

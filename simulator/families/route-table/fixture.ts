@@ -1,6 +1,6 @@
 /** What the tests of route tables share. */
 import { beforeEach } from 'vitest';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
 export interface RouteTableAnswer {
   RouteTableId: string;
@@ -11,7 +11,7 @@ export interface RouteTableAnswer {
 }
 
 /** A stage with a VPC and a subnet in it. */
-export class RouteStage extends Stage {
+export class RouteStage extends TestWorld {
   vpc1 = { id: '', oldId: '', main: '' };
   subnet1 = '';
 

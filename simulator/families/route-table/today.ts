@@ -13,7 +13,7 @@ export const notFound = 'ResourceNotFound';
 const itemId = (routeId: number, whose: 'u' | 'c' = 'u'): string => `rti-${whose}${routeId.toString(36).padStart(7, '0')}`;
 
 /** A route as an answer of API 3.0 tells it. Of IPv6, the number says nothing. */
-export function shown({ DestinationIpv6CidrBlock = '', Enabled = true, CreatedTime = '', ...route }: RouteRow) {
+export function routeAnswer({ DestinationIpv6CidrBlock = '', Enabled = true, CreatedTime = '', ...route }: RouteRow) {
   return {
     ...route,
     RouteId: DestinationIpv6CidrBlock === '' ? route.RouteId : 0,
@@ -37,7 +37,7 @@ const told = (RouteTableId: string, RouteItemId: string) => ({
 
 /** A table's routes: those that somebody wrote, then those that its CCN brings. */
 export const listedRoutes = (call: Call, row: RouteTableRow): Route[] => [
-  ...routesOf(call, row).map((route) => shown(route)),
+  ...routesOf(call, row).map((route) => routeAnswer(route)),
   ...learnedRoutes(call.partition, row.VpcId).map((route) => ({
     ...told(row.RouteTableId, itemId(route.RouteId, 'c')),
     ...route,
@@ -57,7 +57,7 @@ interface RouteIn {
 }
 
 /** @throws CloudError for a route with no destination, or with two. */
-export function asked(route: RouteIn): NewRoute {
+export function newRouteOf(route: RouteIn): NewRoute {
   const { DestinationCidrBlock: four = '', DestinationIpv6CidrBlock: six = '' } = route;
   if (four === '' && six === '') throw new CloudError('MissingParameter', 'A route has no destination.');
   if (four !== '' && six !== '') throw new CloudError('InvalidParameterValue', `A route leads to ${four} and to ${six}.`);

@@ -1,5 +1,5 @@
 /** What the tests of security groups share. */
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -11,7 +11,7 @@ interface PolicySet {
 
 export const cidrRule = (CidrBlock: string, more: Params = {}) => ({ Protocol: 'TCP', Port: '80', CidrBlock, Action: 'ACCEPT', ...more });
 
-export class GroupStage extends Stage {
+export class GroupStage extends TestWorld {
   readonly group = async (GroupName = 'web', more: Params = {}): Promise<string> => {
     const { SecurityGroup } = await this.call3('CreateSecurityGroup', { GroupName, GroupDescription: 'd', ...more });
     return (SecurityGroup as { SecurityGroupId: string }).SecurityGroupId;

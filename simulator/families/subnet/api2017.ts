@@ -5,7 +5,7 @@ import type { Call, Handlers2017 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { instanceTable } from '../../instances/table.ts';
 import { freeAddressCount, usableAddresses } from '../../rules/addresses.ts';
-import { ordered } from '../../rules/lists.ts';
+import { orderedPage } from '../../rules/lists.ts';
 import { zoneFrom2017 } from '../../rules/zones.ts';
 import { routeTableTable } from '../route-table/table.ts';
 import { canHaveDefaultSubnet } from '../vpc/default-vpc.ts';
@@ -66,7 +66,7 @@ export const handlers = {
 
   'vpc2017:DescribeSubnetEx': (params, call) => {
     const vpc = vpcAsked(call, params.vpcId);
-    const { total, rows } = ordered(call.table(subnetTable), {
+    const { total, rows } = orderedPage(call.table(subnetTable), {
       ...params,
       order: ['subnetName', 'SubnetName'],
       only: params.subnetId === undefined ? undefined : subnetOf(call, params.subnetId, 'InvalidSubnet.NotFound'),

@@ -9,7 +9,7 @@ import { zoneExists } from '../../rules/zones.ts';
 import { api3Codes, vpcOf } from '../vpc/rules.ts';
 import { createSubnet, deleteSubnet, type SubnetCodes, subnetOf } from './rules.ts';
 import { type SubnetRow, subnetTable } from './table.ts';
-import { told } from './today.ts';
+import { todaysSubnetFields } from './today.ts';
 
 const codes: SubnetCodes = {
   outside: 'InvalidParameterValue.SubnetRange',
@@ -21,7 +21,7 @@ const answer = (call: Call, row: SubnetRow): Subnet => ({
   ...fieldsOf(subnetShape, row),
   AvailableIpAddressCount: freeAddressCount(call.partition, row),
   TotalIpAddressCount: usableAddresses(row),
-  ...told(call, row),
+  ...todaysSubnetFields(call, row),
 });
 
 /** Filter keys that an index answers: all of them. */

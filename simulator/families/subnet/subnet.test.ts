@@ -1,9 +1,9 @@
 /** Every documented refusal and rule of the subnet actions of both generations, through the wire. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { itRefuses, ofEach, ofElsewhere, type RefusalCase } from '../../testing/refusals.ts';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 stage.recorder.provesRefusalsOf('subnet');
 const { call3, code3, call2017, word2017 } = stage;
 let VpcId: string;

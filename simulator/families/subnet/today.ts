@@ -15,7 +15,7 @@ import { subnetIn, subnetOf } from './rules.ts';
 import { type SubnetRow, subnetTable } from './table.ts';
 
 /** What today tells of a subnet beside the documents' fields: nothing here stands in a dedicated cluster. */
-export const told = (call: Call, { Ipv6CidrBlock = '' }: SubnetRow) => ({
+export const todaysSubnetFields = (call: Call, { Ipv6CidrBlock = '' }: SubnetRow) => ({
   ...(Ipv6CidrBlock === '' && !tellsToday(call) ? {} : { Ipv6CidrBlock }),
   ...(tellsToday(call) ? { CdcId: '', IsCdcSubnet: 0, IsRemoteVpcSnat: false } : {}),
 });

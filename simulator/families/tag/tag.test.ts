@@ -1,9 +1,9 @@
 /** Tags on resources of any family, through the wire: given, changed, taken, told by lists and narrowed by. */
 import { beforeEach, expect, it } from 'vitest';
 import { resourceName } from '../../../catalogue/tags.ts';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 stage.recorder.provesRefusalsOf('tag');
 const { call3, code3 } = stage;
 

@@ -1,9 +1,9 @@
 /** Tasks: how long they last, what they change, whose they are. */
 import { beforeEach, expect, it } from 'vitest';
 import { itRefuses } from '../../testing/refusals.ts';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 stage.recorder.provesRefusalsOf('task');
 const { call3, call2017, speed, put } = stage;
 let VpcId: string;

@@ -3,7 +3,7 @@ import type { actions } from '../../../catalogue/families/vpc/index.ts';
 import type { Call, Handlers2017 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
 import { addressKey, addressTable, instanceTable } from '../../instances/table.ts';
-import { ordered } from '../../rules/lists.ts';
+import { orderedPage } from '../../rules/lists.ts';
 import { createdSubnet, zoneNamed } from '../subnet/api2017.ts';
 import { createSubnet, type SubnetCodes } from '../subnet/rules.ts';
 import { api2017Codes, createVpc, deleteVpc, vpcAsked, vpcIn } from './rules.ts';
@@ -54,7 +54,7 @@ export const handlers = {
   },
 
   'vpc2017:DescribeVpcEx': (params, call) => {
-    const { total, rows } = ordered(call.table(vpcTable), {
+    const { total, rows } = orderedPage(call.table(vpcTable), {
       ...params,
       order: ['vpcName', 'VpcName'],
       only: vpcAsked(call, params.vpcId),

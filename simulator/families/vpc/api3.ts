@@ -6,7 +6,7 @@ import { tellsToday } from '../../rules/today.ts';
 import { createDefaultVpc } from './default-vpc.ts';
 import { api3Codes, createVpc, deleteVpc, vpcOf } from './rules.ts';
 import { type VpcRow, vpcTable } from './table.ts';
-import { told } from './today.ts';
+import { todaysVpcFields } from './today.ts';
 
 /** The fields that only the samples show are left out where they are empty, as the second sample does (1560). */
 function answer(call: Call, row: VpcRow): Vpc {
@@ -17,7 +17,7 @@ function answer(call: Call, row: VpcRow): Vpc {
     IsDefault: row.IsDefault,
     EnableMulticast: row.EnableMulticast,
     CreatedTime: row.CreatedTime,
-    ...told(call, row),
+    ...todaysVpcFields(call, row),
   };
   if (row.DnsServerSet.length > 0 || tellsToday(call)) vpc.DnsServerSet = [...row.DnsServerSet];
   if (row.DomainName) vpc.DomainName = row.DomainName;

@@ -24,7 +24,7 @@ import { api3Codes, vpcOf } from './rules.ts';
 import { type VpcRow, vpcTable } from './table.ts';
 
 /** What today tells of a VPC beside the documents' fields; accounts of the documents are told where there is something. */
-export const told = (call: Call, { VpcId, Ipv6CidrBlock = '', AssistantCidrs = [] }: VpcRow) =>
+export const todaysVpcFields = (call: Call, { VpcId, Ipv6CidrBlock = '', AssistantCidrs = [] }: VpcRow) =>
   Ipv6CidrBlock === '' && AssistantCidrs.length === 0 && !tellsToday(call)
     ? {}
     : {

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { newAccount } from '../../testing/client.ts';
 import { itRefuses, itRefusesByFault, ofEach } from '../../testing/refusals.ts';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 stage.recorder.provesRefusalsOf('vpc');
 const { call3, code3, call2017, word2017 } = stage;
 

@@ -3,7 +3,7 @@ import type { actions } from '../../../catalogue/families/vpn-connection/index.t
 import type { ParamsOf } from '../../../catalogue/index.ts';
 import type { Call, Handlers2017 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { ordered } from '../../rules/lists.ts';
+import { orderedPage } from '../../rules/lists.ts';
 import { customerGatewayOf } from '../customer-gateway/rules.ts';
 import { vpcAsked, vpcIn } from '../vpc/rules.ts';
 import type { VpcRow } from '../vpc/table.ts';
@@ -183,7 +183,7 @@ export const handlers = {
   'vpc2017:DescribeVpnConn': (params, call) => {
     const vpc = vpcAsked(call, params.vpcId);
     const gateway = params.vpnGwId === undefined ? undefined : vpnGatewayIn(call, vpc, params.vpnGwId);
-    const { total, rows } = ordered(call.table(vpnConnectionTable), {
+    const { total, rows } = orderedPage(call.table(vpnConnectionTable), {
       ...params,
       order: ['vpnConnName', 'VpnConnectionName'],
       only: params.vpnConnId === undefined ? undefined : connectionOf(call, params.vpnConnId, codes.notFound),

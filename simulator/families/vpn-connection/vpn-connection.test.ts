@@ -2,9 +2,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { call3 as callThree } from '../../testing/client.ts';
 import { itRefuses, ofEach } from '../../testing/refusals.ts';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 stage.recorder.provesRefusalsOf('vpn-connection');
 const { call3, code3, call2017, word2017 } = stage;
 const none = 'vpnx-00000000';

@@ -2,7 +2,7 @@
 import type { actions } from '../../../catalogue/families/vpn-gateway/index.ts';
 import type { Call, Handlers2017 } from '../../call.ts';
 import { CloudError } from '../../errors.ts';
-import { ordered } from '../../rules/lists.ts';
+import { orderedPage } from '../../rules/lists.ts';
 import { cloudTime } from '../../world/clock.ts';
 import { vpcAsked, vpcIn } from '../vpc/rules.ts';
 import { vpcTable } from '../vpc/table.ts';
@@ -50,7 +50,7 @@ export const handlers = {
 
   'vpc2017:DescribeVpnGw': (params, call) => {
     const vpc = vpcAsked(call, params.vpcId);
-    const { total, rows } = ordered(call.table(vpnGatewayTable), {
+    const { total, rows } = orderedPage(call.table(vpnGatewayTable), {
       ...params,
       order: ['vpnGwName', 'VpnGatewayName'],
       only: params.vpnGwId === undefined ? undefined : vpnGatewayIn(call, vpc, params.vpnGwId),

@@ -1,9 +1,9 @@
 /** Every documented refusal of the VPN gateway actions, through the wire. */
 import { beforeEach } from 'vitest';
 import { itRefuses, ofEach, ofElsewhere } from '../../testing/refusals.ts';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 stage.recorder.provesRefusalsOf('vpn-gateway');
 const { call3 } = stage;
 const none = 'vpngw-00000000';

@@ -1,9 +1,9 @@
 /** VPN gateways through the wire: how they are bought, paid for, changed and deleted, in both generations. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Stage } from '../../testing/stage.ts';
+import { TestWorld } from '../../testing/test-world.ts';
 import { addMonths } from './terms.ts';
 
-const stage = new Stage();
+const stage = new TestWorld();
 const { call3, code3, call2017, word2017 } = stage;
 let vpc: { id: string; oldId: string };
 

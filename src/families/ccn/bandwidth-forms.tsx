@@ -1,7 +1,7 @@
 import type { Ccn } from '../../../catalogue/families/ccn/parts.ts';
 import { regionName } from '../../../catalogue/regions.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import type { FieldControlProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
@@ -29,7 +29,7 @@ export function SetBandwidth({ id }: OfOne) {
           operation="setBandwidths"
           id={id}
           precondition={({ BandwidthLimitType }) => ({ BandwidthLimitType })}
-          initialFrom={() => given({ CcnRegionBandwidthLimits: [{ Region: region }] })}
+          initialFrom={() => paramValues({ CcnRegionBandwidthLimits: [{ Region: region }] })}
           components={{ CcnRegionBandwidthLimits: (props) => <LimitFields {...props} isPair={isPair(ccn)} /> }}
           check={({ CcnRegionBandwidthLimits: value }) =>
             faultsOf(firstOf(value), isPair(ccn)).map((fault) => ({
@@ -99,7 +99,7 @@ export const SetLimitType = ({ id }: OfOne) => (
     operation="setLimitType"
     id={id}
     precondition={({ BandwidthLimitType }) => ({ BandwidthLimitType })}
-    initialFrom={({ BandwidthLimitType }) => given({ BandwidthLimitType })}
+    initialFrom={({ BandwidthLimitType }) => paramValues({ BandwidthLimitType })}
     needed={['BandwidthLimitType']}
   />
 );

@@ -7,7 +7,7 @@ import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import type { FieldControlProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useMembers } from '../../kit/members.tsx';
@@ -55,7 +55,7 @@ export function AttachNetwork({ id }: OfOne) {
       id={id}
       precondition="adds"
       fields={['Instances']}
-      initialFrom={() => given({ Instances: [{ InstanceType: 'VPC', ...named }] })}
+      initialFrom={() => paramValues({ Instances: [{ InstanceType: 'VPC', ...named }] })}
       components={{
         Instances: (props) => (
           <NetworkFields {...props}>
@@ -141,7 +141,7 @@ export function DescribeAttachment({ id }: OfOne) {
       about={about}
       words={{ Instances: { label: t('ccn.description') } }}
       precondition="adds"
-      initialFrom={() => given({ Instances: [{ ...named, Description: search.get('Description') ?? '' }] })}
+      initialFrom={() => paramValues({ Instances: [{ ...named, Description: search.get('Description') ?? '' }] })}
       components={{
         Instances: ({ ids, value, onChange, onBlur }) => (
           <TextInput

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { CcnRouteTable, CcnSelection } from '../../../catalogue/families/ccn/parts.ts';
 import { useT } from '../../i18n/index.ts';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import { AddRow, FieldGroup } from '../../kit/form/group.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import type { FieldControlProps } from '../../kit/form/types.ts';
@@ -48,7 +48,7 @@ export function ChangeTable({ id }: OfOne) {
       operation="associate"
       id={id}
       about={useNetworkName(id, network)}
-      fixedFrom={() => given({ Instances: [{ InstanceType: told('InstanceType'), InstanceId: network }] })}
+      fixedFrom={() => paramValues({ Instances: [{ InstanceType: told('InstanceType'), InstanceId: network }] })}
       precondition={{
         shown: () => ({ [network]: told('RouteTableId') }),
         read: async () => ({ [network]: (await read()).find(({ InstanceId }) => InstanceId === network)?.RouteTableId ?? null }),
@@ -90,7 +90,7 @@ export function CreateTable({ id }: OfOne) {
       operation="createTables"
       id={id}
       precondition="adds"
-      initialFrom={() => given({ RouteTable: [{ CcnId: id }] })}
+      initialFrom={() => paramValues({ RouteTable: [{ CcnId: id }] })}
       components={{ RouteTable: TableFields }}
       check={({ RouteTable }) => (nameless(RouteTable) ? [{ path: 'RouteTable', message: t('ccn.nameNeeded') }] : [])}
     />
@@ -120,7 +120,7 @@ export function EditTable({ id }: OfOne) {
           return { [table]: now ? `${now.RouteTableName} ${now.RouteTableDescription ?? ''}` : null };
         },
       }}
-      initialFrom={() => given({ RouteTableInfo: [{ RouteTableId: table, ...shown }] })}
+      initialFrom={() => paramValues({ RouteTableInfo: [{ RouteTableId: table, ...shown }] })}
       components={{ RouteTableInfo: TableFields }}
       check={({ RouteTableInfo }) => (nameless(RouteTableInfo) ? [{ path: 'RouteTableInfo', message: t('ccn.nameNeeded') }] : [])}
     />
@@ -163,7 +163,7 @@ export function EditSelections({ id }: OfOne) {
         shown: () => ({ [label]: JSON.stringify(shown) }),
         read: async () => ({ [label]: JSON.stringify((await read()).map(policyOf)) }),
       }}
-      initialFrom={() => given({ SelectionPolicies: shown.length > 0 ? shown : [{ InstanceType: 'VPC' }] })}
+      initialFrom={() => paramValues({ SelectionPolicies: shown.length > 0 ? shown : [{ InstanceType: 'VPC' }] })}
       components={{ SelectionPolicies: (props) => <PolicyRows ccn={id} {...props} /> }}
     />
   );

@@ -1,6 +1,6 @@
 import { useT } from '../../i18n/index.ts';
 import { exactly } from '../../kit/exactly.ts';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import { standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
 import { NoClassic, useHasClassic } from './no-classic.tsx';
@@ -10,7 +10,7 @@ export const { Pages, Contained } = standardFamily('classic-link', {
   actions: (t) =>
     exactly({
       deleteLabel: t('classicLink.unlink'),
-      params: ({ VpcId, InstanceId }) => given({ VpcId, InstanceIds: [InstanceId] }),
+      params: ({ VpcId, InstanceId }) => paramValues({ VpcId, InstanceIds: [InstanceId] }),
     }),
   useListPage: () => {
     const t = useT();

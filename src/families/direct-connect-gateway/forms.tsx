@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router';
 import type { Field } from '../../../catalogue/define.ts';
 import { useT } from '../../i18n/index.ts';
 import { Control } from '../../kit/form/controls.tsx';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import type { ControlProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useFamily } from '../../kit/words.ts';
@@ -45,7 +45,7 @@ export const AddRules = ({ kind, id }: OfKind) => (
     operation={`create${kind.key}`}
     id={id}
     precondition="adds"
-    fixedFrom={(gateway) => given(ofGateway(gateway))}
+    fixedFrom={(gateway) => paramValues(ofGateway(gateway))}
     components={{ [kind.set]: NewRows }}
   />
 );
@@ -72,7 +72,7 @@ export function EditRule({ kind, id }: OfKind) {
           return { [nameOfRule(kind, identity)]: rule ? textOf(rule.description) : null };
         },
       }}
-      fixedFrom={(gateway) => given({ ...ofGateway(gateway), ...was })}
+      fixedFrom={(gateway) => paramValues({ ...ofGateway(gateway), ...was })}
       note={() => <Notice meaning="warning" title={t('directConnectGateway.breaks')} />}
       done={() => t('directConnectGateway.changed', { rule: nameOfRule(kind, told(search, kind.fields)) })}
     />
@@ -87,7 +87,7 @@ export function AddAcl({ kind, id }: OfKind<NarrowedRuleKind>) {
       operation={`create${kind.key}Acl`}
       id={id}
       precondition="adds"
-      fixedFrom={(gateway) => given({ ...ofGateway(gateway), ...told(search, kind.fields) })}
+      fixedFrom={(gateway) => paramValues({ ...ofGateway(gateway), ...told(search, kind.fields) })}
       components={{ aclRules: NewRows }}
     />
   );
@@ -114,8 +114,8 @@ export function EditAcl({ kind, id }: OfKind<NarrowedRuleKind>) {
           return { [own]: partsOf(rules.find(({ aclRuleId }) => textOf(aclRuleId) === own)) };
         },
       }}
-      fixedFrom={(gateway) => given({ ...ofGateway(gateway), ...told(search, kind.fields) })}
-      initialFrom={() => given({ aclRules: [told(search, ['aclRuleId', ...parts])] })}
+      fixedFrom={(gateway) => paramValues({ ...ofGateway(gateway), ...told(search, kind.fields) })}
+      initialFrom={() => paramValues({ aclRules: [told(search, ['aclRuleId', ...parts])] })}
       components={{ aclRules: OneRow }}
     />
   );

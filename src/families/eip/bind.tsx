@@ -128,7 +128,7 @@ function useBinding(
 }
 
 /** What the address is bound to: a binding that somebody made meanwhile would be taken away. */
-export const binding = (row: Address): FormValues => ({
+export const bindingValues = (row: Address): FormValues => ({
   AddressStatus: row.AddressStatus === 'BINDED' ? 'BIND' : row.AddressStatus,
   InstanceId: row.InstanceId,
   NetworkInterfaceId: row.NetworkInterfaceId,
@@ -141,7 +141,7 @@ const firstOf = (search: URLSearchParams): Target => (search.has('NetworkInterfa
 export function BindEip({ id }: { readonly id: string }) {
   const [search] = useSearchParams();
   const { own, ...form } = useBinding(firstOf(search));
-  return <VerbForm family="eip" operation="associate" id={id} precondition={binding} {...form} fields={own} needed={own} />;
+  return <VerbForm family="eip" operation="associate" id={id} precondition={bindingValues} {...form} fields={own} needed={own} />;
 }
 
 /** Binds an elastic IP that is still to be chosen: for whoever comes from the interface. */

@@ -8,7 +8,7 @@ import { useFamily } from '../../kit/words.ts';
 import { type Params, requireOperation } from '../../lib/family.ts';
 import { Notice } from '../../ui/status.tsx';
 import { InstanceControl, useInstances } from '../instance-control.tsx';
-import { binding } from './bind.tsx';
+import { bindingValues } from './bind.tsx';
 import { EipPrice } from './price.tsx';
 import { useLeft } from './quota.tsx';
 import { applies, type TermValues, termError } from './term.ts';
@@ -69,7 +69,7 @@ export function UnbindEip({ id }: { readonly id: string }) {
           family="eip"
           operation="disassociate"
           id={id}
-          precondition={binding}
+          precondition={bindingValues}
           fields={isPrimary ? ['ReallocateNormalPublicIp'] : []}
           note={({ values }) => (
             <Notice meaning="warning" title={t('eip.unbind.effect', { address: row.AddressIp })}>

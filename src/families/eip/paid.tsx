@@ -2,7 +2,7 @@
 
 import type { RowOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import type { FieldError } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { type FormValues, isBlank } from '../../lib/form.ts';
@@ -17,7 +17,7 @@ const paid = ({ InternetChargeType, Bandwidth, DeadlineDate }: RowOf<'eip'>): Fo
   DeadlineDate,
 });
 
-const now = ({ Bandwidth }: RowOf<'eip'>) => given(typeof Bandwidth === 'number' ? { InternetMaxBandwidthOut: String(Bandwidth) } : {});
+const now = ({ Bandwidth }: RowOf<'eip'>) => paramValues(typeof Bandwidth === 'number' ? { InternetMaxBandwidthOut: String(Bandwidth) } : {});
 
 export function ResizeEip({ id }: { readonly id: string }) {
   return (

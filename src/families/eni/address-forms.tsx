@@ -2,7 +2,7 @@ import { use, useState } from 'react';
 import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import { FieldGroup } from '../../kit/form/group.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { FieldControlProps, ValuesOf } from '../../kit/form/types.ts';
@@ -60,7 +60,7 @@ export function AssignAddresses({ id }: OfOne) {
           fields={[own ? 'PrivateIpAddresses' : 'SecondaryPrivateIpAddressCount']}
           needed={['PrivateIpAddresses', 'SecondaryPrivateIpAddressCount']}
           components={{ PrivateIpAddresses: AddressesControl }}
-          initialFrom={() => given({ SecondaryPrivateIpAddressCount: 1 })}
+          initialFrom={() => paramValues({ SecondaryPrivateIpAddressCount: 1 })}
           check={(values) => {
             const none = !own && Number(values.SecondaryPrivateIpAddressCount) === 0;
             if (none) return [{ path: 'SecondaryPrivateIpAddressCount', message: t('eni.needCount') }];
@@ -117,7 +117,7 @@ export function UnassignAddresses({ id }: OfOne) {
           id={id}
           precondition={named}
           components={{ PrivateIpAddresses: LeavingControl }}
-          initialFrom={() => given({ PrivateIpAddresses: address === null ? [] : [{ PrivateIpAddress: address }] })}
+          initialFrom={() => paramValues({ PrivateIpAddresses: address === null ? [] : [{ PrivateIpAddress: address }] })}
           note={({ values }) => {
             const going = new Set(wantedIn(values.PrivateIpAddresses).map(({ PrivateIpAddress }) => PrivateIpAddress));
             const lost = row.PrivateIpAddressSet.filter((own) => going.has(own.PrivateIpAddress) && own.AddressId);
@@ -171,7 +171,7 @@ export function DescribeAddress({ id }: OfOne) {
       initialFrom={(row) => {
         const known = row.PrivateIpAddressSet.find((own) => own.PrivateIpAddress === address) ?? row.PrivateIpAddressSet[0];
         const { PrivateIpAddress, Description } = known ?? {};
-        return given(known ? { PrivateIpAddresses: [{ PrivateIpAddress, Description: Description ?? '' }] } : {});
+        return paramValues(known ? { PrivateIpAddresses: [{ PrivateIpAddress, Description: Description ?? '' }] } : {});
       }}
     />
   );
@@ -229,7 +229,7 @@ export function MigrateAddress({ id }: OfOne) {
           precondition={(row, { PrivateIpAddress }) => partsOf(row, [String(PrivateIpAddress ?? '')])}
           fields={['PrivateIpAddress', 'DestinationNetworkInterfaceId']}
           components={{ PrivateIpAddress: SecondaryControl, DestinationNetworkInterfaceId: NeighbourControl }}
-          initialFrom={() => given({ PrivateIpAddress: address ?? '' })}
+          initialFrom={() => paramValues({ PrivateIpAddress: address ?? '' })}
           note={({ values }) => {
             const own = row.PrivateIpAddressSet.find(({ PrivateIpAddress }) => PrivateIpAddress === values.PrivateIpAddress);
             return (

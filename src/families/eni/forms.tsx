@@ -3,7 +3,7 @@ import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts'
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { FieldControlProps, FieldError, ValuesOf } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
@@ -58,7 +58,7 @@ export function CreateEni() {
       needed={['PrivateIpAddresses']}
       derived={({ SubnetId }) => {
         const vpc = factsOf(SubnetId).subnet?.VpcId;
-        return given(vpc === undefined ? {} : { VpcId: vpc });
+        return paramValues(vpc === undefined ? {} : { VpcId: vpc });
       }}
       components={{ SubnetId: SubnetControl, PrivateIpAddresses: NewAddresses }}
       check={(values) => addressErrors(values, { ...factsOf(values.SubnetId), t, own })}
@@ -119,7 +119,7 @@ function Migrating({ id, row }: OneProps) {
       id={id}
       precondition={attachment}
       components={{ DestinationInstanceId: TargetControl }}
-      fixedFrom={(now) => given({ SourceInstanceId: instanceOf(now) })}
+      fixedFrom={(now) => paramValues({ SourceInstanceId: instanceOf(now) })}
       check={check}
       note={() => <Notice meaning="warning" title={t('eni.moveEffect', { instance: instanceOf(row) })} />}
     />

@@ -5,7 +5,7 @@ import type { ListState } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
 import type { ActionOptions, Verb } from '../../kit/actions.tsx';
 import { type Exact, exactly } from '../../kit/exactly.ts';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import type { ColumnSpec, ColumnSpecs } from '../../kit/list/columns.tsx';
 import { MachineCell, type Machines, MachinesRefused, useMachines } from '../../kit/machines.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
@@ -24,7 +24,7 @@ export const { Pages, Contained } = standardFamily('eni', {
   Create: part(async () => (await import('./forms.tsx')).CreateEni),
   Edit: {
     fields: ['NetworkInterfaceName', 'NetworkInterfaceDescription', 'SecurityGroupIds'],
-    initialFrom: (row) => given({ SecurityGroupIds: row.GroupSet }),
+    initialFrom: (row) => paramValues({ SecurityGroupIds: row.GroupSet }),
   },
   verbs: {
     assignIpv6: part(async () => (await import('./ipv6-forms.tsx')).AssignIpv6),
@@ -154,7 +154,7 @@ function actionsOf(t: Translate): Exact<ActionOptions<'eni'>> {
       icon: Unplug,
       isVisible: isAttached,
       disabledReason: leaving,
-      params: (row) => given({ InstanceId: instanceOf(row) }),
+      params: (row) => paramValues({ InstanceId: instanceOf(row) }),
       bulk: true,
     },
     {

@@ -5,7 +5,7 @@ import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts'
 import { isRecord, valuesIn } from '../../../catalogue/values.ts';
 import { useList } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import { FieldGroup } from '../../kit/form/group.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import type { FieldControlProps, FieldError, ValuesOf } from '../../kit/form/types.ts';
@@ -68,7 +68,7 @@ export function AssignIpv6({ id }: OfOne) {
           lead={<AddressMode own={own} onOwn={setOwn} label={t('eni.ipv6')} />}
           fields={[own ? 'Ipv6Addresses' : 'Ipv6AddressCount']}
           needed={['Ipv6Addresses', 'Ipv6AddressCount']}
-          initialFrom={() => given({ Ipv6AddressCount: 1 })}
+          initialFrom={() => paramValues({ Ipv6AddressCount: 1 })}
           check={(values) => (own ? faultsOf(values, factsOf(row), t) : [])}
         />
       )}
@@ -115,7 +115,7 @@ export function UnassignIpv6({ id }: OfOne) {
           id={id}
           precondition={(row) => ({ addresses: ipv6Of(row) })}
           components={{ Ipv6Addresses: LeavingControl }}
-          initialFrom={() => given({ Ipv6Addresses: address === null ? [] : [{ Address: address }] })}
+          initialFrom={() => paramValues({ Ipv6Addresses: address === null ? [] : [{ Address: address }] })}
         />
       )}
     </WithOne>
@@ -156,7 +156,7 @@ export function DescribeIpv6({ id }: OfOne) {
       title={address === null ? undefined : t('eni.descriptionOf', { address })}
       initialFrom={(row) => {
         const known = meant(row);
-        return given(known ? { Ipv6Addresses: [{ Address: known.address, Description: known.description }] } : {});
+        return paramValues(known ? { Ipv6Addresses: [{ Address: known.address, Description: known.description }] } : {});
       }}
     />
   );

@@ -1,6 +1,6 @@
 import { CirclePlay, CircleStop } from 'lucide-react';
 import { exactly } from '../../kit/exactly.ts';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import { RefLink } from '../../kit/ref.tsx';
 import { standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
@@ -48,18 +48,18 @@ export const { Pages, Contained } = standardFamily('flow-log', {
           operation: 'enable',
           bulk: true,
           icon: CirclePlay,
-          params: ({ flowLogId }) => given({ FlowLogIds: [flowLogId] }),
+          params: ({ flowLogId }) => paramValues({ FlowLogIds: [flowLogId] }),
           disabledReason: ({ enable }) => (enable === true ? t('flowLog.isRecording') : null),
         },
         {
           operation: 'disable',
           bulk: true,
           icon: CircleStop,
-          params: ({ flowLogId }) => given({ FlowLogIds: [flowLogId] }),
+          params: ({ flowLogId }) => paramValues({ FlowLogIds: [flowLogId] }),
           disabledReason: ({ enable }) => (enable === false ? t('flowLog.isStopped') : null),
         },
       ],
     }),
   Create: part(async () => (await import('./forms.tsx')).CreateFlowLog),
-  Edit: { fixedFrom: ({ vpcId }) => given({ vpcId }) },
+  Edit: { fixedFrom: ({ vpcId }) => paramValues({ vpcId }) },
 });

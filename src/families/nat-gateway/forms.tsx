@@ -4,7 +4,7 @@ import type { ParamOf } from '../../../catalogue/row-of.ts';
 import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import type { FieldControlProps, FieldError, ValuesOf } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
@@ -96,7 +96,7 @@ export function CreateNatGateway() {
   );
 }
 
-const inVpc = (row: NatGateway) => given({ vpcId: row.vpcId });
+const inVpc = (row: NatGateway) => paramValues({ vpcId: row.vpcId });
 
 export const ResizeNatGateway = ({ id }: OfOne) => (
   <OnePanel family="nat-gateway" id={id}>
@@ -118,7 +118,7 @@ function Resizing({ id, gateway }: OfOne & { readonly gateway: NatGateway }) {
       id={id}
       precondition={({ maxConcurrent }) => ({ maxConcurrent })}
       fixedFrom={inVpc}
-      initialFrom={() => given({ maxConcurrent: String(sizes.find((size) => size > gateway.maxConcurrent) ?? '') })}
+      initialFrom={() => paramValues({ maxConcurrent: String(sizes.find((size) => size > gateway.maxConcurrent) ?? '') })}
       lead={<p>{t('natGateway.now', { size: word(gateway.maxConcurrent) })}</p>}
       components={{ maxConcurrent: SizeControl }}
       note={({ values }) => <MoreCost before={gateway.maxConcurrent} after={Number(values.maxConcurrent) || 0} />}
@@ -174,7 +174,7 @@ export function UnbindAddresses({ id }: OfOne) {
               eipSet: eipSet.filter((address) => textsOf(assignedEipSet).includes(address)),
             })}
             fixedFrom={inVpc}
-            initialFrom={() => given({ assignedEipSet: [] })}
+            initialFrom={() => paramValues({ assignedEipSet: [] })}
             components={{ assignedEipSet: OwnAddresses }}
             check={({ assignedEipSet }) => {
               if (isBlank(assignedEipSet)) return [{ path: 'assignedEipSet', message: t('natGateway.needSome') }];

@@ -5,7 +5,7 @@ import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import type { ActionOptions } from '../../kit/actions.tsx';
 import { type Exact, exactly } from '../../kit/exactly.ts';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import type { ColumnSpecs } from '../../kit/list/columns.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
@@ -20,7 +20,7 @@ export const { Pages, Contained } = standardFamily('nat-gateway', {
   none: (t, { what: body }) => exactly({ title: t('natGateway.noneHere'), body }),
   loadDetail: async () => (await import('./detail.tsx')).useNatDetail,
   Create: part(async () => (await import('./forms.tsx')).CreateNatGateway),
-  Edit: { fixedFrom: ({ vpcId }) => given({ vpcId }) },
+  Edit: { fixedFrom: ({ vpcId }) => paramValues({ vpcId }) },
   verbs: {
     resize: part(async () => (await import('./forms.tsx')).ResizeNatGateway),
     bindAddresses: part(async () => (await import('./forms.tsx')).BindAddresses),

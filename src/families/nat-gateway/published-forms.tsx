@@ -4,7 +4,7 @@ import { parseAddress } from '../../../catalogue/address.ts';
 import type { DnatRule } from '../../../catalogue/families/nat-gateway/rules.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import type { FieldControlProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
@@ -87,7 +87,7 @@ function Publishing({ gateway }: OfGateway) {
       operation="createDnat"
       id={gateway.natId}
       precondition="adds"
-      initialFrom={() => given({ DestinationIpPortTranslationNatRules: [first] })}
+      initialFrom={() => paramValues({ DestinationIpPortTranslationNatRules: [first] })}
       components={{ DestinationIpPortTranslationNatRules: NewPort }}
       check={({ DestinationIpPortTranslationNatRules: value }) => {
         const message = check(value);
@@ -142,8 +142,8 @@ function Editing({ gateway, own, rules, read }: EditingProps) {
       operation="updateDnat"
       id={gateway.natId}
       about={portName(own)}
-      fixedFrom={() => given({ SourceNatRule: shown })}
-      initialFrom={() => given({ DestinationNatRule: shown })}
+      fixedFrom={() => paramValues({ SourceNatRule: shown })}
+      initialFrom={() => paramValues({ DestinationNatRule: shown })}
       precondition={asShown(portName(own), own, asSent, read)}
       components={{ DestinationNatRule: KnownPort }}
       check={({ DestinationNatRule }) => {

@@ -5,7 +5,7 @@ import { valueText } from '../../../catalogue/text/shape.ts';
 import { holdsIp, ipBlockOf, parseIp } from '../../../network/addresses/ip.ts';
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import type { FieldControlProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
@@ -88,7 +88,7 @@ function Adding({ gateway }: OfGateway) {
       operation="createSnat"
       id={gateway.natId}
       precondition="adds"
-      initialFrom={() => given({ SourceIpTranslationNatRules: [{ ResourceType: 'SUBNET', PublicIpAddresses: [] }] })}
+      initialFrom={() => paramValues({ SourceIpTranslationNatRules: [{ ResourceType: 'SUBNET', PublicIpAddresses: [] }] })}
       components={{ SourceIpTranslationNatRules: NewSource }}
       check={({ SourceIpTranslationNatRules: value }) => {
         const message = check(value);
@@ -143,7 +143,7 @@ function Editing({ gateway, own, read }: EditingProps) {
       operation="updateSnat"
       id={gateway.natId}
       about={sourceName(own)}
-      initialFrom={() => given({ SourceIpTranslationNatRule: asSent(own) })}
+      initialFrom={() => paramValues({ SourceIpTranslationNatRule: asSent(own) })}
       precondition={asShown(own.NatGatewaySnatId, own, asSent, read)}
       components={{ SourceIpTranslationNatRule: KnownSource }}
       check={({ SourceIpTranslationNatRule }) => {

@@ -6,7 +6,7 @@ import { familyOfText } from '../../../network/addresses/ip.ts';
 import { readRange } from '../../../network/addresses/ranges.ts';
 import { readPorts } from '../../../network/rules/rule.ts';
 import { useT } from '../../i18n/index.ts';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import type { FieldControlProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useMembers, useReadMembers } from '../../kit/members.tsx';
@@ -57,7 +57,7 @@ export function EditFivePartRule({ id }: { readonly id: string }) {
       id={id}
       about={nameOfFivePart(own)}
       fields={['NetworkAclQuintupleSet']}
-      initialFrom={() => given({ NetworkAclQuintupleSet: { [directionOf(own)]: [asSent(own)] } })}
+      initialFrom={() => paramValues({ NetworkAclQuintupleSet: { [directionOf(own)]: [asSent(own)] } })}
       precondition={{
         shown: () => ({ [wanted]: JSON.stringify(asSent(own)) }),
         read: async () => {

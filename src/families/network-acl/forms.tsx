@@ -4,7 +4,7 @@ import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.t
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import { Ticks } from '../../kit/form/group.tsx';
 import { useLeave } from '../../kit/form/leave.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
@@ -30,7 +30,7 @@ interface OfOne {
   readonly id: string;
 }
 
-const inVpc = (row: NetworkAcl) => given({ vpcId: row.unVpcId });
+const inVpc = (row: NetworkAcl) => paramValues({ vpcId: row.unVpcId });
 
 interface Choice {
   readonly acl: NetworkAcl;
@@ -78,7 +78,7 @@ function BindingForm({ id, acl, bound, lead }: OfOne & Choice & { readonly lead?
         read: async ({ subnetIds }, { client, scope, row }) => guardsOf(await readGuardedAgain(client, scope, row.unVpcId), subnetIds),
       }}
       fixedFrom={inVpc}
-      initialFrom={() => given({ subnetIds: first })}
+      initialFrom={() => paramValues({ subnetIds: first })}
       components={{ subnetIds: SubnetTicks }}
       lead={lead}
       check={({ subnetIds }) => (countOf(subnetIds) > 0 ? [] : [{ path: 'subnetIds', message: t('networkAcl.chooseOne') }])}

@@ -1,6 +1,6 @@
 import { loadMessages } from '../../i18n/index.ts';
 import { exactly } from '../../kit/exactly.ts';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import { standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
 import { countOf } from './counts.ts';
@@ -19,7 +19,7 @@ export const { Pages, Contained } = standardFamily('network-acl', {
   actions: (t) =>
     exactly({
       disabledReason: (row) => (row.subnetNum > 0 ? t('networkAcl.inUse', { n: row.subnetNum }) : null),
-      params: (row) => given({ vpcId: row.unVpcId }),
+      params: (row) => paramValues({ vpcId: row.unVpcId }),
       verbs: [{ operation: 'bind' }],
     }),
   none: (t, { what: body }) => exactly({ title: t('networkAcl.noneHere'), body }),
@@ -29,7 +29,7 @@ export const { Pages, Contained } = standardFamily('network-acl', {
     return useAclDetail;
   },
   Create: true,
-  Edit: { fixedFrom: ({ unVpcId }) => given({ vpcId: unVpcId }) },
+  Edit: { fixedFrom: ({ unVpcId }) => paramValues({ vpcId: unVpcId }) },
   verbs: {
     replaceEntries: part(async () => (await import('./forms.tsx')).ReplaceRules),
     bind: part(async () => (await import('./forms.tsx')).BindSubnets),

@@ -7,7 +7,7 @@ import { entriesOf } from '../../../network/rule-sets/acl-entries.ts';
 import { descriptionOf, hasPort, isCarried, type KnownRule, type Rule } from '../../../network/rule-sets/rule-set.ts';
 import { remoteText } from '../../../network/rule-sets/text.ts';
 import type { Direction } from '../../../network/rules/rule.ts';
-import { type ShadowedRule, shadowed } from '../../../network/rules/shadow.ts';
+import { type ShadowedRule, shadowedRules } from '../../../network/rules/shadow.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { CarriedWords } from '../../kit/rules/words.tsx';
 import { useScope } from '../../lib/scope.ts';
@@ -30,7 +30,7 @@ export function RulesCard({ acl, direction }: { readonly acl: NetworkAcl; readon
   const inbound = direction === 'ingress';
   const { covered, readable } = useMemo(() => {
     const read = engineRules(rules);
-    return { covered: new Map(read ? shadowed(read).map((one) => [one.rule, one]) : []), readable: read !== null };
+    return { covered: new Map(read ? shadowedRules(read).map((one) => [one.rule, one]) : []), readable: read !== null };
   }, [rules]);
   const title = t(inbound ? 'networkAcl.inboundRules' : 'networkAcl.outboundRules');
   const edit = (): void =>

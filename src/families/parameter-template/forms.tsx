@@ -2,7 +2,7 @@ import { type ComponentProps, type ReactNode, use, useMemo, useState } from 'rea
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import type { ControlProps } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
@@ -194,7 +194,7 @@ function EditOne({ kind, id, row }: EditProps & { readonly row: AnyRow }) {
         components={componentsOf(kind)}
         applies={(param) => param !== extra?.param}
         lead={hasRemarks ? <Notice meaning="warning" title={t('parameterTemplate.remarksNotTold')} /> : undefined}
-        initialFrom={(told) => given({ [kind.param]: templateMembersOf(kind, told) })}
+        initialFrom={(told) => paramValues({ [kind.param]: templateMembersOf(kind, told) })}
       />
     );
   }
@@ -204,7 +204,7 @@ function EditOne({ kind, id, row }: EditProps & { readonly row: AnyRow }) {
       id={id}
       fields={[module.data.name ?? '', extra.param]}
       components={components}
-      initialFrom={(told) => given({ [extra.param]: extraValue(extra, remarkedOf(kind, told)) })}
+      initialFrom={(told) => paramValues({ [extra.param]: extraValue(extra, remarkedOf(kind, told)) })}
     />
   );
 }

@@ -10,7 +10,7 @@ import { type ListState, listOptions, useList } from '../../api/query.ts';
 import { useFormats, useLanguage, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import { PickOne } from '../../kit/form/pick-one.tsx';
 import { useSpokenName } from '../../kit/form/spoken-name.ts';
@@ -130,7 +130,7 @@ function PeeringForm({ between, region, own, lead }: PeeringFormProps) {
       family="peering"
       operation={between ? 'createBetweenRegions' : 'create'}
       fields={between ? [...shared, 'bandwidth', ...paid, 'type'] : shared}
-      derived={() => given(between ? { peerRegion: region } : {})}
+      derived={() => paramValues(between ? { peerRegion: region } : {})}
       initial={{ peerUin: own }}
       components={components}
       check={check}

@@ -14,7 +14,7 @@ import {
 import { destinationOf, routeKey, type TodaysRoute } from '../../../network/routes/route-names.ts';
 import { useT } from '../../i18n/index.ts';
 import { Advice } from '../../kit/advice.tsx';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import type { FieldError, ValuesOf } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
@@ -152,7 +152,7 @@ function Creating({ id, first, ...state }: WithModelState & FormProps & { readon
       operation="createRoutes"
       id={id}
       precondition="adds"
-      initialFrom={() => given({ Routes: [first] })}
+      initialFrom={() => paramValues({ Routes: [first] })}
       components={{ Routes: RouteRows }}
       check={useCheck(state)}
       note={consequencesOf(state)}
@@ -204,7 +204,7 @@ function Replacing({ id, route, told, ...state }: ReplacingProps) {
       about={destinationOfRoute(state.table, route)}
       precondition={(row) => routesAs(row, [route])}
       initialFrom={({ RouteSet }) =>
-        given({
+        paramValues({
           Routes: RouteSet.filter((row) => routeKey(row) === route).map((row) => ({ ...writtenOf(row, routes), ...told })),
         })
       }
@@ -239,7 +239,7 @@ function Deleting({ id, ids, ...state }: WithModelState & FormProps & { readonly
       about={aboutOne(state.table, ids)}
       precondition={(row, values) => routesAs(row, gone(values))}
       initialFrom={(row) =>
-        given({
+        paramValues({
           Routes: ids.map((key) => takenBy(routes, namesOf(row.RouteSet.find((one) => routeKey(one) === key) ?? namesIn(key)))),
         })
       }
@@ -275,7 +275,7 @@ function SwitchRoutes({ id, operation }: FormProps & { readonly operation: Switc
 function switched({ RouteSet }: RouteTable, ids: readonly string[]) {
   const routes: readonly TodaysRoute[] = RouteSet.filter((one) => ids.includes(routeKey(one)));
   const items = routes.flatMap(({ RouteItemId }) => RouteItemId || []);
-  return given(items.length === routes.length && items.length > 0 ? { RouteItemIds: items } : { RouteIds: ids.map(Number) });
+  return paramValues(items.length === routes.length && items.length > 0 ? { RouteItemIds: items } : { RouteIds: ids.map(Number) });
 }
 
 function Switching({

@@ -9,7 +9,7 @@ import type { ActionPlace } from '../../kit/standard-family.tsx';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import type { MenuItem } from '../../ui/menu.tsx';
-import { bound, usesInWords, useUses } from './usage.ts';
+import { boundCount, usesInWords, useUses } from './usage.ts';
 
 /** To the editor of a group's rules, and to the form that makes a copy of it: what a group's menu has before the usual. */
 function useOwnItems(from: 'list' | 'detail'): (row: SecurityGroup) => readonly MenuItem[] {
@@ -42,7 +42,7 @@ export function useGroupActions({ t, from, rows, complete }: ActionPlace<Securit
     disabledReason: (row) => {
       if (row.IsDefault) return t('securityGroup.disabledDefault');
       const of = uses.get(row.SecurityGroupId);
-      return of && bound(of) + of.SG > 0 ? t('securityGroup.held', { what: usesInWords(of, t, formats.list) }) : null;
+      return of && boundCount(of) + of.SG > 0 ? t('securityGroup.held', { what: usesInWords(of, t, formats.list) }) : null;
     },
   });
 }

@@ -11,7 +11,7 @@ import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { linkClass } from '../../ui/button.tsx';
 import { Badge } from '../../ui/status.tsx';
-import { bound, usesInWords, useUses } from './usage.ts';
+import { boundCount, usesInWords, useUses } from './usage.ts';
 
 /** What uses the groups fills in as it arrives. */
 export function useGroupColumns(
@@ -29,7 +29,7 @@ export function useGroupColumns(
           header: t('securityGroup.uses'),
           value: (row) => {
             const of = uses.get(row.SecurityGroupId);
-            return of ? bound(of) : null;
+            return of ? boundCount(of) : null;
           },
           searchText: (row) => {
             const of = uses.get(row.SecurityGroupId);
@@ -38,7 +38,7 @@ export function useGroupColumns(
           render: (row) => {
             const of = uses.get(row.SecurityGroupId);
             if (!of) return error && <span className="text-warning">{t('securityGroup.usesUnread')}</span>;
-            return <UsesLink id={row.SecurityGroupId} words={usesInWords(of, t, list)} none={bound(of) + of.SG === 0} />;
+            return <UsesLink id={row.SecurityGroupId} words={usesInWords(of, t, list)} none={boundCount(of) + of.SG === 0} />;
           },
           sortAs: 'number',
           width: 376,

@@ -6,7 +6,7 @@ import { part } from '../../lib/part.tsx';
 import { useDialect } from '../../lib/scope.ts';
 import { Loading } from '../../ui/spinner.tsx';
 import { groupMarks } from './columns.tsx';
-import { bound, usesInWords, useUses } from './usage.ts';
+import { boundCount, usesInWords, useUses } from './usage.ts';
 
 // What reasons about rules comes only when it is looked at: the list needs none of it.
 const RuleEditor = part(async () => (await withTexts(import('./rules/editor.tsx'), 'rules')).RuleEditor);
@@ -44,7 +44,7 @@ export const useGroupDetail: UseDetail<'security-group'> = ({ id, row, standard 
       {
         path: 'uses',
         label: t('securityGroup.uses'),
-        count: uses && bound(uses) + uses.SG,
+        count: uses && boundCount(uses) + uses.SG,
         content: row && <WhereUsed id={id} uses={uses} error={asked.error} refresh={asked.refresh} />,
       },
       ...(isToday ? [{ path: 'written-out' as const, label: t('securityGroup.expanded'), content: row && <WrittenOut id={id} /> }] : []),

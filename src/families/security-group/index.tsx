@@ -1,6 +1,6 @@
 import { withTexts } from '../../i18n/index.ts';
 import type { Parent } from '../../kit/contained.tsx';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import { standardFamily } from '../../kit/standard-family.tsx';
 import { part } from '../../lib/part.tsx';
 import { useGroupActions } from './actions.tsx';
@@ -12,7 +12,7 @@ export const { Pages } = standardFamily('security-group', {
   useActions: useGroupActions,
   loadDetail: async () => (await import('./detail.tsx')).useGroupDetail,
   Create: part(async () => (await withTexts(import('./forms.tsx'), 'rules')).CreateSecurityGroup),
-  Edit: { initialFrom: (row) => given({ GroupName: row.SecurityGroupName, GroupDescription: row.SecurityGroupDesc }) },
+  Edit: { initialFrom: (row) => paramValues({ GroupName: row.SecurityGroupName, GroupDescription: row.SecurityGroupDesc }) },
   verbs: { clone: part(async () => (await withTexts(import('./clone.tsx'), 'rules')).CloneForm) },
 });
 

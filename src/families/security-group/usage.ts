@@ -70,7 +70,7 @@ export function otherUses({ InstanceStatistics: told }: Uses): readonly { readon
 }
 
 /** Things that packets reach through the group: all that the cloud counts, where it counts more than it names. */
-export function bound(uses: Uses): number {
+export function boundCount(uses: Uses): number {
   const { CVM, CDB, ENI, CLB, TotalCount } = uses;
   const named = CVM + CDB + ENI + CLB + otherUses(uses).reduce((sum, { count }) => sum + count, 0);
   return Math.max(named, typeof TotalCount === 'number' ? TotalCount : 0);
@@ -81,7 +81,7 @@ export function usesInWords(uses: Uses, t: Translate, list: (parts: string[]) =>
   const parts = (['CVM', 'ENI', 'CDB', 'CLB', 'SG'] as const).flatMap((kind) =>
     uses[kind] > 0 ? [t(`securityGroup.uses${kind}`, { n: uses[kind] })] : [],
   );
-  const rest = bound(uses) - uses.CVM - uses.CDB - uses.ENI - uses.CLB;
+  const rest = boundCount(uses) - uses.CVM - uses.CDB - uses.ENI - uses.CLB;
   if (rest > 0) parts.splice(Math.max(0, parts.length - (uses.SG > 0 ? 1 : 0)), 0, t('securityGroup.usesOther', { n: rest }));
   return parts.length > 0 ? list(parts) : t('securityGroup.unused');
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { RowOf } from '../../../catalogue/row-of.ts';
 import type { Verb } from '../../kit/actions.tsx';
 import { type Exact, exactly } from '../../kit/exactly.ts';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import type { ColumnSpecs } from '../../kit/list/columns.tsx';
 import { RefLink } from '../../kit/ref.tsx';
 import { type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
@@ -18,13 +18,13 @@ const todaysVerbs: readonly Verb<'subnet'>[] = [
   {
     operation: 'assignIpv6',
     isVisible: (subnet) => blockOf(subnet) === '',
-    params: ({ SubnetId }) => given({ Ipv6SubnetCidrBlocks: [{ SubnetId }] }),
+    params: ({ SubnetId }) => paramValues({ Ipv6SubnetCidrBlocks: [{ SubnetId }] }),
     bulk: true,
   },
   {
     operation: 'unassignIpv6',
     isVisible: (subnet) => blockOf(subnet) !== '',
-    params: (subnet) => given({ Ipv6SubnetCidrBlocks: [{ SubnetId: subnet.SubnetId, Ipv6CidrBlock: blockOf(subnet) }] }),
+    params: (subnet) => paramValues({ Ipv6SubnetCidrBlocks: [{ SubnetId: subnet.SubnetId, Ipv6CidrBlock: blockOf(subnet) }] }),
   },
 ];
 

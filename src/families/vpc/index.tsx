@@ -8,7 +8,7 @@ import { useFormats } from '../../i18n/index.ts';
 import type { ActionOptions, Verb } from '../../kit/actions.tsx';
 import type { UsersOf } from '../../kit/confirm/blockers.ts';
 import { type Exact, exactly } from '../../kit/exactly.ts';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import type { ColumnSpec, ColumnSpecs } from '../../kit/list/columns.tsx';
 import { type ActionPlace, type ColumnTools, standardFamily } from '../../kit/standard-family.tsx';
 import { useLabelsOf } from '../../kit/words.ts';
@@ -40,12 +40,12 @@ export const { Pages } = standardFamily('vpc', {
     removeRanges: {
       precondition: (vpc) => ({ ranges: secondaryRangesOf(vpc) }),
       fields: ['CidrBlocks'],
-      initialFrom: (vpc) => given({ CidrBlocks: secondaryRangesOf(vpc).slice(0, 1) }),
+      initialFrom: (vpc) => paramValues({ CidrBlocks: secondaryRangesOf(vpc).slice(0, 1) }),
     },
   },
   loadDetail: async () => (await import('./detail.tsx')).useVpcDetail,
   Create: part(async () => (await import('./forms.tsx')).CreateVpc),
-  Edit: { initialFrom: (row) => given({ DnsServers: row.DnsServerSet ?? [] }) },
+  Edit: { initialFrom: (row) => paramValues({ DnsServers: row.DnsServerSet ?? [] }) },
 });
 
 function useVpcActions({ t }: ActionPlace<Vpc>): Exact<ActionOptions<'vpc'>> {

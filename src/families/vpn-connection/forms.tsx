@@ -5,7 +5,7 @@ import { useList } from '../../api/query.ts';
 import { useFormats, useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import { PickOne } from '../../kit/form/pick-one.tsx';
 import type { FieldControlProps, FieldError, ValuesOf } from '../../kit/form/types.ts';
 import { useNames } from '../../kit/ref.tsx';
@@ -155,7 +155,7 @@ export function CreateVpnConnection() {
       derived={(values) => {
         const VpcId = vpcOf(values, gateways.rows);
         // One of a CCN's gateway is in none.
-        return given(VpcId ? { VpcId } : {});
+        return paramValues(VpcId ? { VpcId } : {});
       }}
       check={(values) => {
         const id = vpcOf(values, gateways.rows);
@@ -197,7 +197,7 @@ export function EditVpnConnection({ id }: { readonly id: string }) {
         applies={(param, values) => isAsked(param, { ...values, RouteType: row?.RouteType })}
         components={components}
         precondition={({ PreShareKey }, values) => (isBlank(values.PreShareKey) ? {} : { PreShareKey })}
-        initialFrom={(row) => given({ PreShareKey: '', SecurityPolicyDatabases: row.SecurityPolicyDatabaseSet })}
+        initialFrom={(row) => paramValues({ PreShareKey: '', SecurityPolicyDatabases: row.SecurityPolicyDatabaseSet })}
         check={(values) => check(values, vpc)}
         note={({ values, params }) => {
           const { VpnConnectionId: _id, VpnConnectionName: _name, ...more } = params;

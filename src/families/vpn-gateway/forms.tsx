@@ -5,7 +5,7 @@ import type { ParamOf } from '../../../catalogue/row-of.ts';
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
-import { given } from '../../kit/form/given.ts';
+import { paramValues } from '../../kit/form/param-values.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
 import type { FieldError, ValuesOf } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
@@ -65,7 +65,7 @@ export function CreateVpnGateway() {
       // Of every kind that asks for one; today's description calls it optional, for the others.
       needed={['VpcId']}
       applies={(param, values) => isAsked(param, values)}
-      derived={(values) => given({ InstanceChargeType: charge, ...(isOfCcn(values) ? { VpcId: '' } : {}) })}
+      derived={(values) => paramValues({ InstanceChargeType: charge, ...(isOfCcn(values) ? { VpcId: '' } : {}) })}
       initial={{ InternetMaxBandwidthOut: '5', InstanceChargePrepaid: { Period: '1', RenewFlag: 'NOTIFY_AND_AUTO_RENEW' } }}
       check={check}
       lead={
@@ -105,7 +105,7 @@ export function EditVpnGateway({ id }: { readonly id: string }) {
             ...(row.InstanceChargeType === 'PREPAID' && !row.NewPurchasePlan ? (['InstanceChargeType'] as const) : []),
           ]}
           applies={(param) => isAsked(param, row)}
-          initialFrom={() => given({ InstanceChargeType: '' })}
+          initialFrom={() => paramValues({ InstanceChargeType: '' })}
           precondition={({ InstanceChargeType, NewPurchasePlan, ExpiredTime }, values) =>
             isBlank(values.InstanceChargeType) ? {} : { InstanceChargeType, NewPurchasePlan, ExpiredTime }
           }
@@ -132,7 +132,7 @@ export function RenewVpnGateway({ id }: { readonly id: string }) {
           operation="renew"
           id={id}
           precondition={({ ExpiredTime, RenewFlag }) => ({ ExpiredTime, RenewFlag })}
-          initialFrom={({ RenewFlag }) => given({ InstanceChargePrepaid: { Period: '1', RenewFlag } })}
+          initialFrom={({ RenewFlag }) => paramValues({ InstanceChargePrepaid: { Period: '1', RenewFlag } })}
           note={({ params }) => (
             <>
               <p className="text-muted">{t.node('vpnGateway.paidUntil', { end: <CloudTime value={row.ExpiredTime} /> })}</p>

@@ -6,7 +6,7 @@ import { type ApiError, isNotFound, toApiError } from '../../api/api-error.ts';
 import { perform } from '../../api/mutate.ts';
 import { type AnyRow, idOf, nameOf, requireOperation, rowParams } from '../../lib/family.ts';
 import type { Scope } from '../../lib/scope.ts';
-import { type GivenValues, valuesIn } from '../form/given.ts';
+import { type ParamValues, valuesIn } from '../form/param-values.ts';
 
 export interface BatchStep {
   readonly state: 'running' | 'done' | 'started' | 'failed';
@@ -27,7 +27,7 @@ interface RunOptions {
   /** What is called for a row instead, where members of the family are served by different actions. */
   readonly operationFor?: ((row: AnyRow) => string) | undefined;
   /** What the row itself does not tell under the action's own names. */
-  readonly params?: ((row: AnyRow) => GivenValues<string>) | undefined;
+  readonly params?: ((row: AnyRow) => ParamValues<string>) | undefined;
 }
 
 export function useRun(scope: Scope, module: FamilyModule, { operation, operationFor, params }: RunOptions): BatchRun {

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { AnyRow } from '../../lib/family.ts';
 import type { Scope } from '../../lib/scope.ts';
-import type { GivenValues } from '../form/given.ts';
+import type { ParamValues } from '../form/param-values.ts';
 import type { UsersOf } from './blockers.ts';
 
 export interface Question {
@@ -28,7 +28,7 @@ export interface Confirmation<R extends AnyRow = AnyRow> {
   /** The family's operation for a row, where members of one family are served by different actions; `operation` gives the words. */
   operationFor?(row: R): string;
   /** Parameters that the rows do not tell under the action's own names. */
-  params?(row: R): GivenValues<string>;
+  params?(row: R): ParamValues<string>;
   /** What only the family can tell of a row that this cannot be done with: in words, or null. */
   disabledReason?(row: R): string | null;
   /** What else happens when this is done with a row: in words, or null. */

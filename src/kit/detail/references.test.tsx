@@ -5,7 +5,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { loadFamily } from '../../../catalogue/lazy.ts';
 import { forgetFailures } from '../../../catalogue/load-once.ts';
 import { goodRow } from '../odd-rows.ts';
-import { answering, show } from '../testing.tsx';
+import { answerCalls, show } from '../testing.tsx';
 import { References } from './references.tsx';
 
 const { families } = vi.hoisted(() => ({ families: { lost: '' } }));
@@ -27,7 +27,7 @@ class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readon
 }
 
 it('a family whose file did not come is asked for again', async () => {
-  answering(() => ({ TotalCount: 0 }));
+  answerCalls(() => ({ TotalCount: 0 }));
   const row = goodRow('vpc', await loadFamily('vpc'), 1);
   const page = (
     <ErrorBoundary>
@@ -47,7 +47,7 @@ it('a family whose file did not come is asked for again', async () => {
 });
 
 it('an instance and what stands within other fields are referred to; families that cannot be asked are named', async () => {
-  answering(() => ({ TotalCount: 0 }));
+  answerCalls(() => ({ TotalCount: 0 }));
   const plain = await loadFamily('eip');
   const bound = { AddressId: 'eip-11112222', BindedResourceId: '', InstanceId: 'ins-11112222', NetworkInterfaceId: '' };
   await show(<References family="eip" id="eip-11112222" row={{ ...goodRow('eip', plain, 1), ...bound }} />);

@@ -7,7 +7,7 @@ import { type Translate, useT } from '../../i18n/index.ts';
 import { useScope } from '../../lib/scope.ts';
 import type { StandardActions } from '../actions.tsx';
 import { CreateWithin, type Parent, useContainedList } from '../contained.tsx';
-import { type Exact, exactly, saidIn } from '../exactly.ts';
+import { type Exact, exactly, withoutWrapper } from '../exactly.ts';
 import { type ListPageProps, rowProps } from '../list/list-page.tsx';
 import { ResourceList } from '../list/resource-list.tsx';
 import { useNames } from '../ref.tsx';
@@ -68,7 +68,7 @@ export function standardDetail<F extends FamilyRef>(
     const { row } = one;
     const standard: StandardTabs<F> = useStandardTabs(family, id, row);
     const actions = useActions(useMemo((): readonly RowOf<F>[] => (row ? [row] : noRows), [row]));
-    const { primary, marks, tabs } = saidIn(useDetail({ id, row, one, actions, standard }));
+    const { primary, marks, tabs } = withoutWrapper(useDetail({ id, row, one, actions, standard }));
     return (
       <ResourceDetail
         family={family}
@@ -85,7 +85,7 @@ export function standardDetail<F extends FamilyRef>(
 }
 
 /** What stands in the place of rows when there are none. */
-export type NoneHere = (t: Translate, text: FamilyText) => Exact<{ readonly title: string; readonly body?: ReactNode }>;
+export type EmptyStateWords = (t: Translate, text: FamilyText) => Exact<{ readonly title: string; readonly body?: ReactNode }>;
 
 export type ListProps<F extends FamilyRef> = Pick<ListPageProps<F>, 'family' | 'list' | 'columns' | 'mark' | 'actions'>;
 
@@ -93,14 +93,14 @@ export type ListProps<F extends FamilyRef> = Pick<ListPageProps<F>, 'family' | '
 export function standardContained<F extends FamilyRef>(
   family: F,
   useListProps: (list: ListState<RowOf<F>>, within: Parent) => ListProps<F>,
-  none: NoneHere | undefined,
+  none: EmptyStateWords | undefined,
 ): ComponentType<{ readonly parent: Parent }> {
   return function Contained({ parent }) {
     const t = useT();
     const { text } = useFamily(family);
     const { actions, ...list } = useListProps(useContainedList(family, parent as Parent & { readonly family: ParentOf<F> }), parent);
     const said = none?.(t, text);
-    const empty = said ? saidIn(said) : { title: t('kit.noneYet', { what: text.many }), body: text.what };
+    const empty = said ? withoutWrapper(said) : { title: t('kit.noneYet', { what: text.many }), body: text.what };
     const create = <CreateWithin family={family} parent={parent} />;
     return <ResourceList {...list} {...rowProps(actions)} variant={parent.family} beside={create} empty={{ ...empty, action: create }} />;
   };

@@ -3,7 +3,7 @@ import type { FamilyRef } from '../../../catalogue/define.ts';
 import type { FieldOf, RowOf, StandardTab } from '../../../catalogue/row-of.ts';
 import { useT, withTexts } from '../../i18n/index.ts';
 import { part } from '../../lib/part.tsx';
-import { type Exact, saidIn } from '../exactly.ts';
+import { type Exact, withoutWrapper } from '../exactly.ts';
 import { Properties, type PropertiesProps } from './properties.tsx';
 import type { FurtherReference, Referrers } from './references.tsx';
 import type { DetailTab } from './resource-detail.tsx';
@@ -34,7 +34,7 @@ export function useStandardTabs<F extends FamilyRef>(family: F, id: string, row:
   return {
     properties: (say, path) => {
       const said = row && say?.(row);
-      const { above, below, ...rest } = said ? saidIn(said) : ({} satisfies PropertiesTab<F>);
+      const { above, below, ...rest } = said ? withoutWrapper(said) : ({} satisfies PropertiesTab<F>);
       const content = row && (
         <>
           {above}

@@ -10,7 +10,7 @@ import { Card } from '../../ui/parts.tsx';
 import { Notice } from '../../ui/status.tsx';
 import { useFamily, useLacking } from '../words.ts';
 import { FormBody } from './form-body.tsx';
-import { nothingGiven } from './given.ts';
+import { noParamValues } from './param-values.ts';
 import { fieldsOf, nothing } from './resource-form.tsx';
 import type { ResourceFormProps, ValuesOf } from './types.ts';
 import { useForm } from './use-form.ts';
@@ -33,7 +33,7 @@ interface Outcome {
 
 /** An action that has no resource of this console to stand over: a form of the page itself, and what came of it. */
 export function ActionForm<F extends FamilyRef, O extends OperationOf<F>>(given: ActionFormProps<F, O>) {
-  const { family, operation, initial, check = nothing, derived = nothingGiven, outcome, done, ...props } = given;
+  const { family, operation, initial, check = nothing, derived = noParamValues, outcome, done, ...props } = given;
   // The form has a value for each of the action's parameters that is on the screen.
   type Values = ValuesOf<ParamOf<F, O>>;
   const t = useT();

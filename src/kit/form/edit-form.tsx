@@ -8,7 +8,7 @@ import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { formState } from '../form-origin.ts';
 import { useFamily } from '../words.ts';
-import { type GivenValues, valuesIn } from './given.ts';
+import { type ParamValues, valuesIn } from './param-values.ts';
 import { OnePanel } from './one-panel.tsx';
 import { type Precondition, useRecheck } from './precondition.ts';
 import { ResourceForm } from './resource-form.tsx';
@@ -17,9 +17,9 @@ import type { FormOptions } from './types.ts';
 /** What the form that changes a resource says of itself. */
 export interface EditFormOptions<F extends FamilyRef, O extends OperationOf<F>> extends FormOptions<ParamOf<F, O>> {
   /** The parameters' present values where the row's fields have other names. */
-  readonly initialFrom?: (row: RowOf<F>) => GivenValues<ParamOf<F, O>>;
+  readonly initialFrom?: (row: RowOf<F>) => ParamValues<ParamOf<F, O>>;
   /** Sent with every change, whatever is entered: a second id that the action wants. */
-  readonly fixedFrom?: (row: RowOf<F>) => GivenValues<ParamOf<F, O>>;
+  readonly fixedFrom?: (row: RowOf<F>) => ParamValues<ParamOf<F, O>>;
   /** What must still be so besides the fields themselves, which are always compared. */
   readonly precondition?: Precondition<RowOf<F>, ParamOf<F, O>>;
 }

@@ -7,7 +7,7 @@ import type { ProblemTexts } from '../../../catalogue/text/shape.ts';
 import { validate } from '../../../catalogue/validate.ts';
 import type { Translate } from '../../i18n/index.ts';
 import type { Params } from '../../lib/family.ts';
-import { cleared, type FormValues, isBlank, paramsOf } from '../../lib/form.ts';
+import { clearedFields, type FormValues, isBlank, paramsOf } from '../../lib/form.ts';
 import type { FieldError } from './types.ts';
 
 interface ErrorsInput {
@@ -51,7 +51,7 @@ export function errorsOf(input: ErrorsInput): ReadonlyMap<string, string> {
     if (problem.issue === 'one-of' && fieldErrors.some(({ path }) => path === problem.path)) continue;
     add(problem.path, problemText(texts, problem));
   }
-  if (update) for (const path of cleared(fields, initial, values)) add(path, t('kit.form.cannotEmpty'));
+  if (update) for (const path of clearedFields(fields, initial, values)) add(path, t('kit.form.cannotEmpty'));
   for (const { path, message } of fieldErrors) add(path, message);
   return errors;
 }

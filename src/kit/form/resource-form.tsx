@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { SidePanel } from '../../ui/dialog.tsx';
 import { useFamily, useLacking } from '../words.ts';
 import { FormBody } from './form-body.tsx';
-import { nothingGiven } from './given.ts';
+import { noParamValues } from './param-values.ts';
 import { useLeave } from './leave.ts';
 import type { Recheck } from './precondition.ts';
 import type { FieldError, ResourceFormProps } from './types.ts';
@@ -43,7 +43,7 @@ export function ResourceForm(props: ResourceFormProps & { readonly recheck: Rech
     initial,
     entered = {},
     fixed = {},
-    derived = nothingGiven,
+    derived = noParamValues,
     update = false,
     edits = update,
     check = nothing,

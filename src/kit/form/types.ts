@@ -4,7 +4,7 @@ import type { WriteResult } from '../../api/mutate.ts';
 import type { Params } from '../../lib/family.ts';
 import type { FormValues } from '../../lib/form.ts';
 import type { ControlIds } from '../../ui/input.tsx';
-import type { GivenValues } from './given.ts';
+import type { ParamValues } from './param-values.ts';
 
 /** What a control of a form is given. `ids` tie it to its label, help and error. */
 export interface ControlProps {
@@ -38,7 +38,7 @@ export interface FormOptions<P extends string = string> {
   /** What a person calls the resource, where the form does not ask for its name. */
   readonly called?: string;
   /** Sent besides, told by what is entered: the VPC of the chosen subnet. Name these in no `fields`. */
-  derived?(values: ValuesOf<P>): GivenValues<P>;
+  derived?(values: ValuesOf<P>): ParamValues<P>;
   /** The parameters on the screen, in order; all of them when left out. Those that leave the screen are not sent. */
   readonly fields?: readonly P[];
   /** Whether what is entered leaves a parameter on the screen: one that does not apply is not sent. */

@@ -9,11 +9,11 @@ import { nameGiven, type Params, withoutBlankIds } from '../../lib/family.ts';
 import { changedParams, type FormValues, isBlank, isChanged, paramsOf } from '../../lib/form.ts';
 import { afterPress, watchPresses } from '../../lib/press.ts';
 import { type Scope, useScope } from '../../lib/scope.ts';
-import { type Clash, type ClashChoice, changedFacts, decided, mergeValues } from '../../lib/three-way.ts';
+import { type Clash, type ClashChoice, changedFacts, decideClashes, mergeValues } from '../../lib/three-way.ts';
 import { refusalLine } from '../refusal-line.ts';
 import { useProblemTexts } from '../words.ts';
 import { errorsOf } from './errors.ts';
-import { type GivenValues, valuesIn } from './given.ts';
+import { type ParamValues, valuesIn } from './param-values.ts';
 import type { CurrentState, Recheck } from './precondition.ts';
 import type { FieldError } from './types.ts';
 
@@ -32,7 +32,7 @@ interface FormOptions {
   /** Sent with every call, whatever is entered: the id of what is edited. */
   readonly fixed: Params;
   /** Sent besides, told by what is entered. */
-  derived(values: FormValues): GivenValues<string>;
+  derived(values: FormValues): ParamValues<string>;
   /** An update sends only what was changed. */
   readonly update: boolean;
   check(values: FormValues): readonly FieldError[];
@@ -178,7 +178,7 @@ function useConflict({ params, initial, values, begin }: ConflictInput) {
     settle: (choices: Readonly<Record<string, ClashChoice>>): void => {
       if (conflict?.kind !== 'changed') return;
       const { clashes, now } = conflict;
-      goOn(now, decided(mergeValues(params, initial, values, now.initial).values, clashes, choices));
+      goOn(now, decideClashes(mergeValues(params, initial, values, now.initial).values, clashes, choices));
     },
     startOver: (): void => {
       if (conflict?.kind === 'changed') goOn(conflict.now, conflict.now.initial);

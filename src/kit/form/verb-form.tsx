@@ -7,7 +7,7 @@ import { type FormValues, firstValues, paramsBeside } from '../../lib/form.ts';
 import { useScope } from '../../lib/scope.ts';
 import { paths } from '../../paths.ts';
 import { outcomeWords, useFamily } from '../words.ts';
-import { type GivenValues, valuesIn } from './given.ts';
+import { type ParamValues, valuesIn } from './param-values.ts';
 import { OnePanel } from './one-panel.tsx';
 import { type Precondition, useRecheck } from './precondition.ts';
 import { ResourceForm } from './resource-form.tsx';
@@ -20,9 +20,9 @@ export interface VerbFormOptions<F extends FamilyRef, O extends OperationOf<F>> 
   /** What must still be so when it is sent; it is read again before. */
   readonly precondition: Precondition<RowOf<F>, ParamOf<F, O>>;
   /** First values of the form, told by the row. The URL may give others, by the API's own names. */
-  readonly initialFrom?: (row: RowOf<F>) => GivenValues<ParamOf<F, O>>;
+  readonly initialFrom?: (row: RowOf<F>) => ParamValues<ParamOf<F, O>>;
   /** Sent whatever is entered: a second id that the action wants. */
-  readonly fixedFrom?: (row: RowOf<F>) => GivenValues<ParamOf<F, O>>;
+  readonly fixedFrom?: (row: RowOf<F>) => ParamValues<ParamOf<F, O>>;
 }
 
 export interface VerbFormProps<F extends FamilyRef, O extends OperationOf<F>> extends VerbFormOptions<F, O> {

@@ -4,7 +4,7 @@ import type { FamilyRef } from '../../../catalogue/define.ts';
 import { isRecord } from '../../../catalogue/values.ts';
 import type { ListState } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
-import { covered } from '../../lib/covered.ts';
+import { coverSecrets } from '../../lib/covered.ts';
 import type { FileColumn } from '../../lib/export.ts';
 import { type AnyRow, idOf, requireOperation, rowFields } from '../../lib/family.ts';
 import { useScope } from '../../lib/scope.ts';
@@ -122,9 +122,9 @@ export function useExport(): (as: 'csv' | 'json') => Promise<void> {
     const fields = rowFields(requireOperation(module, 'list').data);
     const raws = rows.map((row) => {
       const raw = unreadableOf(row)?.raw ?? row;
-      return isRecord(raw) ? covered(fields, raw, '') : raw;
+      return isRecord(raw) ? coverSecrets(fields, raw, '') : raw;
     });
-    const bare = rows.map((row) => (unreadableOf(row) ? row : covered(fields, row, '')));
+    const bare = rows.map((row) => (unreadableOf(row) ? row : coverSecrets(fields, row, '')));
     return exportRows(`${family}-${scope.region}`, as, bare, raws, exportColumns(fileColumns(shown), t('kit.unreadable.value')));
   };
 }

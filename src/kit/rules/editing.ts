@@ -21,7 +21,7 @@ import { type ReadRule, readRuleFile, toTable } from '../../lib/tables/rule-file
 import { toast } from '../../stores/toasts.ts';
 import { confirm } from '../confirm/store.ts';
 import { type RuleOwner, useRuleKind } from './kind.ts';
-import { type PacketAnswer, searched } from './search.tsx';
+import { type PacketAnswer, searchRules } from './search.tsx';
 import { type RowAnalysis, useAnalysis } from './use-analysis.ts';
 import { type Editor, useEditor } from './use-editor.ts';
 import { type RuleReferences, useReferences } from './use-references.ts';
@@ -148,7 +148,7 @@ export function useNewEditing(owner: RuleOwner, asked: VersionedRuleSet): Editin
   const [pasted, setPasted] = useState('');
   const [before, setBefore] = useState<VersionedRuleSet | null>(null);
   const { shown, answer } = useMemo(
-    () => searched(rows, query, known, (row) => faultOfRow(row, base, cells) === null),
+    () => searchRules(rows, query, known, (row) => faultOfRow(row, base, cells) === null),
     [rows, query, known, base, cells],
   );
   const selected = useMemo(() => new Set(rows.filter(({ id }) => chosen.has(id)).map(({ id }) => id)), [rows, chosen]);

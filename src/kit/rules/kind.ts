@@ -10,7 +10,7 @@ import type { Direction } from '../../../network/rules/rule.ts';
 import type { RuleReferences } from './use-references.ts';
 
 /** A rule that the URL proposes, and the place of the rule it goes before; null: the end. */
-export interface GivenRule {
+export interface PrefilledRule {
   readonly rule: KnownRule;
   readonly before: number | null;
 }
@@ -28,7 +28,7 @@ export interface RuleKind {
   /** Consequences that are not so, or not to be said, of this kind. */
   readonly silent?: readonly Consequence['kind'][];
   /** Reads the rule that the URL proposes, and names the parameters to take out of it afterwards. */
-  readonly given: { readonly names: readonly string[]; readonly read: (search: URLSearchParams) => GivenRule | null };
+  readonly given: { readonly names: readonly string[]; readonly read: (search: URLSearchParams) => PrefilledRule | null };
 }
 
 /** What the panel that reviews and applies is given. */

@@ -17,7 +17,7 @@ export interface PacketAnswer extends Answer {
 }
 
 /** The rows that hold a text; or all of them with the one that answers, where the text is a packet. */
-export function searched(
+export function searchRules(
   rows: readonly DraftRow[],
   query: string,
   known: RuleReferences,

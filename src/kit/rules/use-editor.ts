@@ -1,16 +1,16 @@
 /** The draft of one group's rules: kept in the browser, followed by what the cloud says meanwhile. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import {
-  changed,
+  changeDraft,
   type Draft,
   type DraftRow,
   draftFromStored,
   draftOf,
   draftWanting,
   isChanged,
-  redone,
+  redoChange,
   storedDraft,
-  undone,
+  undoChange,
 } from '../../../network/rule-sets/draft.ts';
 import { type RuleSet, sameSet, type VersionedRuleSet } from '../../../network/rule-sets/rule-set.ts';
 import type { Direction } from '../../../network/rules/rule.ts';
@@ -110,7 +110,7 @@ export function useEditor(owner: Owner, asked: VersionedRuleSet): Editor {
     (direction, edit) =>
       setDraft((now) => {
         const rows = edit(now.rows[direction]);
-        return rows === now.rows[direction] ? now : changed(now, { ...now.rows, [direction]: rows });
+        return rows === now.rows[direction] ? now : changeDraft(now, { ...now.rows, [direction]: rows });
       }),
     [],
   );
@@ -123,8 +123,8 @@ export function useEditor(owner: Owner, asked: VersionedRuleSet): Editor {
     dropped,
     history,
     change,
-    undo: useCallback(() => setDraft(undone), []),
-    redo: useCallback(() => setDraft(redone), []),
+    undo: useCallback(() => setDraft(undoChange), []),
+    redo: useCallback(() => setDraft(redoChange), []),
     reset: () => setDraft(draftOf(live)),
     want: (wanted, base = live) => setDraft(draftWanting(base, wanted)),
     replace: setDraft,

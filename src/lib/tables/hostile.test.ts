@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { damaged, hostileText, hostileValue } from '../../../tests/support/hostile-text.ts';
+import { damageText, hostileText, hostileValue } from '../../../tests/support/hostile-text.ts';
 import { cellsOf, csvCell, csvText, delimiters } from './csv.ts';
 import { readJsonText } from './json.ts';
 import { type ListKind, readListTable } from './lists.ts';
@@ -27,7 +27,7 @@ function readAs(reader: number, source: string | Uint8Array): void {
 }
 
 it('a damaged table, answer or configuration is read, asked about or refused', () => {
-  fc.assert(fc.property(reader, damaged(fc.constantFrom(...texts)), readAs), { numRuns: 400 });
+  fc.assert(fc.property(reader, damageText(fc.constantFrom(...texts)), readAs), { numRuns: 400 });
 });
 
 it('bytes of any kind are', () => {

@@ -3,7 +3,7 @@ import { hidesTheOther } from '../../../network/rule-sets/hides.ts';
 import { headingKey } from './headings.ts';
 import type { Ask, Choices, ReadLine, TableColumn, TableFault } from './reading.ts';
 import type { Sheet } from './sheet.ts';
-import { grouped, plain } from './words.ts';
+import { groupBy, plain } from './words.ts';
 
 /** Numbers that only count the lines: one that is missing is a line that is missing. */
 const counts = /^(?:|#|no|nr|num|number|index|idx|policyindex|seq|seqno|序号|行号|规则序号|ruleindex|lineno|linenumber)$/;
@@ -34,7 +34,7 @@ const directionsOf = (line: ReadLine): string => line.rules[0]?.direction ?? '';
 
 /** Lines of one place of which some allow and some deny: which comes first is not said. */
 function ties(placed: readonly PlacedLine[], column: string): TableFault[] {
-  const groups = grouped(placed, ({ line, place }) => `${directionsOf(line)} ${place}`);
+  const groups = groupBy(placed, ({ line, place }) => `${directionsOf(line)} ${place}`);
   return [...groups.values()].flatMap((group) => {
     const actions = new Set(group.flatMap(({ line }) => line.rules.map(({ rule }) => rule.action)));
     return actions.size < 2
@@ -59,7 +59,7 @@ function gaps(placed: readonly PlacedLine[], column: TableColumn): TableFault[] 
   if (whole.length === 0) return [];
   // A count by tens leaves room and misses nothing.
   if (whole.length >= placed.length - 1 && placed.length > 2) return [];
-  return [...grouped(placed, ({ line }) => directionsOf(line)).values()].flatMap(missing);
+  return [...groupBy(placed, ({ line }) => directionsOf(line)).values()].flatMap(missing);
 }
 
 const ascending = (placed: readonly PlacedLine[]): boolean => placed.every(({ place }, at) => (placed[at - 1]?.place ?? place) <= place);
@@ -95,7 +95,7 @@ const takesAll = ({ rules }: ReadLine): boolean =>
 function asksWhichWay(sheet: Sheet, column: TableColumn, placed: readonly PlacedLine[]): boolean {
   const key = headingKey(column.heading ?? '');
   if (['alibaba', 'azure', 'gcp', 'openstack', 'weft'].includes(sheet.format) || counts.test(key)) return false;
-  return [...grouped(placed, ({ line }) => directionsOf(line)).values()].some((some) => {
+  return [...groupBy(placed, ({ line }) => directionsOf(line)).values()].some((some) => {
     if (new Set(some.flatMap(({ line }) => line.rules.map(({ rule }) => rule.action))).size < 2) return false;
     const byPlace = some.toSorted((a, b) => a.place - b.place);
     const [first, last] = [byPlace[0], byPlace.at(-1)];

@@ -22,7 +22,7 @@ export interface RowContext {
   readonly isApi: boolean;
 }
 
-export const named = ({ heading, at }: TableColumn): string => heading || `#${at + 1}`;
+export const columnName = ({ heading, at }: TableColumn): string => heading || `#${at + 1}`;
 
 /** The cells of one row by what their columns are.  */
 export class RowCells {
@@ -48,7 +48,7 @@ export class RowCells {
     const parts = typeof part === 'string' ? [part] : part;
     const [cell] = this.cells(...parts);
     const column = cell?.column ?? this.context.columns.find((one) => one.part && parts.includes(one.part));
-    this.faults.push({ line: cell?.line ?? this.row.line, code, column: column && named(column), value: value ?? cell?.text });
+    this.faults.push({ line: cell?.line ?? this.row.line, code, column: column && columnName(column), value: value ?? cell?.text });
     return undefined;
   }
 

@@ -3,7 +3,7 @@ import type { CsvRow } from './csv.ts';
 import { type HeadingPart, rulePartOf } from './headings.ts';
 import type { DirectedRule, NoteCode, TableAction, TableColumn, TableDirection, TableFault } from './reading.ts';
 import { type IpVersion, remoteEndsOf, withMask } from './remote-ends.ts';
-import { named, RowCells, type RowContext } from './row-cells.ts';
+import { columnName, RowCells, type RowContext } from './row-cells.ts';
 import { isHeading } from './sheets.ts';
 import { type FieldValues, namedServicesOf, servicesOf, type TableRemoteEnd, type TableService } from './values.ts';
 import {
@@ -114,8 +114,8 @@ class RowReader extends RowCells {
     if (protocol === '' && serviceText === '') {
       // "tcp/443" among the ports says its protocol; "all" says only the ports.
       const hasColumn = this.context.columns.some(({ part, isEmpty }) => part === 'protocol' && !isEmpty);
-      const named = hasColumn || isEveryPort(port) ? ({ fault: 'protocol-empty' } as const) : namedServicesOf(port, names);
-      return 'values' in named ? named.values : this.fault('protocol-empty', ['protocol', 'port'], port);
+      const columnName = hasColumn || isEveryPort(port) ? ({ fault: 'protocol-empty' } as const) : namedServicesOf(port, names);
+      return 'values' in columnName ? columnName.values : this.fault('protocol-empty', ['protocol', 'port'], port);
     }
     const custom = protocol !== '' && /^(?:custom|自定义)/i.test(plain(serviceText));
     const byPorts =
@@ -147,7 +147,7 @@ class RowReader extends RowCells {
     const family = this.family();
     for (const { column, text, line } of this.cells(ofNear)) {
       if (narrowsNothing(text) || everyoneOf(text) !== undefined || /^(?:0\.0\.0\.0|::)\/0$/.test(plain(text))) continue;
-      this.faults.push({ line, code: 'near-end', column: named(column), value: text });
+      this.faults.push({ line, code: 'near-end', column: columnName(column), value: text });
     }
     if (this.cells('foreign').some(({ text }) => !narrowsNothing(text))) return this.fault('remote-foreign', 'foreign');
     const text = this.one('remote', ofRemote);
@@ -168,7 +168,7 @@ class RowReader extends RowCells {
     ];
     for (const [part, passes] of tests) {
       for (const { column, text, line } of this.cells(part)) {
-        if (!passes(text)) this.faults.push({ line, code: 'narrows', column: named(column), value: text });
+        if (!passes(text)) this.faults.push({ line, code: 'narrows', column: columnName(column), value: text });
       }
     }
   }

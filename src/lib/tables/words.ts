@@ -86,7 +86,7 @@ export const narrowsNothing = (text: string): boolean =>
   /^(?:|any|all|\*|-|--|none|n\/a|null|\[\]|\{\}|always|any zone|所有|任意|全部|任何|无|不限|未设置|始终)$/i.test(plain(text));
 
 /** The values that are equal by a key, in the order in which they come. */
-export function grouped<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
+export function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
   const groups = new Map<K, V[]>();
   for (const value of values) {
     const key = keyOf(value);

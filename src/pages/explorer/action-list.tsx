@@ -8,7 +8,7 @@ import { paths } from '../../paths.ts';
 import { cx } from '../../ui/cx.ts';
 import { SearchInput } from '../../ui/input.tsx';
 import { Choice } from './block.tsx';
-import { type ActionSourceFilter, fromSource, loadList, loadSources, matching } from './families.ts';
+import { type ActionSourceFilter, fromSource, loadList, loadSources, matchingFamilies } from './families.ts';
 
 const choices: readonly ActionSourceFilter[] = ['all', 'documents', 'today'];
 
@@ -26,7 +26,7 @@ export function ActionList({ current }: { readonly current: string | null }) {
     if (current !== null) box.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }, [current]);
   const sources = source === 'all' ? null : use(loadSources());
-  const found = matching(fromSource(list, sources, source), text);
+  const found = matchingFamilies(fromSource(list, sources, source), text);
   const count = found.reduce((sum, family) => sum + family.actions.length, 0);
   return (
     <nav aria-label={t('explorer.actions')} className="flex min-h-0 flex-col gap-2">

@@ -18,7 +18,7 @@ import undescribed from '../../../catalogue/spec/undescribed.json' with { type: 
 import { undescribedAction, undescribedNames } from '../../../catalogue/undescribed.ts';
 import { readsOnly } from '../../api/call.ts';
 import { codeCall } from './code/call.ts';
-import { fromSource, loadActions, loadList, loadSources, matching } from './families.ts';
+import { fromSource, loadActions, loadList, loadSources, matchingFamilies } from './families.ts';
 import { callParams, placeNames, queryFor, valuesFrom, withoutSecrets } from './params.ts';
 import { requestText } from './request.ts';
 
@@ -91,7 +91,7 @@ describe('the list of actions', () => {
   });
 
   it('is narrowed by words of name, title and family', async () => {
-    const found = matching(await loadList('en'), 'delete subnet').flatMap(({ actions }) => actions.map(({ name }) => name));
+    const found = matchingFamilies(await loadList('en'), 'delete subnet').flatMap(({ actions }) => actions.map(({ name }) => name));
     expect(found).toEqual(expect.arrayContaining(['vpc:DeleteSubnet', 'vpc2017:DeleteSubnet']));
     expect(found).not.toContain('vpc:DeleteVpc');
   });

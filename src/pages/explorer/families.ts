@@ -90,7 +90,7 @@ export const fromSource = (
       });
 
 /** The families with those of their actions whose name, title or family has every word of the text. */
-export function matching(list: readonly ListedFamily[], text: string): readonly ListedFamily[] {
+export function matchingFamilies(list: readonly ListedFamily[], text: string): readonly ListedFamily[] {
   const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
   return list.flatMap((family) => {
     const actions = family.actions.filter(({ name, title }) => {

@@ -10,7 +10,7 @@ import { type ApiError, toApiError } from '../../api/api-error.ts';
 import { callAction } from '../../api/call.ts';
 import { perform } from '../../api/mutate.ts';
 import { useProblemTexts } from '../../kit/words.ts';
-import { unmounted } from '../../lib/base-path.ts';
+import { withoutBasePath } from '../../lib/base-path.ts';
 import type { Params } from '../../lib/family.ts';
 import type { FormValues } from '../../lib/form.ts';
 import { type Scope, useScope } from '../../lib/scope.ts';
@@ -78,7 +78,7 @@ export function useCall(module: FamilyModule | null, name: string, action: Actio
     if (urlQuery === query.toString()) return;
     const timer = setTimeout(() => {
       // Whoever has gone on meanwhile, to a page that is still loading, must not be fetched back.
-      if (unmounted(location.pathname) === pathname) setQuery(urlQuery, { replace: true });
+      if (withoutBasePath(location.pathname) === pathname) setQuery(urlQuery, { replace: true });
     }, rest);
     return () => clearTimeout(timer);
   }, [urlQuery, query, setQuery, pathname]);

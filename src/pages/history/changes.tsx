@@ -4,14 +4,14 @@ import { useT } from '../../i18n/index.ts';
 import { RawValue } from '../../kit/raw-value.tsx';
 import { useFamily } from '../../kit/words.ts';
 import { Card } from '../../ui/parts.tsx';
-import { changedFields, observed } from './details.ts';
+import { changedFields, observedFacts } from './details.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** How the resource looked before and after, field by field. */
 export function ChangedFields({ entry, family }: { readonly entry: EntryDetails; readonly family: Family | undefined }) {
   const t = useT();
-  const [before, after] = [observed(entry, 'before'), observed(entry, 'after')];
+  const [before, after] = [observedFacts(entry, 'before'), observedFacts(entry, 'after')];
   const title = after?.kind === 'read' && !before ? t('history.isThere') : t('history.changes');
   return (
     <Card title={title}>

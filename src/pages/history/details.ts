@@ -20,7 +20,7 @@ export function sentParams(entry: EntryDetails): Body {
 }
 
 /** How the resource was read before the write, or after it; null where it was not looked for, or the answer has not come yet. */
-export function observed(entry: EntryDetails, when: 'before' | 'after'): Observation | null {
+export function observedFacts(entry: EntryDetails, when: 'before' | 'after'): Observation | null {
   const told = when === 'before' ? bodyOf(entry, 'intent')?.before : bodyOf(entry, 'state')?.after;
   if (!isRecord(told)) return null;
   if (told.kind === 'not-read') return { kind: 'not-read', why: String(told.why) };

@@ -8,7 +8,7 @@ import { useFamily } from '../../kit/words.ts';
 import { operation } from '../../lib/family.ts';
 import { paths } from '../../paths.ts';
 import { buttonClass } from '../../ui/button.tsx';
-import { isMasked, observed, sentParams } from './details.ts';
+import { isMasked, observedFacts, sentParams } from './details.ts';
 
 /**
  * To the form that changes the resource, with the values from before. Offered where the entry is a change that this form makes,
@@ -19,7 +19,7 @@ export function Undo({ entry, family }: { readonly entry: EntryDetails; readonly
   const { module } = useFamily<FamilyRef>(family);
   const update = operation<string>(module, 'update');
   const list = operation<string>(module, 'list');
-  const before = observed(entry, 'before');
+  const before = observedFacts(entry, 'before');
   const own = entry.resources.filter((resource) => resource.own);
   const [resource] = own;
   if (entry.outcome !== 'done' || !resource || own.length !== 1) return null;

@@ -7,7 +7,7 @@ import type { NetworkModel } from '../../../network/model/model.ts';
 import type { Endpoint, PathQuery } from '../../../network/paths/path.ts';
 import { trace } from '../../../network/paths/trace.ts';
 import { anyQuestion } from '../../../network/testing/sample-paths.ts';
-import { accept, group, https, network, pcx, peered, throughNat } from '../../../network/testing/two-vpcs.ts';
+import { accept, group, https, network, pcx, peeredNetwork, throughNat } from '../../../network/testing/two-vpcs.ts';
 import { asAsked } from './as-asked.ts';
 import { onMapOf } from './on-map.ts';
 
@@ -43,13 +43,13 @@ describe('what a path is drawn as', () => {
   });
 
   it('ends at a missing route: the receiver is drawn where it stands, though no packet comes there', () => {
-    const drawing = drawn(peered([], []), https);
+    const drawing = drawn(peeredNetwork([], []), https);
     expect(told(drawing).slice(1)).toEqual(['vpc-a: route rtb-a -,2,-', 'vpc-b/subnet-b: interface eni-b -,-,-']);
     expect([drawing.reaches, drawing.returns]).toEqual([1, null]);
   });
 
   it('tells how far the answer comes where only the way back is blocked', () => {
-    const drawing = drawn(peered([pcx('10.1.0.0/16')], []), https);
+    const drawing = drawn(peeredNetwork([pcx('10.1.0.0/16')], []), https);
     expect(told(drawing)[3]).toBe('vpc-b: route rtb-b -,-,0');
     expect([drawing.reaches, drawing.returns]).toEqual([4, 3]);
   });
@@ -151,7 +151,7 @@ describe('the path for the topology’s map', () => {
       from: 'eni-a',
       query: { accounts: undefined, path: 'eni-a pcx-ab eni-b', stop: undefined, ask: 'TCP 443' },
     });
-    expect(map(peered([], []), https).query).toMatchObject({ path: 'eni-a eni-b', stop: '1' });
+    expect(map(peeredNetwork([], []), https).query).toMatchObject({ path: 'eni-a eni-b', stop: '1' });
     const two = network().vpcs.map((vpc) => ({ ...vpc, account: vpc.id }));
     expect(map(network({ vpcs: two }), https).query.accounts).toBe('all');
   });

@@ -5,7 +5,7 @@ import { toApiError } from '../../api/api-error.ts';
 import { readProviderName } from '../../api/people.ts';
 import { signIn } from '../../api/session.ts';
 import { useT } from '../../i18n/index.ts';
-import { mounted } from '../../lib/base-path.ts';
+import { withBasePath } from '../../lib/base-path.ts';
 import { paths, returnPath } from '../../paths.ts';
 import { Brand } from '../../shell/brand.tsx';
 import { SettingsMenu } from '../../shell/settings-menu.tsx';
@@ -107,7 +107,7 @@ function ByProvider({ provider }: { readonly provider: string }) {
       {trouble && <Notice live meaning="danger" title={t(`signIn.trouble.${trouble}`)} />}
       <p>{t('signIn.provider')}</p>
       <div>
-        <a href={mounted(paths.signInByProvider(returnPath(from)))} className={buttonClass('primary')}>
+        <a href={withBasePath(paths.signInByProvider(returnPath(from)))} className={buttonClass('primary')}>
           {t('signIn.with', { provider })}
         </a>
       </div>

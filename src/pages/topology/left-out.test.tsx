@@ -2,7 +2,7 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { estateOf } from '../../../network/maps/estate.ts';
-import { type EstateFilter, type EstateKind, filtered } from '../../../network/maps/estate-filter.ts';
+import { type EstateFilter, type EstateKind, filterEstate } from '../../../network/maps/estate-filter.ts';
 import { estateView } from '../../../network/maps/estate-groups.ts';
 import { shownOf } from '../../../network/maps/estate-shown.ts';
 import { emptyModel } from '../../../network/model/model.ts';
@@ -34,7 +34,7 @@ const everything: EstateFilter = {
 function Told({ filter }: { readonly filter: Partial<EstateFilter> }) {
   const speech = useEstateWords((id) => id);
   const whole = estateView(estate);
-  const view = shownOf(whole, filtered(estate, { ...everything, ...filter }));
+  const view = shownOf(whole, filterEstate(estate, { ...everything, ...filter }));
   return (
     <>
       <ol aria-label="said">

@@ -4,7 +4,7 @@ import type { Estate, EstateLink, EstateVpc } from '../../../network/maps/estate
 import { shareOf } from '../../../network/maps/estate-cards.ts';
 import { linesAt, linkCount, shownFor } from '../../../network/maps/estate-filter.ts';
 import { accountOpened, type EstateLine, type EstateNode, type EstateView } from '../../../network/maps/estate-groups.ts';
-import { overlapping } from '../../../network/maps/estate-overlaps.ts';
+import { overlappingVpcs } from '../../../network/maps/estate-overlaps.ts';
 import { indexOf, rowOf } from '../../../network/model/look-up.ts';
 import { peeringFact } from '../../../network/routes/peerings.ts';
 import { useT } from '../../i18n/index.ts';
@@ -90,7 +90,7 @@ function Possible({ estate, network, vpc }: Pick<PanelProps, 'estate' | 'network
   const joined = new Set(
     estate.links.flatMap((link) => (link.kind !== 'overlap' && link.ends.includes(vpc.key) ? [otherEnd(link, vpc.key)] : [])),
   );
-  const shares = overlapping(estate, vpc).filter(({ key }) => !joined.has(key));
+  const shares = overlappingVpcs(estate, vpc).filter(({ key }) => !joined.has(key));
   const taken = new Set([...joined, ...shares.map(({ key }) => key)]);
   const could = estate.vpcs.filter(({ key }) => key !== vpc.key && !taken.has(key));
   return (

@@ -1,7 +1,7 @@
 /** The estate as it was read, and the part of it that the URL asks for. */
 import { useCallback, useMemo } from 'react';
 import { type Estate, estateOf } from '../../../network/maps/estate.ts';
-import { filtered } from '../../../network/maps/estate-filter.ts';
+import { filterEstate } from '../../../network/maps/estate-filter.ts';
 import { type EstateView, estateView } from '../../../network/maps/estate-groups.ts';
 import { withOverlaps } from '../../../network/maps/estate-overlaps.ts';
 import type { SourceKind } from '../../network-model/sources.ts';
@@ -32,8 +32,8 @@ export function useEstate({ filter, grouping, tag, open, overlaps, closesGaps, s
   // Lines for the same addresses have their places whether they are shown or not.
   const full = useMemo(() => withOverlaps(whole), [whole]);
   const estate = overlaps || filter.state === 'overlap' ? full : whole;
-  const part = useMemo(() => filtered(estate, filter), [estate, filter]);
-  const base = useMemo(() => (closesGaps ? filtered(full, filter) : full), [closesGaps, full, filter]);
+  const part = useMemo(() => filterEstate(estate, filter), [estate, filter]);
+  const base = useMemo(() => (closesGaps ? filterEstate(full, filter) : full), [closesGaps, full, filter]);
   const apart = useMemo(
     () => estateView(base, { open, grouping: grouping ?? undefined, tag: tag || undefined, whole }),
     [base, whole, open, grouping, tag],

@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Simulator, startSimulator } from '../../../simulator/testing/start.ts';
-import { type RecordedRequest, recorded, recordedAt, recordedKeys } from './requests.ts';
+import { type RecordedRequest, recordedRequests, recordedAt, recordedKeys } from './requests.ts';
 
 let simulator: Simulator;
 
@@ -26,12 +26,12 @@ const send = ({ head, body }: Pick<RecordedRequest, 'head' | 'body'>): Promise<s
     socket.on('close', () => resolve(text));
   });
 
-it.each(recorded)('$client', async (request) => {
-  for (const earlier of recorded) if (earlier.client === request.after) expect(await send(earlier)).toMatch(earlier.answer);
+it.each(recordedRequests)('$client', async (request) => {
+  for (const earlier of recordedRequests) if (earlier.client === request.after) expect(await send(earlier)).toMatch(earlier.answer);
   expect(await send(request)).toMatch(new RegExp(request.answer));
 });
 
-it.each(recorded)('$client, with one byte changed, is refused', async ({ head, body }) => {
+it.each(recordedRequests)('$client, with one byte changed, is refused', async ({ head, body }) => {
   const changed = head.map((line) =>
     line.replace(/(Signature=)([^&\s])/, (_all, name: string, char: string) => name + (char === 'a' ? 'b' : 'a')),
   );

@@ -14,7 +14,7 @@ export interface RecordedRequest {
   readonly answer: string;
 }
 
-export const recorded: readonly RecordedRequest[] = [
+export const recordedRequests: readonly RecordedRequest[] = [
   {
     client: 'tencentcloud-sdk-python, TC3, JSON',
     head: [

@@ -1,10 +1,10 @@
 /** What the table of rules is told of network ACLs, and how it reads the rule that the URL proposes. */
 import { aclCells, aclCellsToday, entryFrom } from '../../../../network/rule-sets/acl-entries.ts';
 import { isCarried } from '../../../../network/rule-sets/rule-set.ts';
-import type { GivenRule, RuleKind } from '../../../kit/rules/kind.ts';
+import type { PrefilledRule, RuleKind } from '../../../kit/rules/kind.ts';
 
 /** `ipProtocol=tcp&cidrIp=10.0.0.0/8&portRange=443&before=2`. What is not understood whole is not put into the draft: no port is not every port. */
-export function givenEntry(search: URLSearchParams): GivenRule | null {
+export function givenEntry(search: URLSearchParams): PrefilledRule | null {
   const [ipProtocol, cidrIp] = [search.get('ipProtocol'), search.get('cidrIp')];
   if (ipProtocol === null || cidrIp === null) return null;
   const rule = entryFrom({ ipProtocol, cidrIp, portRange: search.get('portRange'), action: 1, desc: '' });

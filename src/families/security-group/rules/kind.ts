@@ -2,7 +2,7 @@
 import type { Protocol } from '../../../../network/packets/services.ts';
 import { hasPort } from '../../../../network/rule-sets/rule-set.ts';
 import { groupCells } from '../../../../network/rule-sets/text.ts';
-import type { GivenRule, RuleKind } from '../../../kit/rules/kind.ts';
+import type { PrefilledRule, RuleKind } from '../../../kit/rules/kind.ts';
 
 const protocols: readonly (Protocol | 'ALL')[] = ['ALL', 'TCP', 'UDP', 'ICMP', 'ICMPv6', 'GRE'];
 
@@ -10,7 +10,7 @@ const protocols: readonly (Protocol | 'ALL')[] = ['ALL', 'TCP', 'UDP', 'ICMP', '
  * `add=ACCEPT&protocol=TCP&port=443&cidr=10.0.0.0/8`; `before` is the place of the rule it goes before, the end when left
  * out. A port that is not said stays open in the draft, for somebody to say.
  */
-export function givenRule(search: URLSearchParams): GivenRule | null {
+export function givenRule(search: URLSearchParams): PrefilledRule | null {
   const action = search.get('add');
   const protocol = protocols.find((one) => one === search.get('protocol'));
   if ((action !== 'ACCEPT' && action !== 'DROP') || !protocol) return null;

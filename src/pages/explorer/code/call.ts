@@ -24,7 +24,7 @@ export const productOf = ({ data }: CodeCall): string => data.host.slice(0, data
  * A double-quoted text that JavaScript, Python and Go all read alike. Half of a surrogate pair is no character to Go, and
  * a byte order mark no part of its sources: one becomes U+FFFD, the other an escape.
  */
-export const quoted = (text: string): string => JSON.stringify(text.replace(/\p{Surrogate}/gu, '\ufffd')).replaceAll('\ufeff', '\\ufeff');
+export const quoteText = (text: string): string => JSON.stringify(text.replace(/\p{Surrogate}/gu, '\ufffd')).replaceAll('\ufeff', '\\ufeff');
 
 /** One word of a POSIX shell. */
 export const shellWord = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
@@ -44,10 +44,10 @@ export function literal(value: unknown, notation: Notation, depth = 0): string {
   if (value === null || value === undefined) return notation.none;
   if (typeof value === 'boolean') return value ? notation.yes : notation.no;
   if (typeof value === 'number') return String(value);
-  if (typeof value !== 'object') return quoted(String(value));
+  if (typeof value !== 'object') return quoteText(String(value));
   const items = Array.isArray(value)
     ? value.map((item) => literal(item, notation, depth + 1))
-    : Object.entries(value).map(([key, item]) => `${quoted(key)}: ${literal(item, notation, depth + 1)}`);
+    : Object.entries(value).map(([key, item]) => `${quoteText(key)}: ${literal(item, notation, depth + 1)}`);
   const [open, close] = Array.isArray(value) ? notation.list : notation.map;
   if (items.length === 0) return `${open}${close}`;
   const inner = notation.indent.repeat(depth + 1);

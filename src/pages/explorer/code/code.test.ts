@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { codeCall, literal, quoted, shellWord } from './call.ts';
+import { codeCall, literal, quoteText, shellWord } from './call.ts';
 import { goCode } from './go.ts';
 import { nodeCode } from './node.ts';
 import { pythonCode } from './python.ts';
@@ -20,8 +20,8 @@ describe('quoting', () => {
   });
 
   it('leaves no half of a character and no byte order mark in a source', () => {
-    expect(quoted('a\ud800b')).toBe('"a\ufffdb"');
-    expect(quoted('\ufeff')).toBe('"\\ufeff"');
+    expect(quoteText('a\ud800b')).toBe('"a\ufffdb"');
+    expect(quoteText('\ufeff')).toBe('"\\ufeff"');
   });
 });
 

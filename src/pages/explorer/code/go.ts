@@ -1,6 +1,6 @@
 /** The call for Go: the vendors' clients, and the standard library for the 2017 API, which has none. */
 import { flatten } from '../../../../catalogue/wire.ts';
-import { type CodeCall, literal, type Notation, productOf, quoted } from './call.ts';
+import { type CodeCall, literal, type Notation, productOf, quoteText } from './call.ts';
 
 const go: Notation = {
   none: 'nil',
@@ -39,8 +39,8 @@ import (
 
 func main() {
 	credential := common.NewCredential(os.Getenv("TENCENTCLOUD_SECRET_ID"), os.Getenv("TENCENTCLOUD_SECRET_KEY"))
-	client := common.NewCommonClient(credential, ${quoted(region)}, profile.NewClientProfile())
-	request := tchttp.NewCommonRequest(${quoted(productOf(call))}, ${quoted(data.version ?? '')}, ${quoted(action)})
+	client := common.NewCommonClient(credential, ${quoteText(region)}, profile.NewClientProfile())
+	request := tchttp.NewCommonRequest(${quoteText(productOf(call))}, ${quoteText(data.version ?? '')}, ${quoteText(action)})
 	params := ${literal(params, go, 1)}
 	if err := request.SetActionParameters(params); err != nil {
 		panic(err)
@@ -72,9 +72,9 @@ func main() {
 	}
 	request := requests.NewCommonRequest()
 	request.Method = "POST"
-	request.Domain = ${quoted(data.host)}
-	request.Version = ${quoted(data.version ?? '')}
-	request.ApiName = ${quoted(action)}
+	request.Domain = ${quoteText(data.host)}
+	request.Version = ${quoteText(data.version ?? '')}
+	request.ApiName = ${quoteText(action)}
 	request.QueryParams = ${literal(flatten(params, 1), texts, 1)}
 	response, err := client.ProcessCommonRequest(request)
 	if err != nil {
@@ -120,9 +120,9 @@ func main() {
 		form.Set(name, params[name])
 	}
 	hash := hmac.New(sha256.New, []byte(os.Getenv("TENCENTCLOUD_SECRET_KEY")))
-	hash.Write([]byte(${quoted(`POST${data.host}${data.path}?`)} + strings.Join(pairs, "&")))
+	hash.Write([]byte(${quoteText(`POST${data.host}${data.path}?`)} + strings.Join(pairs, "&")))
 	form.Set("Signature", base64.StdEncoding.EncodeToString(hash.Sum(nil)))
-	response, err := http.PostForm(${quoted(`https://${data.host}${data.path}`)}, form)
+	response, err := http.PostForm(${quoteText(`https://${data.host}${data.path}`)}, form)
 	if err != nil {
 		panic(err)
 	}

@@ -1,6 +1,6 @@
 /** The call for Node.js, with the vendors' own clients. */
 import { flatten } from '../../../../catalogue/wire.ts';
-import { type CodeCall, literal, type Notation, productOf, quoted } from './call.ts';
+import { type CodeCall, literal, type Notation, productOf, quoteText } from './call.ts';
 
 const js: Notation = { none: 'null', yes: 'true', no: 'false', list: ['[', ']'], map: ['{', '}'], indent: '  ' };
 
@@ -11,15 +11,15 @@ export function nodeCode(call: CodeCall): string {
       return `// npm install tencentcloud-sdk-nodejs-common
 const { CommonClient } = require("tencentcloud-sdk-nodejs-common");
 
-const client = new CommonClient(${quoted(data.host)}, ${quoted(data.version ?? '')}, {
+const client = new CommonClient(${quoteText(data.host)}, ${quoteText(data.version ?? '')}, {
   credential: {
     secretId: process.env.TENCENTCLOUD_SECRET_ID,
     secretKey: process.env.TENCENTCLOUD_SECRET_KEY,
   },
-  region: ${quoted(region)},
+  region: ${quoteText(region)},
 });
 
-client.request(${quoted(action)}, ${literal(params, js)}).then(console.log, console.error);
+client.request(${quoteText(action)}, ${literal(params, js)}).then(console.log, console.error);
 `;
     case 'api2017':
       return `// npm install qcloudapi-sdk
@@ -28,7 +28,7 @@ const Capi = require("qcloudapi-sdk");
 const client = new Capi({
   SecretId: process.env.TENCENTCLOUD_SECRET_ID,
   SecretKey: process.env.TENCENTCLOUD_SECRET_KEY,
-  serviceType: ${quoted(productOf(call))},
+  serviceType: ${quoteText(productOf(call))},
 });
 
 const params = ${literal({ Action: action, Region: region, ...flatten(params) }, js)};
@@ -41,11 +41,11 @@ const { RPCClient } = require("@alicloud/pop-core");
 const client = new RPCClient({
   accessKeyId: process.env.ALIBABA_CLOUD_ACCESS_KEY_ID,
   accessKeySecret: process.env.ALIBABA_CLOUD_ACCESS_KEY_SECRET,
-  endpoint: ${quoted(`https://${data.host}`)},
-  apiVersion: ${quoted(data.version ?? '')},
+  endpoint: ${quoteText(`https://${data.host}`)},
+  apiVersion: ${quoteText(data.version ?? '')},
 });
 
-client.request(${quoted(action)}, ${literal(flatten(params, 1), js)}, { method: "POST" }).then(console.log, console.error);
+client.request(${quoteText(action)}, ${literal(flatten(params, 1), js)}, { method: "POST" }).then(console.log, console.error);
 `;
   }
 }

@@ -1,6 +1,6 @@
 /** The call for Python 3: the vendors' clients, and the standard library for the 2017 API, whose client ran on Python 2 only. */
 import { flatten } from '../../../../catalogue/wire.ts';
-import { type CodeCall, literal, type Notation, productOf, quoted } from './call.ts';
+import { type CodeCall, literal, type Notation, productOf, quoteText } from './call.ts';
 
 const python: Notation = { none: 'None', yes: 'True', no: 'False', list: ['[', ']'], map: ['{', '}'], indent: '    ' };
 
@@ -15,8 +15,8 @@ from tencentcloud.common import credential
 from tencentcloud.common.common_client import CommonClient
 
 cred = credential.Credential(os.environ["TENCENTCLOUD_SECRET_ID"], os.environ["TENCENTCLOUD_SECRET_KEY"])
-client = CommonClient(${quoted(productOf(call))}, ${quoted(data.version ?? '')}, cred, ${quoted(region)})
-print(client.call_json(${quoted(action)}, ${literal(params, python)}))
+client = CommonClient(${quoteText(productOf(call))}, ${quoteText(data.version ?? '')}, cred, ${quoteText(region)})
+print(client.call_json(${quoteText(action)}, ${literal(params, python)}))
 `;
     case 'api2017':
       return python2017(call);
@@ -28,7 +28,7 @@ from aliyunsdkcore.client import AcsClient
 from aliyunsdkcore.request import CommonRequest
 
 client = AcsClient(os.environ["ALIBABA_CLOUD_ACCESS_KEY_ID"], os.environ["ALIBABA_CLOUD_ACCESS_KEY_SECRET"])
-request = CommonRequest(domain=${quoted(data.host)}, version=${quoted(data.version ?? '')}, action_name=${quoted(action)})
+request = CommonRequest(domain=${quoteText(data.host)}, version=${quoteText(data.version ?? '')}, action_name=${quoteText(action)})
 request.set_method("POST")
 params = ${literal(flatten(params, 1), python)}
 for name, value in params.items():
@@ -49,10 +49,10 @@ params.update(
     SignatureMethod="HmacSHA256",
 )
 query = "&".join(f"{name.replace('_', '.')}={params[name]}" for name in sorted(params))
-text = ${quoted(`POST${data.host}${data.path}?`)} + query
+text = ${quoteText(`POST${data.host}${data.path}?`)} + query
 key = os.environ["TENCENTCLOUD_SECRET_KEY"]
 params["Signature"] = base64.b64encode(hmac.new(key.encode(), text.encode(), hashlib.sha256).digest()).decode()
 body = urllib.parse.urlencode(params).encode()
-print(urllib.request.urlopen(${quoted(`https://${data.host}${data.path}`)}, body).read().decode())
+print(urllib.request.urlopen(${quoteText(`https://${data.host}${data.path}`)}, body).read().decode())
 `;
 }

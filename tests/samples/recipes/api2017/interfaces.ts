@@ -1,10 +1,10 @@
 /** What sample requests about network interfaces need to find. */
 import type { Recipes, SampleParams } from '../../recipe.ts';
 import { eni, machine, securityGroup, subnet, vpc } from '../../resources.ts';
-import type { Stand } from '../../stand.ts';
+import type { SampleWorld } from '../../sample-world.ts';
 
 /** The samples' interface and, where they name them, its address, its machine and another one, another interface. */
-async function cards(s: Stand, p: SampleParams): Promise<void> {
+async function cards(s: SampleWorld, p: SampleParams): Promise<void> {
   const VpcId = await vpc(s, p.vpcId);
   const SubnetId = await subnet(s, VpcId, undefined, '10.0.0.0/24');
   const address = p['privateIpAddress.0'] ?? p.privateIpAddress;

@@ -1,11 +1,11 @@
 /** What sample requests about NAT gateways need to find. */
 import type { Recipes, SampleParams } from '../../recipe.ts';
 import { natGateway, vpc } from '../../resources.ts';
-import type { Stand } from '../../stand.ts';
+import type { SampleWorld } from '../../sample-world.ts';
 
-const net = async (s: Stand, p: SampleParams) => void (await vpc(s, p.vpcId));
+const net = async (s: SampleWorld, p: SampleParams) => void (await vpc(s, p.vpcId));
 
-const nat = async (s: Stand, p: SampleParams) => natGateway(s, await vpc(s, p.vpcId), p.natId, p['assignedEipSet.0']);
+const nat = async (s: SampleWorld, p: SampleParams) => natGateway(s, await vpc(s, p.vpcId), p.natId, p['assignedEipSet.0']);
 
 export const recipes: Recipes = {
   'vpc2017:CreateNatGateway': net,

@@ -1,11 +1,11 @@
 /** What sample requests about network ACLs need to find. */
 import type { Recipes, SampleParams } from '../../recipe.ts';
 import { networkAcl, subnet, vpc } from '../../resources.ts';
-import type { Stand } from '../../stand.ts';
+import type { SampleWorld } from '../../sample-world.ts';
 
-const net = async (s: Stand, p: SampleParams) => void (await vpc(s, p.vpcId));
+const net = async (s: SampleWorld, p: SampleParams) => void (await vpc(s, p.vpcId));
 
-async function guarded(s: Stand, p: SampleParams): Promise<void> {
+async function guarded(s: SampleWorld, p: SampleParams): Promise<void> {
   const vpcId = await vpc(s, p.vpcId);
   const networkAclId = await networkAcl(s, vpcId, p.networkAclId);
   if (!p['subnetIds.0']) return;

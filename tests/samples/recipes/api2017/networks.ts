@@ -1,11 +1,11 @@
 /** What sample requests about VPCs, subnets and what is linked with them need to find. */
 import type { Recipes, SampleParams } from '../../recipe.ts';
 import { classicMachine, machine, subnet, vpc } from '../../resources.ts';
-import type { Stand } from '../../stand.ts';
+import type { SampleWorld } from '../../sample-world.ts';
 
-const net = async (s: Stand, p: SampleParams) => void (await vpc(s, p.vpcId));
+const net = async (s: SampleWorld, p: SampleParams) => void (await vpc(s, p.vpcId));
 
-async function linked(s: Stand, p: SampleParams): Promise<void> {
+async function linked(s: SampleWorld, p: SampleParams): Promise<void> {
   const vpcId = await vpc(s, p.vpcId);
   const id = p['instanceIds.0'] ?? 'ins-df454d';
   await classicMachine(s, id);
@@ -14,7 +14,7 @@ async function linked(s: Stand, p: SampleParams): Promise<void> {
   if (p.classicLinkId) s.as((data as SampleParams[])[0]?.classicLinkId, p.classicLinkId);
 }
 
-async function zoned(s: Stand, p: SampleParams): Promise<void> {
+async function zoned(s: SampleWorld, p: SampleParams): Promise<void> {
   const made = await vpc(s, p.vpcId);
   const id = await subnet(s, made, p.subnetId);
   if (p.subnetName) await s.do3('ModifySubnetAttribute', { SubnetId: id, SubnetName: p.subnetName });

@@ -1,10 +1,10 @@
 /** What sample requests about peerings need to find. */
 import type { Recipe, Recipes, SampleParams } from '../../recipe.ts';
 import { vpc } from '../../resources.ts';
-import type { Stand } from '../../stand.ts';
+import type { SampleWorld } from '../../sample-world.ts';
 
 /** A peering that somebody else asked for ("asked"), or that the caller asked somebody else for, or of two of his own VPCs. */
-async function peered(s: Stand, p: SampleParams, how: 'asked' | 'asking' | 'own', elsewhere = false): Promise<void> {
+async function peered(s: SampleWorld, p: SampleParams, how: 'asked' | 'asking' | 'own', elsewhere = false): Promise<void> {
   const other = how === 'own' ? s.me : await s.partner();
   const mine = await vpc(s);
   const cidrBlock = '172.16.0.0/16';

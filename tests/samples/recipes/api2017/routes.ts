@@ -1,9 +1,9 @@
 /** What sample requests about route tables and routes need to find. */
 import type { Recipes, SampleParams } from '../../recipe.ts';
 import { routeTable, subnet, vpc, vpnGateway } from '../../resources.ts';
-import type { Stand } from '../../stand.ts';
+import type { SampleWorld } from '../../sample-world.ts';
 
-async function tabled(s: Stand, p: SampleParams): Promise<void> {
+async function tabled(s: SampleWorld, p: SampleParams): Promise<void> {
   const vpcId = await vpc(s, p.vpcId);
   const routeTableId = await routeTable(s, vpcId, p.routeTableId, p.routeTableName);
   if (p.subnetId) await subnet(s, vpcId, p.subnetId);

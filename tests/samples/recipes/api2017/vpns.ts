@@ -1,13 +1,13 @@
 /** What sample requests about VPN gateways, customer gateways and tunnels need to find. */
 import type { Recipes, SampleParams } from '../../recipe.ts';
-import { customerGateway, prepaid, vpc, vpnConnection, vpnGateway } from '../../resources.ts';
-import type { Stand } from '../../stand.ts';
+import { customerGateway, prepaidCharge, vpc, vpnConnection, vpnGateway } from '../../resources.ts';
+import type { SampleWorld } from '../../sample-world.ts';
 
-const net = async (s: Stand, p: SampleParams) => void (await vpc(s, p.vpcId));
+const net = async (s: SampleWorld, p: SampleParams) => void (await vpc(s, p.vpcId));
 
-const gate = async (s: Stand, p: SampleParams) => void (await vpnGateway(s, await vpc(s, p.vpcId), p.vpnGwId, prepaid));
-const far = async (s: Stand, p: SampleParams) => void (await customerGateway(s, p.userGwId));
-const tunnel = (s: Stand, p: SampleParams) => vpnConnection(s, { vpc: p.vpcId, gateway: p.vpnGwId, connection: p.vpnConnId });
+const gate = async (s: SampleWorld, p: SampleParams) => void (await vpnGateway(s, await vpc(s, p.vpcId), p.vpnGwId, prepaidCharge));
+const far = async (s: SampleWorld, p: SampleParams) => void (await customerGateway(s, p.userGwId));
+const tunnel = (s: SampleWorld, p: SampleParams) => vpnConnection(s, { vpc: p.vpcId, gateway: p.vpnGwId, connection: p.vpnConnId });
 
 export const recipes: Recipes = {
   'vpc2017:CreateVpn': net,

@@ -1,11 +1,11 @@
 /** What sample requests about elastic IPs need to find. */
 import type { Recipes } from '../../recipe.ts';
 import { eip, machine, subnet, vpc } from '../../resources.ts';
-import type { Stand } from '../../stand.ts';
+import type { SampleWorld } from '../../sample-world.ts';
 
-const stood = async (s: Stand, id: string | undefined, more = {}): Promise<string> => machine(s, await subnet(s, await vpc(s)), id, more);
+const stood = async (s: SampleWorld, id: string | undefined, more = {}): Promise<string> => machine(s, await subnet(s, await vpc(s)), id, more);
 
-const bound = async (s: Stand, AddressId: string | undefined): Promise<void> => {
+const bound = async (s: SampleWorld, AddressId: string | undefined): Promise<void> => {
   const InstanceId = await stood(s, undefined);
   await s.do3('AssociateAddress', { AddressId: await eip(s, AddressId), InstanceId });
 };

@@ -1,7 +1,7 @@
 /** What sample requests about network interfaces need to find. */
 import type { Recipes } from '../../recipe.ts';
 import { eip, eni, machine, securityGroup, subnet, vpc } from '../../resources.ts';
-import type { Stand } from '../../stand.ts';
+import type { SampleWorld } from '../../sample-world.ts';
 
 const range = '172.16.0.0/16';
 
@@ -15,7 +15,7 @@ interface Cards {
 }
 
 /** Interfaces in a subnet that has the addresses of the samples, on a machine where `on` names one. */
-async function cards(s: Stand, { card, on, to, second, address }: Cards): Promise<void> {
+async function cards(s: SampleWorld, { card, on, to, second, address }: Cards): Promise<void> {
   const net = await vpc(s, undefined, range);
   const SubnetId = await subnet(s, net, undefined, '172.16.32.0/20');
   const more = address === undefined ? {} : { PrivateIpAddresses: [{ PrivateIpAddress: address, Primary: false }] };

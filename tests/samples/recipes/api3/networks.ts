@@ -1,9 +1,9 @@
 /** What sample requests about VPCs, subnets and what is linked with them need to find. */
 import type { Recipes } from '../../recipe.ts';
 import { classicMachine, subnet, vpc } from '../../resources.ts';
-import type { Stand } from '../../stand.ts';
+import type { SampleWorld } from '../../sample-world.ts';
 
-const linked = async (s: Stand, VpcId: string | undefined, id: string, LanIp?: string): Promise<void> => {
+const linked = async (s: SampleWorld, VpcId: string | undefined, id: string, LanIp?: string): Promise<void> => {
   const made = await vpc(s, VpcId);
   await classicMachine(s, id, LanIp);
   await s.do3('AttachClassicLinkVpc', { VpcId: made, InstanceIds: [id] });

@@ -1,10 +1,10 @@
 /** What sample requests about route tables and routes need to find. */
 import type { Recipes } from '../../recipe.ts';
 import { machine, routeTable, subnet, vpc } from '../../resources.ts';
-import type { Stand } from '../../stand.ts';
+import type { SampleWorld } from '../../sample-world.ts';
 
 /** A table with one route by a machine, in a VPC that has room for it. */
-async function routed(s: Stand, RouteTableId: string | undefined, RouteId?: string): Promise<void> {
+async function routed(s: SampleWorld, RouteTableId: string | undefined, RouteId?: string): Promise<void> {
   const net = await vpc(s, undefined, '172.16.0.0/16');
   await machine(s, await subnet(s, net, undefined, '172.16.16.0/24'), undefined, { PrivateIpAddress: '172.16.16.37' });
   const table = await routeTable(s, net, RouteTableId);

@@ -1,12 +1,12 @@
 /** What sample requests about security groups need to find. */
 import type { Recipes, SampleParams } from '../../recipe.ts';
 import { securityGroup, template } from '../../resources.ts';
-import type { Stand } from '../../stand.ts';
+import type { SampleWorld } from '../../sample-world.ts';
 
 const rule = (desc: string) => ({ Protocol: 'TCP', Port: '80', CidrBlock: '10.0.0.0/8', Action: 'ACCEPT', PolicyDescription: desc });
 
 /** The group of the samples with so many rules each way, the two templates they name, and the version they expect. */
-async function guarded(s: Stand, p: SampleParams, rules: number): Promise<void> {
+async function guarded(s: SampleWorld, p: SampleParams, rules: number): Promise<void> {
   const SecurityGroupId = await securityGroup(s, p.SecurityGroupId);
   for (const direction of ['Ingress', 'Egress']) {
     const list = Array.from({ length: rules }, (_, index) => rule(`rule ${index}`));

@@ -1,11 +1,11 @@
 /** What sample requests about parameter templates need to find. */
 import type { Recipes, SampleParams } from '../../recipe.ts';
 import { template } from '../../resources.ts';
-import type { Stand } from '../../stand.ts';
+import type { SampleWorld } from '../../sample-world.ts';
 
 const have =
   (...names: string[]) =>
-  async (s: Stand, p: SampleParams): Promise<void> => {
+  async (s: SampleWorld, p: SampleParams): Promise<void> => {
     for (const name of names) await template(s, p[name] ?? name, undefined, 'TestName');
   };
 

@@ -1,7 +1,7 @@
 /** What the Terraform provider asks for the ways out: elastic IPs, NAT gateways, and VPNs from their two ends to the tunnel. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { must, refusal, type SdkStage } from '../../stage.ts';
-import { told } from '../../told.ts';
+import { rowWith } from '../../row-with.ts';
 
 const page = { Offset: 0, Limit: 100 };
 const by = (Name: string, value: string) => ({ Filters: [{ Name, Values: [value] }] });
@@ -16,7 +16,7 @@ export function stories(stage: SdkStage): void {
     const { AddressSet } = await stage.vpc().DescribeAddresses({ AddressIds: [id] });
     return (
       AddressSet?.[0] &&
-      told(
+      rowWith(
         AddressSet[0],
         ...(['AddressId', 'AddressName', 'AddressIp', 'AddressStatus', 'AddressType'] as const),
         ...(['InternetChargeType', 'InternetServiceProvider', 'Bandwidth', 'BandwidthPackageId'] as const),
@@ -66,7 +66,7 @@ export function stories(stage: SdkStage): void {
       const read = async () => {
         const { NatGatewaySet } = await client.DescribeNatGateways({ ...by('nat-gateway-id', NatGatewayId), ...page });
         const fields = ['VpcId', 'NatGatewayName', 'State', 'CreatedTime', 'PublicIpAddressSet'] as const;
-        return told(NatGatewaySet?.[0], ...fields, 'MaxConcurrentConnection', 'InternetMaxBandwidthOut', 'Zone', 'NatProductVersion');
+        return rowWith(NatGatewaySet?.[0], ...fields, 'MaxConcurrentConnection', 'InternetMaxBandwidthOut', 'Zone', 'NatProductVersion');
       };
       const addresses = async () => (await read()).PublicIpAddressSet?.map(({ PublicIpAddress }) => PublicIpAddress);
       expect(await read()).toMatchObject({ NatGatewayName: 'tf', VpcId, State: 'AVAILABLE', ...sized, ...placed });
@@ -90,7 +90,7 @@ export function stories(stage: SdkStage): void {
       const CustomerGatewayId = must(end.CustomerGateway?.CustomerGatewayId);
       await client.ModifyCustomerGatewayAttribute({ CustomerGatewayId, CustomerGatewayName: 'tf-2' });
       const ends = await client.DescribeCustomerGateways({ CustomerGatewayIds: [CustomerGatewayId] });
-      told(ends.CustomerGatewaySet?.[0], 'CreatedTime', 'IpAddress');
+      rowWith(ends.CustomerGatewaySet?.[0], 'CreatedTime', 'IpAddress');
       expect(ends.CustomerGatewaySet).toMatchObject([{ CustomerGatewayName: 'tf-2', IpAddress: '58.211.1.12', BgpAsn: 65_010 }]);
 
       const InstanceChargeType = 'POSTPAID_BY_HOUR';
@@ -106,7 +106,7 @@ export function stories(stage: SdkStage): void {
       const gateway = async () => {
         const { VpnGatewaySet } = await client.DescribeVpnGateways({ VpnGatewayIds: [VpnGatewayId] });
         const fields = ['VpcId', 'VpnGatewayName', 'Type', 'State', 'PublicIpAddress', 'InstanceChargeType', 'CreatedTime'] as const;
-        return told(VpnGatewaySet?.[0], ...fields, 'InternetMaxBandwidthOut', 'IsAddressBlocked', 'RestrictState');
+        return rowWith(VpnGatewaySet?.[0], ...fields, 'InternetMaxBandwidthOut', 'IsAddressBlocked', 'RestrictState');
       };
       expect(await gateway()).toMatchObject({ VpnGatewayName: 'tf', State: 'AVAILABLE', InstanceChargeType });
       await client.ModifyVpnGatewayAttribute({ VpnGatewayId, VpnGatewayName: 'tf-2' });
@@ -149,7 +149,7 @@ export function stories(stage: SdkStage): void {
         const fields = ['VpnConnectionId', 'VpnConnectionName', 'VpnProto', 'EncryptProto', 'RouteType', 'CreatedTime', 'State'] as const;
         return (
           VpnConnectionSet?.[0] &&
-          told(VpnConnectionSet[0], ...fields, 'NetStatus', 'PreShareKey', 'SecurityPolicyDatabaseSet', 'IKEOptionsSpecification')
+          rowWith(VpnConnectionSet[0], ...fields, 'NetStatus', 'PreShareKey', 'SecurityPolicyDatabaseSet', 'IKEOptionsSpecification')
         );
       };
       const before = must(await tunnel());

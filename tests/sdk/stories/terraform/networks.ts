@@ -1,10 +1,10 @@
 /**
  * What the Terraform provider asks for its resources: create, read back, update, read, delete, with its own parameters and
- * filters. `told` names what the provider takes from each row without looking whether it is there.
+ * filters. `rowWith` names what the provider takes from each row without looking whether it is there.
  */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { must, type SdkStage } from '../../stage.ts';
-import { told } from '../../told.ts';
+import { rowWith } from '../../row-with.ts';
 
 const page = { Limit: '100', Offset: '0' };
 
@@ -13,14 +13,14 @@ export function stories(stage: SdkStage): void {
   const vpcOf = async (id: string) => {
     const { VpcSet, TotalCount } = await stage.vpc().DescribeVpcs({ Filters: [{ Name: 'vpc-id', Values: [id] }], ...page });
     expect(TotalCount).toBe(VpcSet?.length);
-    return VpcSet?.[0] && told(VpcSet[0], 'CidrBlock', 'CreatedTime', 'IsDefault', 'EnableMulticast', 'VpcName', 'VpcId', 'DnsServerSet');
+    return VpcSet?.[0] && rowWith(VpcSet[0], 'CidrBlock', 'CreatedTime', 'IsDefault', 'EnableMulticast', 'VpcName', 'VpcId', 'DnsServerSet');
   };
   const subnetOf = async (id: string) => {
     const { SubnetSet, TotalCount } = await stage.vpc().DescribeSubnets({ Filters: [{ Name: 'subnet-id', Values: [id] }], ...page });
     expect(TotalCount).toBe(SubnetSet?.length);
     return (
       SubnetSet?.[0] &&
-      told(
+      rowWith(
         SubnetSet[0],
         ...(['CidrBlock', 'CreatedTime', 'VpcId', 'SubnetId', 'RouteTableId', 'SubnetName', 'IsDefault'] as const),
         ...(['EnableBroadcast', 'Zone', 'AvailableIpAddressCount', 'CdcId'] as const),
@@ -31,13 +31,13 @@ export function stories(stage: SdkStage): void {
     const { RouteTableSet } = await stage.vpc().DescribeRouteTables({ Filters: [{ Name: 'route-table-id', Values: [id] }], ...page });
     const table = RouteTableSet?.[0];
     for (const route of table?.RouteSet ?? []) {
-      told(
+      rowWith(
         route,
         ...(['DestinationCidrBlock', 'GatewayId', 'GatewayType', 'RouteDescription', 'RouteId'] as const),
         ...(['RouteType', 'Enabled', 'RouteItemId'] as const),
       );
     }
-    return table && told(table, 'CreatedTime', 'Main', 'RouteTableName', 'RouteTableId', 'VpcId', 'AssociationSet', 'RouteSet');
+    return table && rowWith(table, 'CreatedTime', 'Main', 'RouteTableName', 'RouteTableId', 'VpcId', 'AssociationSet', 'RouteSet');
   };
 
   describe('tencentcloud_vpc, _subnet, _route_table', () => {
@@ -47,7 +47,7 @@ export function stories(stage: SdkStage): void {
       const client = stage.vpc();
       const wanted = { VpcName: 'tf', CidrBlock: '10.8.0.0/16', EnableMulticast: 'false', DnsServers: ['119.29.29.29', '8.8.8.8'] };
       const { Vpc } = await client.CreateVpc(wanted);
-      const VpcId = must(told(Vpc, 'VpcId', 'IsDefault').VpcId);
+      const VpcId = must(rowWith(Vpc, 'VpcId', 'IsDefault').VpcId);
       expect(await vpcOf(VpcId)).toMatchObject({ VpcName: 'tf', EnableMulticast: false, DnsServerSet: wanted.DnsServers });
       await client.ModifyVpcAttribute({ VpcId, VpcName: 'tf-2', EnableMulticast: 'true', DnsServers: ['119.29.29.29'] });
       expect(await vpcOf(VpcId)).toMatchObject({ VpcName: 'tf-2', EnableMulticast: true, DnsServerSet: ['119.29.29.29'] });

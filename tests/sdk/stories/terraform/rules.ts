@@ -1,16 +1,16 @@
 /** What the Terraform provider asks for groups with their whole set of rules, peerings and network ACLs. */
 import { describe, expect, it } from 'vitest';
 import { must, refusal, type SdkStage } from '../../stage.ts';
-import { told } from '../../told.ts';
+import { rowWith } from '../../row-with.ts';
 
 export function stories(stage: SdkStage): void {
   it('tencentcloud_security_group with _rule_set: written, read, written otherwise, emptied, gone', async () => {
     const client = stage.vpc();
     const made = await client.CreateSecurityGroup({ GroupName: 'tf', GroupDescription: 'by terraform', ProjectId: '0' });
-    const SecurityGroupId = must(told(made.SecurityGroup, 'SecurityGroupId').SecurityGroupId);
+    const SecurityGroupId = must(rowWith(made.SecurityGroup, 'SecurityGroupId').SecurityGroupId);
     const { SecurityGroupSet } = await client.DescribeSecurityGroups({ SecurityGroupIds: [SecurityGroupId] });
-    told(SecurityGroupSet?.[0], 'SecurityGroupName', 'SecurityGroupDesc', 'ProjectId');
-    const rules = async () => told((await client.DescribeSecurityGroupPolicies({ SecurityGroupId })).SecurityGroupPolicySet, 'Version');
+    rowWith(SecurityGroupSet?.[0], 'SecurityGroupName', 'SecurityGroupDesc', 'ProjectId');
+    const rules = async () => rowWith((await client.DescribeSecurityGroupPolicies({ SecurityGroupId })).SecurityGroupPolicySet, 'Version');
     const [https, six, all] = [
       { Protocol: 'TCP', Port: '443', CidrBlock: '0.0.0.0/0', Action: 'ACCEPT', PolicyDescription: 'https' },
       { Protocol: 'TCP', Port: '443', Ipv6CidrBlock: '::/0', Action: 'ACCEPT', PolicyDescription: 'https over IPv6' },
@@ -49,7 +49,7 @@ export function stories(stage: SdkStage): void {
     const read = async (one: string) =>
       (await client.DescribeVpcPeeringConnections({ PeeringConnectionIds: [one], Offset: 0, Limit: 20 })).PeerConnectionSet?.[0];
     const fields = ['SourceVpcId', 'PeerVpcId', 'PeeringConnectionName', 'State', 'CreateTime'] as const;
-    told(await read(id), ...fields, 'DestinationUin', 'DestinationRegion', 'Bandwidth', 'Type');
+    rowWith(await read(id), ...fields, 'DestinationUin', 'DestinationRegion', 'Bandwidth', 'Type');
     await client.ModifyVpcPeeringConnection({ PeeringConnectionId: id, PeeringConnectionName: 'tf-2' });
     expect(await read(id)).toMatchObject({ PeeringConnectionName: 'tf-2', State: 'ACTIVE' });
     // Between regions, with everything that the resource takes.
@@ -57,7 +57,7 @@ export function stories(stage: SdkStage): void {
     const paid = { Bandwidth: 100, ChargeType: 'POSTPAID_BY_DAY_MAX', QosLevel: 'AU', Type: 'VPC_PEER' };
     const there = { ...asked, DestinationVpcId: must(north.Vpc?.VpcId), DestinationRegion: 'ap-beijing', ...paid };
     const wide = must((await client.CreateVpcPeeringConnection(there)).PeeringConnectionId);
-    told(await read(wide), ...fields, 'ChargeType', 'QosLevel');
+    rowWith(await read(wide), ...fields, 'ChargeType', 'QosLevel');
     expect(await read(wide)).toMatchObject({ ...paid, DestinationRegion: 'ap-beijing', DestinationUin: Number(stage.me.uin) });
     await client.ModifyVpcPeeringConnection({ PeeringConnectionId: wide, Bandwidth: 200, ChargeType: 'POSTPAID_BY_MONTH_95' });
     expect(await read(wide)).toMatchObject({ ...paid, Bandwidth: 200, ChargeType: 'POSTPAID_BY_MONTH_95', PeeringConnectionName: 'tf' });
@@ -72,19 +72,19 @@ export function stories(stage: SdkStage): void {
       const client = stage.vpc();
       const { VpcId, SubnetId } = await stage.network();
       const { NetworkAcl } = await client.CreateNetworkAcl({ VpcId, NetworkAclName: 'tf' });
-      const NetworkAclId = must(told(NetworkAcl, 'NetworkAclId').NetworkAclId);
+      const NetworkAclId = must(rowWith(NetworkAcl, 'NetworkAclId').NetworkAclId);
       const rule = (Action: string, CidrBlock: string) => ({ Protocol: 'TCP', Port: '80', CidrBlock, Action, Description: '' });
       const write = (Ingress: object[], Egress: object[]) =>
         client.ModifyNetworkAclEntries({ NetworkAclId, NetworkAclEntrySet: { Ingress, Egress } });
       await write([rule('ACCEPT', '10.0.0.0/8')], [rule('DROP', '0.0.0.0/0')]);
       await client.AssociateNetworkAclSubnets({ NetworkAclId, SubnetIds: [SubnetId] });
       const read = async () => {
-        const row = told(
+        const row = rowWith(
           (await client.DescribeNetworkAcls({ NetworkAclIds: [NetworkAclId] })).NetworkAclSet?.[0],
           ...(['VpcId', 'NetworkAclName', 'CreatedTime', 'SubnetSet', 'IngressEntries', 'EgressEntries'] as const),
         );
         for (const entry of [...must(row.IngressEntries), ...must(row.EgressEntries)])
-          told(entry, 'Protocol', 'Port', 'CidrBlock', 'Action');
+          rowWith(entry, 'Protocol', 'Port', 'CidrBlock', 'Action');
         return row;
       };
       expect(await read()).toMatchObject({ IngressEntries: [{ Action: 'ACCEPT' }], SubnetSet: [{ SubnetId }] });

@@ -11,7 +11,7 @@ type Account = Target & { readonly uin: string };
 /** Numbers of zones and of regions belong together in the 2017 API (800001 is in Beijing). */
 export const regionOfZone = (zoneId: string | undefined): string => (zoneId?.startsWith('8') ? 'ap-beijing' : 'ap-guangzhou');
 
-export class Stand {
+export class SampleWorld {
   private readonly names = new Map<string, string>();
 
   private constructor(
@@ -20,9 +20,9 @@ export class Stand {
   ) {}
 
   /** An empty world with an account of its own. */
-  static async open(url: string, region: string): Promise<Stand> {
+  static async open(url: string, region: string): Promise<SampleWorld> {
     await control(url, 'POST', 'reset', { seed: 'empty' });
-    return new Stand({ ...(await newAccount(url, { classic: true })), region }, region);
+    return new SampleWorld({ ...(await newAccount(url, { classic: true })), region }, region);
   }
 
   /** Remembers that `made` shall be called what the sample calls it. @returns what it is still called. */

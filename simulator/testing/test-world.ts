@@ -9,7 +9,7 @@ type Params = Readonly<Record<string, unknown>>;
 const region = 'ap-guangzhou';
 
 /** Call it at the top of a test file: it starts the cloud before the tests and ends it after them. */
-export class Stage {
+export class TestWorld {
   readonly recorder = new CallRecorder();
   private readonly bugs: unknown[] = [];
   private simulator: Simulator | undefined;
