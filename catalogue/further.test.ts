@@ -1,7 +1,7 @@
 /** What today's API takes beyond the catalogue's own description: nothing that the SDKs name is unknown, nothing known is lost. */
 import { describe, expect, it } from 'vitest';
 import type { Field, Fields } from './define.ts';
-import { isOptionalToday, fieldsOfToday, withFurther } from './further.ts';
+import { fieldsOfToday, isOptionalToday, withFurther } from './further.ts';
 import { actions, findAction } from './index.ts';
 import spec from './spec/today.json' with { type: 'json' };
 import { validate } from './validate.ts';

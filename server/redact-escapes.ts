@@ -43,7 +43,8 @@ function digits(bytes: Uint8Array, at: number, base: number, least: number, most
   return end - at < least ? null : { value, end };
 }
 
-const escapeOf = (found: Digits | null): Escape | null => found && { means: found.value < 0x80 ? found.value : unknownByte, end: found.end };
+const escapeOf = (found: Digits | null): Escape | null =>
+  found && { means: found.value < 0x80 ? found.value : unknownByte, end: found.end };
 
 /** The escape that begins at `at`, or null. */
 export function escapeAt(bytes: Uint8Array, at: number): Escape | null {

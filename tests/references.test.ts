@@ -33,10 +33,21 @@ function wrong(pattern: RegExp, isWrong: (match: RegExpMatchArray, passage: Pass
   );
 }
 
-/** A path is meant from the file that names it, from the root, or from any folder: `upstream/retry.ts`. */
+/** Files that every folder of a family, a page or a language has: their names mean each of them. */
+const inEachFolder = new Set(
+  `index.ts today.ts rules.ts table.ts seed.ts faults.ts api3.ts api2017.ts family.ts index.tsx forms.tsx detail.tsx route.ts page.tsx en.json
+  zh.json errors.json language.json flow-log/en.json`.split(/\s+/),
+);
+
+/** A path is meant from the file that names it, or from the root; its end will do where one file alone ends so: `upstream/retry.ts`. */
 const opens = (named: string, from: string): boolean =>
+  inEachFolder.has(named) ||
   [normalize(join(dirname(from), named)), normalize(named)].some((path) => known.has(path)) ||
-  files.some((path) => path.endsWith(`/${named.replace(/^(?:\.{1,2}\/)+/, '')}`));
+  (!named.startsWith('.') && files.filter((path) => path.endsWith(`/${named}`)).length === 1);
+
+/** The text of a link, whose target is found by its own path. */
+const isLinkText = ({ index = 0, 0: { length } }: RegExpMatchArray, { text }: Passage): boolean =>
+  text.slice(index + length).startsWith('](');
 
 describe('a file that is named', () => {
   it('exists', () => {
@@ -44,7 +55,9 @@ describe('a file that is named', () => {
     expect(passages.length).toBeGreaterThan(3_000);
     // The documents as data stand beside a clone, if at all: docs/sources.md says where.
     const isOutside = (named: string): boolean => /(?:^|\/)actions\.json$/.test(named);
-    expect(wrong(name, ([named], { path }) => !isOutside(named) && !opens(named, path))).toEqual([]);
+    const isMissing = (match: RegExpMatchArray, passage: Passage): boolean =>
+      !isOutside(match[0]) && !isLinkText(match, passage) && !opens(match[0], passage.path);
+    expect(wrong(name, isMissing)).toEqual([]);
   });
 
   it('has the section that is named with it', () => {

@@ -18,7 +18,9 @@ const back = route('10.0.0.0/16', 'PEERCONNECTION', 'pcx-ab');
 const three = (routes: readonly ModelRoute[]): NetworkModel => {
   const all = joinModels([soundPair(), soundVpc(2, 'c')]);
   const joined = changeNetwork(all, { peerings: [{ id: 'pcx-bc', vpcs: ['vpc-b', 'vpc-c'], state: 'active' }] });
-  return changeNetwork(joined, { routeTables: [{ id: 'rtb-a-web', routes: [route('10.1.0.0/16', 'PEERCONNECTION', 'pcx-ab'), ...routes] }] });
+  return changeNetwork(joined, {
+    routeTables: [{ id: 'rtb-a-web', routes: [route('10.1.0.0/16', 'PEERCONNECTION', 'pcx-ab'), ...routes] }],
+  });
 };
 const state = (value: string): NetworkModel => changeNetwork(soundPair(), { peerings: [{ id: 'pcx-ab', state: value }] });
 const vpn = (connections: readonly Record<string, unknown>[], destination = '10.200.0.0/16'): NetworkModel =>
@@ -76,7 +78,9 @@ const groups = (first: readonly unknown[], second: readonly unknown[]): NetworkM
   });
 const deny = (cidr: string, ports = '3306') => ({ ...allow('TCP', ports, { cidr }), action: 'DROP' });
 const other = (rules: Record<string, unknown>): NetworkModel =>
-  changeNetwork(sound, { securityGroups: [{ id: 'sg-2', account: '1', region: 'ap-guangzhou', ingress: [mysql], egress: [mysql], ...rules }] });
+  changeNetwork(sound, {
+    securityGroups: [{ id: 'sg-2', account: '1', region: 'ap-guangzhou', ingress: [mysql], egress: [mysql], ...rules }],
+  });
 
 describe('each kind of everything but the internet and single rules', () => {
   it.each<readonly [string, NetworkModel, NetworkModel]>([
@@ -175,7 +179,9 @@ describe('each kind of everything but the internet and single rules', () => {
     expect(without('interfaces', other({}))).toEqual([]);
     expect(without('subnets', acl([mysql], [answers], false))).toEqual([]);
     expect(without('interfaces', subnet({ zone: 'ap-guangzhou-1' }))).toEqual([]);
-    expect(without('ccnAttachments', changeNetwork(sound, { routeTables: [{ id: 'rtb-a-data', routes: [] }] }))).not.toContain('subnet-cut-off');
+    expect(without('ccnAttachments', changeNetwork(sound, { routeTables: [{ id: 'rtb-a-data', routes: [] }] }))).not.toContain(
+      'subnet-cut-off',
+    );
     const untold = changeNetwork(subnet({ routeTable: null }), { routeTables: [{ id: 'rtb-x', vpc: 'vpc-a', main: false, routes: [] }] });
     expect(kindsFound(untold)).not.toContain('table-unused');
     const open = changeNetwork(sound, { securityGroups: [{ id: 'sg-a-data', ingress: [allow('TCP', '3306')] }] });

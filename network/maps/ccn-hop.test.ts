@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ModelCcnAttachment, ModelRoute, NetworkModel, PeeringState } from '../model/model.ts';
 import { sampleMeasure as measure, sampleMapModel, sampleWords as words } from '../testing/sample-map.ts';
 import { estateOf } from './estate.ts';
-import { placesBehind, type MapHop } from './map-hop.ts';
+import { type MapHop, placesBehind } from './map-hop.ts';
 import { qualityOf } from './quality.ts';
 import { searchVpc } from './search.ts';
 import { type VpcMap, vpcMapOf } from './vpc-map.ts';

@@ -6,7 +6,7 @@ import { enterCcn } from '../routes/ccns.ts';
 import { blockOfRoute } from '../routes/route-health.ts';
 import { lostIn, type PlaceState } from './ccn-lost.ts';
 import { bare, type HopIdentity, notKnownBeyond } from './hop-parts.ts';
-import type { MapBeyond, MapHop, HopFinding } from './map-hop.ts';
+import type { HopFinding, MapBeyond, MapHop } from './map-hop.ts';
 import { byBlock, byText } from './order.ts';
 
 type Way = Pick<MapBeyond, 'state' | 'trouble' | 'passes'>;

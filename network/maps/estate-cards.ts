@@ -1,7 +1,7 @@
 /** Cards of the estate's picture: what a VPC is called, its range, how full it is, what is wrong, and what leaves it. */
 
 import type { EstateExit } from './estate-findings.ts';
-import { type ExitStrip, closedHeight, hubHeight } from './estate-frame.ts';
+import { closedHeight, type ExitStrip, hubHeight } from './estate-frame.ts';
 import type { EstateNode } from './estate-groups.ts';
 import type { EstateMapWords } from './estate-words.ts';
 import type { WayState } from './map-hop.ts';

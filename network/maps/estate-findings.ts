@@ -1,6 +1,6 @@
 /** What leaves a VPC other than to another VPC of the map, and what is wrong with it. */
 import type { GatewayLeads } from '../routes/leads.ts';
-import { placesBehind, type MapBeyond, type MapHop, type WayState } from './map-hop.ts';
+import { type MapBeyond, type MapHop, placesBehind, type WayState } from './map-hop.ts';
 import { byText } from './order.ts';
 import type { VpcMap } from './vpc-map.ts';
 import type { MapRoute, MapTable } from './vpc-tables.ts';

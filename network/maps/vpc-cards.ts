@@ -1,7 +1,7 @@
 /** Cards of route tables: every route as a row, those that lead the same way bracketed into one port. */
 import { textAt } from './scene.ts';
 import type { Drawing } from './vpc-drawing.ts';
-import { groupHeight, type TableLane, type PortGroup, rowHeight, stubHeight } from './vpc-lanes.ts';
+import { groupHeight, type PortGroup, rowHeight, stubHeight, type TableLane } from './vpc-lanes.ts';
 import type { LanePlace } from './vpc-plan.ts';
 import { type MapRoute, mapRouteKey } from './vpc-tables.ts';
 import type { VpcMapWords } from './vpc-words.ts';

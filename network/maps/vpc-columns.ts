@@ -2,7 +2,7 @@
 import { drawnPins } from './drawn-nets.ts';
 import { crossingsBetween, isStraight, type Net, orderTracks, type Relation, trackOf } from './nets.ts';
 import { settle } from './settle.ts';
-import { cardTop, groupGap, groupHeight, groupPad, type TableLane, stubHeight } from './vpc-lanes.ts';
+import { cardTop, groupGap, groupHeight, groupPad, stubHeight, type TableLane } from './vpc-lanes.ts';
 import type { PlacedHop } from './vpc-order.ts';
 import type { VpcMapWords } from './vpc-words.ts';
 
@@ -97,7 +97,12 @@ export function placeHops(
 }
 
 /** Ports of a card, the groups in their order, each near to where it wants to be. `want` null: stacked from the top. */
-export function placePorts(lane: TableLane, top: number, height: number, want: ((net: Net) => readonly [number, number] | null) | null): Port[] {
+export function placePorts(
+  lane: TableLane,
+  top: number,
+  height: number,
+  want: ((net: Net) => readonly [number, number] | null) | null,
+): Port[] {
   const from = top + cardTop - (lane.groups[0] ? groupPad(lane.groups[0]) : 0);
   const to = top + height - 6 - lane.local.length * 15 - lane.stubs.length * stubHeight;
   let stack = from;

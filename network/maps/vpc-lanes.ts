@@ -59,7 +59,11 @@ export function subnetsByZone(tables: readonly MapTable[], zones: readonly strin
   );
 }
 
-export function lanesOf({ tables, hops, nets, zones, cidrs, cells: all }: LanesInput, mode: CellMode, open: ReadonlySet<string>): TableLane[] {
+export function lanesOf(
+  { tables, hops, nets, zones, cidrs, cells: all }: LanesInput,
+  mode: CellMode,
+  open: ReadonlySet<string>,
+): TableLane[] {
   const holders = holdersOf(hops);
   const place = new Map(hops.map(({ key }, at) => [key, at]));
   const at = (route: MapRoute): number => place.get(holders.get(route.hop ?? '')?.key ?? '') ?? 0;

@@ -1,7 +1,7 @@
 /** The order of tables and of hops in a VPC's map: few lines cross, and the same things always stand in the same order. */
 
 import { orderColumns } from './crossing-order.ts';
-import { placesBehind, type HopKind, type MapBeyond, type MapHop } from './map-hop.ts';
+import { type HopKind, type MapBeyond, type MapHop, placesBehind } from './map-hop.ts';
 import { byBlock, byText } from './order.ts';
 import type { VpcMap } from './vpc-map.ts';
 import type { MapTable } from './vpc-tables.ts';

@@ -3,7 +3,7 @@ import { parseIp } from '../addresses/ip.ts';
 import { indexOf, type ModelIndex, rowOf, subnetAt } from '../model/look-up.ts';
 import type { NetworkModel } from '../model/model.ts';
 import type { Hop, PathCase } from '../paths/path.ts';
-import { placesBehind, type MapHop } from './map-hop.ts';
+import { type MapHop, placesBehind } from './map-hop.ts';
 import type { VpcMap } from './vpc-map.ts';
 import { subnetKey, tableKey } from './vpc-tables.ts';
 

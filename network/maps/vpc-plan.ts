@@ -14,7 +14,7 @@ import {
   placeNets,
   placePorts,
 } from './vpc-columns.ts';
-import { type CellMode, holdersOf, type TableLane, laneHeight, lanesOf, lineHeight, subnetsByZone } from './vpc-lanes.ts';
+import { type CellMode, holdersOf, laneHeight, lanesOf, lineHeight, subnetsByZone, type TableLane } from './vpc-lanes.ts';
 import type { VpcMap } from './vpc-map.ts';
 import { orderMap, type PlacedHop } from './vpc-order.ts';
 import type { MapTable } from './vpc-tables.ts';

@@ -15,7 +15,7 @@ import type {
   ModelVpnGateway,
   PeeringState,
 } from './model.ts';
-import { canonicalBlock, optionalField, listIn, newer, type Scope, textOrNone } from './read-parts.ts';
+import { canonicalBlock, listIn, newer, optionalField, type Scope, textOrNone } from './read-parts.ts';
 import { readAclEntry } from './read-rules.ts';
 
 type Text = string | null | undefined;
@@ -264,7 +264,10 @@ const vpnConnection = (row: {
   id: newer(row.unVpnConnId, row.vpnConnId ?? ''),
   gateway: newer(row.unVpnGwId, row.vpnGwId),
   ...stateIn(vpnStates, row.vpcConnStatus),
-  ...optionalField('up', row.netStatus?.toLowerCase() === 'available' ? true : row.netStatus?.toLowerCase() === 'unavailable' ? false : undefined),
+  ...optionalField(
+    'up',
+    row.netStatus?.toLowerCase() === 'available' ? true : row.netStatus?.toLowerCase() === 'unavailable' ? false : undefined,
+  ),
   spds: spdsOf(listIn(row.sourceCidr, 'sourceCidr'), listIn(row.destinationCidr, 'destinationCidr')),
   ...optionalField('name', textOrNone(row.vpnConnName)),
 });

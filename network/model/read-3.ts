@@ -15,7 +15,7 @@ import type {
   ModelVpnConnection,
   ModelVpnGateway,
 } from './model.ts';
-import { canonicalBlock, optionalField, listIn, type Scope, textOrNone } from './read-parts.ts';
+import { canonicalBlock, listIn, optionalField, type Scope, textOrNone } from './read-parts.ts';
 import { readPolicy } from './read-rules.ts';
 
 type Text = string | null | undefined;
@@ -162,7 +162,10 @@ interface Ipv6Address3 {
 const ipv6Address = (one: Ipv6Address3): ModelAddress => ({
   address: canonicalIpv6(one.Address) ?? one.Address,
   primary: one.Primary === true,
-  ...optionalField('publicAddress', textOrNone(one.PublicIpAddress) ?? (textOrNone(one.AddressId) && (canonicalIpv6(one.Address) ?? undefined))),
+  ...optionalField(
+    'publicAddress',
+    textOrNone(one.PublicIpAddress) ?? (textOrNone(one.AddressId) && (canonicalIpv6(one.Address) ?? undefined)),
+  ),
   ...optionalField('blocked', one.IsWanIpBlocked ?? undefined),
 });
 
@@ -192,7 +195,10 @@ const networkInterface = (row: {
     publicAddress: textOrNone(one.PublicIpAddress) ?? null,
     ...optionalField('blocked', one.IsWanIpBlocked ?? undefined),
   })),
-  ...optionalField('securityGroups', Array.isArray(row.GroupSet) && row.GroupSet.every((id) => typeof id === 'string') ? row.GroupSet : undefined),
+  ...optionalField(
+    'securityGroups',
+    Array.isArray(row.GroupSet) && row.GroupSet.every((id) => typeof id === 'string') ? row.GroupSet : undefined,
+  ),
   ...optionalField('ipv6Addresses', ipv6AddressesOf(row.Ipv6AddressSet)),
   ...optionalField('instance', row.Attachment === undefined ? undefined : (textOrNone(row.Attachment?.InstanceId) ?? null)),
   ...optionalField('primary', row.Primary ?? undefined),

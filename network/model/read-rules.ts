@@ -179,7 +179,13 @@ export function readAclEntry(listed: unknown): Policy {
   const port = portIn(doubts, listed, 'portRange', protocol);
   const cidr = entryRemoteIn(doubts, listed);
   doubts.strange(listed, entryFields);
-  return { action, ...optionalField('protocol', protocol), ...optionalField('port', port), ...optionalField('cidr', cidr), ...unreadIn(doubts) };
+  return {
+    action,
+    ...optionalField('protocol', protocol),
+    ...optionalField('port', port),
+    ...optionalField('cidr', cidr),
+    ...unreadIn(doubts),
+  };
 }
 
 /** The fields of a rule of five parts; the last four say nothing of which packets it matches. */

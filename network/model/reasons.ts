@@ -87,7 +87,7 @@ export type Reason =
   | { readonly code: 'beyond'; readonly type: NextHopType | (string & {}); readonly id: string }
   | { readonly code: 'too-many-cases'; readonly cases: number };
 
-/** The gap that keeps something from being known, as a reason among the others of `path.ts`. */
+/** The gap that keeps something from being known, as a reason among the others of `network/paths/path.ts`. */
 export interface GapReason extends Gap {
   readonly code: 'not-known';
 }

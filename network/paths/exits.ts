@@ -21,7 +21,7 @@ import { type EffectiveRoute, nextHopOf } from '../routes/routes.ts';
 import { stopOfAll } from '../routes/stopped-addresses.ts';
 import { boundToAbsent, enterByPort, publishedAt, sourceTranslation } from './nat.ts';
 import type { Hop } from './path.ts';
-import { type InsidePlace, noInterfaceAt, note, type PacketPlace, passIn, placeAt, stop, type PacketTrip } from './walk.ts';
+import { type InsidePlace, noInterfaceAt, note, type PacketPlace, type PacketTrip, passIn, placeAt, stop } from './walk.ts';
 
 /** `crossed`: the packet came from another subnet. */
 type Exit =

@@ -5,7 +5,7 @@ import type { ModelNatGateway, ModelNatPort } from '../model/model.ts';
 import type { Reason } from '../model/reasons.ts';
 import { nextHopOf } from '../routes/routes.ts';
 import type { Hop, PathQuery, Translation } from './path.ts';
-import { type InsidePlace, note, passIn, placeAt, stop, type PacketTrip } from './walk.ts';
+import { type InsidePlace, note, type PacketTrip, passIn, placeAt, stop } from './walk.ts';
 
 type SourceTranslation = Extract<Translation, { readonly kind: 'source' }>;
 

@@ -9,7 +9,7 @@ import { lastPort, protocolBit, withPorts } from '../packets/services.ts';
 import { enterFromInternet, follow } from './exits.ts';
 import { leaveByPort } from './nat.ts';
 import type { Hop, HopRef, PathQuery, Verdict } from './path.ts';
-import { type InsidePlace, note, type PacketPlace, passAcl, passIn, passOut, stop, type PacketTrip } from './walk.ts';
+import { type InsidePlace, note, type PacketPlace, type PacketTrip, passAcl, passIn, passOut, stop } from './walk.ts';
 
 /** Where a packet is sent: an address, and the interface that is meant by it, where one is. */
 export interface Target {

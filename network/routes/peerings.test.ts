@@ -45,7 +45,8 @@ describe('peeringMatrix', () => {
 
   it('takes a subnet for reached only when all of it is', () => {
     const toA = pcx('10.0.0.0/16');
-    const lacking = (...routes: Parameters<typeof peeredNetwork>[0]) => peeringFact(peeredNetwork(routes, [toA]), 'vpc-a', 'vpc-b').missing.length;
+    const lacking = (...routes: Parameters<typeof peeredNetwork>[0]) =>
+      peeringFact(peeredNetwork(routes, [toA]), 'vpc-a', 'vpc-b').missing.length;
     const nowhere = { destination: '10.1.1.0/32', type: 'NAT', gateway: 'nat-gone' };
     expect([lacking(pcx('10.1.0.0/16')), lacking(pcx('10.1.0.0/16'), nowhere)]).toEqual([0, 1]);
     expect([lacking(pcx('10.1.1.0/25')), lacking(pcx('10.1.1.0/25'), pcx('10.1.1.128/25'))]).toEqual([1, 0]);

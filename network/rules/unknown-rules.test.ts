@@ -5,12 +5,12 @@ import { boxOfPacket, intersects, type Packet, type PacketSet } from '../packets
 import {
   anyDoubted,
   anyDoubtedList,
-  type UncertainRule,
   matchWithDoubt,
   meaningOf,
   answerIn as oracle,
   policyOf,
   referencesFor,
+  type UncertainRule,
   worldsOf,
 } from '../testing/doubt-oracle.ts';
 import { allPackets } from '../testing/rules-oracle.ts';
@@ -67,7 +67,9 @@ describe('rules that are never reached, that change nothing, that contradict', p
             const others = own.flatMap((at) => answers[at]?.map(({ action }) => action !== one.rule.action) ?? []);
             if (by.changesAction === true) expect(others).toContain(true);
             if (by.changesAction === false) expect(others).not.toContain(true);
-            const covered = own.every((at) => by.by.some((e) => matchWithDoubt(rules[e] as UncertainRule, allPackets[at] as Packet) === 'sure'));
+            const covered = own.every((at) =>
+              by.by.some((e) => matchWithDoubt(rules[e] as UncertainRule, allPackets[at] as Packet) === 'sure'),
+            );
             expect([covered, by.by.every((e) => e < rule)]).toEqual([true, true]);
           }
           const without = rules.toSpliced(rule, 1);

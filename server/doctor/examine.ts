@@ -256,7 +256,7 @@ class Examination {
       ...(unknownValues.length > 0 ? [`unknown values: ${unknownValues.join(', ')}.`] : []),
       ...(missing.length > 0 ? [`not there, or of another type: ${missing.join(', ')}.`] : []),
     ];
-    const counted = `${total ?? 'An unknown number of'} ${total === 1 ? 'row' : 'rows'}.`;
+    const counted = `rows: ${total ?? 'unknown how many'}.`;
     const says = [action.kind === 'list' ? counted : 'Answered.', ...notes].join(' ');
     const status = unknownValues.length > 0 || missing.length > 0 ? 'warn' : 'ok';
     this.#tell({ check: 'list', status, action: name, says, differences, ...(total === undefined ? {} : { total }), ...idOf(requestId) });

@@ -9,7 +9,7 @@ import { createLog } from '../log.ts';
 import { migrate } from '../store/migrate.ts';
 import { migrations } from '../store/migrations.ts';
 import { openStore, type Store, type StoreOptions, settingOf } from '../store/store.ts';
-import { newConnectedStore, kinds, newPlace } from '../store/test/databases.ts';
+import { kinds, newConnectedStore, newPlace } from '../store/test/databases.ts';
 import { later, temporaryFolder } from '../test/kit.ts';
 import { runTool } from './tools.ts';
 

@@ -8,13 +8,13 @@ import type { Problem } from '../../catalogue/validate.ts';
 import { CloudError } from '../errors.ts';
 import { formType, hasType, header, type WireRequest } from './request.ts';
 
-type Language = 'en' | 'zh';
+/** Those that the cloud speaks, whatever others the console has. */
+type WireLanguage = 'en' | 'zh';
 
-// The words of the two languages that the cloud speaks, whatever others the console has.
 const [enProblems, zhProblems, zhErrors] = await Promise.all([loadProblems('en'), loadProblems('zh'), loadErrors('zh', ...families)]);
 
 /** The header of TC3, or the common parameter `Language` of the first signature, wherever it stands. */
-function languageOf(request: WireRequest): Language {
+function languageOf(request: WireRequest): WireLanguage {
   const inForm = request.method === 'POST' && hasType(request, formType);
   const pairs = (): string | undefined => {
     const text = inForm ? request.body.toString('utf8') : request.query;

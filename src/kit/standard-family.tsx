@@ -14,7 +14,7 @@ import { useScope } from '../lib/scope.ts';
 import { type ComposedForm, isComposed } from '../paths.ts';
 import { type ActionOptions, type StandardActions, useActions } from './actions.tsx';
 import type { Parent } from './contained.tsx';
-import type { ListProps, EmptyStateWords, StandardDetail, UseDetail } from './detail/standard-detail.tsx';
+import type { EmptyStateWords, ListProps, StandardDetail, UseDetail } from './detail/standard-detail.tsx';
 import { type Exact, exactly, withoutWrapper } from './exactly.ts';
 import { familyPages, type OfOne, type VariantPages } from './family-pages.tsx';
 import type { CreateFormOptions } from './form/create-form.tsx';

@@ -9,7 +9,7 @@ type Part<P extends object> = ((props: P) => ReactNode) & {
 
 export const isPart = (component: object | undefined): component is Part<never> => component !== undefined && 'preload' in component;
 
-/** A component whose code is loaded when it is first shown: `part(async () => (await import('./forms.tsx')).CreateVpc)`. */
+/** A component whose code is loaded when it is first shown: `part(async () => (await import(forms)).CreateVpc)`. */
 export function part<P extends object>(load: () => Promise<ComponentType<P>>): Part<P> {
   const start = loadOnce(load);
   const Shown = (props: P): ReactNode => {

@@ -247,7 +247,9 @@ export function SceneView({ label, scene, groups, nameOf, selected, onSelect, li
           {shapesOver(seen, light).map(shapeElement)}
           {[followed?.way.points, followed?.way.goesOn].map(
             (points, at) =>
-              followed && points && lineShapes({ ...followed.way, points, start: 'ring', end: 'ring' }, `walked ${at}`, 3, {}).map(shapeElement),
+              followed &&
+              points &&
+              lineShapes({ ...followed.way, points, start: 'ring', end: 'ring' }, `walked ${at}`, 3, {}).map(shapeElement),
           )}
           {[...(found ?? [])].flatMap((key) => {
             const box = boxes.get(key);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { behindRoute } from '../../network/maps/behind.ts';
 import { tablesTo, waysOut } from '../../network/maps/lit.ts';
-import { placesBehind, type MapBeyond, type MapHop } from '../../network/maps/map-hop.ts';
+import { type MapBeyond, type MapHop, placesBehind } from '../../network/maps/map-hop.ts';
 import { isUnread, type VpcMap } from '../../network/maps/vpc-map.ts';
 import { orderMap, type PlacedHop } from '../../network/maps/vpc-order.ts';
 import { type MapRoute, type MapSubnet, type MapTable, mapRouteKey, subnetKey } from '../../network/maps/vpc-tables.ts';

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { behindRoute } from '../../network/maps/behind.ts';
 import { hopAt, tableOfSubnet, waysOut } from '../../network/maps/lit.ts';
-import { placesBehind, type MapBeyond, type MapHop } from '../../network/maps/map-hop.ts';
+import { type MapBeyond, type MapHop, placesBehind } from '../../network/maps/map-hop.ts';
 import type { VpcMap } from '../../network/maps/vpc-map.ts';
 import { type MapRoute, type MapSubnet, type MapTable, subnetKey } from '../../network/maps/vpc-tables.ts';
 import type { ModelKind } from '../../network/model/model.ts';

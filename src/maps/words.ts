@@ -1,6 +1,6 @@
 /** Words that the map of a VPC and that of the estate have in common. */
 import type { Finding } from '../../network/maps/estate-findings.ts';
-import { placesBehind, type MapBeyond } from '../../network/maps/map-hop.ts';
+import { type MapBeyond, placesBehind } from '../../network/maps/map-hop.ts';
 import type { MapRoute } from '../../network/maps/vpc-tables.ts';
 import { type Formats, type Translate, useFormats, useT } from '../i18n/index.ts';
 

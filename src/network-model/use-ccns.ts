@@ -10,7 +10,7 @@ import { useT } from '../i18n/index.ts';
 import { memberList, membersOf } from '../lib/members.ts';
 import type { OwnedScope } from './assemble.ts';
 import { ccnKinds, gapsOfCcns, hasCcnRoutes } from './ccn-gaps.ts';
-import { type QueryAnswer, refusedSourceOf, isSettled, together, wholeRows, whyNotWhole } from './list-answers.ts';
+import { isSettled, type QueryAnswer, refusedSourceOf, together, wholeRows, whyNotWhole } from './list-answers.ts';
 import type { RefusedSource } from './unread-lists.ts';
 
 const attachmentList = memberList('ccn', 'attachments', { id: 'InstanceId', idWithin: 'CcnId' });

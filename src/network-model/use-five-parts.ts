@@ -10,7 +10,7 @@ import { memberList, membersOf } from '../lib/members.ts';
 import { dialectIn, useConsole } from '../lib/scope.ts';
 import { useSpokenModule } from '../lib/spoken.ts';
 import type { ResourceFacts } from './assemble.ts';
-import { type QueryAnswer, isSettled, together, wholeRows, whyNotWhole } from './list-answers.ts';
+import { isSettled, type QueryAnswer, together, wholeRows, whyNotWhole } from './list-answers.ts';
 
 const ruleList = memberList('network-acl', 'fivePartRules', { id: 'NetworkAclQuintupleEntryId' });
 

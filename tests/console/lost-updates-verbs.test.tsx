@@ -9,6 +9,7 @@ import { paths } from '../../src/paths.ts';
 import {
   behind,
   box,
+  dialogIsGone,
   field,
   goOn,
   isStopped,
@@ -16,7 +17,6 @@ import {
   panel,
   rowNow,
   rowsNow,
-  dialogIsGone,
   scope,
   sends,
   submit,

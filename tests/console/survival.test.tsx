@@ -21,7 +21,7 @@ import { requireOperation } from '../../src/lib/family.ts';
 import { noteConsole } from '../../src/lib/scope.ts';
 import { paths } from '../../src/paths.ts';
 import { isToldOf, strangeInCall } from '../support/todays-api.ts';
-import { sendThrough, openPage } from './support.tsx';
+import { openPage, sendThrough } from './support.tsx';
 
 configure({ asyncUtilTimeout: 15_000 });
 afterEach(cleanup);

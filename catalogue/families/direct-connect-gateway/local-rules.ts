@@ -1,7 +1,7 @@
 /** Translations of one local address, and of a pool of local sources: lines 12900-13735. Only gateways of type NAT have them. */
 import { action, actionTable, address, listOf, required, struct, text } from '../../define.ts';
 import { page2017 } from '../shared.ts';
-import { missingCodes, ofGateway, taskResult, task } from './parts.ts';
+import { missingCodes, ofGateway, task, taskResult } from './parts.ts';
 
 const changes = ['direct-connect-gateway'] as const;
 const description = text();

@@ -1,7 +1,7 @@
 /** Templates of addresses and their groups in the 2017 API: lines 15441-17712. */
 import { action, actionTable, integer, listOf, ref, required, struct, text, time } from '../../define.ts';
 import { page2017 } from '../shared.ts';
-import { changes, changesRules, codes, pagingInside, taskResult, startedAsText, task } from './parts2017.ts';
+import { changes, changesRules, codes, pagingInside, startedAsText, task, taskResult } from './parts2017.ts';
 
 const addressId = ref('parameter-template', { prefix: 'ipm' });
 const addressGroupId = ref('parameter-template', { prefix: 'ipmg' });

@@ -1,7 +1,7 @@
 /** Templates of services and their groups in the 2017 API: lines 15658-18092. */
 import { action, actionTable, choice, foreign, integer, listOf, open, optional, ref, required, struct, text, time } from '../../define.ts';
 import { page2017 } from '../shared.ts';
-import { changes, changesRules, codes, pagingInside, taskResult, startedAsText, task } from './parts2017.ts';
+import { changes, changesRules, codes, pagingInside, startedAsText, task, taskResult } from './parts2017.ts';
 
 const serviceId = ref('parameter-template', { prefix: 'ppm' });
 const serviceGroupId = ref('parameter-template', { prefix: 'ppmg' });

@@ -10,7 +10,7 @@ import { type Migration, migrate } from '../migrate.ts';
 import { migrations } from '../migrations.ts';
 import { openSessionStore } from '../sessions.ts';
 import { openStore, type Store, type StoreOptions, settingOf } from '../store.ts';
-import { newConnectedStore, kinds, newPlace } from './databases.ts';
+import { kinds, newConnectedStore, newPlace } from './databases.ts';
 
 async function opened(place: StoreOptions): Promise<Store> {
   const store = await openStore(place);

@@ -11,7 +11,7 @@ import { idsOrFilters } from '../../rules/lists.ts';
 import { tellsToday } from '../../rules/today.ts';
 import { bindToAddress, bindToMachine, eipOf, machineOf, refuseUnbindable, unbind } from './rules.ts';
 import { type EipRow, eipTable } from './table.ts';
-import { asItIs, startEffects, kindOfBound, todaysEipFields, allocationOf } from './today.ts';
+import { allocationOf, asItIs, kindOfBound, startEffects, todaysEipFields } from './today.ts';
 
 /** Today it is also a NAT gateway, or whatever else has the address without an interface. */
 const instanceOf = (call: Call, { InstanceId, ResourceId, NetworkInterfaceId }: EipRow): string =>
@@ -45,7 +45,10 @@ const reads: FilterReaders<EipRow> = {
 
 /** Work that has bound or unbound: the elastic IP, and the machine whose ordinary address came or went with it. */
 const begunAt = (call: Call, id: string, state: 'BINDING' | 'UNBINDING', machine = call.table(eipTable).get(id)?.InstanceId ?? '') =>
-  startEffects(call, [asItIs(call, id), ...(machine === '' ? [] : [willSet(call.partition, instanceTable, machine, {})])], { ids: [id], state });
+  startEffects(call, [asItIs(call, id), ...(machine === '' ? [] : [willSet(call.partition, instanceTable, machine, {})])], {
+    ids: [id],
+    state,
+  });
 
 export const handlers = {
   'vpc:AllocateAddresses': (params, call) => {

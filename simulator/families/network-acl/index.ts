@@ -43,7 +43,12 @@ export const handlers = {
     // This action spells its refusal in its own way (10616).
     const only = params.networkAclId === undefined ? undefined : aclOf(call, vpc, params.networkAclId, 'InvalidNetworkAclId.NotFound');
     const under = { VpcId: vpc && [vpc.VpcId] };
-    const { total, rows } = orderedPage(call.table(networkAclTable), { ...params, order: ['networkAclName', 'NetworkAclName'], only, under });
+    const { total, rows } = orderedPage(call.table(networkAclTable), {
+      ...params,
+      order: ['networkAclName', 'NetworkAclName'],
+      only,
+      under,
+    });
     const data = rows.map((row) => ({
       ...listed(call, row),
       networkAclEntrySet: { ingress: [...row.Ingress], egress: [...row.Egress] },

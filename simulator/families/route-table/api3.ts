@@ -17,7 +17,7 @@ import {
   routeTableOf,
 } from './rules.ts';
 import { type RouteTableRow, routesTable, routeTableTable } from './table.ts';
-import { newRouteOf, listedRoutes, notFound, routeNamed, routeAnswer } from './today.ts';
+import { listedRoutes, newRouteOf, notFound, routeAnswer, routeNamed } from './today.ts';
 
 const codes: RouteCodes & { readonly noRoute: string } = {
   inVpc: 'InvalidParameterValue.VpcCidrConflict',

@@ -94,18 +94,8 @@ function asToday(params: ConnectionParams<TodaysConnectionFields>): { readonly t
   return given.length > 0 ? { today: Object.fromEntries(given) as TodaysConnectionFields } : {};
 }
 
-const todaysNames = [
-  'RouteType',
-  'NegotiationType',
-  'DpdEnable',
-  'DpdTimeout',
-  'DpdAction',
-  'EnableHealthCheck',
-  'HealthCheckLocalIp',
-  'HealthCheckRemoteIp',
-  'HealthCheckConfig',
-  'BgpConfig',
-] as const;
+const { IKEOptionsSpecification: _ike, IPSECOptionsSpecification: _ipsec, ...todaysParams } = additions['vpc:CreateVpnConnection'].params;
+const todaysNames = Object.keys(todaysParams) as (keyof typeof todaysParams)[];
 
 /** Another remote end, which today can be named later too. */
 const otherEnd = (call: Call, { CustomerGatewayId: id }: ConnectionParams<{ readonly CustomerGatewayId?: string | undefined }>) =>

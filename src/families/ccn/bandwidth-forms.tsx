@@ -1,8 +1,8 @@
 import type { Ccn } from '../../../catalogue/families/ccn/parts.ts';
 import { regionName } from '../../../catalogue/regions.ts';
 import { useLanguage, useT } from '../../i18n/index.ts';
-import { paramValues } from '../../kit/form/param-values.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
+import { paramValues } from '../../kit/form/param-values.ts';
 import type { FieldControlProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import type { FormValues } from '../../lib/form.ts';

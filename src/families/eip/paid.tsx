@@ -17,7 +17,8 @@ const paid = ({ InternetChargeType, Bandwidth, DeadlineDate }: RowOf<'eip'>): Fo
   DeadlineDate,
 });
 
-const now = ({ Bandwidth }: RowOf<'eip'>) => paramValues(typeof Bandwidth === 'number' ? { InternetMaxBandwidthOut: String(Bandwidth) } : {});
+const now = ({ Bandwidth }: RowOf<'eip'>) =>
+  paramValues(typeof Bandwidth === 'number' ? { InternetMaxBandwidthOut: String(Bandwidth) } : {});
 
 export function ResizeEip({ id }: { readonly id: string }) {
   return (

@@ -5,9 +5,9 @@ import type { NetworkInterface } from '../../../catalogue/families/eni/index.ts'
 import { isRecord, valuesIn } from '../../../catalogue/values.ts';
 import { useList } from '../../api/query.ts';
 import { type Translate, useT } from '../../i18n/index.ts';
-import { paramValues } from '../../kit/form/param-values.ts';
 import { FieldGroup } from '../../kit/form/group.tsx';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
+import { paramValues } from '../../kit/form/param-values.ts';
 import type { FieldControlProps, FieldError, ValuesOf } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useScope } from '../../lib/scope.ts';

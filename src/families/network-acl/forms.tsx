@@ -4,10 +4,10 @@ import type { NetworkAcl } from '../../../catalogue/families/network-acl/index.t
 import { useList } from '../../api/query.ts';
 import { useT } from '../../i18n/index.ts';
 import { ErrorPlace } from '../../kit/error-place.tsx';
-import { paramValues } from '../../kit/form/param-values.ts';
 import { Ticks } from '../../kit/form/group.tsx';
 import { useLeave } from '../../kit/form/leave.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
+import { paramValues } from '../../kit/form/param-values.ts';
 import { useSpokenName } from '../../kit/form/spoken-name.ts';
 import type { FieldControlProps } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';

@@ -2,8 +2,8 @@ import { type ComponentProps, type ReactNode, use, useMemo, useState } from 'rea
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
-import { paramValues } from '../../kit/form/param-values.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
+import { paramValues } from '../../kit/form/param-values.ts';
 import type { ControlProps } from '../../kit/form/types.ts';
 import { FormContext } from '../../kit/form/words.ts';
 import { ListImport } from '../../kit/tables/list-import.tsx';

@@ -14,8 +14,8 @@ import {
 import { destinationOf, routeKey, type TodaysRoute } from '../../../network/routes/route-names.ts';
 import { useT } from '../../i18n/index.ts';
 import { Advice } from '../../kit/advice.tsx';
-import { paramValues } from '../../kit/form/param-values.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
+import { paramValues } from '../../kit/form/param-values.ts';
 import type { FieldError, ValuesOf } from '../../kit/form/types.ts';
 import { VerbForm } from '../../kit/form/verb-form.tsx';
 import { useFamily } from '../../kit/words.ts';

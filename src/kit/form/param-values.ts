@@ -2,14 +2,15 @@
 import type { AnyRow } from '../../lib/family.ts';
 
 /** Never there: it carries the names. An object would be taken with names too many; what `paramValues` makes of it is not. */
-declare const names: unique symbol;
+declare const wrappedInParamValues: unique symbol;
 
 export interface ParamValues<P extends string> {
-  readonly [names]: P;
+  readonly [wrappedInParamValues]: P;
 }
 
 /** `paramValues({ VpcId: row.vpcId })` */
-export const paramValues = <V extends object>(values: V): ParamValues<keyof V & string> => values as object as ParamValues<keyof V & string>;
+export const paramValues = <V extends object>(values: V): ParamValues<keyof V & string> =>
+  values as object as ParamValues<keyof V & string>;
 
 export const noParamValues = () => paramValues({});
 

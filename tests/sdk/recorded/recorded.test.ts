@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Simulator, startSimulator } from '../../../simulator/testing/start.ts';
-import { type RecordedRequest, recordedRequests, recordedAt, recordedKeys } from './requests.ts';
+import { type RecordedRequest, recordedAt, recordedKeys, recordedRequests } from './requests.ts';
 
 let simulator: Simulator;
 

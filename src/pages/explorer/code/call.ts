@@ -24,7 +24,8 @@ export const productOf = ({ data }: CodeCall): string => data.host.slice(0, data
  * A double-quoted text that JavaScript, Python and Go all read alike. Half of a surrogate pair is no character to Go, and
  * a byte order mark no part of its sources: one becomes U+FFFD, the other an escape.
  */
-export const quoteText = (text: string): string => JSON.stringify(text.replace(/\p{Surrogate}/gu, '\ufffd')).replaceAll('\ufeff', '\\ufeff');
+export const quoteText = (text: string): string =>
+  JSON.stringify(text.replace(/\p{Surrogate}/gu, '\ufffd')).replaceAll('\ufeff', '\\ufeff');
 
 /** One word of a POSIX shell. */
 export const shellWord = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);

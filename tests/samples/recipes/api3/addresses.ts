@@ -3,7 +3,8 @@ import type { Recipes } from '../../recipe.ts';
 import { eip, machine, subnet, vpc } from '../../resources.ts';
 import type { SampleWorld } from '../../sample-world.ts';
 
-const stood = async (s: SampleWorld, id: string | undefined, more = {}): Promise<string> => machine(s, await subnet(s, await vpc(s)), id, more);
+const stood = async (s: SampleWorld, id: string | undefined, more = {}): Promise<string> =>
+  machine(s, await subnet(s, await vpc(s)), id, more);
 
 const bound = async (s: SampleWorld, AddressId: string | undefined): Promise<void> => {
   const InstanceId = await stood(s, undefined);

@@ -1,7 +1,7 @@
 /** What the Terraform provider asks for the ways out: elastic IPs, NAT gateways, and VPNs from their two ends to the tunnel. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { must, refusal, type SdkStage } from '../../stage.ts';
 import { rowWith } from '../../row-with.ts';
+import { must, refusal, type SdkStage } from '../../stage.ts';
 
 const page = { Offset: 0, Limit: 100 };
 const by = (Name: string, value: string) => ({ Filters: [{ Name, Values: [value] }] });

@@ -3,8 +3,8 @@
  * filters. `rowWith` names what the provider takes from each row without looking whether it is there.
  */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { must, type SdkStage } from '../../stage.ts';
 import { rowWith } from '../../row-with.ts';
+import { must, type SdkStage } from '../../stage.ts';
 
 const page = { Limit: '100', Offset: '0' };
 
@@ -13,7 +13,9 @@ export function stories(stage: SdkStage): void {
   const vpcOf = async (id: string) => {
     const { VpcSet, TotalCount } = await stage.vpc().DescribeVpcs({ Filters: [{ Name: 'vpc-id', Values: [id] }], ...page });
     expect(TotalCount).toBe(VpcSet?.length);
-    return VpcSet?.[0] && rowWith(VpcSet[0], 'CidrBlock', 'CreatedTime', 'IsDefault', 'EnableMulticast', 'VpcName', 'VpcId', 'DnsServerSet');
+    return (
+      VpcSet?.[0] && rowWith(VpcSet[0], 'CidrBlock', 'CreatedTime', 'IsDefault', 'EnableMulticast', 'VpcName', 'VpcId', 'DnsServerSet')
+    );
   };
   const subnetOf = async (id: string) => {
     const { SubnetSet, TotalCount } = await stage.vpc().DescribeSubnets({ Filters: [{ Name: 'subnet-id', Values: [id] }], ...page });

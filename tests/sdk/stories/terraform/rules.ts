@@ -1,7 +1,7 @@
 /** What the Terraform provider asks for groups with their whole set of rules, peerings and network ACLs. */
 import { describe, expect, it } from 'vitest';
-import { must, refusal, type SdkStage } from '../../stage.ts';
 import { rowWith } from '../../row-with.ts';
+import { must, refusal, type SdkStage } from '../../stage.ts';
 
 export function stories(stage: SdkStage): void {
   it('tencentcloud_security_group with _rule_set: written, read, written otherwise, emptied, gone', async () => {
