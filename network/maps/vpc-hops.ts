@@ -121,7 +121,7 @@ function faultOf(state: GatewayState, id: string, told: string | undefined): Map
 }
 
 /** What stops all of the public addresses (texts) that something in the VPC sends by, or may. */
-function stopFault(index: ModelIndex, vpc: string, id: string, addresses: readonly string[]): MapTrouble | null {
+function stopFault(index: ModelIndex, vpc: string, id: string, addresses: readonly string[]): HopFinding | null {
   const reason = stopOfAll(
     index,
     vpc,
@@ -133,7 +133,7 @@ function stopFault(index: ModelIndex, vpc: string, id: string, addresses: readon
 }
 
 /** Addresses of the internet behind a gateway: those that nothing is known to stop; of one that is out of order, all of them. */
-function internetBy(index: ModelIndex, vpc: string, id: string, addresses: readonly string[], fault: MapTrouble | null): MapBeyond {
+function internetBy(index: ModelIndex, vpc: string, id: string, addresses: readonly string[], fault: HopFinding | null): MapBeyond {
   const trouble = fault ?? stopFault(index, vpc, id, addresses);
   return internetOf(id, trouble?.code === 'addresses-stopped' ? addresses : notStopped(index, vpc, addresses), trouble);
 }
