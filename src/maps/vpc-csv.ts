@@ -1,7 +1,7 @@
 /** The lines of a VPC's map as a table: a row for each route, for each table or exit without one, and for each subnet that goes out by its own addresses. */
 import { behindRoute } from '../../network/maps/behind.ts';
 import { tablesTo, waysOut } from '../../network/maps/lit.ts';
-import { placesBehind, type MapBeyond, type MapHop } from '../../network/maps/map-hop.ts';
+import { type MapBeyond, type MapHop, placesBehind } from '../../network/maps/map-hop.ts';
 import type { VpcMap } from '../../network/maps/vpc-map.ts';
 import { goesOutItself, type MapRoute, type MapSubnet, type MapTable } from '../../network/maps/vpc-tables.ts';
 import type { Translate } from '../i18n/index.ts';
