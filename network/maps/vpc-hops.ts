@@ -26,15 +26,15 @@ import { type PeeringFact, peeringFact } from '../routes/peerings.ts';
 import { doubtOfTunnel, peerOf } from '../routes/route-health.ts';
 import { notStopped, stopOfAll } from '../routes/stopped-addresses.ts';
 import { ccnHop } from './ccn-hop.ts';
-import { bare, folded, type HopIdentity, kindOf, notKnownBeyond } from './hop-parts.ts';
-import type { LeavingSource, MapBeyond, MapHop, MapTrouble, PublishedPort, WayState } from './map-hop.ts';
+import { bare, foldedParts, type HopIdentity, kindOf, notKnownBeyond } from './hop-parts.ts';
+import type { HopFinding, LeavingSource, MapBeyond, MapHop, PublishedPort, WayState } from './map-hop.ts';
 import { byBlock, byText } from './order.ts';
 import { hopKey, type MapTable, publicAddressesOf } from './vpc-tables.ts';
 
 const asked: Readonly<Partial<Record<PeeringState, WayState>>> = { pending: 'asked', expired: 'expired' };
 
 /** What keeps an active peering from carrying everything both ways, seen from one VPC. */
-function troubleOf(fact: PeeringFact, vpc: string, isSame: boolean): MapTrouble | null {
+function troubleOf(fact: PeeringFact, vpc: string, isSame: boolean): HopFinding | null {
   const of = (side: boolean): string[] =>
     fact.missing
       .filter((one) => (one.vpc === vpc) === side)
@@ -56,7 +56,7 @@ function isWithin(index: ModelIndex, vpc: string, other: string): boolean {
   return own.length > 0 && own.every((block) => theirs.some((one) => includesIps(one, block)));
 }
 
-const wayOf = (trouble: MapTrouble | null): WayState =>
+const wayOf = (trouble: HopFinding | null): WayState =>
   trouble === null ? 'good' : trouble.code === 'not-known' ? 'unknown' : trouble.code === 'same-addresses' ? 'overlap' : 'missing';
 
 function passesOf(fact: PeeringFact, vpc: string): MapBeyond['passes'] {
@@ -102,7 +102,7 @@ function beyondVpn(connection: ModelVpnConnection, gateway: GatewayState): MapBe
     : { ...base, state: 'dead', passes: 'none', trouble: { code: 'tunnel-down' } };
 }
 
-const internetOf = (id: string, addresses: readonly string[] | null, fault: MapTrouble | null): MapBeyond => ({
+const internetOf = (id: string, addresses: readonly string[] | null, fault: HopFinding | null): MapBeyond => ({
   key: `beyond:${id}`,
   kind: 'internet',
   id: '',
@@ -115,7 +115,7 @@ const internetOf = (id: string, addresses: readonly string[] | null, fault: MapT
 });
 
 /** What a gateway's own state has against it; null when it forwards. */
-function faultOf(state: GatewayState, id: string, told: string | undefined): MapTrouble | null {
+function faultOf(state: GatewayState, id: string, told: string | undefined): HopFinding | null {
   if (state === 'available') return null;
   return state === 'unknown' ? { code: 'not-known', reason: { code: 'state-not-known', id, told: told ?? '' } } : { code: 'state', state };
 }
@@ -214,7 +214,7 @@ function directHop(index: ModelIndex, seen: HopIdentity, vpc: string, tables: re
   const { row, missing } = rowOf(index, 'directConnectGateways', seen.id, vpc);
   const routes = tables.flatMap((table) => table.routes).filter(({ gateway, fate }) => gateway === seen.id && fate !== 'unused');
   const blocks = [...new Set(routes.map(({ destination }) => destination))].sort(byBlock);
-  const trouble: MapTrouble | null = row ? null : { code: 'not-known', reason: missing };
+  const trouble: HopFinding | null = row ? null : { code: 'not-known', reason: missing };
   const beyond: MapBeyond = {
     ...{ key: `beyond:${seen.id}`, kind: 'data-centre', id: '', name: '', blocks, trouble },
     state: row ? 'good' : 'unknown',
@@ -302,6 +302,6 @@ export function hopsOf(model: NetworkModel, vpc: string, tables: readonly MapTab
   for (const id of own('vpnGateways')) add('VPN', id);
   return [...seen.values()]
     .map((one) => asLed(model, vpc, hopOf(model, vpc, one, tables), tables))
-    .map((hop) => ({ ...hop, beyond: folded(hop) }))
+    .map((hop) => ({ ...hop, beyond: foldedParts(hop) }))
     .sort((a, b) => byText(a.key, b.key));
 }

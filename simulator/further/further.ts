@@ -4,7 +4,7 @@
  * is not, is refused: a call that is answered has had its effect.
  */
 import type { ActionData, Field } from '../../catalogue/define.ts';
-import { toldToday } from '../../catalogue/further.ts';
+import { fieldsOfToday } from '../../catalogue/further.ts';
 import { isSameName } from '../../catalogue/names.ts';
 import { at } from '../../catalogue/rows.ts';
 import { isRecord } from '../../catalogue/values.ts';
@@ -52,7 +52,7 @@ const filtersNameOf = ({ params }: ActionData): string => Object.keys(params).fi
 /** The result that holds rows of the family, or its one row, and the fields that today tells of them. */
 function rowResults({ name, data }: Plan): readonly (readonly [result: string, fields: ReadonlySet<string>])[] {
   return Object.keys(data.results)
-    .map((result) => [result, toldToday(name, result)] as const)
+    .map((result) => [result, fieldsOfToday(name, result)] as const)
     .filter(([, fields]) => fields.size > 0);
 }
 
@@ -119,7 +119,7 @@ function list(plan: Plan, handler: AnyHandler, { own, further, filters }: Parts,
   const { data } = plan;
   const { paging } = data;
   if (!paging) return told(plan, handler(own, call), call);
-  const fields = toldToday(plan.name, paging.items);
+  const fields = fieldsOfToday(plan.name, paging.items);
   // A parameter that names a field of the rows narrows them as a filter does.
   const named = Object.entries(further).filter(([name]) => !heeded.has(name));
   const conditions = [

@@ -8,7 +8,7 @@ import { codeFor } from '../../catalogue/refusal.ts';
 import { isService, services } from '../../catalogue/services.ts';
 import { isLeftToCloud, validate } from '../../catalogue/validate.ts';
 import { encode } from '../../catalogue/wire.ts';
-import { type AnyRow, idIn, idOf, isPending, type Params, patched, requireOperation, rowIn, withoutBlankIds } from '../lib/family.ts';
+import { type AnyRow, idIn, idOf, isPending, type Params, patchRow, requireOperation, rowIn, withoutBlankIds } from '../lib/family.ts';
 import type { Scope } from '../lib/scope.ts';
 import { ApiError } from './api-error.ts';
 import { callAction } from './call.ts';
@@ -108,7 +108,7 @@ function updateCaches(client: QueryClient, scope: Scope, { module, name, params 
     const row = rowIn(module, data);
     if (row) addRow(client, scope, module, row);
   }
-  if (kind === 'update') changeRow(client, scope, module, id, (row) => patched(row, params));
+  if (kind === 'update') changeRow(client, scope, module, id, (row) => patchRow(row, params));
   if (kind === 'delete') changeRow(client, scope, module, id, () => null);
 }
 

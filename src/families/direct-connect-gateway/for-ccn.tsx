@@ -2,8 +2,8 @@
 import { useT } from '../../i18n/index.ts';
 import { CreateForm } from '../../kit/form/create-form.tsx';
 import { EditForm } from '../../kit/form/edit-form.tsx';
-import { given } from '../../kit/form/given.ts';
 import { OnePanel } from '../../kit/form/one-panel.tsx';
+import { paramValues } from '../../kit/form/param-values.ts';
 import { Notice } from '../../ui/status.tsx';
 import { isOfCcn } from './where.tsx';
 
@@ -14,7 +14,7 @@ export function CreateForCcn() {
       family="direct-connect-gateway"
       operation="createForCcn"
       fields={['DirectConnectGatewayName', 'ModeType', 'GatewayAsn', 'Zone', 'HaZoneGroupId']}
-      derived={() => given({ NetworkType: 'CCN', GatewayType: 'NORMAL' })}
+      derived={() => paramValues({ NetworkType: 'CCN', GatewayType: 'NORMAL' })}
       title={t('directConnectGateway.createForCcn')}
       note={() => <Notice meaning="neutral" title={t('directConnectGateway.attachThen')} />}
     />
@@ -32,7 +32,7 @@ export function EditGateway({ id }: { readonly id: string }) {
           family="direct-connect-gateway"
           id={id}
           fields={isOfCcn(row) ? ['directConnectGatewayName', ...ofCcn] : ['directConnectGatewayName']}
-          fixedFrom={(gateway) => given({ vpcId: gateway.unVpcId })}
+          fixedFrom={(gateway) => paramValues({ vpcId: gateway.unVpcId })}
         />
       )}
     </OnePanel>

@@ -10,7 +10,7 @@ import { type AnyRow, requireOperation, rowParams, withoutBlankIds } from '../..
 import { type ConsoleInfo, noteConsole } from '../../lib/scope.ts';
 import { type Cloud, fakeCloud, show } from '../testing.tsx';
 import { EditForm } from './edit-form.tsx';
-import { given } from './given.ts';
+import { paramValues } from './param-values.ts';
 
 afterEach(cleanup);
 
@@ -67,7 +67,7 @@ test.each([
 
 test.each(['', null, undefined])('a flow log whose VPC is %j is renamed, and no VPC is sent', async (vpc) => {
   const sent = await start(log(vpc));
-  await show(<EditForm family="flow-log" id="fl-00000001" fixedFrom={({ vpcId }) => given({ vpcId })} />);
+  await show(<EditForm family="flow-log" id="fl-00000001" fixedFrom={({ vpcId }) => paramValues({ vpcId })} />);
   await rename();
   await waitFor(() =>
     expect(sent).toContainEqual({ name: 'vpc:ModifyFlowLogAttribute', params: { FlowLogId: 'fl-00000001', FlowLogName: 'new' } }),
@@ -89,7 +89,9 @@ test.each([
 
 test('what is wrong in no field of the form is told by the form', async () => {
   const sent = await start(log('vpc-00000001'));
-  await show(<EditForm family="flow-log" id="fl-00000001" fields={['flowLogName']} fixedFrom={() => given({ vpcId: 'no id at all' })} />);
+  await show(
+    <EditForm family="flow-log" id="fl-00000001" fields={['flowLogName']} fixedFrom={() => paramValues({ vpcId: 'no id at all' })} />,
+  );
   await rename();
   const alert = await screen.findByRole('alert');
   expect(alert.textContent).toContain('Nothing was sent: this stands in the way');
@@ -109,7 +111,7 @@ test('a problem that the family’s own part of a form shows nowhere is told by 
       fields={['flowLogName']}
       components={{ flowLogName: Mute }}
       check={() => [{ path: 'flowLogName.0', message: 'somewhere inside' }]}
-      fixedFrom={({ vpcId }) => given({ vpcId })}
+      fixedFrom={({ vpcId }) => paramValues({ vpcId })}
     />,
   );
   await rename();
