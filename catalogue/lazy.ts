@@ -40,7 +40,7 @@ export const loadFamily: <F extends FamilyRef>(ref: F) => Promise<ModuleOf<RowOf
 type ModuleTransform = (module: FamilyModule) => FamilyModule;
 
 const loadToday = loadOnce(async (family: Family): Promise<ModuleTransform> => {
-  const [own, { offeredIn, withAdditions }, { loosened }, { tagAdditions }] = await Promise.all([
+  const [own, { offeredIn, withAdditions }, { loosen }, { tagAdditions }] = await Promise.all([
     todayLoaders[family]?.(),
     import('./additions.ts'),
     import('./loosened.ts'),
@@ -50,7 +50,7 @@ const loadToday = loadOnce(async (family: Family): Promise<ModuleTransform> => {
   return (module) => {
     const bound = own ? withToday(module, own) : module;
     const spoken =
-      known.get(module) ?? loosened(withAdditions(bound, own?.additions ?? {}, offeredIn(bound.today), tagAdditions(bound, true)));
+      known.get(module) ?? loosen(withAdditions(bound, own?.additions ?? {}, offeredIn(bound.today), tagAdditions(bound, true)));
     for (const one of [module, spoken]) known.set(one, spoken);
     return spoken;
   };
