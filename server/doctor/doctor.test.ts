@@ -289,3 +289,8 @@ describe('differences from the catalogue', () => {
     expect(differencesOf(known, { TotalCount: 0, Set: [] })).toEqual({ unknownFields: [], unknownValues: [], missing: [] });
   });
 });
+
+it('asks for rules of five parts only of an ACL that has such', () => {
+  const asked = questionsFor('today').find((one) => one.action === 'vpc:DescribeNetworkAclQuintupleEntries');
+  expect(asked?.of).toMatchObject({ prefix: 'acl', kind: { field: 'NetworkAclType', value: 'QUINTUPLE' } });
+});

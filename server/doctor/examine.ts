@@ -79,7 +79,7 @@ class Examination {
   readonly #options: ExamineOptions;
   readonly #clean: (text: string) => string;
   readonly #questions: readonly Question[];
-  /** The first id with each prefix that a list told of. */
+  /** The first id with each prefix that a list told of, and the first of each kind. */
   readonly #known = new Map<string, string>();
 
   constructor(account: Account, options: ExamineOptions) {
@@ -198,7 +198,7 @@ class Examination {
       unanswered,
     );
     const parts = this.#questions.filter(({ of }) => of !== undefined);
-    const isAskable = ({ of }: Question): boolean => of !== undefined && this.#known.has(of.prefix);
+    const isAskable = ({ of }: Question): boolean => of !== undefined && this.#known.has(keyOf(of));
     await this.#askAll(parts.filter(isAskable), unanswered);
     const isAnyUnanswered = [...unanswered.values()].some((count) => count >= mostUnanswered);
     const left = parts.filter((question) => !isAskable(question)).map(({ action }) => action);
@@ -226,7 +226,7 @@ class Examination {
 
   /** Whether anything answered. */
   async #askOne({ action, of, prefixes }: Question): Promise<boolean> {
-    const id = of && this.#known.get(of.prefix);
+    const id = of && this.#known.get(keyOf(of));
     const asked = await this.#ask(action, of ? { [of.param]: of.isList ? [id] : id } : {});
     if ('code' in asked) this.#tellFailure('list', action, asked, of !== undefined);
     else {
@@ -240,8 +240,19 @@ class Examination {
     const rows = rowsOf(rowsAt(findAction(action) as ActionData, data)?.rows);
     for (const prefix of prefixes) {
       const isId = (value: unknown): value is string => typeof value === 'string' && value.startsWith(`${prefix}-`);
-      const id = rows.flatMap((row) => Object.values(row).find(isId) ?? [])[0];
-      if (id !== undefined && !this.#known.has(prefix)) this.#known.set(prefix, id);
+      const note = (key: string, of: typeof rows): void => {
+        const id = of.flatMap((row) => Object.values(row).find(isId) ?? [])[0];
+        if (id !== undefined && !this.#known.has(key)) this.#known.set(key, id);
+      };
+      note(prefix, rows);
+      for (const { of } of this.#questions) {
+        const { kind } = of ?? {};
+        if (of?.prefix === prefix && kind)
+          note(
+            keyOf(of),
+            rows.filter((row) => row[kind.field] === kind.value),
+          );
+      }
     }
   }
 
@@ -303,6 +314,9 @@ class Examination {
     return { code: this.#clean(error.code), message: this.#clean(error.message).slice(0, 300), requestId: error.requestId, unanswered };
   }
 }
+
+/** Under which the first id is kept that a question may be asked of. */
+const keyOf = ({ prefix, kind }: NonNullable<Question['of']>): string => (kind ? `${prefix} ${kind.value}` : prefix);
 
 const idOf = (requestId: string | null) => (requestId === null ? {} : { requestId });
 

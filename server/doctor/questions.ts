@@ -7,11 +7,21 @@ import { familyModules } from '../../catalogue/index.ts';
 import type { FamilyModule } from '../../catalogue/module.ts';
 import { services } from '../../catalogue/services.ts';
 
+/** The rows that have a part which others of their list have not, by a field of theirs. */
+interface Kind {
+  readonly field: string;
+  readonly value: string;
+}
+
+const kinds: Readonly<Record<string, Kind>> = {
+  'vpc:DescribeNetworkAclQuintupleEntries': { field: 'NetworkAclType', value: 'QUINTUPLE' },
+};
+
 export interface Question {
   /** "vpc:DescribeVpcs" */
   readonly action: string;
   /** It is asked about one of these, and needs nothing else. */
-  readonly of?: { readonly param: string; readonly prefix: string; readonly isList: boolean };
+  readonly of?: { readonly param: string; readonly prefix: string; readonly isList: boolean; readonly kind?: Kind };
   /** How ids of its rows begin; none where it lists parts of something. */
   readonly prefixes: readonly string[];
 }
@@ -55,7 +65,9 @@ function questionOf(module: FamilyModule, dialect: Dialect, own: string): Omit<Q
   const inner = field?.kind === 'list' ? field.of : field;
   if (needed.length > 1 || param === undefined || inner?.kind !== 'ref') return null;
   const prefix = inner.prefix ?? idPrefixes(splitRef(inner.family).family)[0];
-  return prefix === undefined ? null : { action, of: { param, prefix, isList: field?.kind === 'list' } };
+  if (prefix === undefined) return null;
+  const kind = kinds[action];
+  return { action, of: { param, prefix, isList: field?.kind === 'list', ...(kind ? { kind } : {}) } };
 }
 
 const neededBy = ({ params }: ActionData): [string, Field][] => Object.entries(params).filter(([, field]) => field.required === true);

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { mergePages, type Page, readAll, reuseRows } from './paging.ts';
+import { describe, expect, it, test } from 'vitest';
+import { mergePages, type Page, readAll, readUnpaged, reuseRows } from './paging.ts';
 
 interface R {
   readonly id: number;
@@ -159,4 +159,22 @@ test('unchanged rows keep their identity', () => {
   );
   expect(after[0]).toBe(before[0]);
   expect(after[1]).not.toBe(before[1]);
+});
+
+describe('a list without pages', () => {
+  const twice = [...rows(0, 2), ...rows(0, 1)];
+
+  it.each([
+    { total: null, told: 2, consistent: true },
+    { total: 2, told: 2, consistent: true },
+    { total: 5, told: 5, consistent: false },
+  ])('is asked for once; told $total rows it has $told', async ({ total, told, consistent }) => {
+    let asked = 0;
+    const ask = async () => {
+      asked += 1;
+      return { rows: twice, total };
+    };
+    expect(await readUnpaged(ask, idOf)).toEqual({ rows: rows(0, 2), total: told, complete: true, consistent });
+    expect(asked).toBe(1);
+  });
 });

@@ -45,6 +45,13 @@ export function mergePages<R>(pages: readonly (readonly R[] | undefined)[], idOf
   return rows;
 }
 
+/** Reads a list that has no pages: what one answer holds is all of it, unless it counts more. */
+export async function readUnpaged<R>(ask: () => Promise<Page<R>>, idOf: (row: R) => string): Promise<PagedRows<R>> {
+  const { rows: told, total } = await ask();
+  const rows = mergePages([told], idOf);
+  return { rows, total: total ?? rows.length, complete: true, consistent: total === null || rows.length >= total };
+}
+
 /**
  * Reads every page. The first tells how many there are; the rest are read `concurrency` at a time.
  * Deletions while reading shift rows to pages that were read before: the totals tell, and the list is read again,

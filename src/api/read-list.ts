@@ -4,7 +4,7 @@ import { type AnyRow, idOf, type Params, requireOperation, rowFields } from '../
 import { rowsOf } from '../lib/rows.ts';
 import type { Scope } from '../lib/scope.ts';
 import { type RowsOfAnswer, rawKey, sortReadable, type UnreadableRow } from '../lib/unreadable.ts';
-import { type Page, type PagedRows, readAll, reuseRows } from './paging.ts';
+import { type Page, type PagedRows, readAll, readUnpaged, reuseRows } from './paging.ts';
 import { runOperation } from './run.ts';
 
 export interface ListData<R = AnyRow> extends PagedRows<R> {
@@ -44,28 +44,31 @@ export async function readList({ scope, module, where, signal, before, publish }
   let requestId: string | null = null;
   let published = Number.NEGATIVE_INFINITY;
   let nameless = 0;
-  const ask = async (offset: number, limit: number): Promise<Page<unknown>> => {
-    const paging = action.paging;
-    const page = paging ? { [paging.offset]: offset, [paging.limit]: limit } : {};
+  const { paging } = action;
+  const call = async (page: Params): Promise<Page<unknown>> => {
     const answer = await runOperation(scope, module, name, { ...where, ...page }, signal);
     requestId ??= answer.requestId;
     return rowsOf(action, answer.data);
   };
-  const whole = await readAll(ask, {
-    limit: action.paging?.max ?? Number.MAX_SAFE_INTEGER,
-    // Rows without an id are none of them the same.
-    idOf: (raw) => {
-      nameless += 1;
-      return rawKey(module.data, raw) || `?${nameless}`;
-    },
-    onProgress: (part) => {
-      // A list that is on the screen in full does not shrink while it is read again.
-      const now = performance.now();
-      if (before?.complete || now - published < publishEvery) return;
-      published = now;
-      publish({ ...part, ...sortReadable(module.data, fields, part.rows), requestId });
-    },
-  });
+  // Rows without an id are none of them the same.
+  const idOfRow = (raw: unknown): string => {
+    nameless += 1;
+    return rawKey(module.data, raw) || `?${nameless}`;
+  };
+  const onProgress = (part: PagedRows<unknown>): void => {
+    // A list that is on the screen in full does not shrink while it is read again.
+    const now = performance.now();
+    if (before?.complete || now - published < publishEvery) return;
+    published = now;
+    publish({ ...part, ...sortReadable(module.data, fields, part.rows), requestId });
+  };
+  const whole = paging
+    ? await readAll((offset, limit) => call({ [paging.offset]: offset, [paging.limit]: limit }), {
+        limit: paging.max,
+        idOf: idOfRow,
+        onProgress,
+      })
+    : await readUnpaged(() => call({}), idOfRow);
   return { ...whole, ...reuseUnchanged(module, before?.rows ?? [], sortReadable(module.data, fields, whole.rows)), requestId };
 }
 

@@ -119,7 +119,7 @@ export const actions = actionTable({
     params: {
       SecurityGroupId: required(ref('security-group', { line: 5908 })),
       GroupName: text({ max: 60, line: 5909 }),
-      GroupDescription: text({ max: 100, line: 5910 }),
+      GroupDescription: text({ max: 100, orEmpty: true, line: 5910 }),
     },
     errors: ['InvalidParameterValue', 'InvalidParameterValue.Malformed', 'ResourceNotFound'],
     changes: ['security-group'],

@@ -116,3 +116,11 @@ it('takes all ports of what has none, or no word of them, and tells them of ever
   expect(await policy('Delete', web, { Egress: [{ ...everything, Protocol: 'ALL', Port: 'ALL' }] })).toBe('');
   expect((await policies(web)).Egress).toHaveLength(2);
 });
+
+it('makes a group without a description, and empties one', async () => {
+  const { SecurityGroup } = await call3('CreateSecurityGroup', { GroupName: 'bare', GroupDescription: '' });
+  expect(SecurityGroup).toMatchObject({ SecurityGroupName: 'bare', SecurityGroupDesc: '' });
+  expect(await code3('ModifySecurityGroupAttribute', { SecurityGroupId: web, GroupDescription: '' })).toBe('');
+  const { SecurityGroupSet } = await call3('DescribeSecurityGroups', { SecurityGroupIds: [web] });
+  expect(SecurityGroupSet).toMatchObject([{ SecurityGroupName: 'web', SecurityGroupDesc: '' }]);
+});
