@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { HistoryTable, StoreSchema } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import { plainText, type RecordDraft, sealOf } from './record.ts';
+import { closedCode, plainText, type RecordDraft, sealOf } from './record.ts';
 
 /** Records of one transaction at most. */
 const mostTogether = 100;
@@ -83,13 +83,26 @@ export class Chain {
     await step.updateTable('historyHead').set({ seq, hash }).where('id', '=', 1).execute();
   }
 
-  /** A record of an entry is there once: a server that was taken for dead may tell an outcome that another has closed. */
+  /**
+   * A record of an entry is there once. A server that was taken for dead may tell an outcome that another has closed as unknown:
+   * what it tells is kept beside that, and is what counts.
+   */
   async #withoutKnown(step: Transaction<StoreSchema>, drafts: readonly RecordDraft[]): Promise<readonly RecordDraft[]> {
     const repeatable = drafts.filter(({ kind }) => kind === 'outcome' || kind === 'state').map(({ entry }) => entry);
     if (repeatable.length === 0) return drafts;
-    const known = await step.selectFrom('history').select(['entry', 'kind']).where('entry', 'in', repeatable).execute();
-    const keys = new Set(known.map(({ entry, kind }) => `${kind} ${entry}`));
-    return drafts.filter(({ entry, kind }) => !keys.has(`${kind} ${entry}`));
+    const known = await step.selectFrom('history').select(['entry', 'kind', 'code']).where('entry', 'in', repeatable).execute();
+    const codes = new Map(known.map(({ entry, kind, code }) => [`${kind} ${entry}`, code]));
+    return drafts.flatMap((draft): RecordDraft[] => {
+      const { kind, entry, code } = draft;
+      if (!codes.has(`${kind} ${entry}`)) {
+        codes.set(`${kind} ${entry}`, code);
+        return [draft];
+      }
+      const isLate = kind === 'outcome' && code !== closedCode && codes.get(`outcome ${entry}`) === closedCode;
+      if (!isLate || codes.has(`late ${entry}`)) return [];
+      codes.set(`late ${entry}`, code);
+      return [{ ...draft, kind: 'late' }];
+    });
   }
 
   #factsOf({ resources, body, ...facts }: RecordDraft): Omit<HistoryTable, 'seq' | 'prev' | 'hash'> {

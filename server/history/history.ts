@@ -9,7 +9,7 @@ import { randomHex, type Store, settingOf } from '../store/store.ts';
 import { Chain } from './chain.ts';
 import { closeLostIntents } from './lost-intents.ts';
 import { createMask, type Mask } from './masking.ts';
-import { type NamedResource, noFacts, type RecordDraft, type WriteOutcome } from './record.ts';
+import { closedCode, type NamedResource, noFacts, type RecordDraft, type WriteOutcome } from './record.ts';
 
 /** Milliseconds between tries to write down what the database refused, and between signs of life on a shared one. */
 const againMs = 5_000;
@@ -175,7 +175,7 @@ export class History {
   async #closeLost(store: Store): Promise<void> {
     const lost = await closeLostIntents(store, this.#server, this.#now());
     const answers = lost.map((entry) =>
-      this.outcome(entry, { outcome: 'unknown', code: 'ServerEnded', requestId: null, ms: 0, message: null, attempts: 0, resources: [] }),
+      this.outcome(entry, { outcome: 'unknown', code: closedCode, requestId: null, ms: 0, message: null, attempts: 0, resources: [] }),
     );
     await Promise.all(answers);
     if (lost.length === 0) return;

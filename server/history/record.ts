@@ -3,10 +3,14 @@ import { createHash } from 'node:crypto';
 import type { HistoryTable } from '../store/schema.ts';
 
 /**
- * `intent`: a write is about to go out. `outcome`: what became of it. `state`: how its resource looked afterwards. `event`:
- * what is no write: signing in and out, refused requests. A write has one of each but the last at most.
+ * `intent`: a write is about to go out. `outcome`: what became of it. `late`: what became of it after all, by the server that was
+ * taken for dead when another closed it. `state`: how its resource looked afterwards. `event`: what is no write: signing in and
+ * out, refused requests. A write has one of each but the last at most.
  */
-type RecordKind = 'intent' | 'outcome' | 'state' | 'event';
+type RecordKind = 'intent' | 'outcome' | 'late' | 'state' | 'event';
+
+/** Code of the outcome of a write whose server is gone. */
+export const closedCode = 'ServerEnded';
 
 export type WriteOutcome = 'done' | 'refused' | 'not-done' | 'unknown';
 

@@ -103,7 +103,28 @@ type Details = readonly { readonly kind: string; readonly at: number; readonly h
 const entriesOf = (db: Store['db']) =>
   db
     .selectFrom('history as record')
-    .leftJoin('history as end', (join) => join.onRef('end.entry', '=', 'record.entry').on('end.kind', '=', 'outcome'))
+    .leftJoin('history as end', (join) =>
+      join
+        .onRef('end.entry', '=', 'record.entry')
+        // The later one says it: what a server tells that was taken for dead comes after what another has closed.
+        .on((on) =>
+          on.or([
+            on('end.kind', '=', 'late'),
+            on.and([
+              on('end.kind', '=', 'outcome'),
+              on.not(
+                on.exists(
+                  on
+                    .selectFrom('history as late')
+                    .select('late.seq')
+                    .whereRef('late.entry', '=', 'end.entry')
+                    .where('late.kind', '=', 'late'),
+                ),
+              ),
+            ]),
+          ]),
+        ),
+    )
     .where('record.kind', 'in', ['intent', 'event'])
     .select(['record.entry as id', 'record.seq', 'record.at', 'record.kind', 'record.person', 'record.personName', 'record.account'])
     .select(['record.region', 'record.service', 'record.action', 'record.family', 'record.reason', 'record.code as ownCode'])

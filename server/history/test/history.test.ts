@@ -8,6 +8,7 @@ import { kinds, newConnectedStore, newPlace } from '../../store/test/databases.t
 import { runTool } from '../../store-tools/tools.ts';
 import { eventually, later } from '../../test/kit.ts';
 import { History, type IntentFacts } from '../history.ts';
+import { closedCode } from '../record.ts';
 import { readEntry, searchHistory } from '../search.ts';
 import { verifyHistory } from '../verify.ts';
 
@@ -234,6 +235,31 @@ describe('several servers', () => {
     await other.outcome(open, done);
     await one.outcome(open, { ...done, outcome: 'unknown' });
     expect(await readEntry(first, open, 'all')).toMatchObject({ outcome: 'done' });
+  });
+
+  it.each(kinds)('that were taken for dead still tell what became of a write, beside what was closed (%s)', async (kind) => {
+    let now = Date.now();
+    const place = await newPlace(kind);
+    const store = await openStore(place);
+    later(() => store.close());
+    const slow = await historyOn(store, [], () => now);
+    const [entry, lost] = [await slow.intent(facts), await slow.intent(facts)];
+    now += 200_000;
+    const other = await historyOn(kind === 'postgres' ? await newConnectedStore(place) : store, [], () => now);
+    const made = { id: 'vpc-00000002', family: 'vpc', own: true };
+    const late = { ...done, resources: [made] };
+    await Promise.all([slow.outcome(entry, late), slow.outcome(entry, late)]);
+    await slow.outcome(entry, late);
+    await other.outcome(entry, { ...done, outcome: 'unknown', code: closedCode });
+    const told = await readEntry(store, entry, 'all');
+    expect(told).toMatchObject({ outcome: 'done', code: 'ok' });
+    expect(told?.resources).toContainEqual(made);
+    expect(told?.details.map((record) => record.kind)).toEqual(['intent', 'outcome', 'late']);
+    const found = async (outcome: string) =>
+      (await searchHistory(store, { filters: { outcome }, sight: 'all', limit: 5 })).entries.map(({ id }) => id);
+    expect(await found('done')).toEqual([entry]);
+    expect(await found('unknown')).toEqual([lost]);
+    expect(await verifyHistory(store)).toMatchObject({ faults: [], open: 0 });
   });
 });
 

@@ -6,7 +6,7 @@ type Body = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Body => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What the record of that kind says besides the entry's own facts. */
-export const bodyOf = ({ details }: EntryDetails, kind: 'intent' | 'outcome' | 'state'): Body | undefined =>
+export const bodyOf = ({ details }: EntryDetails, kind: 'intent' | 'outcome' | 'late' | 'state'): Body | undefined =>
   details.find((one) => one.kind === kind)?.body;
 
 export const textIn = (body: Body | undefined, name: string): string | null => {

@@ -71,7 +71,7 @@ function Facts({ entry }: { readonly entry: EntryDetails }) {
   const t = useT();
   const formats = useFormats();
   const outcome = outcomeOf(t, entry);
-  const ended = bodyOf(entry, 'outcome');
+  const ended = bodyOf(entry, 'late') ?? bodyOf(entry, 'outcome');
   const message = textIn(ended, 'message');
   const attempts = Number(ended?.attempts ?? 0);
   const at = new Date(entry.at);
