@@ -86,8 +86,6 @@ export const todaysActions = actionTable({
 export const today = {} as const;
 
 export const additions = {
-  // The Terraform provider sends none for a group without one.
-  'vpc:CreateSecurityGroup': { optional: ['GroupDescription'] },
   // Everything that the group is bound to: services that the documents' five numbers do not count are among it.
   'vpc:DescribeSecurityGroupAssociationStatistics': {
     results: {
