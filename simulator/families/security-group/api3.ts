@@ -37,7 +37,7 @@ const indexed = { 'security-group-name': 'SecurityGroupName' } as const;
 
 export const handlers = {
   'vpc:CreateSecurityGroup': (params, call) => {
-    const { GroupName: name, GroupDescription: description = '', ProjectId: projectId = '0' } = params;
+    const { GroupName: name, GroupDescription: description, ProjectId: projectId = '0' } = params;
     return { SecurityGroup: answer(createSecurityGroup(call, { name, description, projectId })) };
   },
 
