@@ -98,7 +98,7 @@ export function FormBody(props: FormBodyProps) {
 /** What stops the form and no field tells: a press of its button never does nothing without a word. */
 function UnseenProblems({ form, all, name, text }: Pick<FormBodyProps, 'form' | 'name' | 'text'> & { readonly all: boolean }) {
   const t = useT();
-  const unseen = [...form.problems].filter(([path]) => all || !Object.hasOwn(form.fields, path.split('.')[0] ?? path));
+  const unseen = all ? [...form.problems] : [];
   if (unseen.length === 0) return null;
   return (
     <Notice live meaning="danger" title={t('kit.form.notSent')}>
