@@ -45,7 +45,7 @@ export function FormBody(props: FormBodyProps) {
     // After React has marked the fields.
     requestAnimationFrame(() => {
       const field = body.current?.querySelector<HTMLElement>('[aria-invalid=true]');
-      const place = body.current?.querySelector('[role=alert]');
+      const place = body.current?.querySelector('[role=alert], [id$="-error"]:not(:empty)');
       if (field) field.focus();
       else if (place) place.scrollIntoView({ block: 'nearest' });
       else setUnseen(true);
