@@ -88,7 +88,7 @@ export function FormBody(props: FormBodyProps) {
       </FormContext>
       {props.note?.({ values: form.values, params: form.params, isValid: form.isValid })}
       <StoppedView form={form} name={name} text={text} secret={(path) => action.params[path]?.kind === 'secret'} />
-      <UnseenProblems form={form} all={unseen} name={name} text={text} />
+      {unseen && <UnseenProblems form={form} name={name} text={text} />}
       {form.serverError && <ErrorPlace live error={form.serverError} title={t('kit.form.failed')} />}
       <CallPreview name={name} action={action} params={form.params} />
     </form>
@@ -96,14 +96,13 @@ export function FormBody(props: FormBodyProps) {
 }
 
 /** What stops the form and no field tells: a press of its button never does nothing without a word. */
-function UnseenProblems({ form, all, name, text }: Pick<FormBodyProps, 'form' | 'name' | 'text'> & { readonly all: boolean }) {
+function UnseenProblems({ form, name, text }: Pick<FormBodyProps, 'form' | 'name' | 'text'>) {
   const t = useT();
-  const unseen = all ? [...form.problems] : [];
-  if (unseen.length === 0) return null;
+  if (form.problems.size === 0) return null;
   return (
     <Notice live meaning="danger" title={t('kit.form.notSent')}>
       <ul>
-        {unseen.map(([path, words]) => (
+        {[...form.problems].map(([path, words]) => (
           <li key={path}>
             {fieldText(text, name, path).label}: {words}
           </li>
